@@ -1,0 +1,16 @@
+package astryon.compiler.ir;
+
+/**
+ * Where an operation comes from, for stack traces and debuggers.
+ *
+ * @param method the method whose source line this is, after inlining not the function's own
+ * @param line   source line, 0 if unknown
+ * @param caller the call that was inlined here, or null in the function's own code
+ */
+public record Position(Symbol method, int line, Position caller) {
+
+    /** This position inlined at {@code site}: the outermost caller in the chain gets {@code site} as its caller. */
+    public Position inlinedAt(Position site) {
+        return new Position(method, line, caller == null ? site : caller.inlinedAt(site));
+    }
+}

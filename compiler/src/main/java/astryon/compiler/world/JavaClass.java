@@ -1,0 +1,194 @@
+package astryon.compiler.world;
+
+import astryon.compiler.ir.Access;
+import astryon.compiler.ir.Symbol;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A linked class, interface, primitive or array type. There is one for each type in a {@link World}: compare with {@code ==}. */
+public final class JavaClass implements Symbol {
+
+    public enum Kind {
+        /** An ordinary class or interface, or an array. */
+        OBJECT,
+        /** A primitive type or {@code void}: exists for its {@code Class} mirror only. */
+        PRIMITIVE,
+        /** A {@code @Word} record: its values are bare integers. */
+        WORD,
+        /** A {@code @Struct} class: its references are raw addresses. */
+        STRUCT
+    }
+
+    private final String name;
+    private final Kind kind;
+    private final int modifiers;
+    private final String sourceFile;
+    private final JavaClass superclass;
+    private final List<JavaClass> interfaces;
+    private final JavaClass component;
+
+    final ArrayList<JavaField> fields = new ArrayList<>();
+    final ArrayList<JavaMethod> methods = new ArrayList<>();
+    final ArrayList<JavaClass> subclasses = new ArrayList<>();
+    boolean instantiated;
+    int instanceSize;
+    int typeId = -1;
+    int lastTypeId = -1;
+    int interfaceBit = -1;
+
+    JavaClass(String name, Kind kind, int modifiers, String sourceFile, JavaClass superclass, List<JavaClass> interfaces, JavaClass component) {
+        this.name = name;
+        this.kind = kind;
+        this.modifiers = modifiers;
+        this.sourceFile = sourceFile;
+        this.superclass = superclass;
+        this.interfaces = interfaces;
+        this.component = component;
+    }
+
+    /** Internal name: {@code java/lang/String}, {@code [I}, {@code [Ljava/lang/String;}; primitives by keyword: {@code int}. */
+    public String name() {
+        return name;
+    }
+
+    /** Java's name: {@code java.lang.String}, {@code int[]}. */
+    @Override
+    public String symbol() {
+        return Names.javaName(name);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Access flags as in the class file. */
+    public int modifiers() {
+        return modifiers;
+    }
+
+    /** Name of the source file without folder, or null. */
+    public String sourceFile() {
+        return sourceFile;
+    }
+
+    /** Null for {@code Object}, primitives and interfaces' notional one; {@code Object} for arrays. */
+    public JavaClass superclass() {
+        return superclass;
+    }
+
+    public List<JavaClass> interfaces() {
+        return interfaces;
+    }
+
+    /** Element type of an array with one dimension less, else null. */
+    public JavaClass component() {
+        return component;
+    }
+
+    public boolean isArray() {
+        return component != null;
+    }
+
+    public boolean isInterface() {
+        return (modifiers & 0x0200) != 0;
+    }
+
+    public boolean isAbstract() {
+        return (modifiers & 0x0400) != 0;
+    }
+
+    public boolean isFinal() {
+        return (modifiers & 0x0010) != 0;
+    }
+
+    /** Declared fields, in class file order; superclasses' are theirs. */
+    public List<JavaField> fields() {
+        return fields;
+    }
+
+    /** Declared methods, in class file order. */
+    public List<JavaMethod> methods() {
+        return methods;
+    }
+
+    /** Loaded direct subclasses, and for an interface its direct subinterfaces and implementors. */
+    public List<JavaClass> subclasses() {
+        return subclasses;
+    }
+
+    /** Whether some reached code or some object of the image heap makes an instance of exactly this class. */
+    public boolean isInstantiated() {
+        return instantiated;
+    }
+
+    /** Bytes of an instance with its header, a multiple of 8; of an array, the offset of element 0; of a struct, its size. */
+    public int instanceSize() {
+        return instanceSize;
+    }
+
+    /** How elements of this array are accessed. */
+    public Access.Kind elementKind() {
+        return Names.accessKind(component);
+    }
+
+    /** Preorder number in the class tree once the world is closed: C is a subclass of D iff D.typeId <= C.typeId <= D.lastTypeId. */
+    public int typeId() {
+        return typeId;
+    }
+
+    public int lastTypeId() {
+        return lastTypeId;
+    }
+
+    /** Bit of this interface in the hubs' interface sets, or -1 if no reached code tests for it. */
+    public int interfaceBit() {
+        return interfaceBit;
+    }
+
+    /** Whether a value of this type can be assigned to {@code target}: subclass, implementor, covariant array. */
+    public boolean isAssignableTo(JavaClass target) {
+        if (this == target || target.name.equals("java/lang/Object") && kind == Kind.OBJECT) {
+            return true;
+        }
+        if (isArray()) {
+            return target.isArray() ? component.kind == Kind.OBJECT && component.isAssignableTo(target.component)
+                    : target.name.equals("java/lang/Cloneable") || target.name.equals("java/io/Serializable");
+        }
+        for (JavaClass c = this; c != null; c = c.superclass) {
+            if (c == target) {
+                return true;
+            }
+            for (JavaClass i : c.interfaces) {
+                if (i.isAssignableTo(target)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The method declared here, not inherited, or null. */
+    public JavaMethod declaredMethod(String name, String descriptor) {
+        for (JavaMethod method : methods) {
+            if (method.name().equals(name) && method.descriptor().equals(descriptor)) {
+                return method;
+            }
+        }
+        return null;
+    }
+
+    /** The field declared here, not inherited, or null. */
+    public JavaField declaredField(String name) {
+        for (JavaField field : fields) {
+            if (field.name().equals(name)) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public String toString() {
+        return symbol();
+    }
+}

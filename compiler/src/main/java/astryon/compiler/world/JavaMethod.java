@@ -1,0 +1,97 @@
+package astryon.compiler.world;
+
+import astryon.compiler.classfile.MethodCode;
+import astryon.compiler.ir.Symbol;
+import astryon.compiler.ir.Type;
+import java.util.List;
+
+/** A linked method. */
+public final class JavaMethod implements Symbol {
+    private final JavaClass owner;
+    private final String name;
+    private final String descriptor;
+    private final int modifiers;
+    private final List<Type> parameters;
+    private final Type result;
+    private final MethodCode code;
+    private final Traits traits;
+    /** Slot in the hubs' dispatch tables, or -1 if every call of it is direct; set when the world is closed. */
+    int dispatchSlot = -1;
+
+    JavaMethod(JavaClass owner, String name, String descriptor, int modifiers, List<Type> parameters, Type result, MethodCode code, Traits traits) {
+        this.owner = owner;
+        this.name = name;
+        this.descriptor = descriptor;
+        this.modifiers = modifiers;
+        this.parameters = parameters;
+        this.result = result;
+        this.code = code;
+        this.traits = traits;
+    }
+
+    public JavaClass owner() {
+        return owner;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String descriptor() {
+        return descriptor;
+    }
+
+    public int modifiers() {
+        return modifiers;
+    }
+
+    public boolean isStatic() {
+        return (modifiers & 0x0008) != 0;
+    }
+
+    public boolean isAbstract() {
+        return (modifiers & 0x0400) != 0;
+    }
+
+    public boolean isNative() {
+        return (modifiers & 0x0100) != 0;
+    }
+
+    public boolean isConstructor() {
+        return name.equals("<init>");
+    }
+
+    /** IR types of the parameters, the receiver first; words and structs are {@code I64}. */
+    public List<Type> parameters() {
+        return parameters;
+    }
+
+    public Type result() {
+        return result;
+    }
+
+    /** The bytecode, or null for abstract and native methods. */
+    public MethodCode code() {
+        return code;
+    }
+
+    /** What the dialect's annotations say of it. */
+    public Traits traits() {
+        return traits;
+    }
+
+    public int dispatchSlot() {
+        return dispatchSlot;
+    }
+
+    /** {@code java.lang.String.charAt(I)C}. */
+    @Override
+    public String symbol() {
+        return owner.symbol() + "." + name + descriptor;
+    }
+
+    @Override
+    public String toString() {
+        return symbol();
+    }
+}
