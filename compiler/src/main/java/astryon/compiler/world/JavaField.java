@@ -10,14 +10,18 @@ public final class JavaField implements Symbol {
     private final String descriptor;
     private final int modifiers;
     private final Access.Kind kind;
+    private final Object constant;
+    private final int length;
     int offset = -1;
 
-    JavaField(JavaClass owner, String name, String descriptor, int modifiers, Access.Kind kind) {
+    JavaField(JavaClass owner, String name, String descriptor, int modifiers, Access.Kind kind, Object constant, int length) {
         this.owner = owner;
         this.name = name;
         this.descriptor = descriptor;
         this.modifiers = modifiers;
         this.kind = kind;
+        this.constant = constant;
+        this.length = length;
     }
 
     public JavaClass owner() {
@@ -44,6 +48,16 @@ public final class JavaField implements Symbol {
     /** Bytes from the start of the object or struct; of a static field, from the start of the static area. -1 until laid out. */
     public int offset() {
         return offset;
+    }
+
+    /** What the class file initialises a constant with: Integer (for all narrow types), Long, Float, Double, String; else null. */
+    public Object constant() {
+        return constant;
+    }
+
+    /** Number of elements of an {@code @Length} array inside its struct, -1 for every other field. */
+    public int length() {
+        return length;
     }
 
     public boolean isStatic() {

@@ -45,6 +45,14 @@ public final class JavaMethod implements Symbol {
         return modifiers;
     }
 
+    public boolean isPrivate() {
+        return (modifiers & 0x0002) != 0;
+    }
+
+    public boolean isFinal() {
+        return (modifiers & 0x0010) != 0;
+    }
+
     public boolean isStatic() {
         return (modifiers & 0x0008) != 0;
     }

@@ -1,0 +1,27 @@
+package astryon.compiler.classfile;
+
+import java.util.List;
+
+/**
+ * A class as its file has it, with substitutions merged in; names are internal.
+ *
+ * @param superclass empty for {@code Object}
+ * @param sourceFile without folder, empty if the file does not say
+ * @param origin     the file it came from, for messages
+ * @param library    whether it is the JDK's own and not the program's or the runtime's
+ */
+public record ClassFile(String name, int modifiers, String superclass, List<String> interfaces, String sourceFile, Annotations annotations,
+        List<Field> fields, List<Method> methods, String origin, boolean library) {
+
+    /** @param constant of a {@code static final} field with a constant: Integer, Long, Float, Double or String; else null */
+    public record Field(String name, String descriptor, int modifiers, Object constant, Annotations annotations) {
+    }
+
+    /**
+     * @param code        null for abstract and native methods
+     * @param sourceClass internal name of the class its source is in: for a merged method the substitute
+     */
+    public record Method(String name, String descriptor, int modifiers, MethodCode code, Annotations annotations, String sourceFile,
+            String sourceClass) {
+    }
+}

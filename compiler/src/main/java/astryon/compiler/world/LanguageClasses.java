@@ -1,0 +1,7 @@
+package astryon.compiler.world;
+
+/** The classes of the JDK that the language itself needs: all that the kernel profile may use of it. */
+final class LanguageClasses {
+    private LanguageClasses() {
+    }
+}
