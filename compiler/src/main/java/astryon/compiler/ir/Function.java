@@ -62,6 +62,12 @@ public final class Function {
         return block;
     }
 
+    /** Keeps ids below these counts from being given again. */
+    void reserve(int blocks, int values) {
+        blockCount = Math.max(blockCount, blocks);
+        valueCount = Math.max(valueCount, values);
+    }
+
     Value newValue(Op op, Type type, long immediate, Symbol aux, Position position, List<Value> arguments) {
         return new Value(valueCount++, op, type, immediate, aux, position, arguments);
     }
