@@ -1,0 +1,6 @@
+package astryon.compiler.asm;
+
+final class EncodingTable {
+    private EncodingTable() {
+    }
+}
