@@ -1,0 +1,54 @@
+package astryon.abi;
+
+/** What the holder of a handle may do with its object: a set of bits that only ever shrinks when passed on. */
+public enum Rights {
+    // @formatter:off
+    DUPLICATE (Bit.DUPLICATE, "make another handle to the object"),
+    TRANSFER  (Bit.TRANSFER,  "give the handle to another process"),
+    READ      (Bit.READ,      "read memory, read ports"),
+    WRITE     (Bit.WRITE,     "write memory, write ports, write the log"),
+    EXECUTE   (Bit.EXECUTE,   "map memory executable"),
+    SIGNAL    (Bit.SIGNAL,    "signal a notification"),
+    WAIT      (Bit.WAIT,      "wait for a notification, bind and acknowledge an interrupt"),
+    CALL      (Bit.CALL,      "call through an endpoint"),
+    RECEIVE   (Bit.RECEIVE,   "receive and reply at an endpoint"),
+    MINT      (Bit.MINT,      "derive an endpoint handle with a badge"),
+    MANAGE    (Bit.MANAGE,    "map into, start, kill a process; switch the machine off"),
+    INSPECT   (Bit.INSPECT,   "read an object's state and the system's counters");
+    // @formatter:on
+
+    /** The bits, as constants. */
+    public interface Bit {
+        int DUPLICATE = 1;
+        int TRANSFER = 1 << 1;
+        int READ = 1 << 2;
+        int WRITE = 1 << 3;
+        int EXECUTE = 1 << 4;
+        int SIGNAL = 1 << 5;
+        int WAIT = 1 << 6;
+        int CALL = 1 << 7;
+        int RECEIVE = 1 << 8;
+        int MINT = 1 << 9;
+        int MANAGE = 1 << 10;
+        int INSPECT = 1 << 11;
+
+        /** Every right there is. */
+        int ALL = (1 << 12) - 1;
+    }
+
+    private final int bit;
+    private final String meaning;
+
+    Rights(int bit, String meaning) {
+        this.bit = bit;
+        this.meaning = meaning;
+    }
+
+    public int bit() {
+        return bit;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+}
