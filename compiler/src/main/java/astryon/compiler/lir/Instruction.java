@@ -20,8 +20,22 @@ public final class Instruction {
         /** Overwrites every allocatable register: nothing survives it in a register. */
         boolean isCall();
 
-        /** Cheap and without effect or register inputs: the allocator may repeat it in place of a reload. */
+        /**
+         * Cheap and without effect or register inputs: the allocator may repeat it in place of a reload, with any
+         * register or stack slot as its operand 0. It must leave the flags alone, and a reference it makes must be to an
+         * object that never moves.
+         */
         boolean isRematerialisable();
+
+        /** Swaps its operands 0 and 1: what {@link Target#exchange} makes. */
+        default boolean isExchange() {
+            return false;
+        }
+
+        /** Has a stack map: {@link Instruction#liveReferences} is filled. A safepoint that is no call may name registers. */
+        default boolean isSafepoint() {
+            return isCall();
+        }
     }
 
     private final Opcode opcode;

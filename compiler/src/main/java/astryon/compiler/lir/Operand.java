@@ -6,6 +6,7 @@ package astryon.compiler.lir;
  *
  * <p>An instruction at position p reads its {@code USE}s at p and writes its {@code DEF}s at p + 1: a def may share a register
  * with a use that ends there. {@code USE_AFTER} stays in its register through p + 1, {@code TEMP} owns one for both halves.
+ * An operand whose location is not virtual (the thread register, an incoming or outgoing word) is left as it is.
  */
 public final class Operand {
 
@@ -20,7 +21,7 @@ public final class Operand {
         ANY,
         /** The register {@link #fixed}. */
         FIXED,
-        /** (DEF) the register of operand 1, the instruction's first use: two-address instructions. */
+        /** (DEF) the register of the instruction's first use: two-address instructions. The allocator inserts the copy where one is needed. */
         SAME_AS_FIRST_USE,
         /** (USE) wherever it lies: for stack maps, debug information and call arguments on the stack. */
         WHEREVER
