@@ -1,0 +1,209 @@
+package astryon.compiler.image;
+
+import astryon.compiler.ir.Position;
+import astryon.compiler.ir.Symbol;
+import astryon.heap.CodeTable;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Writes the side table that {@link CodeTable} reads; the format is described there. Functions are added in the order of their
+ * addresses.
+ *
+ * <p>What makes it small: numbers of variable length, differences to the row before, and chains of inlined calls, methods,
+ * classes and strings written once and named by offset. The common row (a call in the function's own code with the same
+ * references live as at the last one) takes two bytes.
+ */
+public final class CodeTableWriter {
+
+    /** What a stack trace says of a method. A null source file is unknown. */
+    public record MethodName(String className, String name, String sourceFile) {
+    }
+
+    /** Finds what a stack trace says of a {@link Position}'s method. */
+    public interface Naming {
+        MethodName of(Symbol method);
+    }
+
+    /**
+     * A place in code where the stack may be walked.
+     *
+     * @param offset         from the function's start: the return address minus one, or the trapping instruction
+     * @param referenceSlots byte offsets from the stack pointer, ascending multiples of 8
+     * @param handler        offset of the handler from the function's start, or -1
+     * @param position       null if unknown
+     */
+    public record Row(int offset, List<Integer> referenceSlots, int handler, Position position) {
+    }
+
+    private record Method(int classAt, int nameAt) {
+    }
+
+    private record JavaType(int nameAt, int sourceAtPlusOne) {
+    }
+
+    private record Chain(int methodAt, int line, int callerPlusOne) {
+    }
+
+    private final Naming naming;
+    private final ArrayList<Integer> starts = new ArrayList<>();
+    private final ArrayList<Integer> recordsAt = new ArrayList<>();
+    private final ByteSink records = new ByteSink();
+    private final ByteSink chains = new ByteSink();
+    private final ByteSink methods = new ByteSink();
+    private final ByteSink strings = new ByteSink();
+    private final Map<String, Integer> stringsAt = new HashMap<>();
+    private final Map<JavaType, Integer> typesAt = new HashMap<>();
+    private final Map<Method, Integer> methodsAt = new HashMap<>();
+    private final Map<Chain, Integer> chainsAt = new HashMap<>();
+    private final Map<Symbol, Integer> symbolsAt = new HashMap<>();
+
+    public CodeTableWriter(Naming naming) {
+        this.naming = naming;
+    }
+
+    /**
+     * Adds the function that starts {@code start} bytes into the text.
+     *
+     * @param method null for code that is not a Java method: it is known to be nobody's, so that no neighbour is blamed
+     * @param rows   by ascending offset
+     */
+    public void add(int start, Symbol method, int frameSize, List<Row> rows) {
+        if (!starts.isEmpty() && start <= starts.get(starts.size() - 1)) {
+            throw new IllegalArgumentException("functions are not in the order of their addresses");
+        }
+        if (frameSize % 8 != 0) {
+            throw new IllegalArgumentException("stack frame of " + frameSize + " bytes");
+        }
+        starts.add(start);
+        recordsAt.add(records.size());
+        int own = method == null ? 0 : methodAt(method);
+        records.number(frameSize / 8);
+        records.number(own);
+        records.number(rows.size());
+        int offset = 0;
+        int line = 0;
+        List<Integer> map = List.of();
+        for (Row row : rows) {
+            boolean sameMap = row.referenceSlots().equals(map);
+            Position position = row.position();
+            boolean inlined = position != null && (position.caller() != null || methodAt(position.method()) != own);
+            if (row.offset() < offset) {
+                throw new IllegalArgumentException("rows of " + method + " are not in order");
+            }
+            records.number((row.offset() - offset) << CodeTable.FLAG_BITS | (sameMap ? CodeTable.SAME_MAP : 0)
+                    | (row.handler() >= 0 ? CodeTable.HANDLER : 0) | (inlined ? CodeTable.INLINED : 0));
+            offset = row.offset();
+            if (!sameMap) {
+                map = row.referenceSlots();
+                writeMap(map);
+            }
+            if (row.handler() >= 0) {
+                records.number(row.handler());
+            }
+            if (inlined) {
+                records.number(methodAt(position.method()));
+                records.number(position.line());
+                records.number(chainAt(position.caller()));
+            } else {
+                int ownLine = position == null ? line : position.line();
+                records.signedNumber(ownLine - line);
+                line = ownLine;
+            }
+        }
+    }
+
+    private void writeMap(List<Integer> slots) {
+        records.number(slots.size());
+        int previous = -1;
+        for (int offset : slots) {
+            int slot = offset / 8;
+            if (offset % 8 != 0 || slot <= previous) {
+                throw new IllegalArgumentException("reference slots " + slots);
+            }
+            records.number(slot - previous - 1);
+            previous = slot;
+        }
+    }
+
+    /** The chain from {@code position} outwards, plus one; 0 for none. Outer calls are written first and shared. */
+    private int chainAt(Position position) {
+        ArrayList<Position> outwards = new ArrayList<>();
+        for (Position p = position; p != null; p = p.caller()) {
+            outwards.add(p);
+        }
+        int plusOne = 0;
+        for (int i = outwards.size() - 1; i >= 0; i--) {
+            Position p = outwards.get(i);
+            Chain chain = new Chain(methodAt(p.method()), p.line(), plusOne);
+            Integer known = chainsAt.get(chain);
+            if (known == null) {
+                known = chains.size();
+                chainsAt.put(chain, known);
+                chains.number(chain.methodAt);
+                chains.number(chain.line);
+                chains.number(chain.callerPlusOne);
+            }
+            plusOne = known + 1;
+        }
+        return plusOne;
+    }
+
+    private int methodAt(Symbol symbol) {
+        Integer known = symbolsAt.get(symbol);
+        if (known == null) {
+            MethodName name = naming.of(symbol);
+            JavaType type = new JavaType(stringAt(name.className()), name.sourceFile() == null ? 0 : stringAt(name.sourceFile()) + 1);
+            Integer typeAt = typesAt.get(type);
+            if (typeAt == null) {
+                typeAt = methods.size();
+                typesAt.put(type, typeAt);
+                methods.number(type.nameAt);
+                methods.number(type.sourceAtPlusOne);
+            }
+            Method method = new Method(typeAt, stringAt(name.name()));
+            known = methodsAt.get(method);
+            if (known == null) {
+                known = methods.size();
+                methodsAt.put(method, known);
+                methods.number(method.classAt);
+                methods.number(method.nameAt);
+            }
+            symbolsAt.put(symbol, known);
+        }
+        return known;
+    }
+
+    private int stringAt(String string) {
+        Integer known = stringsAt.get(Objects.requireNonNull(string));
+        if (known == null) {
+            known = strings.size();
+            stringsAt.put(string, known);
+            byte[] utf8 = string.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            strings.number(utf8.length);
+            strings.bytes(utf8);
+        }
+        return known;
+    }
+
+    /** The table, for code that ends {@code end} bytes after the start of the text. */
+    public byte[] write(int end) {
+        int index = CodeTable.HEADER_BYTES + 8 * (starts.size() + 1);
+        int chainsStart = index + records.size();
+        int methodsStart = chainsStart + chains.size();
+        int stringsStart = methodsStart + methods.size();
+        ByteBuffer table = ByteBuffer.allocate(stringsStart + strings.size()).order(ByteOrder.LITTLE_ENDIAN);
+        table.putInt(starts.size()).putInt(index).putInt(chainsStart).putInt(methodsStart).putInt(stringsStart);
+        for (int i = 0; i < starts.size(); i++) {
+            table.putInt(starts.get(i)).putInt(recordsAt.get(i));
+        }
+        table.putInt(end).putInt(records.size());
+        table.put(records.toByteArray()).put(chains.toByteArray()).put(methods.toByteArray()).put(strings.toByteArray());
+        return table.array();
+    }
+}

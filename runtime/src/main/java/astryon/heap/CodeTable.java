@@ -1,0 +1,344 @@
+package astryon.heap;
+
+import astryon.magic.Address;
+import astryon.magic.Uninterruptible;
+
+/**
+ * A reader of the side table: for the address of a call, poll or trapping instruction in compiled code it tells the size of
+ * the stack frame, which words of it are references, where exceptions continue, and the chain of source positions, inlined
+ * methods first. It is a cursor: {@link #find} moves it to a row, the other methods read that row. It allocates nothing and
+ * takes no locks, so whoever needs one in a tight place (a panic, the collector) keeps its own, made ahead.
+ *
+ * <p>The format; numbers are u32 in the header and the index, elsewhere LEB128, signed ones zigzag:
+ * <pre>
+ *   header   count of functions, then offsets from the table's start of: records, chains, methods, strings
+ *   index    for each function, by address: offset of its code from the start of the text, offset of its record;
+ *            then a row for the end of the code
+ *   record   stack frame size / 8, method, count of rows, rows by address
+ *   row      (distance to the row before, at first to the function) * 8 + flags
+ *            without SAME_MAP: count of references, then gaps between their slots: slot n is 8 * n bytes above the stack pointer
+ *            with HANDLER: offset of the handler in the function
+ *            with INLINED: method, line, chain + 1 or 0;  otherwise: line - line of the row before without INLINED, signed
+ *   chain    method, line, chain + 1 or 0: where the inlined call is
+ *   method   class, string of its name
+ *   class    string of its name, string of its source file + 1 or 0
+ *   string   length in bytes, UTF-8
+ * </pre>
+ * Records, chains, methods, classes and strings are named by their offset from the start of their part; classes lie
+ * among the methods. {@code astryon.compiler.image.CodeTableWriter} writes it.
+ */
+public final class CodeTable {
+    public static final int HEADER_BYTES = 20;
+    public static final int SAME_MAP = 1;
+    public static final int HANDLER = 2;
+    public static final int INLINED = 4;
+    public static final int FLAG_BITS = 3;
+
+    private static final String DECODES = "decodes constant memory into its own fields; used while the stack is being walked";
+
+    private final Address table;
+    private final Address text;
+
+    /** Where the next number is read. */
+    private Address at;
+    private Address code;
+    private int frameSize;
+    private int ownMethod;
+    private int referenceCount;
+    private Address referencesAt;
+    private int handler;
+    private int rowMethod;
+    private int rowLine;
+    private int rowChain;
+
+    private int referencesLeft;
+    private int slot;
+    private int method;
+    private int line;
+    private int chain;
+    private boolean positionsBegun;
+
+    /**
+     * @param table the side table: linker symbol {@code astryon.codetable}
+     * @param text  the start of the code it describes: {@code astryon.text}
+     */
+    public CodeTable(Address table, Address text) {
+        this.table = table;
+        this.text = text;
+        this.at = table;
+        this.code = text;
+        this.referencesAt = table;
+    }
+
+    /** Moves to the row of exactly this address: return address minus one, or the trapping instruction. Whether there is one. */
+    @Uninterruptible(reason = DECODES)
+    public boolean find(Address pc) {
+        return move(pc, false);
+    }
+
+    /** Moves to the last row at or before this address in the function that holds it: for the source line of any instruction. */
+    @Uninterruptible(reason = DECODES)
+    public boolean findNear(Address pc) {
+        return move(pc, true);
+    }
+
+    @Uninterruptible(reason = DECODES)
+    private boolean move(Address pc, boolean near) {
+        if (pc.isBelow(text)) {
+            return false;
+        }
+        int function = functionAt(pc.value() - text.value());
+        if (function < 0) {
+            return false;
+        }
+        Address entry = indexEntry(function);
+        code = text.plus(unsigned(entry));
+        at = part(0).plus(unsigned(entry.plus(4)));
+        frameSize = number() * 8;
+        ownMethod = number();
+        int rows = number();
+        return seek(pc.value() - code.value(), rows, near);
+    }
+
+    /** The function whose code holds this offset, or -1. */
+    @Uninterruptible(reason = DECODES)
+    private int functionAt(long offset) {
+        int low = 0;
+        int high = table.loadInt();
+        if (offset >= unsigned(indexEntry(high))) {
+            return -1;
+        }
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (unsigned(indexEntry(middle)) <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low - 1;
+    }
+
+    /** Reads rows up to the wanted one, keeping what later rows are relative to. */
+    @Uninterruptible(reason = DECODES)
+    private boolean seek(long wanted, int rows, boolean near) {
+        long offset = 0;
+        int ownLine = 0;
+        boolean any = false;
+        referenceCount = 0;
+        referencesAt = table;
+        for (int row = 0; row < rows; row++) {
+            Address rowAt = at;
+            int head = number();
+            offset += head >>> FLAG_BITS;
+            if (offset > wanted) {
+                at = rowAt;
+                break;
+            }
+            if ((head & SAME_MAP) == 0) {
+                referenceCount = number();
+                referencesAt = at;
+                for (int i = 0; i < referenceCount; i++) {
+                    number();
+                }
+            }
+            handler = (head & HANDLER) != 0 ? number() : -1;
+            if ((head & INLINED) != 0) {
+                rowMethod = number();
+                rowLine = number();
+                rowChain = number();
+            } else {
+                ownLine += signedNumber();
+                rowMethod = ownMethod;
+                rowLine = ownLine;
+                rowChain = 0;
+            }
+            any = near || offset == wanted;
+            if (offset == wanted) {
+                break;
+            }
+        }
+        rewind();
+        return any;
+    }
+
+    /** Starts the references and the positions of the row from the beginning. */
+    @Uninterruptible(reason = DECODES)
+    public void rewind() {
+        referencesLeft = referenceCount;
+        slot = -1;
+        at = referencesAt;
+        positionsBegun = false;
+    }
+
+    /** Bytes between the stack pointer in the method's body and the return address. */
+    public int frameSize() {
+        return frameSize;
+    }
+
+    /** Start of the function's code. */
+    public Address function() {
+        return code;
+    }
+
+    /** Whether an exception thrown here continues in this function. */
+    public boolean hasHandler() {
+        return handler >= 0;
+    }
+
+    /** Where. */
+    @Uninterruptible(reason = DECODES)
+    public Address handler() {
+        return code.plus(handler);
+    }
+
+    /** Byte offset from the stack pointer of the next word that holds a reference, or -1 after the last. Read them before the positions. */
+    @Uninterruptible(reason = DECODES)
+    public int nextReference() {
+        if (referencesLeft == 0) {
+            return -1;
+        }
+        referencesLeft--;
+        slot += number() + 1;
+        return slot * 8;
+    }
+
+    /** Moves to the first, then the next source position, from the innermost inlined method outwards. Whether there is one. */
+    @Uninterruptible(reason = DECODES)
+    public boolean nextPosition() {
+        if (!positionsBegun) {
+            positionsBegun = true;
+            method = rowMethod;
+            line = rowLine;
+            chain = rowChain;
+            return true;
+        }
+        if (chain == 0) {
+            return false;
+        }
+        at = part(1).plus(chain - 1);
+        method = number();
+        line = number();
+        chain = number();
+        return true;
+    }
+
+    /** Source line of the position, 0 if unknown. */
+    public int line() {
+        return line;
+    }
+
+    /** First byte of the UTF-8 of the Java name of the position's class. */
+    @Uninterruptible(reason = DECODES)
+    public Address className() {
+        at = string(classNameString());
+        int length = number();
+        return at;
+    }
+
+    @Uninterruptible(reason = DECODES)
+    public int classNameLength() {
+        at = string(classNameString());
+        return number();
+    }
+
+    /** First byte of the UTF-8 of the method's name. */
+    @Uninterruptible(reason = DECODES)
+    public Address methodName() {
+        at = string(methodNameString());
+        int length = number();
+        return at;
+    }
+
+    @Uninterruptible(reason = DECODES)
+    public int methodNameLength() {
+        at = string(methodNameString());
+        return number();
+    }
+
+    /** First byte of the UTF-8 of the source file's name; zero if unknown. */
+    @Uninterruptible(reason = DECODES)
+    public Address sourceFile() {
+        int source = sourceFileString();
+        if (source == 0) {
+            return new Address(0);
+        }
+        at = string(source - 1);
+        int length = number();
+        return at;
+    }
+
+    /** 0 if unknown. */
+    @Uninterruptible(reason = DECODES)
+    public int sourceFileLength() {
+        int source = sourceFileString();
+        if (source == 0) {
+            return 0;
+        }
+        at = string(source - 1);
+        return number();
+    }
+
+    @Uninterruptible(reason = DECODES)
+    private int classNameString() {
+        at = part(2).plus(method);
+        at = part(2).plus(number());
+        return number();
+    }
+
+    @Uninterruptible(reason = DECODES)
+    private int sourceFileString() {
+        at = part(2).plus(method);
+        at = part(2).plus(number());
+        number();
+        return number();
+    }
+
+    @Uninterruptible(reason = DECODES)
+    private int methodNameString() {
+        at = part(2).plus(method);
+        number();
+        return number();
+    }
+
+    @Uninterruptible(reason = DECODES)
+    private Address string(int offset) {
+        return part(3).plus(offset);
+    }
+
+    /** Parts in the order of the header: records, chains, methods, strings. */
+    @Uninterruptible(reason = DECODES)
+    private Address part(int index) {
+        return table.plus(unsigned(table.plus(4 + 4 * index)));
+    }
+
+    @Uninterruptible(reason = DECODES)
+    private Address indexEntry(int function) {
+        return table.plus(HEADER_BYTES + 8L * function);
+    }
+
+    @Uninterruptible(reason = DECODES)
+    private static long unsigned(Address address) {
+        return address.loadInt() & 0xffff_ffffL;
+    }
+
+    @Uninterruptible(reason = DECODES)
+    private int number() {
+        int number = 0;
+        int shift = 0;
+        int next;
+        do {
+            next = at.loadByte();
+            at = at.plus(1);
+            number |= (next & 0x7f) << shift;
+            shift += 7;
+        } while (next < 0);
+        return number;
+    }
+
+    @Uninterruptible(reason = DECODES)
+    private int signedNumber() {
+        int number = number();
+        return (number >>> 1) ^ -(number & 1);
+    }
+}
