@@ -1,25 +1,31 @@
 package astryon.compiler.image;
 
-import astryon.compiler.ir.Symbol;
+import astryon.compiler.world.HeapObject;
 import astryon.compiler.world.JavaClass;
 import astryon.compiler.world.JavaField;
+import astryon.compiler.world.StaticValue.LinkAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A Java object at build time: an instance or an array, with identity. A slot (field or element) holds the bits of a
- * primitive or word as the IR holds them (narrow integers extended to 32 bits and those to 64, floats raw), or a reference:
- * null, an {@code ImageObject}, or in a word slot a {@link LinkAddress}, which the bits then say nothing about.
+ * primitive or word as {@code CONST} has them, or a reference: null, an {@code ImageObject}, or in a word slot a
+ * {@link LinkAddress}, of which the bits then say nothing.
  */
-public final class ImageObject implements Symbol {
+public final class ImageObject implements HeapObject {
     private final int number;
     private final JavaClass type;
     private final Shape shape;
+    private final JavaClass mirrored;
     private final long[] bits;
     private Object[] references;
 
-    ImageObject(int number, JavaClass type, Shape shape, int slots) {
+    ImageObject(int number, JavaClass type, Shape shape, int slots, JavaClass mirrored) {
         this.number = number;
         this.type = type;
         this.shape = shape;
+        this.mirrored = mirrored;
         this.bits = new long[slots];
     }
 
@@ -28,6 +34,7 @@ public final class ImageObject implements Symbol {
         return number;
     }
 
+    @Override
     public JavaClass type() {
         return type;
     }
@@ -36,6 +43,26 @@ public final class ImageObject implements Symbol {
     @Override
     public String symbol() {
         return LinkSymbol.object(number);
+    }
+
+    @Override
+    public List<HeapObject> references() {
+        ArrayList<HeapObject> found = new ArrayList<>();
+        if (references != null) {
+            for (Object reference : references) {
+                if (reference instanceof ImageObject object) {
+                    found.add(object);
+                } else if (reference instanceof LinkAddress address && address.target() instanceof ImageObject object) {
+                    found.add(object);
+                }
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public Optional<JavaClass> mirrored() {
+        return Optional.ofNullable(mirrored);
     }
 
     /** Elements of an array, fields of an instance. */
@@ -62,6 +89,7 @@ public final class ImageObject implements Symbol {
         }
     }
 
+    /** The instance fields by slot; of an instance only. */
     Shape shape() {
         return shape;
     }
@@ -78,10 +106,12 @@ public final class ImageObject implements Symbol {
         set(shape.slot(field), bits, reference);
     }
 
-    /** The object with the same content and its own identity. */
-    void copyTo(ImageObject copy) {
-        for (int i = 0; i < bits.length; i++) {
-            copy.set(i, bits[i], reference(i));
+    /** Makes the slots of {@code copy} from {@code to} on what {@code count} slots of this from {@code from} on are; they may overlap. */
+    void copyTo(ImageObject copy, int from, int to, int count) {
+        boolean upwards = copy != this || to <= from;
+        for (int i = 0; i < count; i++) {
+            int k = upwards ? i : count - 1 - i;
+            copy.set(to + k, bits[from + k], reference(from + k));
         }
     }
 

@@ -1,6 +1,5 @@
 package astryon.compiler.image;
 
-import astryon.compiler.ir.Access;
 import astryon.compiler.world.JavaClass;
 import astryon.compiler.world.JavaField;
 import java.util.ArrayList;
@@ -55,9 +54,5 @@ final class Shape {
             }
         }
         return null;
-    }
-
-    boolean isReference(int slot) {
-        return fields.get(slot).kind() == Access.Kind.REF;
     }
 }

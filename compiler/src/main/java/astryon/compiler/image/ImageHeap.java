@@ -1,0 +1,129 @@
+package astryon.compiler.image;
+
+import astryon.compiler.diag.Refusal;
+import astryon.compiler.world.JavaClass;
+import astryon.compiler.world.JavaField;
+import astryon.compiler.world.StaticValue.LinkAddress;
+import astryon.compiler.world.World;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The objects of the program that exist before it starts: what static initialisers made, string constants, and the
+ * {@code java.lang.Class} of each class that is asked for. Which of them get into the image is decided later, by what is named.
+ */
+public final class ImageHeap {
+    private static final byte LATIN1 = 0;
+    private static final byte UTF16 = 1;
+
+    private final World world;
+    private final Map<JavaClass, Shape> shapes = new HashMap<>();
+    private final Map<String, ImageObject> strings = new HashMap<>();
+    private final Map<JavaClass, ImageObject> mirrors = new HashMap<>();
+    private int count;
+
+    public ImageHeap(World world) {
+        this.world = world;
+    }
+
+    Shape shape(JavaClass type) {
+        Shape shape = shapes.get(type);
+        if (shape == null) {
+            shape = new Shape(type);
+            shapes.put(type, shape);
+        }
+        return shape;
+    }
+
+    /** A new instance, all fields zero. */
+    ImageObject newInstance(JavaClass type) {
+        return newInstance(type, null);
+    }
+
+    private ImageObject newInstance(JavaClass type, JavaClass mirrored) {
+        Shape shape = shape(type);
+        return new ImageObject(count++, type, shape, shape.fields().size(), mirrored);
+    }
+
+    /** A new array, all elements zero. */
+    ImageObject newArray(JavaClass type, int length) {
+        return new ImageObject(count++, type, null, length, null);
+    }
+
+    /**
+     * The interned string, as the JDK lays strings out: {@code value} holds one byte a character if all are Latin-1, else two,
+     * low byte first, and {@code coder} says which.
+     */
+    ImageObject string(String text) {
+        ImageObject string = strings.get(text);
+        if (string == null) {
+            string = newString(text);
+            strings.put(text, string);
+        }
+        return string;
+    }
+
+    /** A string with its own identity. */
+    ImageObject newString(String text) {
+        boolean latin1 = text.chars().allMatch(c -> c <= 0xff);
+        ImageObject value = newArray(world.type("[B"), latin1 ? text.length() : 2 * text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (latin1) {
+                value.set(i, (byte) c, null);
+            } else {
+                value.set(2 * i, (byte) c, null);
+                value.set(2 * i + 1, (byte) (c >> 8), null);
+            }
+        }
+        ImageObject string = newInstance(world.classNamed("java/lang/String"));
+        string.set(required(string, "value"), 0, value);
+        string.set(required(string, "coder"), latin1 ? LATIN1 : UTF16, null);
+        return string;
+    }
+
+    /** The Java string that {@code string} is. */
+    String text(ImageObject string) {
+        ImageObject value = (ImageObject) string.reference(required(string, "value"));
+        boolean latin1 = string.bits(required(string, "coder")) == LATIN1;
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < value.slots(); i += latin1 ? 1 : 2) {
+            text.append((char) (latin1 ? value.bits(i) & 0xff : value.bits(i) & 0xff | (value.bits(i + 1) & 0xff) << 8));
+        }
+        return text.toString();
+    }
+
+    /** {@code String.intern}. */
+    ImageObject intern(ImageObject string) {
+        ImageObject known = strings.putIfAbsent(text(string), string);
+        return known == null ? string : known;
+    }
+
+    boolean isString(ImageObject object) {
+        return object.type().name().equals("java/lang/String");
+    }
+
+    /** The {@code java.lang.Class} of {@code type}: its {@code hub} is the class record, its {@code name} what {@code getName} says. */
+    ImageObject mirror(JavaClass type) {
+        ImageObject mirror = mirrors.get(type);
+        if (mirror == null) {
+            mirror = newInstance(world.classNamed("java/lang/Class"), type);
+            mirrors.put(type, mirror);
+            mirror.set(required(mirror, "hub"), 0, new LinkAddress(LinkSymbol.hub(type), 0));
+            mirror.set(required(mirror, "name"), 0, string(type.name().replace('/', '.')));
+            JavaField component = mirror.shape().named("componentType");
+            if (component != null && type.isArray()) {
+                mirror.set(component, 0, mirror(type.component()));
+            }
+        }
+        return mirror;
+    }
+
+    private static JavaField required(ImageObject object, String name) {
+        JavaField field = object.shape().named(name);
+        if (field == null) {
+            throw new Refusal(object.type() + " has no field " + name + ", which the image writer fills in");
+        }
+        return field;
+    }
+}

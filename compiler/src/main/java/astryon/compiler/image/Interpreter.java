@@ -1,0 +1,222 @@
+package astryon.compiler.image;
+
+import astryon.compiler.diag.Diagnostic;
+import astryon.compiler.diag.Diagnostics;
+import astryon.compiler.ir.Access;
+import astryon.compiler.ir.Position;
+import astryon.compiler.world.FunctionSource;
+import astryon.compiler.world.HeapObject;
+import astryon.compiler.world.JavaClass;
+import astryon.compiler.world.JavaField;
+import astryon.compiler.world.JavaMethod;
+import astryon.compiler.world.StaticInitialiser;
+import astryon.compiler.world.StaticValue;
+import astryon.compiler.world.World;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs static initialisers at build time, over the IR and not over the host: what they compute is what the program would
+ * have computed, on any host. Initialisation follows JLS 12.4: superclasses first, each class once, a class that is being
+ * initialised counts as initialised to what it calls. What exists only when the program runs (a thread, memory at an address,
+ * an instruction, a native method that {@link Natives} does not know) ends the evaluation with a diagnostic, and so does an exception
+ * that leaves an initialiser.
+ *
+ * <p>While an initialiser runs, {@link #initialise} does nothing: a method may be built in the middle, and what it mentions is
+ * initialised when it is executed, not when it is mentioned.
+ */
+public final class Interpreter implements StaticInitialiser {
+    private enum State {
+        RUNNING, DONE, FAILED
+    }
+
+    private final World world;
+    private final FunctionSource functions;
+    private final Diagnostics diagnostics;
+    private final ImageHeap heap;
+    private final Natives natives;
+    private final Map<JavaClass, State> states = new HashMap<>();
+    private final Map<JavaField, Datum> statics = new HashMap<>();
+    private boolean running;
+
+    /**
+     * @param functions gives methods as the frontend builds them: with field accesses, checks and calls of the Java level. It may ask
+     *                  this interpreter for values of static fields.
+     */
+    public Interpreter(World world, FunctionSource functions, Diagnostics diagnostics) {
+        this.world = world;
+        this.functions = functions;
+        this.diagnostics = diagnostics;
+        this.heap = new ImageHeap(world);
+        this.natives = new Natives(world, heap);
+    }
+
+    public ImageHeap heap() {
+        return heap;
+    }
+
+    World world() {
+        return world;
+    }
+
+    FunctionSource functions() {
+        return functions;
+    }
+
+    Natives natives() {
+        return natives;
+    }
+
+    @Override
+    public HeapObject string(String text) {
+        return heap.string(text);
+    }
+
+    @Override
+    public HeapObject mirror(JavaClass type) {
+        return heap.mirror(type);
+    }
+
+    @Override
+    public boolean runsAtStart(JavaClass type) {
+        return false;
+    }
+
+    @Override
+    public Optional<StaticValue> valueOf(JavaField field) {
+        if (states.get(field.owner()) != State.DONE && !(field.isFinal() && field.constant() != null)) {
+            return Optional.empty();
+        }
+        return Optional.of(get(field).staticValue(isReference(field)));
+    }
+
+    private static boolean isReference(JavaField field) {
+        return field.kind() == Access.Kind.REF;
+    }
+
+    /** The content of a static field, whatever its class's state. */
+    Datum get(JavaField field) {
+        Datum datum = statics.get(field);
+        return datum != null ? datum : constant(field);
+    }
+
+    private Datum constant(JavaField field) {
+        Object constant = field.constant();
+        if (constant instanceof String text) {
+            return Datum.of(heap.string(text));
+        }
+        if (constant instanceof Float number) {
+            return Datum.of((long) Float.floatToRawIntBits(number));
+        }
+        if (constant instanceof Double number) {
+            return Datum.of(Double.doubleToRawLongBits(number));
+        }
+        return constant instanceof Number number ? Datum.of(number.longValue()) : Datum.ZERO;
+    }
+
+    void put(JavaField field, Datum datum) {
+        statics.put(field, datum);
+    }
+
+    @Override
+    public void initialise(JavaClass type) {
+        if (running) {
+            return;
+        }
+        Execution execution = new Execution(this);
+        running = true;
+        try {
+            execution.prepareInitialisation(type);
+            execution.run();
+        } catch (Unevaluable e) {
+            report(execution, e.getMessage());
+        } finally {
+            running = false;
+        }
+    }
+
+    /**
+     * The activations that initialise {@code type}, in the order in which they run; empty if it is initialised or being
+     * initialised. All count as being initialised from here on.
+     */
+    List<Activation> begin(JavaClass type) {
+        ArrayList<JavaClass> order = new ArrayList<>();
+        dependenciesFirst(type, order);
+        ArrayList<Activation> activations = new ArrayList<>();
+        for (JavaClass c : order) {
+            JavaMethod initialiser = c.declaredMethod("<clinit>", "()V");
+            if (initialiser == null) {
+                states.put(c, State.DONE);
+            } else {
+                states.put(c, State.RUNNING);
+                activations.add(new Activation(initialiser, functions.build(initialiser), new Datum[0]).initialising(c));
+            }
+        }
+        return activations;
+    }
+
+    /** Superclasses, then superinterfaces with default methods, then the class (JLS 12.4.1); only those not yet begun. */
+    private void dependenciesFirst(JavaClass type, ArrayList<JavaClass> order) {
+        ArrayList<JavaClass> lineage = new ArrayList<>();
+        for (JavaClass c = type; c != null && !states.containsKey(c); c = c.isInterface() ? null : c.superclass()) {
+            lineage.add(0, c);
+        }
+        for (JavaClass c : lineage) {
+            if (!c.isInterface()) {
+                for (JavaClass i : c.interfaces()) {
+                    interfacesFirst(i, order);
+                }
+            }
+            order.add(c);
+        }
+    }
+
+    private void interfacesFirst(JavaClass type, ArrayList<JavaClass> order) {
+        for (JavaClass i : type.interfaces()) {
+            interfacesFirst(i, order);
+        }
+        boolean hasDefault = type.methods().stream().anyMatch(m -> !m.isStatic() && !m.isAbstract());
+        if (hasDefault && !states.containsKey(type) && !order.contains(type)) {
+            order.add(type);
+        }
+    }
+
+    void finish(JavaClass type) {
+        states.put(type, State.DONE);
+    }
+
+    private void report(Execution execution, String reason) {
+        List<Activation> stack = execution.innermostFirst();
+        ArrayList<String> chain = new ArrayList<>();
+        String initialised = null;
+        String file = "";
+        int line = 0;
+        for (Activation activation : stack) {
+            if (activation.initialises() != null) {
+                initialised = initialised == null ? activation.initialises().symbol() : initialised;
+                states.put(activation.initialises(), State.FAILED);
+                chain.add("static initialiser of " + activation.initialises().symbol());
+            } else if (activation.method() != null) {
+                chain.add(activation.method().symbol());
+            }
+            if (file.isEmpty() && activation.method() != null) {
+                file = sourcePath(activation.method().owner());
+                Position position = activation.atEnd() ? activation.block().endPosition() : activation.current().position();
+                line = position == null ? 0 : position.line();
+            }
+        }
+        diagnostics.add(new Diagnostic(Diagnostic.Severity.ERROR, file, line, "",
+                "static initialiser of " + initialised + " cannot be evaluated at build time: " + reason,
+                "compute it when the program runs, on first use, or write the value down", chain));
+    }
+
+    private static String sourcePath(JavaClass type) {
+        if (type.sourceFile() == null) {
+            return "";
+        }
+        return type.name().substring(0, type.name().lastIndexOf('/') + 1) + type.sourceFile();
+    }
+}
