@@ -25,7 +25,16 @@ public record LinkSymbol(String symbol) implements Symbol {
         if (dimensions == 0) {
             return name.replace('.', '/');
         }
-        return "[".repeat(dimensions) + Names.descriptor(name.replace('.', '/'));
+        return "[".repeat(dimensions) + descriptor(name);
+    }
+
+    private static String descriptor(String javaName) {
+        for (char c : "ZBSCIJFD".toCharArray()) {
+            if (Names.primitiveName(c).equals(javaName)) {
+                return String.valueOf(c);
+            }
+        }
+        return "L" + javaName.replace('.', '/') + ";";
     }
 
     static String object(int number) {
