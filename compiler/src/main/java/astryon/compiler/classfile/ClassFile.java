@@ -1,6 +1,7 @@
 package astryon.compiler.classfile;
 
 import java.util.List;
+import org.objectweb.asm.tree.ClassNode;
 
 /**
  * A class as its file has it, with substitutions merged in; names are internal.
@@ -13,6 +14,11 @@ import java.util.List;
 public record ClassFile(String name, int modifiers, String superclass, List<String> interfaces, String sourceFile, Annotations annotations,
         List<Field> fields, List<Method> methods, String origin, boolean library) {
 
+    /** The model of a class that the compiler makes itself. */
+    public static ClassFile of(ClassNode node, String origin) {
+        return ClassBytes.model(node, origin, false);
+    }
+
     /** @param constant of a {@code static final} field with a constant: Integer, Long, Float, Double or String; else null */
     public record Field(String name, String descriptor, int modifiers, Object constant, Annotations annotations) {
     }
@@ -20,8 +26,9 @@ public record ClassFile(String name, int modifiers, String superclass, List<Stri
     /**
      * @param code        null for abstract and native methods
      * @param sourceClass internal name of the class its source is in: for a merged method the substitute
+     * @param line        the first source line of its code, 0 if unknown
      */
     public record Method(String name, String descriptor, int modifiers, MethodCode code, Annotations annotations, String sourceFile,
-            String sourceClass) {
+            String sourceClass, int line) {
     }
 }

@@ -1,21 +1,131 @@
 package astryon.compiler.classfile;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import astryon.compiler.diag.Diagnostics;
+import astryon.compiler.diag.Refusal;
+import astryon.compiler.diag.SourceLines;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 
-/** Where classes are looked for: folders, jars and source files in order, then the JDK's run-time image. */
-public final class ClassPath {
-    private ClassPath() {
+/**
+ * Where classes are looked for: folders, jars and source files in the order given, then the JDK's run-time image. Classes marked
+ * {@code @Substitute} are merged into those they stand in for; see {@link Substitutions}.
+ */
+public final class ClassPath implements AutoCloseable {
+    private final List<Container> program;
+    private final Container jdk = new RuntimeImage();
+    private final List<Path> sourceFolders;
+    private final Substitutions substitutions;
+    private final Map<String, Optional<ClassFile>> found = new HashMap<>();
+
+    private ClassPath(List<Container> program, List<Path> sourceFolders) {
+        this.program = program;
+        this.sourceFolders = sourceFolders;
+        this.substitutions = Substitutions.in(program);
     }
 
-    /** Opens the entries; a {@code .java} file is compiled, and its errors go to {@code diagnostics}. */
+    /**
+     * Opens the entries: class folders, jars and {@code .java} files, which are compiled together. What javac refuses goes to
+     * {@code diagnostics}; an entry that is none of these is a {@code Refusal}.
+     */
     public static ClassPath open(List<Path> entries, Diagnostics diagnostics) {
-        throw new UnsupportedOperationException();
+        ArrayList<Container> containers = new ArrayList<>();
+        ArrayList<Path> sources = new ArrayList<>();
+        ArrayList<Path> compiled = new ArrayList<>();
+        LinkedHashSet<Path> sourceFolders = new LinkedHashSet<>();
+        for (Path entry : entries) {
+            String name = entry.getFileName() == null ? "" : entry.getFileName().toString();
+            if (Files.isDirectory(entry)) {
+                compiled.add(entry);
+                containers.add(new Folder(entry));
+                sourcesOf(entry).ifPresent(sourceFolders::add);
+            } else if (!Files.exists(entry)) {
+                throw new Refusal(entry + ": no such file or folder");
+            } else if (name.endsWith(".java")) {
+                sources.add(entry);
+                sourceFolders.add(entry.toAbsolutePath().getParent());
+            } else if (name.endsWith(".jar")) {
+                compiled.add(entry);
+                containers.add(new Jar(entry));
+            } else {
+                throw new Refusal(entry + ": neither a folder of classes, nor a .jar, nor a .java file");
+            }
+        }
+        if (!sources.isEmpty()) {
+            containers.add(0, new Sources(sources, compiled, diagnostics));
+        }
+        return new ClassPath(containers, List.copyOf(sourceFolders));
     }
 
+    /** Maven's layout: the sources of {@code target/classes} are in {@code src/main/java}. */
+    private static Optional<Path> sourcesOf(Path classes) {
+        Path target = classes.toAbsolutePath().normalize().getParent();
+        if (target == null || target.getParent() == null || target.getFileName() == null || !target.getFileName().toString().equals("target")) {
+            return Optional.empty();
+        }
+        String set = classes.getFileName().toString().equals("test-classes") ? "test" : "main";
+        return Optional.of(target.resolveSibling("src").resolve(set).resolve("java")).filter(Files::isDirectory);
+    }
+
+    /** The class, read once; empty if there is none. A file that is no class file is a {@code Refusal}. */
     public Optional<ClassFile> find(String internalName) {
-        throw new UnsupportedOperationException();
+        String name = substitutions.renamed(internalName);
+        Optional<ClassFile> known = found.get(name);
+        if (known == null) {
+            known = load(name);
+            found.put(name, known);
+        }
+        return known;
+    }
+
+    private Optional<ClassFile> load(String name) {
+        String path = name + ".class";
+        for (Container container : program) {
+            Optional<byte[]> bytes = container.read(path);
+            if (bytes.isPresent()) {
+                return Optional.of(substitutions.merge(ClassBytes.read(bytes.get(), name, container.origin(path)), container.origin(path), false));
+            }
+        }
+        Optional<byte[]> bytes = jdk.read(path);
+        if (bytes.isPresent()) {
+            return Optional.of(substitutions.merge(ClassBytes.read(bytes.get(), name, jdk.origin(path)), jdk.origin(path), true));
+        }
+        return substitutions.alone(name);
+    }
+
+    /** Internal names of all classes in the entries, without the JDK's and without substitutes, sorted. */
+    public List<String> programClasses() {
+        TreeSet<String> names = new TreeSet<>();
+        for (Container container : program) {
+            for (String path : container.list("")) {
+                String name = path.substring(0, Math.max(0, path.length() - ".class".length()));
+                if (path.endsWith(".class") && !path.startsWith("META-INF/") && !name.endsWith("module-info") && !name.endsWith("package-info")
+                        && substitutions.renamed(name).equals(name)) {
+                    names.add(name);
+                }
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    /** A file in the entries that is not a class: {@code META-INF/MANIFEST.MF}. */
+    public Optional<byte[]> resource(String path) {
+        return program.stream().flatMap(container -> container.read(path).stream()).findFirst();
+    }
+
+    /** Where the sources of the entries probably are. */
+    public SourceLines sourceLines() {
+        return new SourceLines(sourceFolders);
+    }
+
+    @Override
+    public void close() {
+        program.forEach(Container::close);
     }
 }

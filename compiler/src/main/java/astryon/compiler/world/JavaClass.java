@@ -3,7 +3,12 @@ package astryon.compiler.world;
 import astryon.compiler.ir.Access;
 import astryon.compiler.ir.Symbol;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** A linked class, interface, primitive or array type. There is one for each type in a {@link World}: compare with {@code ==}. */
 public final class JavaClass implements Symbol {
@@ -26,17 +31,28 @@ public final class JavaClass implements Symbol {
     private final JavaClass superclass;
     private final List<JavaClass> interfaces;
     private final JavaClass component;
+    private final boolean library;
 
+    private final Map<String, JavaMethod> methodsByKey = new HashMap<>();
+    private final Map<String, JavaField> fieldsByName = new HashMap<>();
+    /** Answers of {@link World#selectVirtual} for this receiver. */
+    final Map<JavaMethod, JavaMethod> selected = new HashMap<>();
+    private final Set<JavaClass> supertypes = new LinkedHashSet<>();
     final ArrayList<JavaField> fields = new ArrayList<>();
     final ArrayList<JavaMethod> methods = new ArrayList<>();
     final ArrayList<JavaClass> subclasses = new ArrayList<>();
     boolean instantiated;
     int instanceSize;
+    /** Where a subclass may put its first field: {@link #instanceSize} without the padding. */
+    int fieldsEnd;
+    int alignment = 8;
+    JavaClass array;
     int typeId = -1;
     int lastTypeId = -1;
     int interfaceBit = -1;
 
-    JavaClass(String name, Kind kind, int modifiers, String sourceFile, JavaClass superclass, List<JavaClass> interfaces, JavaClass component) {
+    JavaClass(String name, Kind kind, int modifiers, String sourceFile, JavaClass superclass, List<JavaClass> interfaces, JavaClass component,
+            boolean library) {
         this.name = name;
         this.kind = kind;
         this.modifiers = modifiers;
@@ -44,6 +60,26 @@ public final class JavaClass implements Symbol {
         this.superclass = superclass;
         this.interfaces = interfaces;
         this.component = component;
+        this.library = library;
+        supertypes.add(this);
+        if (superclass != null) {
+            supertypes.addAll(superclass.supertypes);
+            superclass.subclasses.add(this);
+        }
+        for (JavaClass type : interfaces) {
+            supertypes.addAll(type.supertypes);
+            type.subclasses.add(this);
+        }
+    }
+
+    void add(JavaField field) {
+        fields.add(field);
+        fieldsByName.putIfAbsent(field.name(), field);
+    }
+
+    void add(JavaMethod method) {
+        methods.add(method);
+        methodsByKey.put(method.name() + method.descriptor(), method);
     }
 
     /** Internal name: {@code java/lang/String}, {@code [I}, {@code [Ljava/lang/String;}; primitives by keyword: {@code int}. */
@@ -147,44 +183,44 @@ public final class JavaClass implements Symbol {
 
     /** Whether a value of this type can be assigned to {@code target}: subclass, implementor, covariant array. */
     public boolean isAssignableTo(JavaClass target) {
-        if (this == target || target.name.equals("java/lang/Object") && kind == Kind.OBJECT) {
-            return true;
+        JavaClass from = this;
+        JavaClass to = target;
+        while (from.isArray() && to.isArray() && from != to) {
+            from = from.component;
+            to = to.component;
         }
-        if (isArray()) {
-            return target.isArray() ? component.kind == Kind.OBJECT && component.isAssignableTo(target.component)
-                    : target.name.equals("java/lang/Cloneable") || target.name.equals("java/io/Serializable");
-        }
-        for (JavaClass c = this; c != null; c = c.superclass) {
-            if (c == target) {
-                return true;
-            }
-            for (JavaClass i : c.interfaces) {
-                if (i.isAssignableTo(target)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        // Elements of arrays are the same, or both are references and it is a question of subtypes.
+        return from == to || from.kind == Kind.OBJECT && (to.name.equals("java/lang/Object") || from.supertypes.contains(to));
+    }
+
+    /** This class, its superclasses and all interfaces any of them implements, each once: the class itself first. */
+    public Set<JavaClass> supertypes() {
+        return Collections.unmodifiableSet(supertypes);
+    }
+
+    /** Whether it is the JDK's own, possibly with members of a substitute. */
+    public boolean isLibrary() {
+        return library;
+    }
+
+    /** Alignment of a struct in bytes; 8 for everything else. */
+    public int alignment() {
+        return alignment;
     }
 
     /** The method declared here, not inherited, or null. */
     public JavaMethod declaredMethod(String name, String descriptor) {
-        for (JavaMethod method : methods) {
-            if (method.name().equals(name) && method.descriptor().equals(descriptor)) {
-                return method;
-            }
-        }
-        return null;
+        return methodsByKey.get(name + descriptor);
     }
 
     /** The field declared here, not inherited, or null. */
     public JavaField declaredField(String name) {
-        for (JavaField field : fields) {
-            if (field.name().equals(name)) {
-                return field;
-            }
-        }
-        return null;
+        return fieldsByName.get(name);
+    }
+
+    /** The static initialiser, or null. */
+    public JavaMethod initialiser() {
+        return declaredMethod("<clinit>", "()V");
     }
 
     @Override

@@ -15,10 +15,13 @@ public final class JavaMethod implements Symbol {
     private final Type result;
     private final MethodCode code;
     private final Traits traits;
+    private final String sourcePath;
+    private final int line;
     /** Slot in the hubs' dispatch tables, or -1 if every call of it is direct; set when the world is closed. */
     int dispatchSlot = -1;
 
-    JavaMethod(JavaClass owner, String name, String descriptor, int modifiers, List<Type> parameters, Type result, MethodCode code, Traits traits) {
+    JavaMethod(JavaClass owner, String name, String descriptor, int modifiers, List<Type> parameters, Type result, MethodCode code, Traits traits,
+            String sourcePath, int line) {
         this.owner = owner;
         this.name = name;
         this.descriptor = descriptor;
@@ -27,6 +30,8 @@ public final class JavaMethod implements Symbol {
         this.result = result;
         this.code = code;
         this.traits = traits;
+        this.sourcePath = sourcePath;
+        this.line = line;
     }
 
     public JavaClass owner() {
@@ -65,6 +70,19 @@ public final class JavaMethod implements Symbol {
         return (modifiers & 0x0100) != 0;
     }
 
+    public boolean isPublic() {
+        return (modifiers & 0x0001) != 0;
+    }
+
+    public boolean isProtected() {
+        return (modifiers & 0x0004) != 0;
+    }
+
+    /** Whether every call of it runs this very method, so that it never needs dispatch. */
+    public boolean isDirect() {
+        return isStatic() || isPrivate() || isFinal() || isConstructor() || owner.isFinal();
+    }
+
     public boolean isConstructor() {
         return name.equals("<init>");
     }
@@ -81,6 +99,16 @@ public final class JavaMethod implements Symbol {
     /** The bytecode, or null for abstract and native methods. */
     public MethodCode code() {
         return code;
+    }
+
+    /** Where its source is: {@code java/lang/String.java}, for a merged method the substitute's; empty if unknown. */
+    public String sourcePath() {
+        return sourcePath;
+    }
+
+    /** The first source line of its code, 0 if unknown. */
+    public int line() {
+        return line;
     }
 
     /** What the dialect's annotations say of it. */

@@ -2,6 +2,8 @@ package astryon.compiler.world;
 
 import astryon.compiler.ir.Access;
 import astryon.compiler.ir.Type;
+import java.util.ArrayList;
+import java.util.List;
 
 /** From class file names and descriptors to Java's names and to how values of a type are held. */
 public final class Names {
@@ -39,6 +41,63 @@ public final class Names {
             case 'V' -> "void";
             default -> throw new IllegalArgumentException("no primitive type " + descriptor);
         };
+    }
+
+    /** Of a field descriptor: {@code Ljava/lang/String;} to {@code java/lang/String}, {@code [I} stays, {@code I} to {@code int}. */
+    public static String internalName(String descriptor) {
+        return switch (descriptor.charAt(0)) {
+            case 'L' -> descriptor.substring(1, descriptor.length() - 1);
+            case '[' -> descriptor;
+            default -> primitiveName(descriptor.charAt(0));
+        };
+    }
+
+    /** Of a type: {@code java/lang/String} to {@code Ljava/lang/String;}, {@code int} to {@code I}. */
+    public static String descriptor(JavaClass type) {
+        if (type.isArray()) {
+            return type.name();
+        }
+        return type.kind() == JavaClass.Kind.PRIMITIVE ? switch (type.name()) {
+            case "boolean" -> "Z";
+            case "long" -> "J";
+            default -> type.name().substring(0, 1).toUpperCase(java.util.Locale.ROOT);
+        } : "L" + type.name() + ";";
+    }
+
+    static String arrayName(JavaClass component) {
+        return "[" + descriptor(component);
+    }
+
+    /** The parameters of a method descriptor, each as a field descriptor. */
+    public static List<String> parameterDescriptors(String methodDescriptor) {
+        ArrayList<String> parameters = new ArrayList<>();
+        int at = 1;
+        while (methodDescriptor.charAt(at) != ')') {
+            int end = at;
+            while (methodDescriptor.charAt(end) == '[') {
+                end++;
+            }
+            end = methodDescriptor.charAt(end) == 'L' ? methodDescriptor.indexOf(';', end) + 1 : end + 1;
+            parameters.add(methodDescriptor.substring(at, end));
+            at = end;
+        }
+        return parameters;
+    }
+
+    /** {@code java/lang/Map$Entry} to {@code Map.Entry}. */
+    static String simpleName(String internalName) {
+        return internalName.substring(internalName.lastIndexOf('/') + 1).replace('$', '.');
+    }
+
+    /** {@code java/lang/String} to {@code java/lang}, empty for the unnamed package. */
+    static String packageOf(String internalName) {
+        return internalName.substring(0, Math.max(0, internalName.lastIndexOf('/')));
+    }
+
+    /** {@code java/lang/String.java}; empty if the class file does not say. */
+    static String sourcePath(String internalName, String sourceFile) {
+        String folder = packageOf(internalName);
+        return sourceFile.isEmpty() || folder.isEmpty() ? sourceFile : folder + "/" + sourceFile;
     }
 
     /** How a value of {@code type} is held in memory. */

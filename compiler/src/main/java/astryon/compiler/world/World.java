@@ -3,8 +3,13 @@ package astryon.compiler.world;
 import astryon.compiler.classfile.ClassFile;
 import astryon.compiler.classfile.ClassPath;
 import astryon.compiler.diag.Diagnostics;
+import astryon.compiler.diag.Refusal;
 import astryon.magic.RuntimeCall;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,16 +17,23 @@ import java.util.Optional;
  * {@code int}). What cannot be found is a {@code Refusal} whose message says what is missing.
  */
 public final class World {
+    private final ClassPath classPath;
     private final Profile profile;
+    private final List<String> platformClasses;
     private final Diagnostics diagnostics;
+    private final Linker linker;
+    private Map<RuntimeCall, JavaMethod> runtimeEntries;
 
     /**
      * @param platformClasses internal names of the classes that hold the {@code @RuntimeEntry} methods
      * @param diagnostics     receives what is wrong with words, structs and annotations
      */
     public World(ClassPath classPath, Profile profile, List<String> platformClasses, Diagnostics diagnostics) {
+        this.classPath = classPath;
         this.profile = profile;
+        this.platformClasses = List.copyOf(platformClasses);
         this.diagnostics = diagnostics;
+        this.linker = new Linker(classPath, diagnostics);
     }
 
     public Profile profile() {
@@ -33,54 +45,101 @@ public final class World {
     }
 
     public JavaClass classNamed(String name) {
-        throw new UnsupportedOperationException();
+        return linker.find(name).orElseThrow(() -> new Refusal("there is no class " + Names.javaName(name)));
     }
 
     public Optional<JavaClass> find(String name) {
-        throw new UnsupportedOperationException();
+        return linker.find(name);
     }
 
     /** The type of a field descriptor: {@code I}, {@code Ljava/lang/String;}, {@code [J}; {@code V} is {@code void}. */
     public JavaClass type(String descriptor) {
-        throw new UnsupportedOperationException();
+        return classNamed(Names.internalName(descriptor));
     }
 
     public JavaClass arrayOf(JavaClass component) {
-        throw new UnsupportedOperationException();
+        return linker.arrayOf(component);
     }
 
     /** Adds a class that no file has: a lambda's. */
     public JavaClass define(ClassFile file) {
-        throw new UnsupportedOperationException();
+        return linker.define(file);
     }
 
     /** The method a symbolic reference means (JVMS 5.4.3.3 and 5.4.3.4). */
     public JavaMethod resolveMethod(JavaClass owner, String name, String descriptor) {
-        throw new UnsupportedOperationException();
+        JavaMethod method = Resolution.method(owner, name, descriptor);
+        if (method == null && owner.isInterface()) {
+            method = Resolution.method(classNamed("java/lang/Object"), name, descriptor);
+        }
+        if (method == null) {
+            throw new Refusal("there is no method " + owner.symbol() + "." + name + descriptor);
+        }
+        return method;
     }
 
     /** The field a symbolic reference means (JVMS 5.4.3.2). */
     public JavaField resolveField(JavaClass owner, String name) {
-        throw new UnsupportedOperationException();
+        JavaField field = Resolution.field(owner, name);
+        if (field == null) {
+            throw new Refusal("there is no field " + owner.symbol() + "." + name);
+        }
+        return field;
     }
 
-    /** What a virtual or interface call of {@code declared} runs on an instance of {@code receiver} (JVMS 5.4.6); may be abstract. */
+    /**
+     * What a virtual or interface call of {@code declared} runs on an instance of {@code receiver} (JVMS 5.4.6). An abstract method
+     * means that the call throws {@code AbstractMethodError} or {@code IncompatibleClassChangeError}.
+     */
     public JavaMethod selectVirtual(JavaClass receiver, JavaMethod declared) {
-        throw new UnsupportedOperationException();
+        return receiver.selected.computeIfAbsent(declared, d -> Resolution.select(receiver, d));
     }
 
     /** The platform's method for {@code call}. */
     public JavaMethod runtimeEntry(RuntimeCall call) {
-        throw new UnsupportedOperationException();
+        if (runtimeEntries == null) {
+            runtimeEntries = findRuntimeEntries();
+        }
+        JavaMethod entry = runtimeEntries.get(call);
+        if (entry == null) {
+            throw new Refusal("the platform has no @RuntimeEntry(" + call + "): looked in " + String.join(", ", platformClasses));
+        }
+        return entry;
+    }
+
+    private Map<RuntimeCall, JavaMethod> findRuntimeEntries() {
+        EnumMap<RuntimeCall, JavaMethod> entries = new EnumMap<>(RuntimeCall.class);
+        for (String name : platformClasses) {
+            JavaClass platform = classNamed(name);
+            for (ClassFile.Method file : classPath.find(name).orElseThrow().methods()) {
+                file.annotations().text("Lastryon/magic/RuntimeEntry;", "value").map(RuntimeCall::valueOf).ifPresent(call -> {
+                    JavaMethod method = platform.declaredMethod(file.name(), file.descriptor());
+                    if (!method.isStatic() || !method.descriptor().equals(call.descriptor())) {
+                        throw new Refusal(method.symbol() + ": @RuntimeEntry(" + call + ") belongs on a static method " + call.descriptor());
+                    }
+                    if (entries.putIfAbsent(call, method) != null) {
+                        throw new Refusal(method.symbol() + ": a second @RuntimeEntry(" + call + "), the first is " + entries.get(call).symbol());
+                    }
+                });
+            }
+        }
+        return entries;
     }
 
     /** The {@code @Export} methods of every class on the class path that is not the JDK's. */
     public List<JavaMethod> exportedMethods() {
-        throw new UnsupportedOperationException();
+        ArrayList<JavaMethod> exported = new ArrayList<>();
+        for (String name : classPath.programClasses()) {
+            ClassFile file = classPath.find(name).orElseThrow();
+            if (file.methods().stream().anyMatch(method -> method.annotations().has(TraitsReader.EXPORT))) {
+                classNamed(name).methods().stream().filter(method -> method.traits().exported().isPresent()).forEach(exported::add);
+            }
+        }
+        return exported;
     }
 
     /** Every class linked so far, in the order of linking. */
     public List<JavaClass> classes() {
-        throw new UnsupportedOperationException();
+        return Collections.unmodifiableList(linker.classes());
     }
 }

@@ -1,0 +1,71 @@
+package astryon.compiler.world;
+
+import astryon.compiler.classfile.ClassPath;
+import astryon.compiler.diag.Diagnostics;
+import astryon.magic.Word;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A few source files in a temporary folder, compiled and opened as a class path together with {@code runtime}. */
+public final class TestProgram {
+    public final Diagnostics diagnostics = new Diagnostics();
+    private final Path folder;
+    private final List<Path> files = new ArrayList<>();
+    private List<String> platform = List.of();
+    private ClassPath classPath;
+
+    public TestProgram(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Adds a file; {@code path} is that of its package. */
+    public TestProgram source(String path, String text) {
+        try {
+            Path file = folder.resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+            files.add(file);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public TestProgram platform(String... internalNames) {
+        platform = List.of(internalNames);
+        return this;
+    }
+
+    public ClassPath classPath() {
+        if (classPath == null) {
+            ArrayList<Path> entries = new ArrayList<>(files);
+            entries.add(runtime());
+            classPath = ClassPath.open(entries, diagnostics);
+            if (diagnostics.hasErrors()) {
+                throw new AssertionError(diagnostics.render());
+            }
+        }
+        return classPath;
+    }
+
+    public World world(Profile profile) {
+        return new World(classPath(), profile, platform, diagnostics);
+    }
+
+    public World world() {
+        return world(Profile.HOSTED);
+    }
+
+    public static Path runtime() {
+        try {
+            return Path.of(Word.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
