@@ -7,6 +7,7 @@ import astryon.compiler.ir.Evaluation;
 import astryon.compiler.ir.Op;
 import astryon.compiler.ir.Type;
 import astryon.compiler.ir.Value;
+import astryon.compiler.world.Hub;
 import astryon.compiler.world.JavaClass;
 import astryon.compiler.world.JavaField;
 import astryon.compiler.world.JavaMethod;
@@ -274,7 +275,7 @@ final class Execution {
                 top.set(value, Datum.of(object != null && object.type().isAssignableTo((JavaClass) value.aux())));
             }
             case ARRAY_LENGTH -> top.set(value, nonNull(top, value.argument(0)).slots(), null);
-            case HUB_OF -> top.set(value, 0, new LinkAddress(LinkSymbol.hub(nonNull(top, value.argument(0)).type()), 0));
+            case HUB_OF -> top.set(value, 0, new LinkAddress(new Hub(nonNull(top, value.argument(0)).type()), 0));
             case GET_FIELD -> {
                 ImageObject object = nonNull(top, value.argument(1));
                 int slot = object.shape().slot((JavaField) value.aux());

@@ -1,6 +1,7 @@
 package astryon.compiler.image;
 
 import astryon.compiler.diag.Refusal;
+import astryon.compiler.world.Hub;
 import astryon.compiler.world.JavaClass;
 import astryon.compiler.world.JavaField;
 import astryon.compiler.world.StaticValue.LinkAddress;
@@ -109,7 +110,7 @@ public final class ImageHeap {
         if (mirror == null) {
             mirror = newInstance(world.classNamed("java/lang/Class"), type);
             mirrors.put(type, mirror);
-            mirror.set(required(mirror, "hub"), 0, new LinkAddress(LinkSymbol.hub(type), 0));
+            mirror.set(required(mirror, "hub"), 0, new LinkAddress(new Hub(type), 0));
             mirror.set(required(mirror, "name"), 0, string(type.name().replace('/', '.')));
             JavaField component = mirror.shape().named("componentType");
             if (component != null && type.isArray()) {

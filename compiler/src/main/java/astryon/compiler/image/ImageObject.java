@@ -14,6 +14,8 @@ import java.util.Optional;
  * {@link LinkAddress}, of which the bits then say nothing.
  */
 public final class ImageObject implements HeapObject {
+    static final String OBJECT_PREFIX = "object:";
+
     private final int number;
     private final JavaClass type;
     private final Shape shape;
@@ -42,7 +44,7 @@ public final class ImageObject implements HeapObject {
     /** The name the linker knows it by: {@code object:17}. */
     @Override
     public String symbol() {
-        return LinkSymbol.object(number);
+        return OBJECT_PREFIX + number;
     }
 
     @Override

@@ -3,6 +3,7 @@ package astryon.compiler.image;
 import astryon.compiler.diag.Refusal;
 import astryon.compiler.ir.Access;
 import astryon.compiler.ir.Evaluation;
+import astryon.compiler.world.Hub;
 import astryon.compiler.world.JavaClass;
 import astryon.compiler.world.JavaMethod;
 import astryon.compiler.world.Names;
@@ -210,8 +211,7 @@ final class Natives {
     }
 
     private Datum newMultiArray(Datum[] a) {
-        String hub = a[0].reference() instanceof LinkAddress address ? address.target().symbol() : "";
-        JavaClass type = world.classNamed(LinkSymbol.internalName(hub));
+        JavaClass type = ((Hub) ((LinkAddress) a[0].reference()).target()).type();
         ImageObject lengths = a[1].object();
         for (int i = 0; i < lengths.slots(); i++) {
             if (lengths.bits(i) < 0) {
