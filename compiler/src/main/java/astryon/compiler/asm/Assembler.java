@@ -136,14 +136,14 @@ public final class Assembler {
             throw new IllegalArgumentException("alignment " + alignment + " is not a power of two");
         }
         if (alignment > 1) {
-            gaps.add(Gap.align(gaps.size(), buffer.size(), alignment, fill));
+            gaps.add(Gap.align(gaps.size(), buffer.size(), alignment, fill, mode));
         }
     }
 
     /** Fills with zeros up to an offset from this code's start; more code than that before it is an error. */
     public void padTo(int offset) {
         beOpen();
-        gaps.add(Gap.padTo(gaps.size(), buffer.size(), offset, 0));
+        gaps.add(Gap.padTo(gaps.size(), buffer.size(), offset));
     }
 
     public void int8(int value) {

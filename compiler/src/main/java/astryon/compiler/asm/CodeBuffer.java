@@ -39,16 +39,6 @@ final class CodeBuffer {
         put(source.bytes, from, count);
     }
 
-    void set(int position, long value, int count) {
-        for (int i = 0; i < count; i++) {
-            bytes[position + i] = (byte) (value >> 8 * i);
-        }
-    }
-
-    int get(int position) {
-        return bytes[position] & 0xFF;
-    }
-
     byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
     }

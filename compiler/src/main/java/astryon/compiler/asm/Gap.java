@@ -20,10 +20,12 @@ final class Gap {
     final Encoding nearForm;
     /** ALIGN: to a multiple of it; PAD_TO: up to this offset. */
     final int argument;
+    /** Padding: a byte, or -1 for instructions of {@link #mode} that do nothing. */
     final int fill;
+    final Mode mode;
     int extra;
 
-    private Gap(Kind kind, int index, int position, Label target, Encoding shortForm, Encoding nearForm, int argument, int fill) {
+    private Gap(Kind kind, int index, int position, Label target, Encoding shortForm, Encoding nearForm, int argument, int fill, Mode mode) {
         this.kind = kind;
         this.index = index;
         this.position = position;
@@ -32,19 +34,19 @@ final class Gap {
         this.nearForm = nearForm;
         this.argument = argument;
         this.fill = fill;
+        this.mode = mode;
     }
 
     static Gap jump(int index, int position, Label target, Encoding shortForm, Encoding nearForm) {
-        return new Gap(Kind.JUMP, index, position, target, shortForm, nearForm, 0, 0);
+        return new Gap(Kind.JUMP, index, position, target, shortForm, nearForm, 0, 0, null);
     }
 
-    /** @param fill a byte, or -1 for instructions that do nothing */
-    static Gap align(int index, int position, int alignment, int fill) {
-        return new Gap(Kind.ALIGN, index, position, null, null, null, alignment, fill);
+    static Gap align(int index, int position, int alignment, int fill, Mode mode) {
+        return new Gap(Kind.ALIGN, index, position, null, null, null, alignment, fill, mode);
     }
 
-    static Gap padTo(int index, int position, int offset, int fill) {
-        return new Gap(Kind.PAD_TO, index, position, null, null, null, offset, fill);
+    static Gap padTo(int index, int position, int offset) {
+        return new Gap(Kind.PAD_TO, index, position, null, null, null, offset, 0, null);
     }
 
     /** Bytes it occupies in the buffer. */
