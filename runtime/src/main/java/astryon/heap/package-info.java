@@ -1,5 +1,6 @@
 /**
- * Objects at run time: how they lie in memory, how they are made, and the side table that says where references are. Start at
- * {@link astryon.heap.CodeTable}.
+ * The object model in Java: hubs, allocation, type tests, stack walks and exceptions. Start at {@link astryon.heap.Hub}. Code
+ * here uses raw words, runs without a safepoint where it says so, and serves every target; what differs between platforms is
+ * behind {@link astryon.sys.Platform}.
  */
 package astryon.heap;

@@ -1,0 +1,82 @@
+package astryon.library;
+
+import astryon.heap.Hub;
+import astryon.heap.TypeTests;
+import astryon.magic.Address;
+import astryon.magic.NoInline;
+
+/** {@code System.arraycopy}: JLS-exact checks, then bytes in the direction that is safe for overlaps. */
+final class ArrayCopy {
+    private static final int LENGTH_OFFSET = 8;
+
+    private ArrayCopy() {
+    }
+
+    static void copy(Object from, int fromIndex, Object to, int toIndex, int count) {
+        Hub source = Hub.of(java.util.Objects.requireNonNull(from));
+        Hub target = Hub.of(java.util.Objects.requireNonNull(to));
+        if (!isArray(source) || !isArray(target) || source.kind != target.kind
+                || source.kind == Hub.PRIMITIVE_ARRAY && source.typeId != target.typeId) {
+            throw new ArrayStoreException("arraycopy: source and target are not arrays of one kind");
+        }
+        Address fromArray = Address.of(from);
+        Address toArray = Address.of(to);
+        int fromLength = fromArray.plus(LENGTH_OFFSET).loadInt();
+        int toLength = toArray.plus(LENGTH_OFFSET).loadInt();
+        if ((fromIndex | toIndex | count) < 0 || fromIndex > fromLength - count || toIndex > toLength - count) {
+            outOfBounds(fromIndex, fromLength, toIndex, toLength, count);
+        }
+        if (source.kind == Hub.REFERENCE_ARRAY && source.component != target.component
+                && !TypeTests.isSubtype(Hub.at(source.component), Hub.at(target.component))) {
+            copyChecked((Object[]) from, fromIndex, (Object[]) to, toIndex, count);
+            return;
+        }
+        int shift = source.elementShift;
+        long base = source.instanceSize;
+        moveBytes(fromArray.plus(base + ((long) fromIndex << shift)), toArray.plus(base + ((long) toIndex << shift)), (long) count << shift);
+    }
+
+    private static boolean isArray(Hub hub) {
+        return hub.kind == Hub.PRIMITIVE_ARRAY || hub.kind == Hub.REFERENCE_ARRAY;
+    }
+
+    private static void copyChecked(Object[] from, int fromIndex, Object[] to, int toIndex, int count) {
+        for (int i = 0; i < count; i++) {
+            to[toIndex + i] = from[fromIndex + i];
+        }
+    }
+
+    /** Moves {@code count} bytes between ranges that may overlap: eight at a time, then one at a time. */
+    private static void moveBytes(Address from, Address to, long count) {
+        if (to.isAtOrBelow(from)) {
+            long i = 0;
+            for (; i + 8 <= count; i += 8) {
+                to.plus(i).storeLong(from.plus(i).loadLong());
+            }
+            for (; i < count; i++) {
+                to.plus(i).storeByte(from.plus(i).loadByte());
+            }
+        } else {
+            long i = count;
+            for (; i >= 8; i -= 8) {
+                to.plus(i - 8).storeLong(from.plus(i - 8).loadLong());
+            }
+            for (; i > 0; i--) {
+                to.plus(i - 1).storeByte(from.plus(i - 1).loadByte());
+            }
+        }
+    }
+
+    @NoInline
+    private static void outOfBounds(int fromIndex, int fromLength, int toIndex, int toLength, int count) {
+        StringBuilder message = new StringBuilder("arraycopy: ");
+        if (count < 0) {
+            message.append("length ").append(count).append(" is negative");
+        } else if (fromIndex < 0 || fromIndex > fromLength - count) {
+            message.append("last source index ").append(fromIndex + count).append(" out of bounds for length ").append(fromLength);
+        } else {
+            message.append("last destination index ").append(toIndex + count).append(" out of bounds for length ").append(toLength);
+        }
+        throw new ArrayIndexOutOfBoundsException(message.toString());
+    }
+}

@@ -1,0 +1,64 @@
+package astryon.library;
+
+import astryon.heap.CodeTable;
+import astryon.magic.Address;
+import astryon.magic.Machine;
+
+/** From call sites to stack trace elements, by the program's code table. */
+final class CallSites {
+    private static final CodeTable TABLE = new CodeTable(Machine.symbol("astryon.codetable"), Machine.symbol("astryon.text"));
+
+    private CallSites() {
+    }
+
+    /**
+     * The elements for {@code sites} (offsets in the text, innermost first), without those of the making of an exception of
+     * class {@code exception}.
+     */
+    static StackTraceElement[] elements(int[] sites, Class<?> exception) {
+        Address text = Machine.symbol("astryon.text");
+        int count = 0;
+        for (int site : sites) {
+            TABLE.find(text.plus(site));
+            while (TABLE.nextPosition()) {
+                count++;
+            }
+        }
+        StackTraceElement[] all = new StackTraceElement[count];
+        int filled = 0;
+        for (int site : sites) {
+            TABLE.find(text.plus(site));
+            while (TABLE.nextPosition()) {
+                StackTraceElement element = new StackTraceElement(Utf8.decode(TABLE.className(), TABLE.classNameLength()),
+                        Utf8.decode(TABLE.methodName(), TABLE.methodNameLength()), Utf8.decode(TABLE.sourceFile(), TABLE.sourceFileLength()),
+                        TABLE.line());
+                if (filled > 0 || !isMaking(element, exception)) {
+                    all[filled++] = element;
+                }
+            }
+        }
+        StackTraceElement[] elements = new StackTraceElement[filled];
+        for (int i = 0; i < filled; i++) {
+            elements[i] = all[i];
+        }
+        return elements;
+    }
+
+    private static boolean isMaking(StackTraceElement element, Class<?> exception) {
+        String method = element.getMethodName();
+        if (method.equals("fillInStackTrace")) {
+            return true;
+        }
+        if (element.getClassName().equals("astryon.heap.Failures") || element.getClassName().equals("astryon.heap.HostedRuntime")) {
+            return true;
+        }
+        if (method.equals("<init>")) {
+            for (Class<?> c = exception; c != null; c = c.getSuperclass()) {
+                if (c.getName().equals(element.getClassName())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,21 @@
+package astryon.library;
+
+import astryon.heap.Allocator;
+import astryon.magic.Substitute;
+
+@Substitute(value = "java.lang.Object", why = "identity hash and clone look into the object's header")
+class LangObject {
+
+    @Override
+    public int hashCode() {
+        return IdentityHash.of(this);
+    }
+
+    @Override
+    protected Object clone() throws CloneNotSupportedException {
+        if (!(this instanceof Cloneable)) {
+            throw new CloneNotSupportedException(getClass().getName());
+        }
+        return Allocator.clone(this);
+    }
+}

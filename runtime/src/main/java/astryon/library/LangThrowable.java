@@ -1,0 +1,171 @@
+package astryon.library;
+
+import astryon.heap.Unwinder;
+import astryon.magic.Machine;
+import astryon.magic.NoInline;
+import astryon.magic.Substitute;
+import java.io.PrintStream;
+
+/** A throwable remembers call sites and turns them into stack trace elements when asked. */
+@Substitute(value = "java.lang.Throwable", whole = true, why = "stack traces come from the program's own code table; serialisation is left out")
+class LangThrowable {
+    private static final int MOST_CALL_SITES = 1024;
+    private static final int[] NO_SITES = {};
+
+    private String detailMessage;
+    private Throwable cause = self();
+    private Throwable[] suppressed;
+    private int[] callSites = NO_SITES;
+    private StackTraceElement[] stackTrace;
+
+    LangThrowable() {
+        fillInStackTrace();
+    }
+
+    LangThrowable(String message) {
+        fillInStackTrace();
+        detailMessage = message;
+    }
+
+    LangThrowable(String message, Throwable cause) {
+        fillInStackTrace();
+        detailMessage = message;
+        this.cause = cause;
+    }
+
+    LangThrowable(Throwable cause) {
+        fillInStackTrace();
+        detailMessage = cause == null ? null : cause.toString();
+        this.cause = cause;
+    }
+
+    LangThrowable(String message, Throwable cause, boolean enableSuppression, boolean writableStackTrace) {
+        if (writableStackTrace) {
+            fillInStackTrace();
+        }
+        detailMessage = message;
+        this.cause = cause;
+    }
+
+    private Throwable self() {
+        return (Throwable) (Object) this;
+    }
+
+    public String getMessage() {
+        return detailMessage;
+    }
+
+    public String getLocalizedMessage() {
+        return getMessage();
+    }
+
+    public Throwable getCause() {
+        return cause == self() ? null : cause;
+    }
+
+    public Throwable initCause(Throwable cause) {
+        if (this.cause != self()) {
+            throw new IllegalStateException("Can't overwrite cause");
+        }
+        if (cause == self()) {
+            throw new IllegalArgumentException("Self-causation not permitted");
+        }
+        this.cause = cause;
+        return self();
+    }
+
+    @Override
+    public String toString() {
+        String message = getLocalizedMessage();
+        String name = getClass().getName();
+        return message == null ? name : name.concat(": ").concat(message);
+    }
+
+    @NoInline
+    public Throwable fillInStackTrace() {
+        int[] sites = CallSiteBuffer.SITES;
+        int count = Unwinder.callSites(Machine.returnAddressSlot(), sites);
+        int[] copy = new int[count];
+        for (int i = 0; i < count; i++) {
+            copy[i] = sites[i];
+        }
+        callSites = copy;
+        stackTrace = null;
+        return self();
+    }
+
+    public StackTraceElement[] getStackTrace() {
+        return elements().clone();
+    }
+
+    private StackTraceElement[] elements() {
+        if (stackTrace == null) {
+            stackTrace = CallSites.elements(callSites, getClass());
+        }
+        return stackTrace;
+    }
+
+    public void setStackTrace(StackTraceElement[] elements) {
+        stackTrace = elements.clone();
+    }
+
+    public final void addSuppressed(Throwable exception) {
+        if (exception == self()) {
+            throw new IllegalArgumentException("Self-suppression not permitted");
+        }
+        java.util.Objects.requireNonNull(exception);
+        int count = suppressed == null ? 0 : suppressed.length;
+        Throwable[] more = new Throwable[count + 1];
+        for (int i = 0; i < count; i++) {
+            more[i] = suppressed[i];
+        }
+        more[count] = exception;
+        suppressed = more;
+    }
+
+    public final Throwable[] getSuppressed() {
+        return suppressed == null ? new Throwable[0] : suppressed.clone();
+    }
+
+    public void printStackTrace() {
+        printStackTrace(System.err);
+    }
+
+    public void printStackTrace(PrintStream stream) {
+        print(stream, "", "", null);
+    }
+
+    /** One throwable with its suppressed ones and causes; elements it shares with {@code enclosing} at the end are counted only. */
+    private void print(PrintStream stream, String indent, String caption, StackTraceElement[] enclosing) {
+        StackTraceElement[] trace = elements();
+        int last = trace.length - 1;
+        int common = 0;
+        if (enclosing != null) {
+            for (int other = enclosing.length - 1; last >= 0 && other >= 0 && trace[last].equals(enclosing[other]); other--) {
+                last--;
+                common++;
+            }
+        }
+        stream.println(indent.concat(caption).concat(toString()));
+        for (int i = 0; i <= last; i++) {
+            stream.println(indent.concat("\tat ").concat(trace[i].toString()));
+        }
+        if (common > 0) {
+            stream.println(indent.concat("\t... ").concat(Integer.toString(common)).concat(" more"));
+        }
+        if (suppressed != null) {
+            for (Throwable exception : suppressed) {
+                ((LangThrowable) (Object) exception).print(stream, indent.concat("\t"), "Suppressed: ", trace);
+            }
+        }
+        Throwable reason = getCause();
+        if (reason != null) {
+            ((LangThrowable) (Object) reason).print(stream, indent, "Caused by: ", trace);
+        }
+    }
+
+    /** Apart from {@code Throwable}, whose initialiser must not run for the exceptions that are made at build time. */
+    private static final class CallSiteBuffer {
+        static final int[] SITES = new int[MOST_CALL_SITES];
+    }
+}

@@ -1,0 +1,33 @@
+package astryon.sys;
+
+import astryon.magic.Address;
+
+/**
+ * What hosted programs need of the system below them. The compiler puts the target's class in its place
+ * ({@link LinuxPlatform} and its like), so calls are direct.
+ */
+public final class Platform {
+    private Platform() {
+    }
+
+    /** How much address space the heap takes. */
+    public static native long heapBytes();
+
+    /** Zeroed memory of {@code bytes} bytes below 4 GiB, backed when touched. Ends the program if there is none. */
+    public static native Address reserveHeap(long bytes);
+
+    /** Writes to standard output (1) or standard error (2); returns the bytes written, negative on error. */
+    public static native long write(int stream, Address bytes, long count);
+
+    /** Reads from standard input; returns the bytes read, 0 at the end, negative on error. */
+    public static native long read(Address bytes, long count);
+
+    /** Ends the program. */
+    public static native void exit(int status);
+
+    /** Nanoseconds of a clock that never goes back. */
+    public static native long monotonicNanos();
+
+    /** Nanoseconds since 1970. */
+    public static native long wallNanos();
+}
