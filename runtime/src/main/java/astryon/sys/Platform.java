@@ -4,7 +4,7 @@ import astryon.magic.Address;
 
 /**
  * What hosted programs need of the system below them. The compiler puts the target's class in its place
- * ({@link LinuxPlatform} and its like), so calls are direct.
+ * (a substitute in {@code astryon.library.linux} and its like), so calls are direct.
  */
 public final class Platform {
     private Platform() {

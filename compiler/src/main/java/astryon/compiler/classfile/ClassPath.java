@@ -24,17 +24,23 @@ public final class ClassPath implements AutoCloseable {
     private final Substitutions substitutions;
     private final Map<String, Optional<ClassFile>> found = new HashMap<>();
 
-    private ClassPath(List<Container> program, List<Path> sourceFolders) {
+    private ClassPath(List<Container> program, List<Path> sourceFolders, String platform) {
         this.program = program;
         this.sourceFolders = sourceFolders;
-        this.substitutions = Substitutions.in(program);
+        this.substitutions = Substitutions.in(program, platform);
+    }
+
+    /** Opens the entries without any platform's substitutes. */
+    public static ClassPath open(List<Path> entries, Diagnostics diagnostics) {
+        return open(entries, "", diagnostics);
     }
 
     /**
      * Opens the entries: class folders, jars and {@code .java} files, which are compiled together. What javac refuses goes to
-     * {@code diagnostics}; an entry that is none of these is a {@code Refusal}.
+     * {@code diagnostics}; an entry that is none of these is a {@code Refusal}. Substitutes of {@code platform} are used beside those
+     * that every program gets.
      */
-    public static ClassPath open(List<Path> entries, Diagnostics diagnostics) {
+    public static ClassPath open(List<Path> entries, String platform, Diagnostics diagnostics) {
         ArrayList<Container> containers = new ArrayList<>();
         ArrayList<Path> sources = new ArrayList<>();
         ArrayList<Path> compiled = new ArrayList<>();
@@ -60,7 +66,7 @@ public final class ClassPath implements AutoCloseable {
         if (!sources.isEmpty()) {
             containers.add(0, new Sources(sources, compiled, diagnostics));
         }
-        return new ClassPath(containers, List.copyOf(sourceFolders));
+        return new ClassPath(containers, List.copyOf(sourceFolders), platform);
     }
 
     /** Maven's layout: the sources of {@code target/classes} are in {@code src/main/java}. */

@@ -30,7 +30,7 @@ import org.objectweb.asm.tree.MethodNode;
  * overlays what {@code runtime} has.
  *
  * <p>Substitutes are those listed in a container's {@value #INDEX}, one internal name a line, or without such a file the classes
- * in packages of Astryon called {@code library}.
+ * in packages of Astryon called {@code library}, and those of the target's platform in packages {@code library.<platform>}.
  */
 final class Substitutions {
     private static final String INDEX = "META-INF/astryon/substitutes";
@@ -56,11 +56,11 @@ final class Substitutions {
         }
     };
 
-    static Substitutions in(List<Container> program) {
+    static Substitutions in(List<Container> program, String platform) {
         Substitutions substitutions = new Substitutions();
         ArrayList<Substitute> all = new ArrayList<>();
         for (Container container : program) {
-            for (String path : candidates(container)) {
+            for (String path : candidates(container, platform)) {
                 ClassNode node = ClassBytes.parse(container.read(path).orElseThrow(() -> new Refusal(container.origin(path)
                         + ": listed in " + INDEX + " but not there")), container.origin(path));
                 Annotations annotations = ClassBytes.annotations(node.visibleAnnotations, node.invisibleAnnotations);
@@ -78,14 +78,23 @@ final class Substitutions {
         return substitutions;
     }
 
-    private static List<String> candidates(Container container) {
+    private static List<String> candidates(Container container, String platform) {
         Optional<byte[]> index = container.read(INDEX);
         if (index.isPresent()) {
             return new String(index.get(), StandardCharsets.UTF_8).lines().map(String::strip).filter(line -> !line.isEmpty())
                     .map(name -> name + ".class").toList();
         }
-        return container.list("astryon/").stream().filter(path -> path.endsWith(".class") && path.contains("/library/")
+        return container.list("astryon/").stream().filter(path -> path.endsWith(".class") && isSubstitute(path, platform)
                 && !path.endsWith("/package-info.class")).toList();
+    }
+
+    private static boolean isSubstitute(String path, String platform) {
+        int library = path.indexOf("/library/");
+        if (library < 0) {
+            return false;
+        }
+        String rest = path.substring(library + "/library/".length());
+        return rest.indexOf('/') < 0 || !platform.isEmpty() && rest.startsWith(platform + "/");
     }
 
     /** What the class is called in the program: a substitute has the name of its original. */

@@ -1,10 +1,10 @@
-package astryon.sys;
+package astryon.library.linux;
 
 import astryon.magic.Address;
 import astryon.magic.Machine;
 import astryon.magic.Substitute;
 
-/** {@link Platform} over bare Linux system calls. Numbers and flags: the x86-64 system call table and man-pages section 2. */
+/** {@code Platform} over bare Linux system calls. Numbers and flags: the x86-64 system call table and man-pages section 2. */
 @Substitute(value = "astryon.sys.Platform", whole = true, why = "the Linux target has no library below it")
 public final class LinuxPlatform {
     private static final int READ = 0;

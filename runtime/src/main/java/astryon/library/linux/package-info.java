@@ -1,0 +1,2 @@
+/** Substitutes that only programs for Linux get. */
+package astryon.library.linux;
