@@ -1,8 +1,9 @@
 package astryon.compiler.object;
 
 import java.util.List;
+import java.util.Map;
 
-/** Linked bytes at fixed addresses. Segments are in order of address; there is none for kinds nothing was added to. */
+/** Linked bytes at fixed addresses. Segments are in order of address; there is none for a kind without content. */
 public final class LinkedImage {
 
     /** One stretch of memory of one kind: {@code bytes}, then zeros up to {@code memorySize}. BSS is the tail of DATA's. */
@@ -16,9 +17,9 @@ public final class LinkedImage {
     private final Packing packing;
     private final List<Segment> segments;
     private final List<Placed> symbols;
-    private final java.util.Map<String, Long> addresses;
+    private final Map<String, Long> addresses;
 
-    LinkedImage(Packing packing, List<Segment> segments, List<Placed> symbols, java.util.Map<String, Long> addresses) {
+    LinkedImage(Packing packing, List<Segment> segments, List<Placed> symbols, Map<String, Long> addresses) {
         this.packing = packing;
         this.segments = List.copyOf(segments);
         this.symbols = List.copyOf(symbols);
