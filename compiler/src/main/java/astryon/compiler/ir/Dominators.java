@@ -68,6 +68,19 @@ public final class Dominators {
         return a != b && dominates(a, b);
     }
 
+    /** Whether every path to {@code block} goes along the edge from {@code from} to {@code to}. */
+    public boolean edgeDominates(Block from, Block to, Block block) {
+        if (!dominates(to, block)) {
+            return false;
+        }
+        for (Block predecessor : to.predecessors()) {
+            if (predecessor != from && order.isReachable(predecessor) && !dominates(to, predecessor)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** In reverse post order. */
     public List<Block> children(Block block) {
         return children.get(block.id());

@@ -283,8 +283,8 @@ public final class Verifier {
             return;
         }
         if (!asMemory && home != block && home.end() == Block.End.TRY && home.control(0) == definition
-                && dominators.dominates(home.successor(1), block)) {
-            report(reportAt, user, definition + " does not exist on the exceptional path");
+                && !dominators.edgeDominates(home, home.successor(0), block)) {
+            report(reportAt, user, definition + " does not exist where its TRY threw");
         }
     }
 
