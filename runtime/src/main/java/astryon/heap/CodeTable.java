@@ -1,5 +1,6 @@
 package astryon.heap;
 
+import astryon.abi.CodeTableFormat;
 import astryon.magic.Address;
 import astryon.magic.Uninterruptible;
 
@@ -9,31 +10,9 @@ import astryon.magic.Uninterruptible;
  * methods first. It is a cursor: {@link #find} moves it to a row, the other methods read that row. It allocates nothing and
  * takes no locks, so whoever needs one in a tight place (a panic, the collector) keeps its own, made ahead.
  *
- * <p>The format; numbers are u32 in the header and the index, elsewhere LEB128, signed ones zigzag:
- * <pre>
- *   header   count of functions, then offsets from the table's start of: records, chains, methods, strings
- *   index    for each function, by address: offset of its code from the start of the text, offset of its record;
- *            then a row for the end of the code
- *   record   stack frame size / 8, method, count of rows, rows by address
- *   row      (distance to the row before, at first to the function) * 8 + flags
- *            without SAME_MAP: count of references, then gaps between their slots: slot n is 8 * n bytes above the stack pointer
- *            with HANDLER: offset of the handler in the function
- *            with INLINED: method, line, chain + 1 or 0;  otherwise: line - line of the row before without INLINED, signed
- *   chain    method, line, chain + 1 or 0: where the inlined call is
- *   method   class, string of its name
- *   class    string of its name, string of its source file + 1 or 0
- *   string   length in bytes, UTF-8
- * </pre>
- * Records, chains, methods, classes and strings are named by their offset from the start of their part; classes lie
- * among the methods. {@code astryon.compiler.image.CodeTableWriter} writes it.
+ * <p>The format is {@code astryon.abi.CodeTableFormat}.
  */
 public final class CodeTable {
-    public static final int HEADER_BYTES = 20;
-    public static final int SAME_MAP = 1;
-    public static final int HANDLER = 2;
-    public static final int INLINED = 4;
-    public static final int FLAG_BITS = 3;
-
     private static final String DECODES = "decodes constant memory into its own fields; used while the stack is being walked";
 
     private final Address table;
@@ -130,20 +109,20 @@ public final class CodeTable {
         for (int row = 0; row < rows; row++) {
             Address rowAt = at;
             int head = number();
-            offset += head >>> FLAG_BITS;
+            offset += head >>> CodeTableFormat.FLAG_BITS;
             if (offset > wanted) {
                 at = rowAt;
                 break;
             }
-            if ((head & SAME_MAP) == 0) {
+            if ((head & CodeTableFormat.SAME_MAP) == 0) {
                 referenceCount = number();
                 referencesAt = at;
                 for (int i = 0; i < referenceCount; i++) {
                     number();
                 }
             }
-            handler = (head & HANDLER) != 0 ? number() : -1;
-            if ((head & INLINED) != 0) {
+            handler = (head & CodeTableFormat.HANDLER) != 0 ? number() : -1;
+            if ((head & CodeTableFormat.INLINED) != 0) {
                 rowMethod = number();
                 rowLine = number();
                 rowChain = number();
@@ -314,7 +293,7 @@ public final class CodeTable {
 
     @Uninterruptible(reason = DECODES)
     private Address indexEntry(int function) {
-        return table.plus(HEADER_BYTES + 8L * function);
+        return table.plus(CodeTableFormat.HEADER_BYTES + 8L * function);
     }
 
     @Uninterruptible(reason = DECODES)

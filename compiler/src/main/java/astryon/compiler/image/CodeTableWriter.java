@@ -1,8 +1,8 @@
 package astryon.compiler.image;
 
+import astryon.abi.CodeTableFormat;
 import astryon.compiler.ir.Position;
 import astryon.compiler.ir.Symbol;
-import astryon.heap.CodeTable;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Writes the side table that {@link CodeTable} reads; the format is described there. Functions are added in the order of their
+ * Writes the side table that {@code astryon.heap.CodeTable} reads, in the {@link CodeTableFormat}. Functions are added in the order of their
  * addresses.
  *
  * <p>What makes it small: numbers of variable length, differences to the row before, and chains of inlined calls, methods,
@@ -96,8 +96,8 @@ public final class CodeTableWriter {
             if (row.offset() < offset) {
                 throw new IllegalArgumentException("rows of " + method + " are not in order");
             }
-            records.number((row.offset() - offset) << CodeTable.FLAG_BITS | (sameMap ? CodeTable.SAME_MAP : 0)
-                    | (row.handler() >= 0 ? CodeTable.HANDLER : 0) | (inlined ? CodeTable.INLINED : 0));
+            records.number((row.offset() - offset) << CodeTableFormat.FLAG_BITS | (sameMap ? CodeTableFormat.SAME_MAP : 0)
+                    | (row.handler() >= 0 ? CodeTableFormat.HANDLER : 0) | (inlined ? CodeTableFormat.INLINED : 0));
             offset = row.offset();
             if (!sameMap) {
                 map = row.referenceSlots();
@@ -193,7 +193,7 @@ public final class CodeTableWriter {
 
     /** The table, for code that ends {@code end} bytes after the start of the text. */
     public byte[] write(int end) {
-        int index = CodeTable.HEADER_BYTES + 8 * (starts.size() + 1);
+        int index = CodeTableFormat.HEADER_BYTES + 8 * (starts.size() + 1);
         int chainsStart = index + records.size();
         int methodsStart = chainsStart + chains.size();
         int stringsStart = methodsStart + methods.size();

@@ -1,0 +1,35 @@
+package astryon.abi;
+
+/**
+ * The side table of an image: for each place in compiled code where the stack may be walked, how. Numbers are u32 in the header
+ * and the index, elsewhere LEB128, signed ones zigzag.
+ * <pre>
+ *   header   count of functions, then offsets from the table's start of: records, chains, methods, strings
+ *   index    for each function, by address: offset of its code from the start of the text, offset of its record;
+ *            then a row for the end of the code
+ *   record   stack frame size / 8, method, count of rows, rows by address
+ *   row      (distance to the row before, at first to the function) * 8 + flags
+ *            without SAME_MAP: count of references, then gaps between their slots: slot n is 8 * n bytes above the stack pointer
+ *            with HANDLER: offset of the handler in the function
+ *            with INLINED: method, line, chain + 1 or 0;  otherwise: line - line of the row before without INLINED, signed
+ *   chain    method, line, chain + 1 or 0: where the inlined call is
+ *   method   class, string of its name
+ *   class    string of its name, string of its source file + 1 or 0
+ *   string   length in bytes, UTF-8
+ * </pre>
+ * Records, chains, methods, classes and strings are named by their offset from the start of their part; classes lie
+ * among the methods.
+ */
+public final class CodeTableFormat {
+    public static final int HEADER_BYTES = 20;
+    /** The references are those of the row before. */
+    public static final int SAME_MAP = 1;
+    /** An exception thrown here is handled in the function. */
+    public static final int HANDLER = 2;
+    /** The place is not in the function's own code. */
+    public static final int INLINED = 4;
+    public static final int FLAG_BITS = 3;
+
+    private CodeTableFormat() {
+    }
+}
