@@ -92,11 +92,16 @@ public final class Assembler {
         }
         for (Encoding candidate : candidates) {
             if (candidate.accepts(a, b, c)) {
-                encoder.encode(mode, candidate, a, b, c);
+                encode(candidate, a, b, c);
                 return;
             }
         }
         throw new IllegalArgumentException("no encoding for " + text(mnemonic, a, b, c) + " in " + mode);
+    }
+
+    /** One particular encoding, whether or not it is the shortest. */
+    void encode(Encoding encoding, Operand a, Operand b, Operand c) {
+        encoder.encode(mode, encoding, a, b, c);
     }
 
     public Label newLabel() {

@@ -487,7 +487,6 @@ final class EncodingTable {
 
             # x87: the remainder of floating-point division
             fninit                : DB E3
-            fwait                 : 9B
             fld         Md        : D9 /0
             fld         Mq        : DD /0
             fld         STi       : D9 C0+r
