@@ -7,47 +7,78 @@ import java.util.List;
  * and static offsets are on the classes, methods and fields themselves.
  */
 public final class ClosedWorld {
+    private final List<JavaMethod> methods;
+    private final List<JavaMethod> assembledMethods;
+    private final List<JavaClass> classes;
+    private final List<JavaClass> startInitialisers;
+    private final StaticArea statics;
+    private final Dispatch dispatch;
+    private final Provenance provenance;
 
-    /** Every method whose code the image holds. */
-    public List<JavaMethod> methods() {
-        throw new UnsupportedOperationException();
+    ClosedWorld(List<JavaMethod> methods, List<JavaMethod> assembledMethods, List<JavaClass> classes, List<JavaClass> startInitialisers,
+            StaticArea statics, Dispatch dispatch, Provenance provenance) {
+        this.methods = methods;
+        this.assembledMethods = assembledMethods;
+        this.classes = classes;
+        this.startInitialisers = startInitialisers;
+        this.statics = statics;
+        this.dispatch = dispatch;
+        this.provenance = provenance;
     }
 
-    /** Every class that has a hub: instantiated, tested or mirrored, their superclasses and components. */
+    /** Every method with bytecode that the program can run, in the order of discovery. */
+    public List<JavaMethod> methods() {
+        return methods;
+    }
+
+    /** The {@code @Assembled} methods that the program can run. */
+    public List<JavaMethod> assembledMethods() {
+        return assembledMethods;
+    }
+
+    /**
+     * Every class that has a hub: instantiated, tested or mirrored, their superclasses and components. In the order of type ids, then
+     * interfaces and primitives, which have none, by name.
+     */
     public List<JavaClass> classes() {
-        throw new UnsupportedOperationException();
+        return classes;
+    }
+
+    /** Classes whose static initialisers must run at program start, in the order in which the program was found to need them. */
+    public List<JavaClass> startInitialisers() {
+        return startInitialisers;
     }
 
     /**
      * What a virtual call of {@code declared} can run. With exactly one target every call must be made direct: there may be no
-     * slot for it. With none the receiver is always null.
+     * slot for it. With none the receiver is always null, and what the slot holds does not matter.
      */
     public List<JavaMethod> targets(JavaMethod declared) {
-        throw new UnsupportedOperationException();
+        return declared.isDirect() ? List.of(declared) : dispatch.targets(declared);
     }
 
-    /** The dispatch table of {@code type}'s hub: the method of each slot, null where nothing calls. */
+    /** The dispatch table of {@code type}'s hub: the method of each slot, null where nothing calls; empty if it is never a receiver. */
     public List<JavaMethod> dispatchTable(JavaClass type) {
-        throw new UnsupportedOperationException();
+        return dispatch.table(type);
     }
 
     /** Static fields that the program reads or writes, in the order of their offsets; references come first. */
     public List<JavaField> statics() {
-        throw new UnsupportedOperationException();
+        return statics.fields();
     }
 
     /** Bytes of the static area, a multiple of 8. */
     public int staticsSize() {
-        throw new UnsupportedOperationException();
+        return statics.size();
     }
 
     /** How many of the static area's first bytes are references. */
     public int staticReferencesSize() {
-        throw new UnsupportedOperationException();
+        return statics.referencesSize();
     }
 
-    /** Who reached the method or class with this symbol, innermost first. */
+    /** Who reached the method, class or field with this symbol, innermost first; empty if it is not in the program. */
     public List<String> chain(String symbol) {
-        throw new UnsupportedOperationException();
+        return provenance.chain(symbol);
     }
 }

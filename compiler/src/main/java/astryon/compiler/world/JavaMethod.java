@@ -17,11 +17,12 @@ public final class JavaMethod implements Symbol {
     private final Traits traits;
     private final String sourcePath;
     private final int line;
+    private final boolean library;
     /** Slot in the hubs' dispatch tables, or -1 if every call of it is direct; set when the world is closed. */
     int dispatchSlot = -1;
 
     JavaMethod(JavaClass owner, String name, String descriptor, int modifiers, List<Type> parameters, Type result, MethodCode code, Traits traits,
-            String sourcePath, int line) {
+            String sourcePath, int line, boolean library) {
         this.owner = owner;
         this.name = name;
         this.descriptor = descriptor;
@@ -32,6 +33,7 @@ public final class JavaMethod implements Symbol {
         this.traits = traits;
         this.sourcePath = sourcePath;
         this.line = line;
+        this.library = library;
     }
 
     public JavaClass owner() {
@@ -109,6 +111,16 @@ public final class JavaMethod implements Symbol {
     /** The first source line of its code, 0 if unknown. */
     public int line() {
         return line;
+    }
+
+    /** Whether its code is the JDK's own, not a substitute's. */
+    public boolean isLibrary() {
+        return library;
+    }
+
+    /** For people: {@code Map.Entry.getKey}. */
+    public String shortName() {
+        return Names.simpleName(owner.name()) + "." + name;
     }
 
     /** What the dialect's annotations say of it. */

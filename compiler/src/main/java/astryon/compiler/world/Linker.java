@@ -192,7 +192,7 @@ final class Linker {
         String place = Names.sourcePath(method.sourceClass(), method.sourceFile());
         Traits read = traits.read(file, method, place, type.symbol() + "." + method.name() + method.descriptor());
         return new JavaMethod(type, method.name(), method.descriptor(), method.modifiers(), List.copyOf(parameters), result, method.code(), read,
-                place, method.line());
+                place, method.line(), file.library() && method.sourceClass().equals(file.name()));
     }
 
     /** How a value with this descriptor is held; finding out whether a class is a word or a struct does not link it. */

@@ -1,18 +1,255 @@
 package astryon.compiler.world;
 
+import astryon.compiler.diag.Diagnostic;
 import astryon.compiler.diag.Diagnostics;
+import astryon.compiler.diag.Refusal;
+import astryon.compiler.ir.Function;
+import astryon.compiler.ir.Symbol;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 
-/** Rapid type analysis. */
+/**
+ * Rapid type analysis: from the roots to the least set of methods, classes and objects that is closed under what reached code
+ * does. A virtual call reaches the methods of classes that are instantiated, and only of those; each new instance of a class wakes
+ * the calls that were waiting for it (Bacon and Sweeney, "Fast Static Analysis of C++ Virtual Function Calls", OOPSLA 1996).
+ *
+ * <p>Objects that static initialisers made are walked like code. Initialisers run while the analysis does, so objects already
+ * walked can change: when nothing else is left to do all are walked again, until nothing new is found.
+ *
+ * <p>What is found is final only after {@link #run}, which then numbers classes, colours dispatch slots, places statics and
+ * enforces the rules that hold over call closures.
+ */
 public final class Reachability {
+    private final World world;
+    private final FunctionSource functions;
+    private final StaticInitialiser initialiser;
+    private final Diagnostics diagnostics;
+
+    private final Provenance provenance = new Provenance();
+    private final CallGraph graph = new CallGraph();
+    private final VirtualCalls virtualCalls;
+    private final HeapWalk heap;
+    private final LinkedHashSet<JavaMethod> methods = new LinkedHashSet<>();
+    private final LinkedHashSet<JavaMethod> assembled = new LinkedHashSet<>();
+    private final LinkedHashSet<JavaClass> touched = new LinkedHashSet<>();
+    private final LinkedHashSet<JavaClass> hubs = new LinkedHashSet<>();
+    private final LinkedHashSet<JavaClass> testedInterfaces = new LinkedHashSet<>();
+    private final LinkedHashSet<JavaClass> startInitialisers = new LinkedHashSet<>();
+    private final LinkedHashSet<JavaField> statics = new LinkedHashSet<>();
+    private final ArrayDeque<JavaMethod> pending = new ArrayDeque<>();
+
     public Reachability(World world, FunctionSource functions, StaticInitialiser initialiser, Diagnostics diagnostics) {
+        this.world = world;
+        this.functions = functions;
+        this.initialiser = initialiser;
+        this.diagnostics = diagnostics;
+        this.virtualCalls = new VirtualCalls(world, this::reach);
+        this.heap = new HeapWalk(this, initialiser);
+        diagnostics.explainWith(this::chain);
     }
 
     /** A method that is called from outside: it, its class and what they need are in the program. */
     public void addRoot(JavaMethod method) {
-        throw new UnsupportedOperationException();
+        reach(method, Origin.root("the start of the program"));
     }
 
     public ClosedWorld run() {
-        throw new UnsupportedOperationException();
+        do {
+            for (JavaMethod method = pending.poll(); method != null; method = pending.poll()) {
+                scan(method);
+            }
+            heap.walkAgain();
+        } while (!pending.isEmpty());
+
+        new TypeNumbers(hubs, testedInterfaces).assign();
+        StaticArea area = new StaticArea(statics);
+        Dispatch dispatch = new Dispatch(world, virtualCalls, methods);
+        new ClosureRules(graph, virtualCalls, diagnostics).check(methods);
+        return new ClosedWorld(List.copyOf(methods), List.copyOf(assembled), classesInOrder(), List.copyOf(startInitialisers), area, dispatch,
+                provenance);
+    }
+
+    private List<JavaClass> classesInOrder() {
+        ArrayList<JavaClass> classes = new ArrayList<>(hubs);
+        classes.sort(TypeNumbers.ORDER);
+        return classes;
+    }
+
+    /** Who reached the method or class, innermost first. */
+    private List<String> chain(String symbol) {
+        return provenance.chain(symbol);
+    }
+
+    private void scan(JavaMethod method) {
+        try {
+            Function function = functions.build(method);
+            new FunctionScan(this, world, graph, method).scan(function);
+        } catch (Refusal e) {
+            diagnostics.add(Diagnostic.error(method.sourcePath(), method.line(), method.symbol(), e.getMessage(), ""));
+        }
+    }
+
+    // What scans of functions and of the heap report
+
+    void reach(JavaMethod method, Origin origin) {
+        if (methods.contains(method) || assembled.contains(method)) {
+            return;
+        }
+        if (isRefused(method.owner(), method.isLibrary(), origin)) {
+            return;
+        }
+        provenance.note(method, origin);
+        touch(method.owner(), Origin.of(method, 0));
+        if (method.code() != null) {
+            methods.add(method);
+            pending.add(method);
+            if (method.isStatic() && !method.name().equals("<clinit>")) {
+                initialise(method.owner(), Origin.of(method, 0));
+            }
+            if (!method.isStatic() && method.owner().name().equals("java/lang/Class")) {
+                // Its instances are reached through hubs, which no object of the heap need refer to.
+                instantiate(method.owner(), Origin.of(method, 0));
+            }
+        } else if (method.traits().assembled().isPresent()) {
+            assembled.add(method);
+        } else if (method.isNative()) {
+            report(origin, "native method " + method.symbol(), method.isLibrary() ? "write a @Substitute for it" : "give it a body or an @Assembled routine");
+        }
+    }
+
+    void callVirtual(JavaMethod declared, Origin origin) {
+        if (declared.isDirect()) {
+            reach(declared, origin);
+        } else if (!isRefused(declared.owner(), declared.isLibrary(), origin)) {
+            provenance.note(declared, origin);
+            touch(declared.owner(), origin);
+            virtualCalls.call(declared);
+        }
+    }
+
+    void instantiate(JavaClass type, Origin origin) {
+        if (type.instantiated || isRefused(type, type.isLibrary() && !type.isArray(), origin)) {
+            return;
+        }
+        type.instantiated = true;
+        needHub(type, origin);
+        initialise(type, origin);
+        if (type.isArray() && type.component().isInterface()) {
+            // Storing into it may have to test for the interface.
+            test(type.component(), origin);
+        }
+        virtualCalls.instantiate(type);
+    }
+
+    /** A test for the type, static or by its hub. */
+    void test(JavaClass type, Origin origin) {
+        needHub(type, origin);
+        JavaClass element = type;
+        while (element.isArray()) {
+            element = element.component();
+        }
+        if (element.isInterface()) {
+            needHub(element, origin);
+            testedInterfaces.add(element);
+        }
+    }
+
+    void needHub(JavaClass type, Origin origin) {
+        ArrayDeque<JavaClass> needed = new ArrayDeque<>(List.of(type));
+        while (!needed.isEmpty()) {
+            JavaClass next = needed.pop();
+            if (hubs.add(next)) {
+                provenance.note(next, origin);
+                if (next.superclass() != null) {
+                    needed.push(next.superclass());
+                }
+                if (next.isArray()) {
+                    needed.push(next.component());
+                }
+            }
+        }
+    }
+
+    void useStatic(JavaField field, Origin origin) {
+        initialise(field.owner(), origin);
+        if (statics.add(field)) {
+            provenance.note(field, origin);
+            heap.addField(field);
+        }
+    }
+
+    /** An object is in the image. */
+    void hold(HeapObject object, Origin origin) {
+        heap.walk(object, origin);
+    }
+
+    /** The address of something is in the program. */
+    void takeAddress(Symbol symbol, Origin origin) {
+        if (symbol instanceof Hub hub) {
+            // Its receiver may make instances of it: of arrays also those inside.
+            for (JavaClass type = hub.type(); type.isArray(); type = type.component()) {
+                instantiate(type, origin);
+            }
+            test(hub.type(), origin);
+        } else if (symbol instanceof JavaMethod method) {
+            reach(method, origin);
+        } else if (symbol instanceof HeapObject object) {
+            hold(object, origin);
+        } else {
+            world.exported(symbol.symbol()).ifPresent(method -> reach(method, origin));
+        }
+    }
+
+    /** The class's initialiser has run, or will at program start. */
+    void initialise(JavaClass type, Origin origin) {
+        if (type.kind() == JavaClass.Kind.PRIMITIVE || type.isArray()) {
+            return;
+        }
+        touch(type, origin);
+        initialiser.initialise(type);
+        if (type.initialiser() != null && initialiser.runsAtStart(type) && startInitialisers.add(type)) {
+            reach(type.initialiser(), origin);
+        }
+    }
+
+    /** What is exported from a class that the program uses is called from outside. */
+    private void touch(JavaClass type, Origin origin) {
+        if (touched.add(type)) {
+            provenance.note(type, origin);
+            for (JavaMethod method : type.methods()) {
+                if (method.traits().exported().isPresent()) {
+                    reach(method, Origin.root("outside Java: exported as " + method.traits().exported().get()));
+                }
+            }
+        }
+    }
+
+    private boolean isRefused(JavaClass type, boolean library, Origin origin) {
+        if (world.profile() != Profile.KERNEL || !library || LanguageClasses.contain(type.name())) {
+            return false;
+        }
+        provenance.note(type, origin);
+        report(origin, "the kernel profile has no " + type.symbol(),
+                "only the language's own classes are there: write what is needed of it in Astryon");
+        return true;
+    }
+
+    /** An error at the place that {@code origin} is. */
+    private void report(Origin origin, String rule, String wayOut) {
+        if (origin.by() instanceof JavaMethod method) {
+            diagnostics.add(Diagnostic.error(method.sourcePath(), origin.line(), method.symbol(), rule, wayOut));
+        } else {
+            String by = origin.by() == null ? "" : origin.by().symbol();
+            ArrayList<String> steps = new ArrayList<>(List.of(origin.describe()));
+            steps.addAll(chain(by));
+            diagnostics.add(Diagnostic.error(place(origin.by()), 0, by, rule, wayOut).withChain(steps));
+        }
+    }
+
+    private static String place(Symbol by) {
+        JavaClass type = by instanceof JavaField field ? field.owner() : by instanceof JavaClass c && !c.isArray() ? c : null;
+        return type == null ? "" : Names.sourcePath(type.name(), type.sourceFile());
     }
 }

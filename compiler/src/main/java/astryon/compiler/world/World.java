@@ -8,6 +8,7 @@ import astryon.magic.RuntimeCall;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,8 @@ public final class World {
     private final Diagnostics diagnostics;
     private final Linker linker;
     private Map<RuntimeCall, JavaMethod> runtimeEntries;
+    private Map<String, JavaMethod> exported;
+    private final Map<JavaMethod, JavaMethod> bound = new HashMap<>();
 
     /**
      * @param platformClasses internal names of the classes that hold the {@code @RuntimeEntry} methods
@@ -75,7 +78,12 @@ public final class World {
         if (method == null) {
             throw new Refusal("there is no method " + owner.symbol() + "." + name + descriptor);
         }
-        return method;
+        return bound.getOrDefault(method, method);
+    }
+
+    /** From now on a reference to {@code placeholder} means {@code method}: so a start-up routine calls the program's main. */
+    public void bind(JavaMethod placeholder, JavaMethod method) {
+        bound.put(placeholder, method);
     }
 
     /** The field a symbolic reference means (JVMS 5.4.3.2). */
@@ -136,6 +144,15 @@ public final class World {
             }
         }
         return exported;
+    }
+
+    /** The method exported as {@code symbol}, from any class of the program. */
+    public Optional<JavaMethod> exported(String symbol) {
+        if (exported == null) {
+            exported = new HashMap<>();
+            exportedMethods().forEach(method -> exported.put(method.traits().exported().orElseThrow(), method));
+        }
+        return Optional.ofNullable(exported.get(symbol));
     }
 
     /** Every class linked so far, in the order of linking. */

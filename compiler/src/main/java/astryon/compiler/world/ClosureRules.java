@@ -1,0 +1,87 @@
+package astryon.compiler.world;
+
+import astryon.compiler.diag.Diagnostic;
+import astryon.compiler.diag.Diagnostics;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The rules of {@code @NoAllocation} and {@code @Uninterruptible}, which bind a method and everything it calls. One breadth-first
+ * search a rule, from all annotated methods at once, finds each forbidden act with the shortest way to it from one of them.
+ *
+ * <p>What a failed check does is not looked at: it has already broken the program.
+ */
+final class ClosureRules {
+    private final CallGraph graph;
+    private final VirtualCalls virtualCalls;
+    private final Diagnostics diagnostics;
+
+    /** How the search came to a method: from {@code caller} at {@code line}; no caller at an annotated one. */
+    private record Step(JavaMethod caller, int line) {
+    }
+
+    ClosureRules(CallGraph graph, VirtualCalls virtualCalls, Diagnostics diagnostics) {
+        this.graph = graph;
+        this.virtualCalls = virtualCalls;
+        this.diagnostics = diagnostics;
+    }
+
+    void check(Collection<JavaMethod> methods) {
+        check(methods, "@NoAllocation", method -> method.traits().noAllocation(), EnumSet.of(CallGraph.Act.ALLOCATION));
+        check(methods, "@Uninterruptible", method -> method.traits().uninterruptible(), EnumSet.allOf(CallGraph.Act.class));
+    }
+
+    private void check(Collection<JavaMethod> methods, String annotation, Function<JavaMethod, Optional<String>> reason,
+            Set<CallGraph.Act> forbidden) {
+        Map<JavaMethod, Step> steps = new LinkedHashMap<>();
+        ArrayDeque<JavaMethod> pending = new ArrayDeque<>();
+        for (JavaMethod method : methods) {
+            if (reason.apply(method).isPresent()) {
+                steps.put(method, new Step(null, 0));
+                pending.add(method);
+            }
+        }
+        for (JavaMethod method = pending.poll(); method != null; method = pending.poll()) {
+            for (CallGraph.Site site : graph.sites(method)) {
+                if (forbidden.contains(site.act())) {
+                    report(site, method, steps, annotation, reason);
+                }
+            }
+            for (CallGraph.Call call : graph.calls(method)) {
+                for (JavaMethod callee : call.virtual() ? virtualCalls.runs(call.method()) : List.of(call.method())) {
+                    if (steps.putIfAbsent(callee, new Step(method, call.line())) == null) {
+                        pending.add(callee);
+                    }
+                }
+            }
+        }
+    }
+
+    private void report(CallGraph.Site site, JavaMethod method, Map<JavaMethod, Step> steps, String annotation,
+            Function<JavaMethod, Optional<String>> reason) {
+        ArrayList<String> chain = new ArrayList<>();
+        JavaMethod at = method;
+        for (Step step = steps.get(at); step.caller != null; step = steps.get(at)) {
+            at = step.caller;
+            chain.add(Origin.of(at, step.line).describe());
+        }
+        String root = at.shortName() + " (" + annotation + ": \"" + reason.apply(at).orElseThrow() + "\")";
+        if (chain.isEmpty()) {
+            chain.add(root);
+        } else {
+            chain.set(chain.size() - 1, root);
+        }
+        String wayOut = site.act() == CallGraph.Act.ALLOCATION
+                ? "preallocate it, or move the work to where " + at.shortName() + " does not call it"
+                : "make the method @Uninterruptible too, or move the loop out of it";
+        diagnostics.add(Diagnostic.error(site.method().sourcePath(), site.line(), site.method().symbol(), site.act().rule, wayOut).withChain(chain));
+    }
+}

@@ -1,0 +1,132 @@
+package astryon.compiler.world;
+
+import astryon.compiler.ir.Block;
+import astryon.compiler.ir.Function;
+import astryon.compiler.ir.Position;
+import astryon.compiler.ir.Type;
+import astryon.compiler.ir.Value;
+import astryon.magic.RuntimeCall;
+import java.util.ArrayDeque;
+
+/**
+ * What the code of one method reaches, value by value. Operations that call the runtime once they are lowered reach its methods
+ * here already: only those that are there, so that a program without arrays carries no code for them.
+ */
+final class FunctionScan {
+    private final Reachability found;
+    private final World world;
+    private final CallGraph graph;
+    private final JavaMethod method;
+
+    FunctionScan(Reachability found, World world, CallGraph graph, JavaMethod method) {
+        this.found = found;
+        this.world = world;
+        this.graph = graph;
+        this.method = method;
+    }
+
+    void scan(Function function) {
+        boolean[] seen = new boolean[function.blockCount()];
+        ArrayDeque<Block> pending = new ArrayDeque<>();
+        pending.add(function.entry());
+        seen[function.entry().id()] = true;
+        for (Block block = pending.poll(); block != null; block = pending.poll()) {
+            for (Value value : block.values()) {
+                scan(value);
+            }
+            if (block.end() == Block.End.THROW) {
+                runtime(RuntimeCall.THROW, at(block.endPosition()));
+            }
+            for (Block successor : block.successors()) {
+                if (!seen[successor.id()]) {
+                    seen[successor.id()] = true;
+                    pending.add(successor);
+                }
+            }
+        }
+    }
+
+    private Origin at(Position position) {
+        return Origin.of(source(position), position == null ? 0 : position.line());
+    }
+
+    private JavaMethod source(Position position) {
+        return position != null && position.method() instanceof JavaMethod source ? source : method;
+    }
+
+    private void scan(Value value) {
+        Origin here = at(value.position());
+        switch (value.op()) {
+            case OBJECT -> found.hold((HeapObject) value.aux(), here);
+            case SYMBOL -> found.takeAddress(value.aux(), here);
+            case NULL_CHECK -> runtime(RuntimeCall.THROW_NULL, here);
+            case BOUNDS_CHECK -> runtime(RuntimeCall.THROW_BOUNDS, here);
+            case DIVISOR_CHECK -> runtime(RuntimeCall.THROW_DIVISION, here);
+            case SIZE_CHECK -> runtime(RuntimeCall.THROW_SIZE, here);
+            case STORE_CHECK -> {
+                runtime(RuntimeCall.CAN_STORE, here);
+                runtime(RuntimeCall.THROW_STORE, here);
+            }
+            case CAST_CHECK -> {
+                test((JavaClass) value.aux(), here);
+                runtime(RuntimeCall.THROW_CAST, here);
+            }
+            case INSTANCE_OF -> test((JavaClass) value.aux(), here);
+            case REM -> remainder(value.type(), here);
+            case GET_STATIC, PUT_STATIC -> found.useStatic((JavaField) value.aux(), here);
+            case NEW -> {
+                allocate((JavaClass) value.aux(), value, here);
+                runtime(RuntimeCall.NEW_OBJECT, here);
+            }
+            case NEW_ARRAY -> {
+                allocate((JavaClass) value.aux(), value, here);
+                runtime(RuntimeCall.NEW_ARRAY, here);
+            }
+            case CALL -> call((JavaMethod) value.aux(), value, here);
+            case CALL_VIRTUAL -> {
+                JavaMethod declared = (JavaMethod) value.aux();
+                graph.call(method, declared, true, here.line());
+                found.callVirtual(declared, here);
+            }
+            case SAFEPOINT -> graph.act(CallGraph.Act.POLL, method, source(value.position()), here.line());
+            default -> {
+                // Nothing outside the function.
+            }
+        }
+    }
+
+    private void call(JavaMethod callee, Value value, Origin here) {
+        graph.call(method, callee, false, here.line());
+        found.reach(callee, here);
+        if (callee.isStatic()) {
+            found.initialise(callee.owner(), here);
+            if (callee.descriptor().equals(RuntimeCall.NEW_MULTI_ARRAY.descriptor()) && callee == world.runtimeEntry(RuntimeCall.NEW_MULTI_ARRAY)) {
+                graph.act(CallGraph.Act.ALLOCATION, method, source(value.position()), here.line());
+            }
+        }
+    }
+
+    private void allocate(JavaClass type, Value value, Origin here) {
+        graph.act(CallGraph.Act.ALLOCATION, method, source(value.position()), here.line());
+        found.instantiate(type, here);
+    }
+
+    private void test(JavaClass type, Origin here) {
+        found.test(type, here);
+        if (type.isArray()) {
+            runtime(RuntimeCall.IS_INSTANCE, here);
+        }
+    }
+
+    private void remainder(Type type, Origin here) {
+        if (type == Type.F32) {
+            runtime(RuntimeCall.FLOAT_REMAINDER, here);
+        } else if (type == Type.F64) {
+            runtime(RuntimeCall.DOUBLE_REMAINDER, here);
+        }
+    }
+
+    private void runtime(RuntimeCall call, Origin here) {
+        found.reach(world.runtimeEntry(call), here);
+    }
+}
