@@ -15,7 +15,7 @@ class SubstitutionsTest {
     Path folder;
 
     private ClassFile merged(String name, String substitute) {
-        return new TestProgram(folder).source("astryon/library/test/S.java", "package astryon.library.test; import astryon.magic.*; " + substitute)
+        return new TestProgram(folder).source("astryon/library/S.java", "package astryon.library; import astryon.magic.*; " + substitute)
                 .classPath().find(name).orElseThrow();
     }
 
@@ -38,7 +38,7 @@ class SubstitutionsTest {
         ClassFile file = merged("java/util/Optional", OPTIONAL);
 
         assertThat(method(file, "isEmpty", "()Z").sourceFile()).isEqualTo("S.java");
-        assertThat(method(file, "isEmpty", "()Z").sourceClass()).isEqualTo("astryon/library/test/S");
+        assertThat(method(file, "isEmpty", "()Z").sourceClass()).isEqualTo("astryon/library/S");
         assertThat(method(file, "isPresent", "()Z").sourceFile()).isEqualTo("Optional.java");
         assertThat(method(file, "self", "(Ljava/util/Optional;)Ljava/util/Optional;").sourceFile()).isEqualTo("S.java");
         assertThat(file.fields()).extracting(ClassFile.Field::name).containsOnlyOnce("value", "added");
@@ -61,18 +61,18 @@ class SubstitutionsTest {
 
     @Test
     void nested_classes_keep_their_names_and_name_the_original() {
-        ClassFile nested = merged("astryon/library/test/S$In", OPTIONAL);
+        ClassFile nested = merged("astryon/library/S$In", OPTIONAL);
 
         assertThat(nested.fields()).singleElement().extracting(ClassFile.Field::descriptor).isEqualTo("Ljava/util/Optional;");
     }
 
     @Test
     void the_substitute_itself_is_no_class_of_the_program() {
-        ClassPath path = new TestProgram(folder).source("astryon/library/test/S.java", "package astryon.library.test; import astryon.magic.*; " + OPTIONAL)
+        ClassPath path = new TestProgram(folder).source("astryon/library/S.java", "package astryon.library; import astryon.magic.*; " + OPTIONAL)
                 .classPath();
 
-        assertThat(path.programClasses()).contains("astryon/library/test/S$In").doesNotContain("astryon/library/test/S");
-        assertThat(path.find("astryon/library/test/S").orElseThrow().name()).isEqualTo("java/util/Optional");
+        assertThat(path.programClasses()).contains("astryon/library/S$In").doesNotContain("astryon/library/S");
+        assertThat(path.find("astryon/library/S").orElseThrow().name()).isEqualTo("java/util/Optional");
     }
 
     @Test
@@ -119,5 +119,15 @@ class SubstitutionsTest {
         assertThatThrownBy(() -> path.find("java/lang/Nope")).isInstanceOf(Refusal.class)
                 .hasMessage("astryon/library/S.class: stands in for java.lang.Nope, which does not exist");
         assertThat(path.find("java/lang/Whole")).isPresent();
+    }
+
+    @Test
+    void a_platforms_substitutes_are_used_on_that_platform_only() {
+        String text = "package astryon.library.moon; @astryon.magic.Substitute(value = \"java.lang.Thread\", whole = true, why = \"test\") class T { }";
+        TestProgram program = new TestProgram(folder).source("astryon/library/moon/T.java", text);
+        assertThat(program.classPath().find("java/lang/Thread").orElseThrow().methods()).hasSizeGreaterThan(10);
+
+        TestProgram onTheMoon = new TestProgram(folder.resolve("b")).source("astryon/library/moon/T.java", text).on("moon");
+        assertThat(onTheMoon.classPath().find("java/lang/Thread").orElseThrow().methods()).hasSize(1);
     }
 }

@@ -17,6 +17,7 @@ public final class TestProgram {
     private final Path folder;
     private final List<Path> files = new ArrayList<>();
     private List<String> platform = List.of();
+    private String target = "";
     private ClassPath classPath;
 
     public TestProgram(Path folder) {
@@ -41,11 +42,17 @@ public final class TestProgram {
         return this;
     }
 
+    /** With the substitutes of a target's platform. */
+    public TestProgram on(String platformName) {
+        target = platformName;
+        return this;
+    }
+
     public ClassPath classPath() {
         if (classPath == null) {
             ArrayList<Path> entries = new ArrayList<>(files);
             entries.add(runtime());
-            classPath = ClassPath.open(entries, diagnostics);
+            classPath = ClassPath.open(entries, target, diagnostics);
             if (diagnostics.hasErrors()) {
                 throw new AssertionError(diagnostics.render());
             }
