@@ -6,7 +6,9 @@ import astryon.compiler.world.JavaClass;
 import astryon.compiler.world.JavaField;
 import astryon.compiler.world.StaticValue.LinkAddress;
 import astryon.compiler.world.World;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,7 +23,7 @@ public final class ImageHeap {
     private final Map<JavaClass, Shape> shapes = new HashMap<>();
     private final Map<String, ImageObject> strings = new HashMap<>();
     private final Map<JavaClass, ImageObject> mirrors = new HashMap<>();
-    private int count;
+    private final List<ImageObject> objects = new ArrayList<>();
 
     public ImageHeap(World world) {
         this.world = world;
@@ -43,12 +45,21 @@ public final class ImageHeap {
 
     private ImageObject newInstance(JavaClass type, JavaClass mirrored) {
         Shape shape = shape(type);
-        return new ImageObject(count++, type, shape, shape.fields().size(), mirrored);
+        return add(new ImageObject(objects.size(), type, shape, shape.fields().size(), mirrored));
+    }
+
+    private ImageObject add(ImageObject object) {
+        objects.add(object);
+        return object;
+    }
+
+    ImageObject object(int number) {
+        return objects.get(number);
     }
 
     /** A new array, all elements zero. */
     ImageObject newArray(JavaClass type, int length) {
-        return new ImageObject(count++, type, null, length, null);
+        return add(new ImageObject(objects.size(), type, null, length, null));
     }
 
     /**
@@ -118,6 +129,10 @@ public final class ImageHeap {
             }
         }
         return mirror;
+    }
+
+    boolean hasMirror(JavaClass type) {
+        return mirrors.containsKey(type);
     }
 
     private static JavaField required(ImageObject object, String name) {
