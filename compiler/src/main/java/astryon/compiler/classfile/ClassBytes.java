@@ -2,6 +2,7 @@ package astryon.compiler.classfile;
 
 import astryon.compiler.diag.Refusal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ final class ClassBytes {
             return Annotations.NONE;
         }
         Map<String, Map<String, Object>> byType = new HashMap<>();
-        for (List<AnnotationNode> list : java.util.Arrays.asList(visible, invisible)) {
+        for (List<AnnotationNode> list : Arrays.asList(visible, invisible)) {
             for (AnnotationNode annotation : list == null ? List.<AnnotationNode>of() : list) {
                 byType.put(annotation.desc, elements(annotation));
             }

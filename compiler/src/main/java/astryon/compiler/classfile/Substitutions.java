@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -174,8 +174,8 @@ final class Substitutions {
         return ClassBytes.method(method, substitute.node);
     }
 
-    private static boolean isOriginal(List<org.objectweb.asm.tree.AnnotationNode> annotations) {
-        return annotations != null && annotations.stream().map(a -> a.desc).collect(Collectors.toSet()).contains(ORIGINAL);
+    private static boolean isOriginal(List<AnnotationNode> annotations) {
+        return annotations != null && annotations.stream().anyMatch(annotation -> annotation.desc.equals(ORIGINAL));
     }
 
     /** Whether this is a constructor that only calls its superclass's. */

@@ -1,5 +1,7 @@
 package astryon.compiler.world;
 
+import astryon.compiler.ir.Symbol;
+
 /**
  * Why something is in the program: the first thing that asked for it.
  *
@@ -7,13 +9,13 @@ package astryon.compiler.world;
  * @param line the source line in {@code by} if that is a method, 0 if unknown
  * @param text how a root is described; empty otherwise
  */
-record Origin(astryon.compiler.ir.Symbol by, int line, String text) {
+record Origin(Symbol by, int line, String text) {
 
     static Origin root(String text) {
         return new Origin(null, 0, text);
     }
 
-    static Origin of(astryon.compiler.ir.Symbol by, int line) {
+    static Origin of(Symbol by, int line) {
         return new Origin(by, line, "");
     }
 

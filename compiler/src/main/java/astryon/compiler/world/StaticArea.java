@@ -1,5 +1,6 @@
 package astryon.compiler.world;
 
+import astryon.compiler.ir.Access;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,7 +30,7 @@ final class StaticArea {
     }
 
     private static boolean isReference(JavaField field) {
-        return field.kind() == astryon.compiler.ir.Access.Kind.REF;
+        return field.kind() == Access.Kind.REF;
     }
 
     List<JavaField> fields() {
