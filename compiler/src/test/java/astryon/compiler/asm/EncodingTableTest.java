@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,8 +41,8 @@ class EncodingTableTest {
         starts.add(code.size());
         TreeMap<Integer, String> read = Objdump.disassemble(mode, code.toByteArray());
         read.put(code.size(), "the end");
-        List<String> differences = new ArrayList<>();
-        for (int i = 0; i < instances.size() && differences.size() < 40; i++) {
+        LinkedHashMap<Encoding, String> differences = new LinkedHashMap<>();
+        for (int i = 0; i < instances.size(); i++) {
             Instance instance = instances.get(i);
             int start = starts.get(i);
             String expected = ObjdumpText.of(instance, start, starts.get(i + 1));
@@ -51,7 +52,7 @@ class EncodingTableTest {
             String text = ObjdumpText.normalised(instance.row(), read.getOrDefault(start, "the middle of an instruction"));
             Integer end = read.higherKey(start);
             if (!text.equals(ObjdumpText.normalised(instance.row(), expected)) || end == null || !end.equals(starts.get(i + 1))) {
-                differences.add(instance.row() + ": " + expected + " is read as " + text + ", its " + (starts.get(i + 1) - start) + " bytes as "
+                differences.putIfAbsent(instance.row(), expected + " is read as " + text + ", its " + (starts.get(i + 1) - start) + " bytes as "
                         + (end == null ? "?" : end - start));
             }
         }
