@@ -1,0 +1,96 @@
+package astryon.compiler.frontend;
+
+import astryon.compiler.ir.Op;
+import astryon.compiler.ir.Type;
+import astryon.compiler.ir.Value;
+import astryon.compiler.world.JavaClass;
+import astryon.compiler.world.JavaMethod;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** Calls. What an intrinsic's row says goes in place of the call; of words and structs no receiver is checked. */
+final class CallBytecodes {
+    private final Translation t;
+    private final Intrinsics intrinsics;
+
+    CallBytecodes(Translation translation, Intrinsics intrinsics) {
+        this.t = translation;
+        this.intrinsics = intrinsics;
+    }
+
+    void translate(MethodInsnNode instruction) {
+        if (isPolymorphic(instruction)) {
+            t.refuse(Rule.METHOD_HANDLE, instruction.owner.replace('/', '.') + "." + instruction.name);
+            t.unreachable();
+            return;
+        }
+        JavaClass owner = t.world.classNamed(instruction.owner.charAt(0) == '[' ? "java/lang/Object" : instruction.owner);
+        JavaMethod method = t.world.resolveMethod(owner, instruction.name, instruction.desc);
+        Value[] arguments = pop(method);
+        if (method.isConstructor() && KnownTypes.isDialect(method.owner())) {
+            makeWord(method, arguments);
+            return;
+        }
+        if (method.isStatic()) {
+            t.initialise(method.owner());
+        }
+        if (intrinsics.translate(method, arguments)) {
+            return;
+        }
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = t.conform(arguments[i], method.parameters().get(i));
+        }
+        invoke(instruction.getOpcode(), method, instruction.owner, arguments);
+    }
+
+    private void invoke(int opcode, JavaMethod method, String owner, Value[] arguments) {
+        boolean dynamic = opcode == Opcodes.INVOKEVIRTUAL || opcode == Opcodes.INVOKEINTERFACE;
+        if (!method.isStatic() && method.parameters().get(0) == Type.REF) {
+            arguments[0] = t.nonNull(arguments[0]);
+        }
+        boolean direct = !dynamic || method.isDirect() || owner.charAt(0) == '[';
+        call(direct ? Op.CALL : Op.CALL_VIRTUAL, method, arguments);
+    }
+
+    /** Calls {@code method} and pushes what it returns. */
+    private void call(Op op, JavaMethod method, Value... arguments) {
+        Value result = t.emit(op, method.result(), method, arguments);
+        if (method.result() != Type.VOID) {
+            String descriptor = method.descriptor();
+            t.push(result, descriptor.substring(descriptor.indexOf(')') + 1));
+        }
+    }
+
+    /** The arguments as they are on the stack, the receiver first; conforming to the parameters is for later. */
+    private Value[] pop(JavaMethod method) {
+        org.objectweb.asm.Type[] declared = org.objectweb.asm.Type.getArgumentTypes(method.descriptor());
+        Value[] arguments = new Value[method.isStatic() ? declared.length : declared.length + 1];
+        for (int i = declared.length - 1, at = arguments.length - 1; i >= 0; i--, at--) {
+            arguments[at] = t.state.pop();
+            t.checkDeclared(arguments[at], declared[i].getDescriptor());
+        }
+        if (!method.isStatic()) {
+            arguments[0] = t.popReference();
+        }
+        return arguments;
+    }
+
+    private void makeWord(JavaMethod constructor, Value[] arguments) {
+        boolean canonical = WordsAndStructs.isWord(constructor.owner()) && constructor.descriptor().equals("(J)V");
+        if (!canonical && WordsAndStructs.isWord(constructor.owner())) {
+            t.refuse(Rule.WORD_CONSTRUCTOR);
+        }
+        t.words.make(arguments[0], canonical ? t.conform(arguments[1], Type.I64) : t.constant(Type.I64, 0), constructor.owner());
+    }
+
+    /** Signature polymorphic methods (JVMS 2.9.3) have a descriptor of their own at each call. */
+    private static boolean isPolymorphic(MethodInsnNode instruction) {
+        return switch (instruction.owner) {
+            case "java/lang/invoke/MethodHandle" -> instruction.name.startsWith("invoke") && !instruction.name.equals("invokeWithArguments")
+                    || instruction.name.startsWith("linkTo");
+            case "java/lang/invoke/VarHandle" -> instruction.name.startsWith("get") || instruction.name.startsWith("set")
+                    || instruction.name.startsWith("compareAnd") || instruction.name.startsWith("weakCompareAnd");
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package astryon.compiler.frontend;
+
+import astryon.compiler.ir.Access;
+import astryon.compiler.ir.Op;
+import astryon.compiler.ir.Type;
+import astryon.compiler.ir.Value;
+import astryon.compiler.world.JavaMethod;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Methods of the JDK that are one operation of the IR, or few. */
+final class JdkIntrinsics {
+    /** Offset of the class mirror in a hub, as in {@code astryon.heap.Hub}. */
+    private static final int MIRROR = 16;
+    private static final Access MIRROR_ACCESS = new Access(Access.Kind.REF, 1, Access.Alias.IMMUTABLE, Access.Order.PLAIN);
+
+    private static final Map<String, Intrinsics.Row> ROWS = new HashMap<>();
+
+    static {
+        for (String owner : new String[] {"java.lang.Math.", "java.lang.StrictMath."}) {
+            pure(owner + "sqrt(D)D", Op.SQRT);
+            pure(owner + "abs(F)F", Op.ABS);
+            pure(owner + "abs(D)D", Op.ABS);
+            pure(owner + "multiplyHigh(JJ)J", Op.MULHIGH);
+            pure(owner + "unsignedMultiplyHigh(JJ)J", Op.UMULHIGH);
+            for (String signature : new String[] {"(II)I", "(JJ)J"}) {
+                ROWS.put(owner + "min" + signature, (t, method, a) -> select(t, Op.LT, a));
+                ROWS.put(owner + "max" + signature, (t, method, a) -> select(t, Op.GT, a));
+            }
+        }
+        bits("java.lang.Integer.", "I");
+        bits("java.lang.Long.", "J");
+        pure("java.lang.Integer.toUnsignedLong(I)J", Op.ZEXT32);
+        pure("java.lang.Float.floatToRawIntBits(F)I", Op.BITS);
+        pure("java.lang.Float.intBitsToFloat(I)F", Op.BITS);
+        pure("java.lang.Double.doubleToRawLongBits(D)J", Op.BITS);
+        pure("java.lang.Double.longBitsToDouble(J)D", Op.BITS);
+        ROWS.put("java.lang.Object.getClass()Ljava/lang/Class;", (t, method, a) -> {
+            Value hub = t.emit(Op.HUB_OF, Type.I64, null, t.nonNull(a[0]));
+            return t.emit(Op.LOAD, Type.REF, MIRROR, MIRROR_ACCESS, hub);
+        });
+        // Assertions are off, in every class.
+        ROWS.put("java.lang.Class.desiredAssertionStatus()Z", (t, method, a) -> t.intConstant(0));
+    }
+
+    private JdkIntrinsics() {
+    }
+
+    /** The row for {@code method}, or null. */
+    static Intrinsics.Row row(JavaMethod method) {
+        return method.owner().isLibrary() ? ROWS.get(method.symbol()) : null;
+    }
+
+    private static void bits(String owner, String t) {
+        pure(owner + "bitCount(" + t + ")I", Op.POP_COUNT);
+        pure(owner + "numberOfLeadingZeros(" + t + ")I", Op.LEADING_ZEROS);
+        pure(owner + "numberOfTrailingZeros(" + t + ")I", Op.TRAILING_ZEROS);
+        pure(owner + "reverseBytes(" + t + ")" + t, Op.BYTE_SWAP);
+        pure(owner + "rotateLeft(" + t + "I)" + t, Op.ROTATE_LEFT);
+        pure(owner + "rotateRight(" + t + "I)" + t, Op.ROTATE_RIGHT);
+        divide(owner + "divideUnsigned(" + t + t + ")" + t, Op.UDIV);
+        divide(owner + "remainderUnsigned(" + t + t + ")" + t, Op.UREM);
+        ROWS.put(owner + "compareUnsigned(" + t + t + ")I", (translation, method, a) -> compareUnsigned(translation, a));
+    }
+
+    private static void pure(String signature, Op op) {
+        ROWS.put(signature, (t, method, arguments) -> t.pure(op, method.result(), arguments));
+    }
+
+    private static void divide(String signature, Op op) {
+        ROWS.put(signature, (t, method, a) -> t.pure(op, method.result(), a[0], t.divisorChecked(a[1])));
+    }
+
+    private static Value select(Translation t, Op comparison, Value[] a) {
+        return t.pure(Op.SELECT, a[0].type(), t.pure(comparison, Type.I32, a[0], a[1]), a[0], a[1]);
+    }
+
+    /** Flipping the sign bits turns unsigned order into signed order; {@link Comparisons} turns a test of the result back. */
+    private static Value compareUnsigned(Translation t, Value[] a) {
+        Type type = a[0].type();
+        Value sign = t.constant(type, type == Type.I32 ? Integer.MIN_VALUE : Long.MIN_VALUE);
+        return t.pure(Op.COMPARE, Type.I32, t.pure(Op.XOR, type, a[0], sign), t.pure(Op.XOR, type, a[1], sign));
+    }
+}
