@@ -1,15 +1,40 @@
 package astryon.compiler.frontend;
 
+import astryon.compiler.classfile.ClassPath;
+import astryon.compiler.diag.Diagnostics;
+import astryon.compiler.world.Profile;
 import astryon.compiler.world.TestProgram;
+import astryon.compiler.world.World;
 import astryon.magic.RuntimeCall;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A program with a platform whose runtime entries do nothing. */
 final class Platform {
     private Platform() {
     }
 
+    /** The JDK as it is, without the substitutes of the real platforms. */
+    static World plainWorld(Path folder, Diagnostics diagnostics) throws IOException {
+        Path magic = Files.createDirectories(folder.resolve("plain/astryon/magic"));
+        try (Stream<Path> files = Files.list(TestProgram.runtime().resolve("astryon/magic"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, magic.resolve(file.getFileName().toString()));
+            }
+        }
+        Path entries = Files.writeString(folder.resolve("Entries.java"), entries());
+        ClassPath classPath = ClassPath.open(List.of(entries, folder.resolve("plain")), diagnostics);
+        return new World(classPath, Profile.HOSTED, List.of("platform/Entries"), diagnostics);
+    }
+
     static TestProgram program(Path folder) {
+        return new TestProgram(folder).platform("platform/Entries").source("platform/Entries.java", entries());
+    }
+
+    private static String entries() {
         StringBuilder text = new StringBuilder("package platform; import astryon.magic.*; class Entries {\n");
         for (RuntimeCall call : RuntimeCall.values()) {
             org.objectweb.asm.Type type = org.objectweb.asm.Type.getMethodType(call.descriptor());
@@ -20,7 +45,7 @@ final class Platform {
             }
             text.append(") { ").append(returned(type.getReturnType())).append(" }\n");
         }
-        return new TestProgram(folder).platform("platform/Entries").source("platform/Entries.java", text + "}");
+        return text + "}";
     }
 
     private static String returned(org.objectweb.asm.Type type) {
