@@ -31,6 +31,10 @@ final class CallBytecodes {
             makeWord(method, arguments);
             return;
         }
+        if (WordsAndStructs.isAccessor(method)) {
+            t.pushWide(t.conform(arguments[0], Type.I64));
+            return;
+        }
         if (method.isStatic()) {
             t.initialise(method.owner());
         }

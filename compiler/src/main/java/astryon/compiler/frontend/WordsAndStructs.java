@@ -7,6 +7,7 @@ import astryon.compiler.ir.Type;
 import astryon.compiler.ir.Value;
 import astryon.compiler.world.JavaClass;
 import astryon.compiler.world.JavaField;
+import astryon.compiler.world.JavaMethod;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -30,6 +31,12 @@ final class WordsAndStructs {
 
     static boolean isStruct(JavaClass type) {
         return type.kind() == JavaClass.Kind.STRUCT;
+    }
+
+    /** Whether {@code method} is what the record of a word has to read its value. */
+    static boolean isAccessor(JavaMethod method) {
+        return isWord(method.owner()) && method.descriptor().equals("()J") && !method.isStatic()
+                && method.owner().declaredField(method.name()) != null;
     }
 
     boolean isUnmade(Value value) {
