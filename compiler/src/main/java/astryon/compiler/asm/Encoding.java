@@ -27,7 +27,7 @@ final class Encoding {
     private final boolean[] modes = new boolean[Mode.values().length];
     private final boolean valuesMatter;
 
-    Encoding(String row, Mnemonic mnemonic, List<Slot> slots, String[] bytes, String width, String modes) {
+    Encoding(String row, Mnemonic mnemonic, List<Slot> slots, String[] bytes, String width, String[] modes) {
         this.row = row.trim();
         this.mnemonic = mnemonic;
         this.slots = slots.toArray(new Slot[0]);
@@ -70,7 +70,7 @@ final class Encoding {
         this.trailingSize = trailing;
         this.valuesMatter = values;
         boolean farDistance = distance && !width.isEmpty();
-        for (String mode : modes.trim().split(" +")) {
+        for (String mode : modes) {
             Mode in = Mode.valueOf("BITS" + mode);
             boolean excluded = operand == 8 && in != Mode.BITS64
                     || farDistance && (in == Mode.BITS16) != (width.equals("w"));

@@ -11,25 +11,31 @@ final class EncodingIndex {
     private static final Encoding[] NOTHING = {};
     private static final EncodingIndex[] INDICES = new EncodingIndex[Mode.values().length];
 
-    static {
-        for (Mode mode : Mode.values()) {
-            INDICES[mode.ordinal()] = new EncodingIndex(mode);
-        }
-    }
-
     private final int[] keys = new int[1 << 13];
     private final Encoding[][] found = new Encoding[keys.length][];
     private int size;
 
     private EncodingIndex(Mode mode) {
-        EncodingTable.encodings().stream()
-                .filter(encoding -> encoding.existsIn(mode))
-                .sorted(Comparator.comparingInt(encoding -> encoding.sizeIn(mode)))
-                .forEach(encoding -> add(encoding, 0, 0));
+        for (Encoding encoding : EncodingTable.encodings()) {
+            if (encoding.existsIn(mode)) {
+                add(encoding, 0, 0);
+            }
+        }
+        for (Encoding[] rows : found) {
+            if (rows != null && rows.length > 1) {
+                Arrays.sort(rows, Comparator.comparingInt(encoding -> encoding.sizeIn(mode)));
+            }
+        }
     }
 
+    /** Made when first asked for. Two threads may both make it: either is as good, and all it needs is in final fields. */
     static EncodingIndex of(Mode mode) {
-        return INDICES[mode.ordinal()];
+        EncodingIndex index = INDICES[mode.ordinal()];
+        if (index == null) {
+            index = new EncodingIndex(mode);
+            INDICES[mode.ordinal()] = index;
+        }
+        return index;
     }
 
     /** All rows that fit but for the operands' values; an empty array when there is none. */

@@ -3,6 +3,7 @@ package astryon.compiler.asm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringTokenizer;
 
 /**
  * Every encoding there is, one a row: mnemonic, operands, bytes, and the modes it exists in where those are not all. The operands are in
@@ -644,12 +645,11 @@ final class EncodingTable {
     private static void parse(String line, List<Encoding> encodings) {
         int colon = line.indexOf(':');
         int semicolon = line.indexOf(';');
-        String[] subject = line.substring(0, colon).trim().split(" +");
-        String[] bytes = line.substring(colon + 1, semicolon < 0 ? line.length() : semicolon).trim().split(" +");
-        String modes = semicolon < 0 ? "16 32 64" : line.substring(semicolon + 1);
+        String[] subject = words(line.substring(0, colon));
+        String[] bytes = words(line.substring(colon + 1, semicolon < 0 ? line.length() : semicolon));
+        String[] modes = words(semicolon < 0 ? "16 32 64" : line.substring(semicolon + 1));
         Mnemonic mnemonic = Mnemonic.valueOf(subject[0].toUpperCase(Locale.ROOT));
-        String operands = String.join(" ", List.of(subject).subList(1, subject.length));
-        for (String width : widths(operands)) {
+        for (String width : widths(line.substring(line.indexOf(' '), colon).trim())) {
             ArrayList<Slot> slots = new ArrayList<>();
             for (int i = 1; i < subject.length; i++) {
                 slots.add(Slot.named(subject[i], width));
@@ -658,12 +658,21 @@ final class EncodingTable {
         }
     }
 
+    private static String[] words(String line) {
+        ArrayList<String> words = new ArrayList<>(8);
+        StringTokenizer tokens = new StringTokenizer(line);
+        while (tokens.hasMoreTokens()) {
+            words.add(tokens.nextToken());
+        }
+        return words.toArray(new String[0]);
+    }
+
     /** The widths a row stands for; for a jump, those of its distance. */
     private static String[] widths(String operands) {
-        if (operands.contains("v") || operands.contains("rAX")) {
+        if (operands.indexOf('v') >= 0 || operands.contains("rAX")) {
             return new String[] {"w", "d", "q"};
         }
-        if (operands.contains("y")) {
+        if (operands.indexOf('y') >= 0) {
             return new String[] {"d", "q"};
         }
         return operands.equals("Jz") ? new String[] {"w", "d"} : new String[] {""};

@@ -99,6 +99,8 @@ enum Slot {
 
     /** The slot a table column names in the expansion of its row for {@code width} (w, d, q or empty). */
     static Slot named(String column, String width) {
+        int last = column.length() - 1;
+        boolean ofWidth = column.charAt(last) == 'v' || column.charAt(last) == 'y';
         String name = switch (column) {
             case "rAX" -> switch (width) {
                 case "w" -> "AX";
@@ -108,7 +110,7 @@ enum Slot {
             case "Is" -> "IS" + width;
             case "Iz" -> "I" + width;
             case "Jz" -> "J" + width;
-            default -> column.replaceAll("[vy]$", width);
+            default -> ofWidth ? column.substring(0, last) + width : column;
         };
         return valueOf(name.toUpperCase(Locale.ROOT));
     }
