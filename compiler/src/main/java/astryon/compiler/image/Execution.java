@@ -83,7 +83,7 @@ final class Execution {
             }
             case RETURN -> leave(block.controls().size() > 1 ? top.datum(block.control(1)) : Datum.ZERO);
             case THROW -> unwind(top.object(block.control(1)));
-            case UNREACHABLE -> throw new Unevaluable("it comes to code that is refused");
+            case UNREACHABLE -> throw new Unevaluable(interpreter.findingOf(top.method()));
         }
     }
 
@@ -302,10 +302,20 @@ final class Execution {
                 top.set(value, 0, object == null ? null : new LinkAddress(object, 0));
             }
             case ADDRESS_TO_REF -> top.set(value, 0, objectAt(top, value.argument(0)));
+            case LOAD -> top.set(value, 0, loadFromHub(top.datum(value.argument(1)).reference(), value.immediate()));
             case CURRENT_THREAD -> throw new Unevaluable("it asks for the current thread");
             case MACHINE -> throw new Unevaluable("it uses the instruction " + value.aux().symbol());
             default -> throw new Unevaluable("it uses memory at an address (" + value.op().word() + ")");
         }
+    }
+
+    /** The only memory with an address that is known is hubs, and of them the mirror. */
+    private ImageObject loadFromHub(Object address, long displacement) {
+        if (address instanceof LinkAddress link && link.target() instanceof Hub hub
+                && link.addend() + displacement == interpreter.hubLayout().mirror()) {
+            return interpreter.heap().mirror(hub.type());
+        }
+        throw new Unevaluable("it uses memory at an address (load)");
     }
 
     private static void require(boolean condition, String exceptionClass) {

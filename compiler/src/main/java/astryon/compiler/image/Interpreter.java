@@ -6,6 +6,7 @@ import astryon.compiler.ir.Access;
 import astryon.compiler.ir.Position;
 import astryon.compiler.world.FunctionSource;
 import astryon.compiler.world.HeapObject;
+import astryon.compiler.world.HubLayout;
 import astryon.compiler.world.JavaClass;
 import astryon.compiler.world.JavaField;
 import astryon.compiler.world.JavaMethod;
@@ -25,10 +26,47 @@ import java.util.Optional;
  * an instruction, a native method that {@link Natives} does not know) ends the evaluation with a diagnostic, and so does an exception
  * that leaves an initialiser.
  *
- * <p>While an initialiser runs, {@link #initialise} does nothing: a method may be built in the middle, and what it mentions is
- * initialised when it is executed, not when it is mentioned.
+ * <p>The methods it runs are built for it alone, without a look at any static field: a class must be initialised when something
+ * of it is executed, not when a method that mentions it is built.
  */
 public final class Interpreter implements StaticInitialiser {
+    /** Makes what builds methods from bytecode. */
+    public interface Builders {
+        /**
+         * @param values   where it finds strings and mirrors; of static fields this one knows nothing
+         * @param findings where it says what it does not support; such a method can be evaluated up to there
+         */
+        FunctionSource over(StaticInitialiser values, Diagnostics findings);
+    }
+
+    /** The heap, but nothing of static fields. */
+    private final class Unevaluated implements StaticInitialiser {
+        @Override
+        public void initialise(JavaClass type) {
+            // Done when it is executed.
+        }
+
+        @Override
+        public boolean runsAtStart(JavaClass type) {
+            return false;
+        }
+
+        @Override
+        public Optional<StaticValue> valueOf(JavaField field) {
+            return Optional.empty();
+        }
+
+        @Override
+        public HeapObject string(String text) {
+            return heap.string(text);
+        }
+
+        @Override
+        public HeapObject mirror(JavaClass type) {
+            return heap.mirror(type);
+        }
+    }
+
     private enum State {
         RUNNING, DONE, FAILED
     }
@@ -40,17 +78,14 @@ public final class Interpreter implements StaticInitialiser {
     private final Natives natives;
     private final Map<JavaClass, State> states = new HashMap<>();
     private final Map<JavaField, Datum> statics = new HashMap<>();
-    private boolean running;
+    private final Diagnostics findings = new Diagnostics();
+    private HubLayout hubLayout;
 
-    /**
-     * @param functions gives methods as the frontend builds them: with field accesses, checks and calls of the Java level. It may ask
-     *                  this interpreter for values of static fields.
-     */
-    public Interpreter(World world, FunctionSource functions, Diagnostics diagnostics) {
+    public Interpreter(World world, Builders builders, Diagnostics diagnostics) {
         this.world = world;
-        this.functions = functions;
         this.diagnostics = diagnostics;
         this.heap = new ImageHeap(world);
+        this.functions = builders.over(new Unevaluated(), findings);
         this.natives = new Natives(world, heap);
     }
 
@@ -64,6 +99,13 @@ public final class Interpreter implements StaticInitialiser {
 
     FunctionSource functions() {
         return functions;
+    }
+
+    HubLayout hubLayout() {
+        if (hubLayout == null) {
+            hubLayout = HubLayout.of(world);
+        }
+        return hubLayout;
     }
 
     Natives natives() {
@@ -123,18 +165,12 @@ public final class Interpreter implements StaticInitialiser {
 
     @Override
     public void initialise(JavaClass type) {
-        if (running) {
-            return;
-        }
         Execution execution = new Execution(this);
-        running = true;
         try {
             execution.prepareInitialisation(type);
             execution.run();
         } catch (Unevaluable e) {
             report(execution, e.getMessage());
-        } finally {
-            running = false;
         }
     }
 
@@ -184,6 +220,16 @@ public final class Interpreter implements StaticInitialiser {
         }
     }
 
+    /** Why the builder has left out the rest of a method. */
+    String findingOf(JavaMethod method) {
+        for (Diagnostic finding : findings.all()) {
+            if (finding.method().equals(method.symbol())) {
+                return finding.headline();
+            }
+        }
+        return "it comes to code that cannot be reached";
+    }
+
     void finish(JavaClass type) {
         states.put(type, State.DONE);
     }
@@ -203,7 +249,7 @@ public final class Interpreter implements StaticInitialiser {
                 chain.add(activation.method().symbol());
             }
             if (file.isEmpty() && activation.method() != null) {
-                file = sourcePath(activation.method().owner());
+                file = activation.method().sourcePath();
                 Position position = activation.atEnd() ? activation.block().endPosition() : activation.current().position();
                 line = position == null ? 0 : position.line();
             }
@@ -211,12 +257,5 @@ public final class Interpreter implements StaticInitialiser {
         diagnostics.add(new Diagnostic(Diagnostic.Severity.ERROR, file, line, "",
                 "static initialiser of " + initialised + " cannot be evaluated at build time: " + reason,
                 "compute it when the program runs, on first use, or write the value down", chain));
-    }
-
-    private static String sourcePath(JavaClass type) {
-        if (type.sourceFile() == null) {
-            return "";
-        }
-        return type.name().substring(0, type.name().lastIndexOf('/') + 1) + type.sourceFile();
     }
 }

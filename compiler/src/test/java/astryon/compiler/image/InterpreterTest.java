@@ -39,7 +39,7 @@ final class InterpreterTest {
             program.source(name + ".java", source);
         }
         world = program.world();
-        interpreter = new Interpreter(world, this::build, program.diagnostics);
+        interpreter = new Interpreter(world, (values, findings) -> this::build, program.diagnostics);
     }
 
     private void ir(String text) {
