@@ -1,0 +1,26 @@
+package astryon.compiler.x64;
+
+/**
+ * What code may rely on. The baseline is x86-64-v1, which every processor with long mode has.
+ *
+ * @param flavour            how addresses and references are extended to 64 bits
+ * @param popcnt             {@code popcnt} exists (x86-64-v2)
+ * @param implicitNullChecks an access near address zero traps, and the trap is turned into the exception: checks before such accesses cost nothing
+ */
+public record Features(Flavour flavour, boolean popcnt, boolean implicitNullChecks) {
+
+    /** In which part of the address space the image and the heap lie; 32 bits name every address in it. */
+    public enum Flavour {
+        /** The low 2 GiB: 32-bit addresses are zero-extended. */
+        LOW,
+        /** The top 2 GiB: 32-bit addresses are sign-extended. */
+        HIGH
+    }
+
+    public static final Features USER = new Features(Flavour.LOW, false, true);
+    public static final Features KERNEL = new Features(Flavour.HIGH, false, false);
+
+    boolean isHigh() {
+        return flavour == Flavour.HIGH;
+    }
+}
