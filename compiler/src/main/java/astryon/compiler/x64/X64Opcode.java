@@ -10,10 +10,12 @@ enum X64Opcode implements Instruction.Opcode {
     // @formatter:off
     //              what the payload is, and what the operands are
     MOVE            (Kind.MOVE),             // none: def, use
-    EXCHANGE        (Kind.NORMAL),           // none: two registers
+    EXCHANGE        (Kind.EXCHANGE),         // none: two registers
     CONSTANT        (Kind.REMATERIALISABLE), // Part: a number, symbol or literal; def
     PLAIN           (Kind.NORMAL),           // Form
+    PARTIAL         (Kind.NORMAL),           // Form: writes the low part of a floating def
     LOCKED          (Kind.NORMAL),           // Form, after a lock prefix
+    LOCKED_SET      (Kind.NORMAL),           // Form, after a lock prefix; then operand 0 becomes 1 if the machine says equal, else 0
     FENCE           (Kind.NORMAL),           // none
     SET             (Kind.NORMAL),           // Comparison: def, uses of the comparison
     SELECT          (Kind.NORMAL),           // Selection
@@ -25,7 +27,7 @@ enum X64Opcode implements Instruction.Opcode {
     POP_COUNT       (Kind.NORMAL),           // Width: def, use, temps
     MACHINE         (Kind.NORMAL),           // MachineInstruction: what its row says
     ENTRY           (Kind.NORMAL),           // none: defs of the register arguments
-    CAUGHT          (Kind.CALL),             // none: def; a call in that nothing is in a register when a handler starts
+    CAUGHT          (Kind.NORMAL),           // none: def rax, first in a landing block
     CALL            (Kind.CALL),             // CallSite
     JUMP            (Kind.NORMAL),           // none; one successor
     BRANCH          (Kind.NORMAL),           // Comparison; successor 0 if it holds, else 1
@@ -35,7 +37,7 @@ enum X64Opcode implements Instruction.Opcode {
     // @formatter:on
 
     private enum Kind {
-        NORMAL, MOVE, REMATERIALISABLE, CALL
+        NORMAL, MOVE, EXCHANGE, REMATERIALISABLE, CALL
     }
 
     private final Kind kind;
@@ -62,5 +64,10 @@ enum X64Opcode implements Instruction.Opcode {
     @Override
     public boolean isRematerialisable() {
         return kind == Kind.REMATERIALISABLE;
+    }
+
+    @Override
+    public boolean isExchange() {
+        return kind == Kind.EXCHANGE;
     }
 }

@@ -1,0 +1,73 @@
+package astryon.compiler.x64;
+
+import astryon.compiler.asm.Assembler;
+import astryon.compiler.asm.Label;
+import astryon.compiler.lir.Instruction;
+import astryon.compiler.lir.LirBlock;
+import astryon.compiler.lir.LirFunction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The blocks that are written, hot ones first, and what each block's label is. A block that only jumps on is left out; its label is the target's. */
+final class BlockOrder {
+    private final List<LirBlock> blocks = new ArrayList<>();
+    private final Map<LirBlock, Label> labels = new HashMap<>();
+    private final Map<LirBlock, LirBlock> destinations = new HashMap<>();
+
+    BlockOrder(LirFunction function, Assembler code) {
+        LirBlock entry = function.blocks().get(0);
+        for (LirBlock block : function.blocks()) {
+            LirBlock destination = block;
+            // A loop that does nothing jumps to itself in the end: stop when every block could have been passed once.
+            for (int hops = 0; hops < function.blocks().size() && jumpsOn(destination, entry); hops++) {
+                destination = destination.successors().get(0);
+            }
+            destinations.put(block, destination);
+        }
+        for (boolean cold : new boolean[] {false, true}) {
+            for (LirBlock block : function.blocks()) {
+                if (block.isCold() == cold && (destinations.get(block) == block || jumpsOn(destinations.get(block), entry))) {
+                    blocks.add(block);
+                    labels.put(block, code.newLabel());
+                }
+            }
+        }
+        if (blocks.get(0) != entry) {
+            blocks.remove(entry);
+            blocks.add(0, entry);
+        }
+    }
+
+    private static boolean jumpsOn(LirBlock block, LirBlock entry) {
+        if (block == entry || block.isLanding() || block.successors().size() != 1) {
+            return false;
+        }
+        for (Instruction instruction : block.instructions()) {
+            if (instruction.opcode() != X64Opcode.JUMP && !isIdle(instruction)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isIdle(Instruction instruction) {
+        return instruction.opcode() == X64Opcode.MOVE
+                && instruction.operands().get(0).location().equals(instruction.operands().get(1).location());
+    }
+
+    List<LirBlock> blocks() {
+        return blocks;
+    }
+
+    /** The block that control comes to when it goes to {@code block}. */
+    LirBlock destination(LirBlock block) {
+        LirBlock destination = destinations.get(block);
+        return labels.containsKey(destination) ? destination : block;
+    }
+
+    Label label(LirBlock block) {
+        return labels.get(destination(block));
+    }
+}

@@ -1,0 +1,73 @@
+package astryon.compiler.x64;
+
+import static astryon.compiler.asm.Mnemonic.*;
+import static astryon.compiler.asm.Width.*;
+
+import astryon.compiler.asm.Assembler;
+import astryon.compiler.asm.Gpr;
+import astryon.compiler.asm.Label;
+import astryon.compiler.asm.Memory;
+import astryon.compiler.asm.Operand;
+import astryon.compiler.asm.SymbolOperand;
+import astryon.compiler.ir.Position;
+import java.util.List;
+
+/** Checks and the stubs they leave to. */
+final class StubWriter {
+    private final Emission emission;
+    private final Assembler code;
+
+    StubWriter(Emission emission) {
+        this.emission = emission;
+        this.code = emission.code;
+    }
+
+    void check(OperandWriter operands, Payload.Check check, Position position) {
+        operands.write(check.comparison().form());
+        Label stub = emission.outOfLine.add(() -> writeStub(operands, check, position));
+        code.emit(check.comparison().outcome().condition().jump(), stub);
+    }
+
+    private void writeStub(OperandWriter operands, Payload.Check check, Position position) {
+        List<Part> arguments = check.arguments();
+        if (arguments.size() == 1) {
+            move(Gpr.EDI, operands.operand(arguments.get(0)));
+        } else if (arguments.size() == 2) {
+            moveBoth(operands.operand(arguments.get(0)), operands.operand(arguments.get(1)));
+        }
+        code.emit(CALL, new SymbolOperand(emission.runtime.of(check.thrower())));
+        emission.table.afterThrower(position);
+    }
+
+    /** First to edi, second to esi, where either may be in the other's way. Nothing is live here, so rax and r11 are free unless they hold an operand. */
+    private void moveBoth(Operand first, Operand second) {
+        if (second instanceof Memory) {
+            // The address may be made of edi: read it before that is overwritten.
+            Gpr free = first instanceof Gpr register && register.number() == Gpr.EAX.number() ? Gpr.R11D : Gpr.EAX;
+            code.emit(MOV, free, second);
+            second = free;
+        }
+        if (first instanceof Memory) {
+            Gpr free = second instanceof Gpr register && register.number() == Gpr.EAX.number() ? Gpr.R11D : Gpr.EAX;
+            code.emit(MOV, free, first);
+            first = free;
+        }
+        boolean secondIsInFirst = second instanceof Gpr register && register.number() == Gpr.EDI.number();
+        boolean firstIsInSecond = first instanceof Gpr register && register.number() == Gpr.ESI.number();
+        if (secondIsInFirst && firstIsInSecond) {
+            code.emit(XCHG, Gpr.EDI, Gpr.ESI);
+        } else if (secondIsInFirst) {
+            move(Gpr.ESI, second);
+            move(Gpr.EDI, first);
+        } else {
+            move(Gpr.EDI, first);
+            move(Gpr.ESI, second);
+        }
+    }
+
+    private void move(Gpr to, Operand from) {
+        if (to != from) {
+            code.emit(MOV, to, from);
+        }
+    }
+}
