@@ -266,7 +266,7 @@ public final class BiosStage {
         asm.emit(MOV, ECX, dwordAt(Low.COUNT));
         asm.emit(SHL, ECX, imm(9));
         asm.emit(REP);
-        asm.emit(MOVSD);
+        asm.emit(MOVSL);
         asm.emit(LJMP, new FarPointer(CODE16, Width.DWORD, new SymbolOperand("copy16")));
         asm.setMode(Mode.BITS16);
         asm.define("copy16");

@@ -1,0 +1,90 @@
+package astryon.iso.plugin;
+
+import astryon.compiler.diag.Refusal;
+import astryon.compiler.driver.Compilation;
+import astryon.compiler.driver.CompilerFault;
+import astryon.compiler.driver.Options;
+import astryon.compiler.driver.Target;
+import astryon.iso.BootArchiveWriter;
+import astryon.iso.BootImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/**
+ * Compiles the kernel and the programs of the system from the project's dependencies, and writes the kernel, each program, the
+ * boot archive and the bootable image.
+ */
+@Mojo(name = "image", defaultPhase = LifecyclePhase.PACKAGE, requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
+public final class ImageMojo extends AbstractMojo {
+    /** Where classes of the system are: the project's dependencies. */
+    @Parameter(defaultValue = "${project.runtimeClasspathElements}", readonly = true, required = true)
+    private List<String> classPath;
+
+    /** Programs of the boot archive: file name to main class. */
+    @Parameter(required = true)
+    private Map<String, String> programs;
+
+    /** What the kernel is told when it is started from the image. */
+    @Parameter(defaultValue = "")
+    private String commandLine;
+
+    /** Folder for the kernel, the programs and the archive. */
+    @Parameter(defaultValue = "${project.build.directory}/system", required = true)
+    private File systemFolder;
+
+    /** The image. */
+    @Parameter(required = true)
+    private File output;
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        try {
+            Files.createDirectories(systemFolder.toPath());
+            byte[] kernel = compile("kernel", Target.KERNEL, "");
+            TreeMap<String, byte[]> archive = new TreeMap<>();
+            for (Map.Entry<String, String> program : new TreeMap<>(programs).entrySet()) {
+                archive.put(program.getKey(), compile(program.getKey(), Target.ASTRYON, program.getValue()));
+            }
+            Files.write(systemFolder.toPath().resolve("archive.img"), BootArchiveWriter.write(archive));
+            byte[] image = BootImage.write(kernel, archive, commandLine == null ? "" : commandLine);
+            Path file = output.toPath().toAbsolutePath().normalize();
+            Files.createDirectories(file.getParent());
+            Files.write(file, image);
+            getLog().info("the system is in " + file + " (" + image.length / 1024 + " KiB)");
+        } catch (IOException e) {
+            throw new MojoExecutionException("the image cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private byte[] compile(String name, Target target, String mainClass) throws IOException, MojoExecutionException, MojoFailureException {
+        Compilation compilation;
+        try {
+            compilation = Compilation.run(Options.of(target, entries(), mainClass).withSymbols());
+        } catch (Refusal e) {
+            throw new MojoFailureException(name + ": " + e.getMessage());
+        } catch (CompilerFault e) {
+            throw new MojoExecutionException(name + ": a fault of the compiler: " + e.getMessage(), e);
+        }
+        compilation.diagnostics().render().lines().forEach(line -> getLog().error(line));
+        byte[] image = compilation.image().orElseThrow(() -> new MojoFailureException(name + " was refused for the reasons above"));
+        Files.write(systemFolder.toPath().resolve(name + ".elf"), image);
+        getLog().info(String.format("%s: %d KiB, %.0f KB of bytecode a second", name, image.length / 1024, compilation.timings().kilobytesPerSecond()));
+        return image;
+    }
+
+    private List<Path> entries() {
+        return classPath.stream().map(Path::of).filter(Files::exists).toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** The Maven goals that build the system image. */
+package astryon.iso.plugin;
