@@ -13,7 +13,7 @@ public final class Failures {
     }
 
     @NoInline
-    static void nullReference() {
+    public static void nullReference() {
         throw new NullPointerException();
     }
 

@@ -14,8 +14,10 @@ public final class Hub {
     public static final int INSTANCE = 0;
     public static final int PRIMITIVE_ARRAY = 1;
     public static final int REFERENCE_ARRAY = 2;
-    /** Interfaces, primitive types and void: no object has such a hub. */
-    public static final int NO_OBJECTS = 3;
+    /** No object has such a hub. */
+    public static final int INTERFACE = 3;
+    /** A primitive type or void: no object has such a hub. */
+    public static final int PRIMITIVE = 4;
 
     /** Preorder number in the class tree. */
     public int typeId;

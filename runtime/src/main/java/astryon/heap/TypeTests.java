@@ -24,9 +24,9 @@ public final class TypeTests {
         Hub to = target;
         while (!Structs.addressOf(from).equals(Structs.addressOf(to))) {
             if (to.kind == Hub.INSTANCE) {
-                return from.typeId >= to.typeId && from.typeId <= to.lastTypeId && from.kind != Hub.NO_OBJECTS;
+                return from.typeId >= to.typeId && from.typeId <= to.lastTypeId && from.kind < Hub.INTERFACE;
             }
-            if (to.kind == Hub.NO_OBJECTS) {
+            if (to.kind >= Hub.INTERFACE) {
                 return implementsInterface(from, to);
             }
             if (to.kind == Hub.PRIMITIVE_ARRAY || from.kind != Hub.REFERENCE_ARRAY) {

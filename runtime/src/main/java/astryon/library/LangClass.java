@@ -37,6 +37,17 @@ final class LangClass<T> {
         return name.substring(start);
     }
 
+    /** {@code int.class} and its like, at build time: the wrappers' initialisers ask. */
+    static native Class<?> getPrimitiveClass(String name);
+
+    public boolean isPrimitive() {
+        return record().kind == Hub.PRIMITIVE;
+    }
+
+    public boolean isInterface() {
+        return record().kind == Hub.INTERFACE;
+    }
+
     public boolean isArray() {
         return record().component != 0;
     }

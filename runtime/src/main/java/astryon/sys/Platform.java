@@ -10,6 +10,9 @@ public final class Platform {
     private Platform() {
     }
 
+    /** Before anything else that can fail: turns faults into exceptions. */
+    public static native void start();
+
     /** How much address space the heap takes. */
     public static native long heapBytes();
 

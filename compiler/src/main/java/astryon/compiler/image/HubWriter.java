@@ -104,7 +104,7 @@ final class HubWriter {
             hub.int32(layout.instanceSize(), type.instanceSize());
             hub.address32(layout.referenceMap(), referenceMap(type));
         } else {
-            hub.int8(layout.kind(), HubLayout.kind(world, "NO_OBJECTS"));
+            hub.int8(layout.kind(), HubLayout.kind(world, type.isInterface() ? "INTERFACE" : "PRIMITIVE"));
             hub.int16(layout.interfaceNumber(), type.interfaceBit() + 1);
         }
         if (interfaceSetBytes > 0 && hasInstances(type)) {

@@ -25,6 +25,10 @@ public final class LinuxPlatform {
     private LinuxPlatform() {
     }
 
+    public static void start() {
+        Faults.install();
+    }
+
     public static long heapBytes() {
         return HEAP_BYTES;
     }
