@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * Assembles one piece of code: instructions, labels, data. The shortest encoding of an instruction is chosen, and jumps to
- * labels are short where their target is near enough. Offsets are final, and {@link #offset}, {@link #code}, {@link #relocations} and {@link #symbols} may be
- * asked, when all code is there; asking ends assembly.
+ * labels are short where their target is near enough. So no offset is final before all code is there: places are named by
+ * labels, and asking {@link #offset}, {@link #code}, {@link #relocations} or {@link #symbols} ends assembly.
  *
  * <pre>{@code
  * Assembler code = new Assembler(Mode.BITS64);

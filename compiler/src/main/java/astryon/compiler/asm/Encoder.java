@@ -10,19 +10,16 @@ final class Encoder {
     private static final int REX = 0x40;
     private static final int REX_W = 8;
     private static final int REX_R = 4;
-    private static final int REX_X = 2;
     private static final int REX_B = 1;
-    /** In ModRM.rm: a SIB byte follows. In SIB.index: no index. */
-    private static final int SIB = 4;
-    /** In ModRM.rm without displacement, and in SIB.base: no register, but 32 bits. */
-    private static final int NO_BASE = 5;
 
     private final Assembler assembler;
     private final CodeBuffer buffer;
+    private final AddressEncoder addresses;
 
     Encoder(Assembler assembler, CodeBuffer buffer) {
         this.assembler = assembler;
         this.buffer = buffer;
+        this.addresses = new AddressEncoder(assembler, buffer);
     }
 
     void encode(Mode mode, Encoding row, Operand a, Operand b, Operand c) {
@@ -37,7 +34,7 @@ final class Encoder {
             switch (row.slots[i].role) {
                 case RM -> {
                     rm = operand;
-                    rex |= operand instanceof Memory memory ? rexOf(memory) : number >= 8 ? REX | REX_B : 0;
+                    rex |= operand instanceof Memory memory ? AddressEncoder.rex(memory) : number >= 8 ? REX | REX_B : 0;
                 }
                 case REG -> {
                     registerField = number & 7;
@@ -71,9 +68,9 @@ final class Encoder {
         }
         buffer.put8(row.opcode[last] + opcodeField);
         if (rm instanceof Memory memory) {
-            memory(mode, memory, registerField, row.trailingSize);
+            addresses.encode(mode, memory, registerField, row.trailingSize);
         } else if (rm != null) {
-            modrm(3, registerField, number(rm));
+            buffer.put8(3 << 6 | registerField << 3 | number(rm) & 7);
         }
         if (row.trailingSize > 0) {
             for (int i = 0; i < row.slots.length; i++) {
@@ -88,7 +85,7 @@ final class Encoder {
             if (memory.segment() != null) {
                 buffer.put8(prefixOf(memory.segment()));
             }
-            addressPrefix = addressWidth(mode, memory) != natural(mode);
+            addressPrefix = AddressEncoder.needsPrefix(mode, memory);
         }
         if (addressPrefix) {
             buffer.put8(0x67);
@@ -98,133 +95,6 @@ final class Encoder {
         }
         if (row.mandatoryPrefix != 0) {
             buffer.put8(row.mandatoryPrefix);
-        }
-    }
-
-    private void memory(Mode mode, Memory memory, int registerField, int trailingSize) {
-        if (addressWidth(mode, memory) == Width.WORD) {
-            memory16(memory, registerField);
-            return;
-        }
-        Gpr base = memory.base();
-        Gpr index = memory.index();
-        if (base == null && index != null && memory.scale() == 1
-                || index != null && index.number() == SIB && memory.scale() == 1 && base.number() != SIB) {
-            base = memory.index();
-            index = memory.base();
-        }
-        if (index != null && index.number() == SIB) {
-            throw new IllegalArgumentException("the stack pointer cannot be an index: " + memory);
-        }
-        if (base == null) {
-            noBase(mode, memory, index, registerField, trailingSize);
-            return;
-        }
-        int mod = displacementForm(memory, (base.number() & 7) == NO_BASE);
-        if (index == null && (base.number() & 7) != SIB) {
-            modrm(mod, registerField, base.number());
-        } else {
-            modrm(mod, registerField, SIB);
-            sib(memory.scale(), index == null ? SIB : index.number(), base.number());
-        }
-        if (mod == 1) {
-            buffer.put8(memory.displacement());
-        } else if (mod == 2) {
-            displacement32(mode, memory);
-        }
-    }
-
-    private void noBase(Mode mode, Memory memory, Gpr index, int registerField, int trailingSize) {
-        if (index != null) {
-            modrm(0, registerField, SIB);
-            sib(memory.scale(), index.number(), NO_BASE);
-            displacement32(mode, memory);
-        } else if (mode != Mode.BITS64) {
-            modrm(0, registerField, NO_BASE);
-            displacement32(mode, memory);
-        } else if (memory.label() != null) {
-            modrm(0, registerField, NO_BASE);
-            assembler.labelDistance(memory.label(), 4, memory.displacement() - 4 - trailingSize);
-        } else if (memory.symbol() != null) {
-            modrm(0, registerField, NO_BASE);
-            assembler.relocation(RelocationKind.REL32, memory.symbol(), memory.displacement() - 4L - trailingSize);
-        } else {
-            modrm(0, registerField, SIB);
-            sib(1, SIB, NO_BASE);
-            buffer.put(memory.displacement(), 4);
-        }
-    }
-
-    /** The 16-bit forms: volume 2, table 2-1. */
-    private void memory16(Memory memory, int registerField) {
-        if (memory.scale() != 1 || memory.label() != null) {
-            throw new IllegalArgumentException("16-bit addresses have no scale and no label: " + memory);
-        }
-        if (memory.displacement() != (short) memory.displacement() && memory.displacement() >>> 16 != 0) {
-            throw new IllegalArgumentException("a displacement of more than 16 bits: " + memory);
-        }
-        int form = form16(memory);
-        int mod = form < 0 ? 0 : displacementForm(memory, form == 6);
-        modrm(mod, registerField, form < 0 ? 6 : form);
-        if (mod == 1) {
-            buffer.put8(memory.displacement());
-        } else if (mod == 2 || form < 0) {
-            if (memory.symbol() != null) {
-                assembler.relocation(RelocationKind.ABS16, memory.symbol(), memory.displacement());
-            } else {
-                buffer.put(memory.displacement(), 2);
-            }
-        }
-    }
-
-    /** ModRM.rm, or -1 for an absolute address. */
-    private static int form16(Memory memory) {
-        Gpr first = memory.base();
-        Gpr second = memory.index();
-        if (first == Gpr.SI || first == Gpr.DI || first == null) {
-            first = memory.index();
-            second = memory.base();
-        }
-        int offset = second == Gpr.SI ? 0 : second == Gpr.DI ? 1 : -1;
-        if (first == null && second == null) {
-            return -1;
-        }
-        if (first == null && offset >= 0) {
-            return 4 + offset;
-        }
-        if (second == null && (first == Gpr.BP || first == Gpr.BX)) {
-            return first == Gpr.BP ? 6 : 7;
-        }
-        if (second == null && (first == Gpr.SI || first == Gpr.DI)) {
-            return first == Gpr.SI ? 4 : 5;
-        }
-        if (offset >= 0 && (first == Gpr.BP || first == Gpr.BX)) {
-            return (first == Gpr.BP ? 2 : 0) + offset;
-        }
-        throw new IllegalArgumentException("no 16-bit address: " + memory);
-    }
-
-    /** ModRM.mod: no displacement, 8 bits, or all. */
-    private static int displacementForm(Memory memory, boolean noneIsTaken) {
-        int displacement = memory.displacement();
-        if (memory.symbol() != null || memory.label() != null) {
-            return 2;
-        }
-        if (displacement == 0 && !noneIsTaken) {
-            return 0;
-        }
-        return displacement == (byte) displacement ? 1 : 2;
-    }
-
-    private void displacement32(Mode mode, Memory memory) {
-        if (memory.label() != null) {
-            throw new IllegalArgumentException("a label's address is only known relative to the instruction pointer: " + memory);
-        }
-        if (memory.symbol() != null) {
-            RelocationKind kind = mode == Mode.BITS64 ? RelocationKind.ABS32S : RelocationKind.ABS32;
-            assembler.relocation(kind, memory.symbol(), memory.displacement());
-        } else {
-            buffer.put(memory.displacement(), 4);
         }
     }
 
@@ -263,50 +133,6 @@ final class Encoder {
             case IO -> RelocationKind.ABS64;
             default -> throw new IllegalStateException("no symbol fits " + slot);
         };
-    }
-
-    private void modrm(int mod, int registerField, int rm) {
-        buffer.put8(mod << 6 | registerField << 3 | rm & 7);
-    }
-
-    private void sib(int scale, int index, int base) {
-        buffer.put8(Integer.numberOfTrailingZeros(scale) << 6 | (index & 7) << 3 | base & 7);
-    }
-
-    private static int rexOf(Memory memory) {
-        Gpr base = memory.base();
-        Gpr index = memory.index();
-        if (index != null && (base == null && memory.scale() == 1 || index.number() == SIB && memory.scale() == 1)) {
-            base = memory.index();
-            index = memory.base();
-        }
-        return (base != null && base.number() >= 8 ? REX | REX_B : 0) | (index != null && index.number() >= 8 ? REX | REX_X : 0);
-    }
-
-    private static Width natural(Mode mode) {
-        return switch (mode) {
-            case BITS16 -> Width.WORD;
-            case BITS32 -> Width.DWORD;
-            case BITS64 -> Width.QWORD;
-        };
-    }
-
-    private static Width addressWidth(Mode mode, Memory memory) {
-        Gpr register = memory.base() != null ? memory.base() : memory.index();
-        if (register == null) {
-            return natural(mode);
-        }
-        Width width = register.width();
-        boolean possible = switch (width) {
-            case WORD -> mode != Mode.BITS64;
-            case DWORD -> true;
-            case QWORD -> mode == Mode.BITS64;
-            default -> false;
-        };
-        if (!possible || memory.index() != null && memory.index().width() != width) {
-            throw new IllegalArgumentException("no address in " + mode + ": " + memory);
-        }
-        return width;
     }
 
     private static int prefixOf(SegmentRegister segment) {

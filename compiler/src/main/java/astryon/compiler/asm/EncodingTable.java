@@ -19,14 +19,14 @@ import java.util.StringTokenizer;
  * <tr><td>I, J, A</td><td>immediate; distance of a jump; far pointer</td></tr>
  * <tr><td>b w d q x f</td><td>1, 2, 4, 8, 16 bytes; a far pointer of 6</td></tr>
  * <tr><td>v, y</td><td>the row stands for three or two: 2, 4 and 8 bytes, or 4 and 8, with the prefix that says so</td></tr>
- * <tr><td>Iz, Is, Iq, Io, I1</td><td>as wide as v but at most 32 bits, then sign-extended; one sign-extended byte (with the width it is extended to);
- *     32 bits sign-extended to 64; all 64 bits; the constant one, not encoded</td></tr>
+ * <tr><td>Iz, Is, Iq, Io, I1</td><td>as wide as v but at most 32 bits, then sign-extended; one sign-extended byte (with the
+ *     width it is extended to); 32 bits sign-extended to 64; all 64 bits; the constant one, not encoded</td></tr>
  * <tr><td>Jz</td><td>16 bits in 16-bit mode, else 32</td></tr>
  * </table>
  *
- * <p>Bytes are in the notation of the instruction pages (section 3.1.1.1): {@code /r} a ModRM byte with a register, {@code /0} to {@code /7} one with that
- * digit, 66, F2 and F3 in front of more bytes a mandatory prefix. {@code o16 o32 o64} and {@code a16 a32} are the prefixes, if the mode needs them, for that operand or address size.
- * Among rows that fit, the shortest is taken, then the first.
+ * <p>Bytes are in the notation of the instruction pages (section 3.1.1.1): {@code /r} a ModRM byte with a register, {@code /0}
+ * to {@code /7} one with that digit, 66, F2 and F3 in front of more bytes a mandatory prefix. {@code o16 o32 o64} and
+ * {@code a16 a32} are the prefixes, if the mode needs them, for that operand or address size. Among rows that fit, the shortest is taken, then the first.
  */
 final class EncodingTable {
 

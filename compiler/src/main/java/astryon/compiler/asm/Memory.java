@@ -14,6 +14,12 @@ public record Memory(Width width, SegmentRegister segment, Gpr base, Gpr index, 
         if (scale != 1 && scale != 2 && scale != 4 && scale != 8) {
             throw new IllegalArgumentException("scale " + scale + " is not 1, 2, 4 or 8");
         }
+        // An unscaled index is a base where there is none, and the stack pointer can only be a base.
+        if (index != null && scale == 1 && (base == null || index.number() == Gpr.RSP.number() && base.number() != index.number())) {
+            Gpr other = base;
+            base = index;
+            index = other;
+        }
     }
 
     public Memory(Width width, Gpr base, Gpr index, int scale, int displacement, String symbol) {

@@ -1,8 +1,9 @@
 package astryon.compiler.asm;
 
 /**
- * An instruction's name, as the Intel manual has it. String operations on 32 bits end in L, because the manual's {@code movsd} and
- * {@code cmpsd} are also floating-point instructions, and the 64-bit forms of a few system instructions have their own name (64, Q) where the operands do not tell.
+ * An instruction's name, as the Intel manual has it. String operations on 32 bits end in L, because the manual's {@code movsd}
+ * and {@code cmpsd} are also floating-point instructions; the 64-bit forms of a few system instructions have their own name
+ * (64, Q) where the operands do not tell.
  */
 public enum Mnemonic {
     // @formatter:off

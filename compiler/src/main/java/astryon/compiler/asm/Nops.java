@@ -1,6 +1,9 @@
 package astryon.compiler.asm;
 
-/** Instructions that do nothing, up to nine bytes long: what the manual recommends under NOP (volume 2), but with displacements our encoder would not shorten. */
+/**
+ * Instructions that do nothing, up to nine bytes long: what the manual recommends under NOP (volume 2), but with displacements
+ * our encoder does not shorten.
+ */
 final class Nops {
     private static final byte[][][] OF_MODE = new byte[Mode.values().length][][];
 
