@@ -46,6 +46,7 @@ final class ClassBytes {
             if (version < Opcodes.V1_7) {
                 node.methods.replaceAll(ClassBytes::withoutSubroutines);
             }
+            WellFormed.check(node);
             return node;
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             // ASM checks nothing: a wrong length or index ends in any of these, a huge length in an allocation that cannot be had.

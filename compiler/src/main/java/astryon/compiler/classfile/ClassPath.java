@@ -3,9 +3,11 @@ package astryon.compiler.classfile;
 import astryon.compiler.diag.Diagnostics;
 import astryon.compiler.diag.Refusal;
 import astryon.compiler.diag.SourceLines;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -118,6 +120,21 @@ public final class ClassPath implements AutoCloseable {
             }
         }
         return List.copyOf(names);
+    }
+
+    /** Those of {@link #programClasses} whose files hold {@code text} somewhere: a quick way to the few that have an annotation. */
+    public List<String> programClassesMentioning(String text) {
+        byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
+        return programClasses().stream().filter(name -> resource(name + ".class").filter(bytes -> contains(bytes, wanted)).isPresent()).toList();
+    }
+
+    private static boolean contains(byte[] bytes, byte[] wanted) {
+        for (int i = 0; i + wanted.length <= bytes.length; i++) {
+            if (bytes[i] == wanted[0] && Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A file in the entries that is not a class: {@code META-INF/MANIFEST.MF}. */

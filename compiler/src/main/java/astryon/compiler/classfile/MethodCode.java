@@ -1,7 +1,23 @@
 package astryon.compiler.classfile;
 
+import astryon.compiler.diag.Refusal;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.analysis.Analyzer;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.BasicVerifier;
 
-/** The body of a method as the class file has it. Only the SSA builder looks inside. */
+/** The body of a method as the class file has it: no stack map frames, no subroutines. Only the SSA builder looks inside. */
 public record MethodCode(MethodNode node) {
+
+    /**
+     * Refuses code that breaks the rules of the operand stack and the local variables (JVMS 4.9.2, without subtyping). A class file's
+     * bytes can be whole and its code still damaged; who builds on a method may then rely on it.
+     */
+    public void check(String owner) {
+        try {
+            new Analyzer<>(new BasicVerifier()).analyze(owner, node);
+        } catch (AnalyzerException | RuntimeException e) {
+            throw new Refusal("damaged code in " + owner.replace('/', '.') + "." + node.name + node.desc);
+        }
+    }
 }

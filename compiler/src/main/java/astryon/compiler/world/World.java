@@ -137,7 +137,7 @@ public final class World {
     /** The {@code @Export} methods of every class on the class path that is not the JDK's. */
     public List<JavaMethod> exportedMethods() {
         ArrayList<JavaMethod> exported = new ArrayList<>();
-        for (String name : classPath.programClasses()) {
+        for (String name : classPath.programClassesMentioning(TraitsReader.EXPORT)) {
             ClassFile file = classPath.find(name).orElseThrow();
             if (file.methods().stream().anyMatch(method -> method.annotations().has(TraitsReader.EXPORT))) {
                 classNamed(name).methods().stream().filter(method -> method.traits().exported().isPresent()).forEach(exported::add);

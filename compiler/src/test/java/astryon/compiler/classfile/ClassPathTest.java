@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import astryon.compiler.diag.Diagnostics;
 import astryon.compiler.diag.Refusal;
+import astryon.compiler.world.JavaClass;
+import astryon.compiler.world.JavaMethod;
+import astryon.compiler.world.Profile;
+import astryon.compiler.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +18,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.InsnNode;
 
 class ClassPathTest {
     private static final String OWN_NAME = ClassPathTest.class.getName().replace('.', '/');
@@ -121,21 +127,37 @@ class ClassPathTest {
     }
 
     @Test
-    void flipped_bits_are_read_or_refused_and_nothing_else() throws IOException {
+    void flipped_bits_are_linked_or_refused_in_one_line_and_nothing_else() throws IOException {
         byte[] whole = ownBytes();
         Random random = new Random(1);
         int refused = 0;
         for (int i = 0; i < 500; i++) {
             byte[] bytes = whole.clone();
             bytes[8 + random.nextInt(bytes.length - 8)] ^= (byte) (1 << random.nextInt(8));
-            try {
-                ClassBytes.read(bytes, OWN_NAME, "x.class");
+            write(bytes);
+            try (ClassPath path = ClassPath.open(List.of(folder), diagnostics)) {
+                JavaClass linked = new World(path, Profile.HOSTED, List.of(), diagnostics).classNamed(OWN_NAME);
+                for (JavaMethod method : linked.methods()) {
+                    if (method.code() != null) {
+                        method.code().check(OWN_NAME);
+                    }
+                }
             } catch (Refusal e) {
                 refused++;
                 assertThat(e.getMessage().lines()).hasSize(1);
             }
         }
-        assertThat(refused).isPositive();
+        assertThat(refused).isBetween(50, 490);
+    }
+
+    @Test
+    void damaged_code_is_refused_and_sound_code_is_not() throws IOException {
+        ClassFile file = ClassBytes.model(ClassBytes.read(ownBytes(), OWN_NAME, "x.class"), "x.class", false);
+        file.methods().forEach(method -> method.code().check(OWN_NAME));
+
+        ClassFile.Method method = file.methods().get(0);
+        method.code().node().instructions.insert(new InsnNode(Opcodes.POP2));
+        assertRefused(() -> method.code().check(OWN_NAME), "damaged code in " + ClassPathTest.class.getName() + ".<init>()V");
     }
 
     private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable action, String message) {
