@@ -94,17 +94,10 @@ public final class AlgebraicSimplification implements Pass {
                 block.setEnd(Block.End.IF, condition);
             }
             if (condition.isConstant()) {
-                ControlFlow.goTo(block, condition.immediate() != 0 ? 0 : 1);
+                ControlFlow.goTo(block, ControlFlow.taken(block, condition.immediate()));
             }
         } else if (block.end() == Block.End.SWITCH && block.control(0).isConstant()) {
-            int key = (int) block.control(0).immediate();
-            int taken = block.keys().length;
-            for (int row = 0; row < block.keys().length; row++) {
-                for (int k : block.keys()[row]) {
-                    taken = k == key ? row : taken;
-                }
-            }
-            ControlFlow.goTo(block, taken);
+            ControlFlow.goTo(block, ControlFlow.taken(block, block.control(0).immediate()));
         }
     }
 }

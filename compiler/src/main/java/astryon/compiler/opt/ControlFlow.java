@@ -25,6 +25,21 @@ final class ControlFlow {
         block.setKeys(new int[0][]);
     }
 
+    /** Index of the successor that an IF or SWITCH takes for {@code control}. */
+    static int taken(Block block, long control) {
+        if (block.end() == Block.End.IF) {
+            return control != 0 ? 0 : 1;
+        }
+        for (int row = 0; row < block.keys().length; row++) {
+            for (int key : block.keys()[row]) {
+                if (key == (int) control) {
+                    return row;
+                }
+            }
+        }
+        return block.keys().length;
+    }
+
     /** Replaces a check that cannot fail by its result; a TRY that ended in it falls through. */
     static void dropCheck(Value check, Value result) {
         Block block = check.block();
