@@ -137,14 +137,15 @@ public final class Block {
         to.predecessors.add(this);
     }
 
-    /** The phis, as a copy. */
+    /** The phis, as a copy. In the middle of a pass some may have become copies: those are stepped over. */
     public List<Value> phis() {
         ArrayList<Value> phis = new ArrayList<>();
         for (Value value : values) {
-            if (value.op() != Op.PHI) {
+            if (value.op() == Op.PHI) {
+                phis.add(value);
+            } else if (value.op() != Op.COPY) {
                 break;
             }
-            phis.add(value);
         }
         return phis;
     }

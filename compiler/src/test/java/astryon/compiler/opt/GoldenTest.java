@@ -29,7 +29,7 @@ class GoldenTest {
         try (Stream<Path> walk = Files.walk(FOLDER)) {
             files = walk.filter(path -> path.toString().endsWith(".ir")).sorted().toList();
         }
-        assertThat(files).hasSizeGreaterThan(60);
+        assertThat(files).isNotEmpty();
         return files.stream().map(path -> dynamicTest(FOLDER.relativize(path).toString(), path.toUri(), () -> run(path)));
     }
 
