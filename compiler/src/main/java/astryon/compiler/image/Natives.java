@@ -24,7 +24,7 @@ final class Natives {
         Datum call(Datum[] arguments);
     }
 
-    private static final Native NOTHING = arguments -> Datum.ZERO;
+    static final Native NOTHING = arguments -> Datum.ZERO;
     private static final String ILLEGAL_ARGUMENT = "java/lang/IllegalArgumentException";
 
     private final World world;
@@ -39,6 +39,8 @@ final class Natives {
         classes();
         numbers();
         platform();
+        UnsafeNatives.addTo(table);
+        UnsafeNatives.addTo(table, world, heap);
         arrays();
     }
 
@@ -103,7 +105,7 @@ final class Natives {
         return type == null ? Datum.ZERO : Datum.of(heap.mirror(type));
     }
 
-    private static JavaClass mirrored(Datum mirror) {
+    static JavaClass mirrored(Datum mirror) {
         if (mirror.reference() == null) {
             throw new Thrown("java/lang/NullPointerException");
         }
@@ -125,16 +127,6 @@ final class Natives {
         table.put("jdk/internal/misc/VM.initialize()V", NOTHING);
         table.put("jdk/internal/misc/VM.initializeFromArchive(Ljava/lang/Class;)V", NOTHING);
         table.put("jdk/internal/misc/VM.getSavedProperty(Ljava/lang/String;)Ljava/lang/String;", NOTHING);
-        String unsafe = "jdk/internal/misc/Unsafe.";
-        table.put(unsafe + "arrayBaseOffset0(Ljava/lang/Class;)I", a -> Datum.of(ObjectLayout.elementsAt(mirrored(a[1]).elementKind())));
-        table.put(unsafe + "arrayIndexScale0(Ljava/lang/Class;)I", a -> Datum.of(mirrored(a[1]).elementKind().bytes));
-        table.put(unsafe + "addressSize0()I", a -> Datum.of(Long.BYTES));
-        table.put(unsafe + "isBigEndian0()Z", NOTHING);
-        table.put(unsafe + "unalignedAccess0()Z", a -> Datum.of(true));
-        table.put(unsafe + "ensureClassInitialized0(Ljava/lang/Class;)V", NOTHING);
-        table.put(unsafe + "fullFence()V", NOTHING);
-        table.put(unsafe + "loadFence()V", NOTHING);
-        table.put(unsafe + "storeFence()V", NOTHING);
     }
 
     private void arrays() {

@@ -1,0 +1,111 @@
+package astryon.compiler.image;
+
+import astryon.compiler.ir.Access;
+import astryon.compiler.world.JavaField;
+import astryon.compiler.world.World;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The part of {@code jdk.internal.misc.Unsafe} that build-time evaluation understands: facts of our object layout, and whole
+ * fields and elements of objects. Memory at an address it has none of.
+ */
+final class UnsafeNatives {
+    private static final String OWNER = "jdk/internal/misc/Unsafe.";
+
+    private record Kind(String word, String descriptor, int bytes) {
+    }
+
+    private static final List<Kind> KINDS = List.of(new Kind("Boolean", "Z", 1), new Kind("Byte", "B", 1), new Kind("Short", "S", 2),
+            new Kind("Char", "C", 2), new Kind("Int", "I", 4), new Kind("Long", "J", 8), new Kind("Float", "F", 4), new Kind("Double", "D", 8),
+            new Kind("Reference", "Ljava/lang/Object;", 4));
+
+    private UnsafeNatives() {
+    }
+
+    static void addTo(Map<String, Natives.Native> table) {
+        table.put(OWNER + "arrayBaseOffset0(Ljava/lang/Class;)I", a -> Datum.of(ObjectLayout.elementsAt(Natives.mirrored(a[1]).elementKind())));
+        table.put(OWNER + "arrayIndexScale0(Ljava/lang/Class;)I", a -> Datum.of(Natives.mirrored(a[1]).elementKind().bytes));
+        table.put(OWNER + "addressSize0()I", a -> Datum.of(Long.BYTES));
+        table.put(OWNER + "isBigEndian0()Z", Natives.NOTHING);
+        table.put(OWNER + "unalignedAccess0()Z", a -> Datum.of(true));
+        table.put(OWNER + "ensureClassInitialized0(Ljava/lang/Class;)V", Natives.NOTHING);
+        table.put(OWNER + "fullFence()V", Natives.NOTHING);
+        table.put(OWNER + "loadFence()V", Natives.NOTHING);
+        table.put(OWNER + "storeFence()V", Natives.NOTHING);
+        for (Kind kind : KINDS) {
+            for (String order : new String[] {"", "Volatile"}) {
+                table.put(OWNER + "get" + kind.word + order + "(Ljava/lang/Object;J)" + kind.descriptor, a -> get(a, kind));
+                table.put(OWNER + "put" + kind.word + order + "(Ljava/lang/Object;J" + kind.descriptor + ")V", a -> put(a, kind, a[3]));
+            }
+        }
+        for (Kind kind : List.of(KINDS.get(4), KINDS.get(5), KINDS.get(8))) {
+            table.put(OWNER + "compareAndSet" + kind.word + "(Ljava/lang/Object;J" + kind.descriptor + kind.descriptor + ")Z",
+                    a -> compareAndSet(a, kind));
+        }
+    }
+
+    /** Rows that need the heap. Offsets of instance fields are known from when their class is linked. */
+    static void addTo(Map<String, Natives.Native> table, World world, ImageHeap heap) {
+        table.put(OWNER + "allocateUninitializedArray(Ljava/lang/Class;I)Ljava/lang/Object;", a -> {
+            if (a[2].bits() < 0) {
+                throw new Thrown("java/lang/IllegalArgumentException");
+            }
+            return Datum.of(heap.newArray(world.arrayOf(Natives.mirrored(a[1])), (int) a[2].bits()));
+        });
+        table.put(OWNER + "objectFieldOffset1(Ljava/lang/Class;Ljava/lang/String;)J", a -> {
+            JavaField field = Natives.mirrored(a[1]).declaredField(heap.text(a[2].object()));
+            if (field == null || field.isStatic()) {
+                throw new Thrown("java/lang/InternalError");
+            }
+            return Datum.of(field.offset());
+        });
+    }
+
+    private static Datum get(Datum[] a, Kind kind) {
+        ImageObject object = object(a);
+        int slot = slot(object, a[2].bits(), kind);
+        return new Datum(object.bits(slot), object.reference(slot));
+    }
+
+    private static Datum put(Datum[] a, Kind kind, Datum stored) {
+        ImageObject object = object(a);
+        object.set(slot(object, a[2].bits(), kind), stored.bits(), stored.reference());
+        return Datum.ZERO;
+    }
+
+    private static Datum compareAndSet(Datum[] a, Kind kind) {
+        Datum now = get(a, kind);
+        if (now.bits() != a[3].bits() || now.reference() != a[3].reference()) {
+            return Datum.of(false);
+        }
+        put(a, kind, a[4]);
+        return Datum.of(true);
+    }
+
+    private static ImageObject object(Datum[] a) {
+        if (a[1].object() == null) {
+            throw new Unevaluable("it uses memory at an address");
+        }
+        return a[1].object();
+    }
+
+    /** The field or element that lies exactly here. */
+    private static int slot(ImageObject object, long offset, Kind kind) {
+        if (object.type().isArray()) {
+            Access.Kind element = object.type().elementKind();
+            long distance = offset - ObjectLayout.elementsAt(element);
+            if (element.bytes == kind.bytes && distance >= 0 && distance % kind.bytes == 0 && distance / kind.bytes < object.slots()) {
+                return (int) (distance / kind.bytes);
+            }
+        } else {
+            List<JavaField> fields = object.shape().fields();
+            for (int i = 0; i < fields.size(); i++) {
+                if (fields.get(i).offset() == offset && fields.get(i).kind().bytes == kind.bytes) {
+                    return i;
+                }
+            }
+        }
+        throw new Unevaluable("it uses part of an object of " + object.type() + " by its offset");
+    }
+}
