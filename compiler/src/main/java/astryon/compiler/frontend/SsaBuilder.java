@@ -45,6 +45,9 @@ public final class SsaBuilder implements FunctionSource {
         if (method.code() == null) {
             throw new Refusal(method.symbol() + " has no code");
         }
+        if (!method.isLibrary()) {
+            method.code().check(method.owner().name());
+        }
         MethodNode code = method.code().node();
         try {
             Translation translation = new Translation(world, initialiser, findings, method, new BytecodeFlow(code));

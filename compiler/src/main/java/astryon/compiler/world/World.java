@@ -25,7 +25,6 @@ public final class World {
     private final Linker linker;
     private Map<RuntimeCall, JavaMethod> runtimeEntries;
     private Map<String, JavaMethod> exported;
-    private final Map<JavaMethod, JavaMethod> bound = new HashMap<>();
 
     /**
      * @param platformClasses internal names of the classes that hold the {@code @RuntimeEntry} methods
@@ -78,12 +77,7 @@ public final class World {
         if (method == null) {
             throw new Refusal("there is no method " + owner.symbol() + "." + name + descriptor);
         }
-        return bound.getOrDefault(method, method);
-    }
-
-    /** From now on a reference to {@code placeholder} means {@code method}: so a start-up routine calls the program's main. */
-    public void bind(JavaMethod placeholder, JavaMethod method) {
-        bound.put(placeholder, method);
+        return method;
     }
 
     /** The field a symbolic reference means (JVMS 5.4.3.2). */
