@@ -11,7 +11,7 @@ import astryon.magic.Struct;
  * descriptor tables are the kernel's own affair. The kernel reads all of this before it takes any memory, and takes only
  * memory of type {@link MemoryRegion#USABLE} that holds neither itself nor the archive.
  */
-@Struct(size = 96)
+@Struct(size = 88)
 public final class BootInfo {
     /** {@link #magic}: "ASTRYON" and format 1. */
     public static final long MAGIC = 0x014e4f5952545341L;

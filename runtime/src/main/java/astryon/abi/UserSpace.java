@@ -14,6 +14,9 @@ public final class UserSpace {
     /** Where the kernel starts to look when it is to choose an address. */
     public static final long CHOICE_START = 0x2000_0000_0000L;
     public static final int PAGE = 4096;
+    /** Where the first thread's stack ends, above it its {@link StartBlock} on the stack's last page. */
+    public static final long STACK_END = 0x7fff_fff0_0000L;
+    public static final long STACK_SIZE = 256 * 1024;
 
     private UserSpace() {
     }

@@ -1,0 +1,56 @@
+package astryon.kernel.arch;
+
+import astryon.magic.Address;
+import astryon.magic.Assembled;
+
+/** The assembled code, as Java sees it. */
+public final class Entry {
+    private Entry() {
+    }
+
+    /** Target of {@code syscall}; never called. */
+    @Assembled("astryon.kernel.arch.EntryCode#systemCall")
+    @astryon.magic.Export("astryon.kernel.enter")
+    static native void systemCall();
+
+    /** Stubs of the interrupt table; never called. */
+    @Assembled("astryon.kernel.arch.EntryCode#vectors")
+    @astryon.magic.Export("astryon.kernel.stubs")
+    static native void vectors();
+
+    /** Code of the idle context; never called. */
+    @Assembled("astryon.kernel.arch.EntryCode#idle")
+    @astryon.magic.Export("astryon.kernel.waitForInterrupts")
+    static native void idle();
+
+    /** Resumes the context that {@link PerCpu} names. Does not return: the kernel's stack starts anew at the next entry. */
+    @Assembled("astryon.kernel.arch.EntryCode#enterFirstContext")
+    public static native void enterFirstContext();
+
+    /** Copies between user and kernel memory. 0, or 1 if a page could not be had; how much was copied is then unknown. */
+    @Assembled("astryon.kernel.arch.EntryCode#copyUser")
+    public static native long copyUser(Address to, Address from, long bytes);
+
+    /** Calls {@code astryon.kernel.traceUser}; 0, or 1 if a page fault cut it short. */
+    @Assembled("astryon.kernel.arch.EntryCode#traceGuarded")
+    public static native long traceGuarded();
+
+    /** Zeroes 8-byte words. */
+    @Assembled("astryon.kernel.arch.EntryCode#clearWords")
+    public static native void clearWords(Address start, long words);
+
+    @Assembled("astryon.kernel.arch.EntryCode#saveExtended")
+    static native void saveExtended(Address area);
+
+    @Assembled("astryon.kernel.arch.EntryCode#restoreExtended")
+    static native void restoreExtended(Address area);
+
+    @Assembled("astryon.kernel.arch.EntryCode#saveLegacy")
+    static native void saveLegacy(Address area);
+
+    @Assembled("astryon.kernel.arch.EntryCode#restoreLegacy")
+    static native void restoreLegacy(Address area);
+
+    @Assembled("astryon.kernel.arch.EntryCode#exchangeBases")
+    static native void exchangeBases(Address saveTo, Address loadFrom);
+}

@@ -1,0 +1,351 @@
+package astryon.kernel.arch;
+
+import static astryon.compiler.asm.Mnemonic.*;
+import static astryon.compiler.asm.Width.BYTE;
+import static astryon.compiler.asm.Width.DWORD;
+import static astryon.compiler.asm.Width.QWORD;
+
+import astryon.compiler.asm.Assembler;
+import astryon.compiler.asm.Gpr;
+import astryon.compiler.asm.Immediate;
+import astryon.compiler.asm.Label;
+import astryon.compiler.asm.Memory;
+import astryon.compiler.asm.SegmentRegister;
+import astryon.compiler.asm.SymbolOperand;
+import astryon.compiler.asm.Width;
+
+/**
+ * The ways into ring 0 and the one way out. Runs on the build host; its bytes run in the kernel.
+ *
+ * <p>Every entry ends up with the interrupted registers in a {@link Context}, r15 pointing at {@link PerCpu}, an empty kernel stack,
+ * interrupts off, and a call of one Java method; that returns to {@link #leave}, which resumes whatever context {@code PerCpu} names by then.
+ */
+public final class EntryCode {
+
+    private static final Gpr RAX = Gpr.RAX;
+    private static final Gpr RCX = Gpr.RCX;
+    private static final Gpr RDX = Gpr.RDX;
+    private static final Gpr RSP = Gpr.RSP;
+    private static final Gpr RSI = Gpr.RSI;
+    private static final Gpr RDI = Gpr.RDI;
+    private static final Gpr R11 = Gpr.R11;
+    private static final Gpr R15 = Gpr.R15;
+
+    /** General registers from the top of a context down: the order they are pushed in. */
+    private static final Gpr[] PUSHED = {
+        RAX, RCX, RDX, Gpr.RBX, Gpr.RBP, RSI, RDI, Gpr.R8, Gpr.R9, Gpr.R10, R11, Gpr.R12, Gpr.R13, Gpr.R14, R15};
+
+    private EntryCode() {
+    }
+
+    /**
+     * The target of {@code syscall}: rcx holds the return address, r11 the flags, and the stack is still the user's. The
+     * context is filled by pushing, in the order an interrupt would.
+     */
+    public static void systemCall(Assembler code) {
+        code.emit(SWAPGS);
+        code.emit(MOV, perCpu(QWORD, PerCpu.SCRATCH), RSP);
+        code.emit(MOV, RSP, perCpu(QWORD, PerCpu.CONTEXT_END));
+        code.emit(PUSH, new Immediate(Selectors.USER_STACK));
+        code.emit(PUSH, perCpu(QWORD, PerCpu.SCRATCH));
+        code.emit(PUSH, R11);
+        code.emit(PUSH, new Immediate(Selectors.USER_CODE));
+        code.emit(PUSH, RCX);
+        code.emit(PUSH, new Immediate(0));
+        code.emit(PUSH, new Immediate(Context.SYSTEM_CALL));
+        pushAll(code);
+        code.emit(MOV, RDI, RSP);
+        code.emit(MOV, R15, perCpu(QWORD, PerCpu.SELF));
+        code.emit(MOV, RSP, perCpu(QWORD, PerCpu.KERNEL_STACK));
+        code.emit(CALL, new SymbolOperand("astryon.kernel.systemCall"));
+        leave(code);
+    }
+
+    /** Resumes the context that {@code PerCpu} names; symbol {@code astryon.kernel.leave}. */
+    private static void leave(Assembler code) {
+        Label slow = code.newLabel();
+        Label toKernel = code.newLabel();
+        code.define("astryon.kernel.leave");
+        code.emit(MOV, RSP, perCpu(QWORD, PerCpu.CONTEXT));
+        code.emit(CMP, Memory.of(DWORD, RSP, Context.VECTOR), new Immediate(Context.SYSTEM_CALL));
+        code.emit(JNE, slow);
+        for (int i = PUSHED.length - 1; i >= 0; i--) {
+            if (PUSHED[i] == RCX || PUSHED[i] == R11) {
+                code.emit(ADD, RSP, new Immediate(8));
+            } else {
+                code.emit(POP, PUSHED[i]);
+            }
+        }
+        code.emit(ADD, RSP, new Immediate(16));
+        code.emit(POP, RCX);
+        code.emit(ADD, RSP, new Immediate(8));
+        code.emit(POP, R11);
+        code.emit(POP, RSP);
+        code.emit(SWAPGS);
+        code.emit(SYSRETQ);
+
+        code.bind(slow);
+        popAll(code);
+        code.emit(ADD, RSP, new Immediate(16));
+        code.emit(TEST, Memory.of(BYTE, RSP, Context.CS - Context.RIP), new Immediate(3));
+        code.emit(JE, toKernel);
+        code.emit(SWAPGS);
+        code.bind(toKernel);
+        code.emit(IRETQ);
+    }
+
+    /** Leaves the kernel for the first time. */
+    public static void enterFirstContext(Assembler code) {
+        code.emit(JMP, new SymbolOperand("astryon.kernel.leave"));
+    }
+
+    /**
+     * One stub a vector, {@link #EntryCodeLayout.STUB_SIZE} apart from the symbol {@code astryon.kernel.vectors}, and what they share. On entry the
+     * processor has pushed the upper part of a context, for some exceptions with an error code: where it has not, the stub does.
+     */
+    public static void vectors(Assembler code) {
+        Label common = code.newLabel();
+        Label separate = code.newLabel();
+        code.define("astryon.kernel.vectors");
+        int start = 0;
+        for (int vector = 0; vector < EntryCodeLayout.VECTORS; vector++) {
+            code.padTo(start + vector * EntryCodeLayout.STUB_SIZE);
+            if (!pushesError(vector)) {
+                code.emit(PUSH, new Immediate(0));
+            }
+            code.emit(PUSH, new Immediate(vector));
+            code.emit(JMP, hasOwnStack(vector) ? separate : common);
+        }
+        code.padTo(EntryCodeLayout.VECTORS * EntryCodeLayout.STUB_SIZE);
+
+        Label fromKernel = code.newLabel();
+        Label toJava = code.newLabel();
+        Label noSmap = code.newLabel();
+        code.bind(common);
+        pushAll(code);
+        code.emit(CLD);
+        code.emit(TEST, Memory.of(BYTE, RSP, Context.CS), new Immediate(3));
+        code.emit(JE, fromKernel);
+        code.emit(SWAPGS);
+        code.bind(toJava);
+        code.emit(CMP, perCpu(DWORD, PerCpu.HAS_SMAP), new Immediate(0));
+        code.emit(JE, noSmap);
+        code.emit(CLAC);
+        code.bind(noSmap);
+        code.emit(MOV, RDI, RSP);
+        code.emit(MOV, R15, perCpu(QWORD, PerCpu.SELF));
+        code.emit(MOV, RSP, perCpu(QWORD, PerCpu.KERNEL_STACK));
+        code.emit(CALL, new SymbolOperand("astryon.kernel.interrupt"));
+        code.emit(JMP, new SymbolOperand("astryon.kernel.leave"));
+
+        // The kernel runs with interrupts off, except in the idle context: an interrupt in ring 0 is one of idle.
+        code.bind(fromKernel);
+        code.emit(CMP, Memory.of(DWORD, RSP, Context.VECTOR), new Immediate(InterruptTable.FIRST_INTERRUPT));
+        code.emit(JAE, toJava);
+        fault(code);
+
+        // NMI, double fault, machine check: the GS base may be anyone's, so the stack itself names the processor.
+        code.bind(separate);
+        pushAll(code);
+        code.emit(CLD);
+        code.emit(MOV, R15, Memory.of(QWORD, RSP, Context.END));
+        code.emit(MOV, RDI, RSP);
+        code.emit(CALL, new SymbolOperand("astryon.kernel.catastrophe"));
+        code.emit(UD2);
+    }
+
+    /**
+     * An exception in the kernel itself. Java decides: resume, or go on at an address (a throwing routine, as if the guilty
+     * instruction had called it). No interrupt return is needed for that: interrupts stay off.
+     */
+    private static void fault(Assembler code) {
+        Label redirect = code.newLabel();
+        code.emit(MOV, RDI, RSP);
+        code.emit(CALL, new SymbolOperand("astryon.kernel.fault"));
+        code.emit(TEST, RAX, RAX);
+        code.emit(JNE, redirect);
+        popAll(code);
+        code.emit(ADD, RSP, new Immediate(16));
+        code.emit(IRETQ);
+        code.bind(redirect);
+        code.emit(MOV, RDX, Memory.of(QWORD, RSP, Context.RIP));
+        code.emit(ADD, RDX, new Immediate(1));
+        code.emit(MOV, R15, Memory.of(QWORD, RSP, Context.R15));
+        code.emit(MOV, RSP, Memory.of(QWORD, RSP, Context.RSP));
+        code.emit(PUSH, RDX);
+        code.emit(JMP, RAX);
+    }
+
+    /** {@code void waitForInterrupts()} as a context of its own: see {@link Context#initialiseKernel}. */
+    public static void idle(Assembler code) {
+        code.define("astryon.kernel.idle");
+        Label again = code.here();
+        code.emit(STI);
+        code.emit(HLT);
+        code.emit(JMP, again);
+    }
+
+    /**
+     * {@code long copy(Address to, Address from, long bytes)}: 0, or 1 if a page fault could not be resolved. The fault handler
+     * knows the range from {@code astryon.kernel.copy.begin} to {@code .end} and continues at {@code .fault}.
+     */
+    public static void copyUser(Assembler code) {
+        Label words = code.newLabel();
+        Label eights = code.newLabel();
+        Label tail = code.newLabel();
+        Label bytes = code.newLabel();
+        Label done = code.newLabel();
+        userAccess(code, STAC);
+        code.define("astryon.kernel.copy.begin");
+        code.emit(MOV, RCX, RDX);
+        code.emit(SHR, RCX, new Immediate(6));
+        code.emit(JE, words);
+        Label unrolled = code.here();
+        for (int i = 0; i < 64; i += 8) {
+            code.emit(MOV, RAX, Memory.of(QWORD, RSI, i));
+            code.emit(MOV, Memory.of(QWORD, RDI, i), RAX);
+        }
+        code.emit(ADD, RSI, new Immediate(64));
+        code.emit(ADD, RDI, new Immediate(64));
+        code.emit(SUB, RCX, new Immediate(1));
+        code.emit(JNE, unrolled);
+        code.bind(words);
+        code.emit(MOV, RCX, RDX);
+        code.emit(SHR, RCX, new Immediate(3));
+        code.emit(AND, RCX, new Immediate(7));
+        code.emit(JE, tail);
+        code.bind(eights);
+        code.emit(MOV, RAX, Memory.of(QWORD, RSI, 0));
+        code.emit(MOV, Memory.of(QWORD, RDI, 0), RAX);
+        code.emit(ADD, RSI, new Immediate(8));
+        code.emit(ADD, RDI, new Immediate(8));
+        code.emit(SUB, RCX, new Immediate(1));
+        code.emit(JNE, eights);
+        code.bind(tail);
+        code.emit(AND, RDX, new Immediate(7));
+        code.emit(JE, done);
+        code.bind(bytes);
+        code.emit(MOV, Gpr.AL, Memory.of(BYTE, RSI, 0));
+        code.emit(MOV, Memory.of(BYTE, RDI, 0), Gpr.AL);
+        code.emit(ADD, RSI, new Immediate(1));
+        code.emit(ADD, RDI, new Immediate(1));
+        code.emit(SUB, RDX, new Immediate(1));
+        code.emit(JNE, bytes);
+        code.bind(done);
+        code.define("astryon.kernel.copy.end");
+        userAccess(code, CLAC);
+        code.emit(XOR, Gpr.EAX, Gpr.EAX);
+        code.emit(RET);
+        code.define("astryon.kernel.copy.fault");
+        userAccess(code, CLAC);
+        code.emit(MOV, Gpr.EAX, new Immediate(1));
+        code.emit(RET);
+    }
+
+    private static void userAccess(Assembler code, astryon.compiler.asm.Mnemonic instruction) {
+        Label without = code.newLabel();
+        code.emit(CMP, Memory.of(DWORD, R15, PerCpu.HAS_SMAP), new Immediate(0));
+        code.emit(JE, without);
+        code.emit(instruction);
+        code.bind(without);
+    }
+
+    /**
+     * {@code long traceGuarded()}: no register survives a call and nothing is locked, so going back to the stack pointer of before is all that
+     * giving up takes.
+     */
+    public static void traceGuarded(Assembler code) {
+        Memory guard = Memory.of(QWORD, R15, PerCpu.GUARD);
+        code.emit(SUB, RSP, new Immediate(8));
+        code.emit(MOV, guard, RSP);
+        code.emit(CALL, new SymbolOperand("astryon.kernel.traceUser"));
+        code.emit(XOR, Gpr.EAX, Gpr.EAX);
+        Label out = code.here();
+        code.emit(MOV, guard, new Immediate(0));
+        code.emit(ADD, RSP, new Immediate(8));
+        code.emit(RET);
+        code.define("astryon.kernel.guard.fault");
+        code.emit(MOV, Gpr.EAX, new Immediate(1));
+        code.emit(JMP, out);
+    }
+
+    /** {@code void clearWords(Address start, long words)}. */
+    public static void clearWords(Assembler code) {
+        code.emit(MOV, RCX, RSI);
+        code.emit(XOR, Gpr.EAX, Gpr.EAX);
+        code.emit(REP);
+        code.emit(STOSQ);
+        code.emit(RET);
+    }
+
+    /** {@code void saveExtended(Address area)}: every state component the operating system enabled. */
+    public static void saveExtended(Assembler code) {
+        code.emit(MOV, Gpr.EAX, new Immediate(-1));
+        code.emit(MOV, Gpr.EDX, new Immediate(-1));
+        code.emit(XSAVE64, Memory.of(QWORD, RDI, 0));
+        code.emit(RET);
+    }
+
+    /** {@code void restoreExtended(Address area)}. */
+    public static void restoreExtended(Assembler code) {
+        code.emit(MOV, Gpr.EAX, new Immediate(-1));
+        code.emit(MOV, Gpr.EDX, new Immediate(-1));
+        code.emit(XRSTOR64, Memory.of(QWORD, RDI, 0));
+        code.emit(RET);
+    }
+
+    /** {@code void saveLegacy(Address area)}: x87 and SSE, for processors without XSAVE. */
+    public static void saveLegacy(Assembler code) {
+        code.emit(FXSAVE64, Memory.of(QWORD, RDI, 0));
+        code.emit(RET);
+    }
+
+    /** {@code void restoreLegacy(Address area)}. */
+    public static void restoreLegacy(Assembler code) {
+        code.emit(FXRSTOR64, Memory.of(QWORD, RDI, 0));
+        code.emit(RET);
+    }
+
+    /**
+     * {@code void exchangeBases(Address saveTo, Address loadFrom)}: the FS base and the user's GS base, which wait in the
+     * swapped register while the kernel runs. Needs FSGSBASE.
+     */
+    public static void exchangeBases(Assembler code) {
+        code.emit(RDFSBASE, RAX);
+        code.emit(MOV, Memory.of(QWORD, RDI, Context.FS_BASE), RAX);
+        code.emit(MOV, RAX, Memory.of(QWORD, RSI, Context.FS_BASE));
+        code.emit(WRFSBASE, RAX);
+        code.emit(SWAPGS);
+        code.emit(RDGSBASE, RAX);
+        code.emit(MOV, Memory.of(QWORD, RDI, Context.GS_BASE), RAX);
+        code.emit(MOV, RAX, Memory.of(QWORD, RSI, Context.GS_BASE));
+        code.emit(WRGSBASE, RAX);
+        code.emit(SWAPGS);
+        code.emit(RET);
+    }
+
+    private static void pushAll(Assembler code) {
+        for (Gpr register : PUSHED) {
+            code.emit(PUSH, register);
+        }
+    }
+
+    private static void popAll(Assembler code) {
+        for (int i = PUSHED.length - 1; i >= 0; i--) {
+            code.emit(POP, PUSHED[i]);
+        }
+    }
+
+    private static Memory perCpu(Width width, int offset) {
+        return Memory.absolute(width, offset).in(SegmentRegister.GS);
+    }
+
+    /** Intel SDM vol. 3A, table 6-1; 29 and 30 are AMD's (APM vol. 2, table 8-1). */
+    private static boolean pushesError(int vector) {
+        return vector == 8 || vector >= 10 && vector <= 14 || vector == 17 || vector == 21 || vector == 29 || vector == 30;
+    }
+
+    private static boolean hasOwnStack(int vector) {
+        return vector == 2 || vector == 8 || vector == 18;
+    }
+}

@@ -1,0 +1,102 @@
+package astryon.kernel.arch;
+
+import astryon.magic.Address;
+import astryon.magic.Machine;
+import astryon.magic.Privileged;
+
+/** Brings a processor from what the loader left to what the kernel relies on. */
+public final class Processor {
+    /** Bytes of zeroed memory that {@link #initialise} takes: descriptor tables, task state, {@link PerCpu}. */
+    public static final int MEMORY = 2 * 4096;
+
+    private static final int EFER = 0xc000_0080;
+    private static final int STAR = 0xc000_0081;
+    private static final int LSTAR = 0xc000_0082;
+    private static final int SYSCALL_MASK = 0xc000_0084;
+    private static final int GS_BASE = 0xc000_0101;
+    private static final int KERNEL_GS_BASE = 0xc000_0102;
+    private static final long EFER_SYSCALL = 1;
+    private static final long EFER_NX = 1 << 11;
+
+    /** Cleared at {@code syscall}: trap, interrupt, direction, I/O privilege, nested task, resume, alignment check. */
+    private static final long FLAGS_CLEARED = 0x57700;
+
+    private static final long CR0_MONITOR = 1 << 1;
+    private static final long CR0_EMULATE = 1 << 2;
+    private static final long CR0_TASK_SWITCHED = 1 << 3;
+    private static final long CR0_NUMERIC_ERROR = 1 << 5;
+    private static final long CR0_WRITE_PROTECT = 1 << 16;
+    private static final long CR4_GLOBAL = 1 << 7;
+    private static final long CR4_FXSAVE = 1 << 9;
+    private static final long CR4_SSE_EXCEPTIONS = 1 << 10;
+    private static final long CR4_UMIP = 1 << 11;
+    private static final long CR4_FSGSBASE = 1 << 16;
+    private static final long CR4_XSAVE = 1 << 18;
+    private static final long CR4_SMEP = 1 << 20;
+    private static final long CR4_SMAP = 1 << 21;
+
+    private static final int INTERRUPT_TABLE = 0;
+    private static final int SEGMENTS = 4096;
+    private static final int TASK_STATE = SEGMENTS + 128;
+    private static final int POINTER = SEGMENTS + 512;
+    private static final int PER_CPU = SEGMENTS + 1024;
+
+    private Processor() {
+    }
+
+    /** No-execute must be on before tables that use its bit are loaded. */
+    public static void enableNoExecute() {
+        Privileged.writeMsr(EFER, Privileged.readMsr(EFER) | EFER_SYSCALL | (Features.noExecute() ? EFER_NX : 0));
+        Privileged.writeCr0(Privileged.readCr0() & ~(CR0_EMULATE | CR0_TASK_SWITCHED) | CR0_WRITE_PROTECT | CR0_MONITOR | CR0_NUMERIC_ERROR);
+    }
+
+    /**
+     * Loads descriptors, system call entry and features. {@code memory} is {@link #MEMORY} bytes of zeroes; the stacks are
+     * given by their upper ends, {@code catastropheStacks} 4 KiB apart for three exceptions.
+     */
+    public static void initialise(Address memory, Address kernelStack, Address catastropheStacks) {
+        Address perCpu = memory.plus(PER_CPU);
+        Address taskState = memory.plus(TASK_STATE);
+        for (int i = 0; i < 3; i++) {
+            Address top = catastropheStacks.plus(4096L * i - 16);
+            top.storeLong(perCpu.value());
+            Descriptors.interruptStack(taskState, i + 1, top);
+        }
+        perCpu.plus(PerCpu.SELF).storeLong(perCpu.value());
+        perCpu.plus(PerCpu.KERNEL_STACK).storeLong(kernelStack.value());
+        perCpu.plus(PerCpu.TASK_STATE).storeLong(taskState.value());
+        perCpu.plus(PerCpu.HAS_SMAP).storeLong(Features.smap() ? 1 : 0);
+        Descriptors.load(memory.plus(SEGMENTS), taskState, memory.plus(POINTER));
+        InterruptTable.load(memory.plus(INTERRUPT_TABLE), memory.plus(POINTER));
+
+        long cr4 = Privileged.readCr4() | CR4_FXSAVE | CR4_SSE_EXCEPTIONS;
+        cr4 |= Features.globalPages() ? CR4_GLOBAL : 0;
+        cr4 |= Features.smep() ? CR4_SMEP : 0;
+        cr4 |= Features.smap() ? CR4_SMAP : 0;
+        cr4 |= Features.umip() ? CR4_UMIP : 0;
+        cr4 |= Features.fsGsBase() ? CR4_FSGSBASE : 0;
+        cr4 |= Features.xsave() ? CR4_XSAVE : 0;
+        Privileged.writeCr4(cr4);
+        Fpu.initialise();
+
+        Privileged.writeMsr(GS_BASE, perCpu.value());
+        Privileged.writeMsr(KERNEL_GS_BASE, 0);
+        Privileged.writeMsr(STAR, (long) Selectors.USER_ORIGIN << 48 | (long) Selectors.KERNEL_CODE << 32);
+        Privileged.writeMsr(LSTAR, Machine.symbol("astryon.kernel.enter").value());
+        Privileged.writeMsr(SYSCALL_MASK, FLAGS_CLEARED);
+        Machine.setCurrentThread(perCpu);
+    }
+
+    /** Stops for good. */
+    public static void stop() {
+        Privileged.disableInterrupts();
+        while (true) {
+            Privileged.halt();
+        }
+    }
+
+    /** The address that the last page fault was about. */
+    public static Address faultAddress() {
+        return new Address(Privileged.readCr2());
+    }
+}

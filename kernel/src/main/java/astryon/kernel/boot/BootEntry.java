@@ -1,0 +1,18 @@
+package astryon.kernel.boot;
+
+import astryon.magic.Assembled;
+import astryon.magic.Export;
+
+/** The entry symbols. */
+final class BootEntry {
+    private BootEntry() {
+    }
+
+    @Assembled("astryon.kernel.boot.BootCode#start")
+    @Export("_start")
+    static native void start();
+
+    @Assembled("astryon.kernel.boot.BootCode#pvh")
+    @Export("_pvh")
+    static native void pvh();
+}

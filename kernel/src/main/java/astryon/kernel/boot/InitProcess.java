@@ -1,0 +1,120 @@
+package astryon.kernel.boot;
+
+import astryon.abi.BootArchive;
+import astryon.abi.ElfImage;
+import astryon.abi.Handle;
+import astryon.abi.InitHandles;
+import astryon.abi.Protection;
+import astryon.abi.Rights;
+import astryon.abi.StartBlock;
+import astryon.abi.UserSpace;
+import astryon.kernel.arch.Entry;
+import astryon.kernel.arch.SerialPort;
+import astryon.kernel.irq.Interrupt;
+import astryon.kernel.irq.LogAccess;
+import astryon.kernel.irq.PortRange;
+import astryon.kernel.log.Log;
+import astryon.kernel.mem.Frames;
+import astryon.kernel.mem.KernelObject;
+import astryon.kernel.mem.MemoryObject;
+import astryon.kernel.mem.PhysicalMap;
+import astryon.kernel.platform.Panic;
+import astryon.kernel.sched.Process;
+import astryon.magic.Address;
+import astryon.magic.PhysicalAddress;
+import astryon.magic.Size;
+
+/** The first process: loaded by the kernel from the boot archive, it gets a handle to everything there is and starts the rest. */
+final class InitProcess {
+    private static final int PRIORITY = 16;
+
+    private InitProcess() {
+    }
+
+    static void start(PhysicalAddress archiveStart, long archiveSize, Address commandLine, int commandLineSize) {
+        if (archiveStart.isZero()) {
+            Panic.cannotContinue("there is no boot archive");
+        }
+        BootArchive archive = new BootArchive(KernelSpace.reveal(archiveStart, archiveSize).value());
+        if (!archiveStart.isAligned(UserSpace.PAGE) || !archive.isSound(new Size(archiveSize))) {
+            Panic.cannotContinue("the boot archive is damaged");
+        }
+        int file = archive.find("init");
+        if (file < 0) {
+            Panic.cannotContinue("there is no init in the boot archive");
+        }
+        ElfImage image = new ElfImage(archive.file(file).value());
+        Size size = archive.size(file);
+        int flaw = image.flaw(size);
+        if (flaw != ElfImage.SOUND) {
+            Log.line("kernel: init cannot be loaded: ").text(ElfImage.describe(flaw)).end();
+            Panic.cannotContinue("without init there is nothing to do");
+        }
+        Process process = new Process();
+        process.retain();
+        load(process, image);
+        Address block = stack(process, archiveStart, archiveSize, commandLine, commandLineSize);
+        Log.line("kernel: init, ").decimal(size.value() >>> 10).text(" KiB, starts").end();
+        process.start(image.entry(), block, block.value(), image.codeTable(size).value(), PRIORITY);
+    }
+
+    /** Copies every segment into memory of its own and maps it as its flags say. */
+    private static void load(Process process, ElfImage image) {
+        for (int i = 0; i < image.segments(); i++) {
+            if (!image.isLoadable(i)) {
+                continue;
+            }
+            Size size = new Size(image.pageEnd(i).minus(image.pageStart(i)).value());
+            MemoryObject memory = new MemoryObject(size.value());
+            memory.retain();
+            long skew = image.address(i).minus(image.pageStart(i)).value();
+            write(memory, skew, new Address(image.value()).plus(image.fileOffset(i)), image.fileSize(i).value());
+            process.space().map(memory, image.pageStart(i), 0, size, image.protection(i));
+            memory.release();
+        }
+    }
+
+    /** Copies bytes into a memory object, page by page. */
+    private static void write(MemoryObject memory, long offset, Address from, long bytes) {
+        long done = 0;
+        while (done < bytes) {
+            long at = offset + done;
+            long inPage = at & UserSpace.PAGE - 1;
+            long step = UserSpace.PAGE - inPage < bytes - done ? UserSpace.PAGE - inPage : bytes - done;
+            PhysicalAddress frame = memory.frame(at / UserSpace.PAGE);
+            if (Frames.isNone(frame)) {
+                Panic.cannotContinue("not enough memory for init");
+            }
+            Entry.copyUser(PhysicalMap.at(frame).plus(inPage), from.plus(done), step);
+            done += step;
+        }
+    }
+
+    /** Makes the stack with the start block on its last page; where that is. */
+    private static Address stack(Process process, PhysicalAddress archive, long archiveSize, Address commandLine, int commandLineSize) {
+        MemoryObject memory = new MemoryObject(UserSpace.STACK_SIZE);
+        memory.retain();
+        Address start = new Address(UserSpace.STACK_END - UserSpace.STACK_SIZE);
+        process.space().map(memory, start, 0, new Size(UserSpace.STACK_SIZE), Protection.READ | Protection.WRITE);
+        Address block = new Address(UserSpace.STACK_END - UserSpace.PAGE);
+        PhysicalAddress frame = memory.frame(UserSpace.STACK_SIZE / UserSpace.PAGE - 1);
+        Address mapped = PhysicalMap.at(frame);
+        StartBlock contents = new StartBlock(mapped.value());
+        contents.initialise();
+        contents.setProcess(give(process, process, Rights.Bit.ALL));
+        contents.setLog(give(process, new LogAccess(), Rights.Bit.ALL));
+        contents.setHandle(InitHandles.POWER, give(process, Acpi.powerSwitch(), Rights.Bit.ALL));
+        contents.setHandle(InitHandles.ARCHIVE, give(process, new MemoryObject(archive, archiveSize + UserSpace.PAGE - 1 & -UserSpace.PAGE),
+                Rights.Bit.ALL & ~Rights.Bit.WRITE));
+        contents.setHandle(InitHandles.SERIAL_PORTS, give(process, new PortRange(SerialPort.PORT, SerialPort.PORTS), Rights.Bit.ALL));
+        contents.setHandle(InitHandles.SERIAL_INTERRUPT, give(process, new Interrupt(SerialPort.LINE), Rights.Bit.ALL));
+        contents.setCommandLine(block.plus(StartBlock.SIZE), new Size(commandLineSize));
+        write(memory, UserSpace.STACK_SIZE - UserSpace.PAGE + StartBlock.SIZE, commandLine, commandLineSize);
+        memory.release();
+        return block;
+    }
+
+    private static Handle give(Process process, KernelObject object, int rights) {
+        return process.handles().open(object, rights, 0);
+    }
+}

@@ -1,0 +1,94 @@
+package astryon.kernel.log;
+
+import astryon.kernel.arch.SerialPort;
+import astryon.magic.Address;
+
+/** The kernel's log. A line is {@code who: what happened}, made of pieces: {@code Log.line("kernel: ").decimal(n).text(" MiB").end()}. */
+public final class Log {
+    private static final Log ONE = new Log();
+
+    private Log() {
+    }
+
+    /** Starts a line. */
+    public static Log line(String text) {
+        return ONE.text(text);
+    }
+
+    /** A whole line. */
+    public static void say(String text) {
+        ONE.text(text).end();
+    }
+
+    /** ASCII; anything else appears as a question mark. */
+    public Log text(String text) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char character = text.charAt(i);
+            put(character < 128 ? character : '?');
+        }
+        return this;
+    }
+
+    /** A null-safe {@link #text} for names that may be unknown. */
+    public Log name(String text) {
+        return text(text == null ? "?" : text);
+    }
+
+    public Log decimal(long value) {
+        if (value < 0) {
+            put('-');
+        }
+        long power = 1;
+        long magnitude = value < 0 ? -value : value;
+        while (Long.compareUnsigned(magnitude / 10, power) >= 0) {
+            power *= 10;
+        }
+        for (; power > 0; power /= 10) {
+            put('0' + (int) (magnitude / power % 10));
+        }
+        return this;
+    }
+
+    public Log hex(long value) {
+        text("0x");
+        int digits = 16;
+        while (digits > 1 && value >>> (4 * digits - 4) == 0) {
+            digits--;
+        }
+        return digits(value, digits);
+    }
+
+    /** All sixteen digits, for columns. */
+    public Log hexWord(long value) {
+        return digits(value, 16);
+    }
+
+    private Log digits(long value, int count) {
+        for (int i = count - 1; i >= 0; i--) {
+            int digit = (int) (value >>> 4 * i) & 15;
+            put(digit < 10 ? '0' + digit : 'a' - 10 + digit);
+        }
+        return this;
+    }
+
+    /** Bytes as they are, but control characters other than line ends as question marks. */
+    public Log bytes(Address start, int count) {
+        for (int i = 0; i < count; i++) {
+            int character = start.plus(i).loadByte() & 0xff;
+            put(character == '\n' || character == '\r' || character == '\b' || character >= 32 && character < 127 ? character : '?');
+        }
+        return this;
+    }
+
+    public void end() {
+        put('\n');
+    }
+
+    private static void put(int character) {
+        if (character == '\n') {
+            SerialPort.write('\r');
+        }
+        SerialPort.write(character);
+    }
+}

@@ -1,0 +1,188 @@
+package astryon.kernel.mem;
+
+import astryon.magic.Address;
+import astryon.magic.PhysicalAddress;
+
+/**
+ * Physical frames, by the buddy system (Knowlton 1965): free memory is kept as blocks of 2^order frames aligned to their size, on one
+ * list an order; a freed block whose other half is free too becomes one of the next order. All work is O(orders).
+ *
+ * <p>The frame table has 8 bytes for each frame. In the record of a block's first frame: two links (frame numbers, 28 bits), the
+ * order above the first link, the state above the second. Records of other frames mean nothing but are never {@link #FREE}.
+ */
+public final class FrameAllocator {
+    public static final int FRAME = 4096;
+    public static final int FRAME_SHIFT = 12;
+    /** Largest block: 4 MiB. */
+    public static final int MAX_ORDER = 10;
+    /** Bytes of the table for each frame. */
+    public static final int RECORD = 8;
+    /** Frames that can be numbered: 1 TiB. */
+    public static final long MAX_FRAMES = (1L << 28) - 1;
+
+    private static final int NONE = 0xfff_ffff;
+    private static final int LINK = 0xfff_ffff;
+    private static final int ABOVE_LINK = 28;
+    private static final int FREE = 1;
+    private static final int USED = 2;
+
+    private final int[] heads = new int[MAX_ORDER + 1];
+    private Address table = new Address(0);
+    private int frames;
+    private int free;
+    private int managed;
+
+    public FrameAllocator() {
+        for (int i = 0; i <= MAX_ORDER; i++) {
+            heads[i] = NONE;
+        }
+    }
+
+    /** Manages frames 0 to {@code frames - 1}, none of them free yet; {@code table} is {@code frames * RECORD} zero bytes. */
+    public void initialise(Address table, int frames) {
+        this.table = table;
+        this.frames = frames;
+    }
+
+    /** The table is the same memory, seen elsewhere. */
+    public void moveTable(Address to) {
+        table = to;
+    }
+
+    /** Makes the frames from {@code from} to before {@code to}, so far not managed, free. */
+    public void add(int from, int to) {
+        int frame = from;
+        while (frame < to) {
+            int order = 0;
+            while (order < MAX_ORDER && (frame & (2 << order) - 1) == 0 && frame + (2 << order) <= to) {
+                order++;
+            }
+            insert(frame, order);
+            managed += 1 << order;
+            frame += 1 << order;
+        }
+    }
+
+    /** The first frame of a block of 2^{@code order} frames, or -1. Its contents are whatever they were. */
+    public int allocate(int order) {
+        int found = order;
+        while (heads[found] == NONE) {
+            if (++found > MAX_ORDER) {
+                return -1;
+            }
+        }
+        int frame = heads[found];
+        remove(frame, found);
+        while (found > order) {
+            found--;
+            insert(frame + (1 << found), found);
+        }
+        setState(frame, USED);
+        setOrder(frame, order);
+        return frame;
+    }
+
+    /** Takes back a block that {@link #allocate} gave. */
+    public void free(int frame) {
+        if (frame < 0 || frame >= frames || state(frame) != USED) {
+            throw new IllegalStateException("a frame is freed that is not in use");
+        }
+        int order = order(frame);
+        int start = frame;
+        while (order < MAX_ORDER) {
+            int buddy = start ^ 1 << order;
+            if (buddy >= frames || state(buddy) != FREE || order(buddy) != order) {
+                break;
+            }
+            remove(buddy, order);
+            setState(start, 0);
+            start &= ~(1 << order);
+            order++;
+        }
+        insert(start, order);
+    }
+
+    public int freeFrames() {
+        return free;
+    }
+
+    public int managedFrames() {
+        return managed;
+    }
+
+    public static PhysicalAddress address(int frame) {
+        return new PhysicalAddress((long) frame << FRAME_SHIFT);
+    }
+
+    public static int frame(PhysicalAddress address) {
+        return (int) (address.value() >>> FRAME_SHIFT);
+    }
+
+    private void insert(int frame, int order) {
+        int head = heads[order];
+        setNext(frame, head);
+        setPrevious(frame, NONE);
+        if (head != NONE) {
+            setPrevious(head, frame);
+        }
+        heads[order] = frame;
+        setState(frame, FREE);
+        setOrder(frame, order);
+        free += 1 << order;
+    }
+
+    private void remove(int frame, int order) {
+        int next = next(frame);
+        int previous = previous(frame);
+        if (next != NONE) {
+            setPrevious(next, previous);
+        }
+        if (previous != NONE) {
+            setNext(previous, next);
+        } else {
+            heads[order] = next;
+        }
+        setState(frame, 0);
+        free -= 1 << order;
+    }
+
+    private Address record(int frame) {
+        return table.plus((long) frame * RECORD);
+    }
+
+    private int next(int frame) {
+        return record(frame).loadInt() & LINK;
+    }
+
+    private void setNext(int frame, int next) {
+        Address word = record(frame);
+        word.storeInt(word.loadInt() & ~LINK | next);
+    }
+
+    private int order(int frame) {
+        return record(frame).loadInt() >>> ABOVE_LINK;
+    }
+
+    private void setOrder(int frame, int order) {
+        Address word = record(frame);
+        word.storeInt(word.loadInt() & LINK | order << ABOVE_LINK);
+    }
+
+    private int previous(int frame) {
+        return record(frame).plus(4).loadInt() & LINK;
+    }
+
+    private void setPrevious(int frame, int previous) {
+        Address word = record(frame).plus(4);
+        word.storeInt(word.loadInt() & ~LINK | previous);
+    }
+
+    private int state(int frame) {
+        return record(frame).plus(4).loadInt() >>> ABOVE_LINK;
+    }
+
+    private void setState(int frame, int state) {
+        Address word = record(frame).plus(4);
+        word.storeInt(word.loadInt() & LINK | state << ABOVE_LINK);
+    }
+}

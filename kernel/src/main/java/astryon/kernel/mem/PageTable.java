@@ -1,0 +1,155 @@
+package astryon.kernel.mem;
+
+import astryon.magic.Address;
+import astryon.magic.PhysicalAddress;
+
+/**
+ * A tree of page tables, four levels of 512 entries (Intel SDM vol. 3A, 4.5). Entries above the last level allow everything; the
+ * page's own entry decides. Nothing here flushes translations: who changes an entry that may be cached does.
+ */
+public final class PageTable {
+    // @formatter:off
+    public static final long PRESENT = 1, WRITABLE = 2, USER = 4, WRITE_THROUGH = 8, UNCACHED = 16, LARGE = 1 << 7, GLOBAL = 1 << 8;
+    public static final long NO_EXECUTE = 1L << 63;
+    // @formatter:on
+    public static final long PAGE = 4096;
+    public static final long LARGE_PAGE = 1 << 21;
+
+    private static final long ADDRESS = 0xf_ffff_ffff_f000L;
+    private static final int ENTRIES = 512;
+    /** First level-4 entry of the kernel's half. */
+    private static final int KERNEL_HALF = 256;
+    private static final long TABLE_BITS = PRESENT | WRITABLE;
+
+    private PageTable() {
+    }
+
+    /** An empty tree, or {@link Frames#NONE}. */
+    public static PhysicalAddress create() {
+        return Frames.allocate();
+    }
+
+    /** Lets {@code root} share the kernel's half of {@code kernelRoot}, whose tables below level 4 must exist already. */
+    public static void shareKernel(PhysicalAddress root, PhysicalAddress kernelRoot) {
+        for (int i = KERNEL_HALF; i < ENTRIES; i++) {
+            entry(root, i).storeLong(entry(kernelRoot, i).loadLong());
+        }
+    }
+
+    /** Maps a 4 KiB page, whose old entry is overwritten; false if there was no frame for a table on the way. */
+    public static boolean map(PhysicalAddress root, Address page, PhysicalAddress frame, long bits) {
+        Address entry = walk(root, page, 1, bits & USER);
+        if (entry.isZero()) {
+            return false;
+        }
+        entry.storeLong(frame.value() | bits | PRESENT);
+        return true;
+    }
+
+    /** Maps a 2 MiB page. */
+    public static boolean mapLarge(PhysicalAddress root, Address page, PhysicalAddress frame, long bits) {
+        Address entry = walk(root, page, 2, bits & USER);
+        if (entry.isZero()) {
+            return false;
+        }
+        entry.storeLong(frame.value() | bits | PRESENT | LARGE);
+        return true;
+    }
+
+    /** Makes sure that the level-3 table for {@code address} exists. */
+    public static boolean prepare(PhysicalAddress root, Address address) {
+        return !walk(root, address, 3, 0).isZero();
+    }
+
+    /** The last-level entry of a page, 0 if nothing is mapped. */
+    public static long lookup(PhysicalAddress root, Address page) {
+        Address entry = find(root, page);
+        return entry.isZero() ? 0 : entry.loadLong();
+    }
+
+    /** Removes a page and yields its old entry, 0 if there was none. */
+    public static long unmap(PhysicalAddress root, Address page) {
+        Address entry = find(root, page);
+        if (entry.isZero()) {
+            return 0;
+        }
+        long old = entry.loadLong();
+        entry.storeLong(0);
+        return old;
+    }
+
+    public static PhysicalAddress frame(long entry) {
+        return new PhysicalAddress(entry & ADDRESS);
+    }
+
+    /** Frees all tables of the user's half and the root. What they mapped is not touched. */
+    public static void destroy(PhysicalAddress root) {
+        for (int i = 0; i < KERNEL_HALF; i++) {
+            long level4 = entry(root, i).loadLong();
+            if ((level4 & PRESENT) != 0) {
+                destroyLevel3(frame(level4));
+            }
+        }
+        Frames.free(root);
+    }
+
+    private static void destroyLevel3(PhysicalAddress table) {
+        for (int i = 0; i < ENTRIES; i++) {
+            long level3 = entry(table, i).loadLong();
+            if ((level3 & PRESENT) != 0) {
+                destroyLevel2(frame(level3));
+            }
+        }
+        Frames.free(table);
+    }
+
+    private static void destroyLevel2(PhysicalAddress table) {
+        for (int i = 0; i < ENTRIES; i++) {
+            long level2 = entry(table, i).loadLong();
+            if ((level2 & (PRESENT | LARGE)) == PRESENT) {
+                Frames.free(frame(level2));
+            }
+        }
+        Frames.free(table);
+    }
+
+    private static Address entry(PhysicalAddress table, int index) {
+        return PhysicalMap.at(table).plus(8L * index);
+    }
+
+    private static int index(Address page, int level) {
+        return (int) (page.value() >>> 12 + 9 * (level - 1)) & ENTRIES - 1;
+    }
+
+    /** The entry for {@code page} at {@code level}, with the tables above it made as needed; zero if there is no frame for one. */
+    private static Address walk(PhysicalAddress root, Address page, int level, long userBit) {
+        PhysicalAddress table = root;
+        for (int i = 4; i > level; i--) {
+            Address entry = entry(table, index(page, i));
+            long bits = entry.loadLong();
+            if ((bits & PRESENT) == 0) {
+                PhysicalAddress fresh = Frames.allocate();
+                if (Frames.isNone(fresh)) {
+                    return new Address(0);
+                }
+                bits = fresh.value() | TABLE_BITS | userBit;
+                entry.storeLong(bits);
+            }
+            table = frame(bits);
+        }
+        return entry(table, index(page, level));
+    }
+
+    /** The last-level entry for {@code page}, or zero if a table on the way is missing. */
+    private static Address find(PhysicalAddress root, Address page) {
+        PhysicalAddress table = root;
+        for (int i = 4; i > 1; i--) {
+            long bits = entry(table, index(page, i)).loadLong();
+            if ((bits & PRESENT) == 0 || (bits & LARGE) != 0) {
+                return new Address(0);
+            }
+            table = frame(bits);
+        }
+        return entry(table, index(page, 1));
+    }
+}

@@ -1,0 +1,212 @@
+package astryon.kernel.sched;
+
+import astryon.abi.ErrorCode;
+import astryon.kernel.handle.HandleTable;
+import astryon.kernel.mem.AddressSpace;
+import astryon.kernel.mem.KernelError;
+import astryon.kernel.mem.KernelObject;
+import astryon.kernel.mem.Objects;
+import astryon.magic.Address;
+
+/**
+ * What starts, holds and ends together. When it ends, at any moment and for any reason, it gives back everything at once; what remains is
+ * the object itself with its status, for who still has a handle.
+ */
+public final class Process extends KernelObject {
+    public static final int KILLED = 256;
+    /** Plus the exception's vector. */
+    public static final int FAULTED = 512;
+
+    private static final int NEW = 0;
+    private static final int RUNNING = 1;
+    private static final int ENDED = 2;
+
+    private static int alive;
+
+    private final AddressSpace space;
+    private final HandleTable handles;
+    private int state;
+    private int status;
+    private Thread threads;
+    private Signalled watcher;
+    private long watcherBits;
+    private long codeTable;
+    /** For messages only. */
+    private final int number;
+    private static int lastNumber;
+
+    /** Throws {@link KernelError} if there is no memory. */
+    public Process() {
+        space = new AddressSpace();
+        HandleTable table = null;
+        try {
+            table = new HandleTable();
+        } catch (KernelError noMemory) {
+            space.destroy();
+            Objects.free(space);
+            throw noMemory;
+        }
+        handles = table;
+        number = ++lastNumber;
+        alive++;
+    }
+
+    /** Processes that have not ended. */
+    public static int alive() {
+        return alive;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public AddressSpace space() {
+        return space;
+    }
+
+    public HandleTable handles() {
+        return handles;
+    }
+
+    /** What its starter said of its code table: two 32-bit addresses, text above table, or 0. */
+    public long codeTable() {
+        return codeTable;
+    }
+
+    /** Throws {@link KernelError} if it has ended: it has no handles and no memory any more. */
+    public void requireAlive() {
+        if (state == ENDED) {
+            throw KernelError.of(ErrorCode.Number.WRONG_STATE);
+        }
+    }
+
+    /** Starts the first thread. */
+    public void start(Address entry, Address stackPointer, long argument, long codeTable, int priority) {
+        if (state != NEW) {
+            throw KernelError.of(ErrorCode.Number.WRONG_STATE);
+        }
+        this.codeTable = codeTable;
+        state = RUNNING;
+        try {
+            addThread(entry, stackPointer, argument, priority);
+        } catch (KernelError noMemory) {
+            state = NEW;
+            throw noMemory;
+        }
+        // Whoever runs in it keeps it.
+        retain();
+    }
+
+    /** Starts another thread. */
+    public void addThread(Address entry, Address stackPointer, long argument, int priority) {
+        if (state != RUNNING) {
+            throw KernelError.of(ErrorCode.Number.WRONG_STATE);
+        }
+        Scheduler.sleepers().reserve();
+        Thread thread = null;
+        try {
+            thread = new Thread(this, priority);
+        } catch (KernelError noMemory) {
+            Scheduler.sleepers().unreserve();
+            throw noMemory;
+        }
+        thread.initialiseUser(entry, stackPointer, argument);
+        thread.nextInProcess = threads;
+        if (threads != null) {
+            threads.previousInProcess = thread;
+        }
+        threads = thread;
+        Scheduler.makeReady(thread);
+    }
+
+    /** Has {@code signalled} told when this process ends: now, if it has. There can be one. */
+    public void watch(Signalled signalled, long bits) {
+        if (state == ENDED) {
+            signalled.signal(bits);
+            return;
+        }
+        if (watcher != null) {
+            throw KernelError.of(ErrorCode.Number.WRONG_STATE);
+        }
+        signalled.retain();
+        watcher = signalled;
+        watcherBits = bits;
+    }
+
+    /** How it ended, or -1. */
+    public int status() {
+        return state == ENDED ? status : -1;
+    }
+
+    /** Ends one thread, and with the last the process. */
+    public void exitThread(Thread thread) {
+        if (thread.nextInProcess == null && thread.previousInProcess == null) {
+            end(0);
+        } else {
+            endThread(thread);
+        }
+    }
+
+    /** Ends it. The object itself may be gone on return, and so may the current thread's. */
+    public void end(int withStatus) {
+        if (state == ENDED) {
+            return;
+        }
+        boolean ran = state == RUNNING;
+        state = ENDED;
+        status = withStatus;
+        retain();
+        while (threads != null) {
+            endThread(threads);
+        }
+        giveBack();
+        if (ran) {
+            release();
+        }
+        release();
+    }
+
+    /** Everything but the threads, which are gone. Closing handles may take away the last reference but the caller's. */
+    private void giveBack() {
+        alive--;
+        Scheduler.unload(space.root());
+        space.destroy();
+        Objects.free(space);
+        if (watcher != null) {
+            watcher.signal(watcherBits);
+            watcher.release();
+            watcher = null;
+        }
+        handles.destroy();
+    }
+
+    private void endThread(Thread thread) {
+        if (thread.previousInProcess == null) {
+            threads = thread.nextInProcess;
+        } else {
+            thread.previousInProcess.nextInProcess = thread.nextInProcess;
+        }
+        if (thread.nextInProcess != null) {
+            thread.nextInProcess.previousInProcess = thread.previousInProcess;
+        }
+        Scheduler.stop(thread);
+        if (thread.server != null) {
+            thread.server.caller = null;
+        }
+        if (thread.caller != null) {
+            thread.caller.server = null;
+            Scheduler.wake(thread.caller, -ErrorCode.Number.PEER_DIED);
+        }
+        Scheduler.sleepers().unreserve();
+        thread.free();
+    }
+
+    /** The last handle to a process that never ran is gone; one that runs is kept by itself. */
+    @Override
+    protected void destroy() {
+        if (state == NEW) {
+            state = ENDED;
+            giveBack();
+        }
+    }
+}

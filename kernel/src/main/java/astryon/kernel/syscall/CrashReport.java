@@ -1,0 +1,87 @@
+package astryon.kernel.syscall;
+
+import astryon.heap.CodeTable;
+import astryon.kernel.arch.Context;
+import astryon.kernel.arch.Entry;
+import astryon.kernel.arch.InterruptTable;
+import astryon.kernel.arch.UserAccess;
+import astryon.kernel.log.Log;
+import astryon.kernel.mem.KernelError;
+import astryon.kernel.mem.Objects;
+import astryon.kernel.mem.UserRange;
+import astryon.kernel.platform.Panic;
+import astryon.kernel.platform.StackTrace;
+import astryon.kernel.sched.Thread;
+import astryon.magic.Address;
+import astryon.magic.Export;
+import astryon.magic.Size;
+
+/**
+ * What is said of a process that dies of a fault: exception, registers, and its Java stack by the code table in its own memory.
+ *
+ * <p>That table is as hostile as the process. The reader follows it without checks, which is safe because: the table starts below
+ * 4 GiB and every offset in it has at most 32 bits, so that no address formed can reach the kernel's half; a page that is not
+ * present ends the trace, through the guard; and what is not a row or runs too long ends it too.
+ */
+final class CrashReport {
+    private static final int MAX_STACK_FRAMES = 32;
+    private static final long[] WORD = new long[1];
+
+    private static CodeTable table;
+    private static Context context;
+
+    private CrashReport() {
+    }
+
+    static void print(Thread thread, int vector, Address address) {
+        context = thread.context;
+        Log out = Log.line("kernel: process ").decimal(thread.process.number()).text(" killed: ").text(Faults.name(vector));
+        if (vector == InterruptTable.PAGE_FAULT) {
+            out.text(" at ").hex(address.value());
+        }
+        out.end();
+        Panic.registers(context, address);
+        long codeTable = thread.process.codeTable();
+        if (codeTable == 0) {
+            return;
+        }
+        try {
+            table = new CodeTable(new Address(codeTable & 0xffff_ffffL), new Address(codeTable >>> 32));
+        } catch (KernelError noMemory) {
+            return;
+        }
+        if (Entry.traceGuarded() != 0) {
+            Log.line("").end();
+            Log.say("    ... the rest cannot be read");
+        }
+        UserAccess.forbid();
+        Objects.free(table);
+        table = null;
+    }
+
+    /** Called back by {@link Entry#traceGuarded}. */
+    @Export("astryon.kernel.traceUser")
+    static void trace() {
+        int lines = 0;
+        Address slot = new Address(context.register(Context.RSP));
+        UserAccess.allow();
+        if (table.findNear(new Address(context.register(Context.RIP)))) {
+            int size = table.frameSize();
+            lines = StackTrace.printPositions(table, lines);
+            slot = slot.plus(size);
+        }
+        for (int i = 0; i < MAX_STACK_FRAMES; i++) {
+            UserAccess.forbid();
+            if (!UserRange.tryCopyIn(Address.of(WORD).plus(16), slot, new Size(8))) {
+                return;
+            }
+            UserAccess.allow();
+            if (!table.find(new Address(WORD[0] - 1))) {
+                return;
+            }
+            int size = table.frameSize();
+            lines = StackTrace.printPositions(table, lines);
+            slot = slot.plus(8L + size);
+        }
+    }
+}

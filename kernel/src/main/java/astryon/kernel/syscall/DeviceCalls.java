@@ -1,0 +1,91 @@
+package astryon.kernel.syscall;
+
+import astryon.abi.ErrorCode;
+import astryon.abi.Rights;
+import astryon.abi.SystemCounter;
+import astryon.kernel.handle.HandleTable;
+import astryon.kernel.ipc.Notification;
+import astryon.kernel.irq.Interrupt;
+import astryon.kernel.irq.PowerSwitch;
+import astryon.kernel.log.Log;
+import astryon.kernel.mem.Frames;
+import astryon.kernel.mem.KernelHeap;
+import astryon.kernel.mem.UserRange;
+import astryon.kernel.sched.Process;
+import astryon.kernel.sched.Thread;
+import astryon.magic.Address;
+import astryon.magic.Size;
+
+/** Calls about the log, interrupts, ports and power. */
+final class DeviceCalls {
+    private static final int MAX_LOG_WRITE = 1024;
+    private static final int MAX_POWER_CODE = 127;
+    /** Text on its way to the log. */
+    private static final byte[] TEXT = new byte[MAX_LOG_WRITE];
+
+    private DeviceCalls() {
+    }
+
+    static long logWrite(Thread thread, long log, long address, long size) {
+        Lookup.log(thread, log, Rights.Bit.WRITE);
+        if (size < 0 || size > MAX_LOG_WRITE) {
+            return -ErrorCode.Number.BAD_SIZE;
+        }
+        Address text = Address.of(TEXT).plus(12);
+        UserRange.copyIn(text, new Address(address), new Size(size));
+        Log.line("").bytes(text, (int) size);
+        return 0;
+    }
+
+    static long logCounter(Thread thread, long log, long counter) {
+        Lookup.log(thread, log, Rights.Bit.INSPECT);
+        if (counter == SystemCounter.Number.FREE_FRAMES) {
+            return Frames.allocator().freeFrames();
+        }
+        if (counter == SystemCounter.Number.LIVE_HANDLES) {
+            return HandleTable.liveHandles();
+        }
+        if (counter == SystemCounter.Number.LIVE_OBJECTS) {
+            return KernelHeap.liveObjects();
+        }
+        if (counter == SystemCounter.Number.LIVE_PROCESSES) {
+            return Process.alive();
+        }
+        return counter == SystemCounter.Number.TOTAL_FRAMES ? Frames.allocator().managedFrames() : -ErrorCode.Number.BAD_ARGUMENT;
+    }
+
+    static long powerOff(Thread thread, long handle, long code) {
+        PowerSwitch power = Lookup.power(thread, handle);
+        if (code < 0 || code > MAX_POWER_CODE) {
+            return -ErrorCode.Number.BAD_ARGUMENT;
+        }
+        Log.say("kernel: power off");
+        power.off((int) code);
+        return 0;
+    }
+
+    static long bind(Thread thread, long interrupt, long notification, long bits) {
+        Interrupt line = Lookup.interrupt(thread, interrupt);
+        Notification target = Lookup.notification(thread, notification, Rights.Bit.SIGNAL);
+        if (bits == 0 || (bits & ~Notification.BITS) != 0) {
+            return -ErrorCode.Number.BAD_ARGUMENT;
+        }
+        line.bind(target, bits);
+        return 0;
+    }
+
+    static long acknowledge(Thread thread, long interrupt) {
+        Interrupt line = Lookup.interrupt(thread, interrupt);
+        line.acknowledge();
+        return 0;
+    }
+
+    static long portRead(Thread thread, long ports, long offset, long bytes) {
+        return Lookup.ports(thread, ports, Rights.Bit.READ).read(offset, bytes);
+    }
+
+    static long portWrite(Thread thread, long ports, long offset, long bytes, long bits) {
+        Lookup.ports(thread, ports, Rights.Bit.WRITE).write(offset, bytes, bits);
+        return 0;
+    }
+}

@@ -1,0 +1,116 @@
+package astryon.kernel.syscall;
+
+import astryon.kernel.arch.Context;
+import astryon.kernel.arch.InterruptTable;
+import astryon.kernel.arch.PerCpu;
+import astryon.kernel.arch.Processor;
+import astryon.kernel.irq.Interrupt;
+import astryon.kernel.platform.Panic;
+import astryon.kernel.sched.Process;
+import astryon.kernel.sched.Scheduler;
+import astryon.kernel.sched.Thread;
+import astryon.magic.Address;
+import astryon.magic.Export;
+import astryon.magic.Machine;
+
+/** Interrupts and exceptions, from the entry code to who is concerned. */
+final class Faults {
+    private static final long WRITE = 2;
+    private static final long FETCH = 16;
+    private static final long NULL_END = 4096;
+
+    private Faults() {
+    }
+
+    /** An interrupt, or an exception of a process; the registers are the current thread's. */
+    @Export("astryon.kernel.interrupt")
+    static void interrupt(Context context) {
+        int vector = (int) context.register(Context.VECTOR);
+        if (vector < InterruptTable.FIRST_INTERRUPT) {
+            exception(context, vector);
+        } else if (vector == InterruptTable.TIMER) {
+            astryon.kernel.arch.LocalApic.endOfInterrupt();
+            Scheduler.timer();
+        } else if (vector >= InterruptTable.FIRST_LINE && vector < InterruptTable.FIRST_LINE + InterruptTable.LINES) {
+            Interrupt.deliver(vector - InterruptTable.FIRST_LINE);
+        }
+        Scheduler.leave();
+    }
+
+    private static void exception(Context context, int vector) {
+        Address address = new Address(0);
+        Thread thread = Scheduler.current();
+        if (vector == InterruptTable.PAGE_FAULT) {
+            address = Processor.faultAddress();
+            long error = context.register(Context.ERROR);
+            if (thread.process.space().resolve(address, (error & WRITE) != 0, (error & FETCH) != 0)) {
+                return;
+            }
+        }
+        CrashReport.print(thread, vector, address);
+        thread.process.end(Process.FAULTED + vector);
+    }
+
+    /**
+     * An exception in the kernel itself; zero resumes, another address is where to go on as if called from there. Legitimate are
+     * only faults of user memory while it is copied or a crash report reads it, and null references.
+     */
+    @Export("astryon.kernel.fault")
+    static Address fault(Context context) {
+        Address address = Processor.faultAddress();
+        Address instruction = new Address(context.register(Context.RIP));
+        if (context.register(Context.VECTOR) != InterruptTable.PAGE_FAULT) {
+            Panic.exception(name((int) context.register(Context.VECTOR)), context, address);
+        }
+        if (isIn(instruction, Machine.symbol("astryon.kernel.copy.begin"), Machine.symbol("astryon.kernel.copy.end"))) {
+            boolean write = (context.register(Context.ERROR) & WRITE) != 0;
+            if (address.value() < 0 || !Scheduler.current().process.space().resolve(address, write, false)) {
+                context.setRegister(Context.RIP, Machine.symbol("astryon.kernel.copy.fault").value());
+            }
+            return new Address(0);
+        }
+        long guard = PerCpu.current().guard();
+        if (guard != 0) {
+            context.setRegister(Context.RSP, guard);
+            context.setRegister(Context.RIP, Machine.symbol("astryon.kernel.guard.fault").value());
+            return new Address(0);
+        }
+        Panic.exception(Long.compareUnsigned(address.value(), NULL_END) < 0 ? "null reference" : "page fault", context, address);
+        return new Address(0);
+    }
+
+    private static boolean isIn(Address address, Address start, Address end) {
+        return start.isAtOrBelow(address) && address.isBelow(end);
+    }
+
+    /** Non-maskable interrupt, double fault, machine check: on their own stacks, from anywhere. */
+    @Export("astryon.kernel.catastrophe")
+    static void catastrophe(Context context) {
+        Panic.exception(name((int) context.register(Context.VECTOR)), context, Processor.faultAddress());
+    }
+
+    /** Intel SDM vol. 3A, table 6-1. */
+    static String name(int vector) {
+        return switch (vector) {
+            case 0 -> "division error";
+            case 1 -> "debug exception";
+            case 2 -> "non-maskable interrupt";
+            case 3 -> "breakpoint";
+            case 4 -> "overflow";
+            case 5 -> "bound range exceeded";
+            case 6 -> "invalid opcode";
+            case 7 -> "device not available";
+            case 8 -> "double fault";
+            case 10 -> "invalid task state";
+            case 11 -> "segment not present";
+            case 12 -> "stack fault";
+            case 13 -> "general protection";
+            case 14 -> "page fault";
+            case 16 -> "floating-point error";
+            case 17 -> "alignment check";
+            case 18 -> "machine check";
+            case 19 -> "vector floating-point error";
+            default -> "exception";
+        };
+    }
+}

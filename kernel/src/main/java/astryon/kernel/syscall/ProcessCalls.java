@@ -1,0 +1,109 @@
+package astryon.kernel.syscall;
+
+import astryon.abi.ErrorCode;
+import astryon.abi.Rights;
+import astryon.abi.UserSpace;
+import astryon.kernel.arch.Context;
+import astryon.kernel.ipc.Notification;
+import astryon.kernel.sched.Process;
+import astryon.kernel.sched.Scheduler;
+import astryon.kernel.sched.Thread;
+import astryon.kernel.time.Clock;
+import astryon.magic.Address;
+
+/** Calls about processes, threads and time. */
+final class ProcessCalls {
+    private static final int MAX_EXIT_CODE = 255;
+
+    private ProcessCalls() {
+    }
+
+    static long create(Thread thread) {
+        return HandleCalls.open(thread, new Process());
+    }
+
+    static long start(Thread thread, Context context) {
+        Process process = Lookup.process(thread, context.register(Context.RDI), Rights.Bit.MANAGE);
+        long entry = context.register(Context.RSI);
+        long stack = context.register(Context.RDX);
+        long priority = context.register(Context.R9);
+        if (isOutside(entry) || isOutside(stack)) {
+            return -ErrorCode.Number.BAD_ADDRESS;
+        }
+        if (priority < 0 || priority >= Thread.PRIORITIES) {
+            return -ErrorCode.Number.BAD_ARGUMENT;
+        }
+        process.start(new Address(entry), new Address(stack), context.register(Context.R10), context.register(Context.R8), (int) priority);
+        return 0;
+    }
+
+    static long createThread(Thread thread, Context context) {
+        Process process = Lookup.process(thread, context.register(Context.RDI), Rights.Bit.MANAGE);
+        long entry = context.register(Context.RSI);
+        long stack = context.register(Context.RDX);
+        long priority = context.register(Context.R8);
+        if (isOutside(entry) || isOutside(stack)) {
+            return -ErrorCode.Number.BAD_ADDRESS;
+        }
+        if (priority < 0 || priority >= Thread.PRIORITIES) {
+            return -ErrorCode.Number.BAD_ARGUMENT;
+        }
+        process.addThread(new Address(entry), new Address(stack), context.register(Context.R10), (int) priority);
+        return 0;
+    }
+
+    /** A stack pointer may be the end of its stack, an entry may fault: both only have to be canonical and not the kernel's. */
+    private static boolean isOutside(long address) {
+        return address < 0 || address > UserSpace.END;
+    }
+
+    static long kill(Thread thread, long process) {
+        Process target = Lookup.process(thread, process, Rights.Bit.MANAGE);
+        boolean self = target == thread.process;
+        target.end(Process.KILLED);
+        return self ? SystemCalls.STORED : 0;
+    }
+
+    static long exit(Thread thread, long code) {
+        if (code < 0 || code > MAX_EXIT_CODE) {
+            return -ErrorCode.Number.BAD_ARGUMENT;
+        }
+        thread.process.end((int) code);
+        return SystemCalls.STORED;
+    }
+
+    static long status(Thread thread, long process) {
+        int status = Lookup.process(thread, process, Rights.Bit.INSPECT).status();
+        return status < 0 ? -ErrorCode.Number.STILL_RUNNING : status;
+    }
+
+    static long watch(Thread thread, long process, long notification, long bits) {
+        Process target = Lookup.process(thread, process, Rights.Bit.INSPECT);
+        Notification signalled = Lookup.notification(thread, notification, Rights.Bit.SIGNAL);
+        if (bits == 0 || (bits & ~Notification.BITS) != 0) {
+            return -ErrorCode.Number.BAD_ARGUMENT;
+        }
+        target.watch(signalled, bits);
+        return 0;
+    }
+
+    static long exitThread(Thread thread) {
+        thread.process.exitThread(thread);
+        return SystemCalls.STORED;
+    }
+
+    static long yield() {
+        Scheduler.yield();
+        return 0;
+    }
+
+    static long sleep(long deadline) {
+        if (deadline < 0) {
+            return -ErrorCode.Number.BAD_ARGUMENT;
+        }
+        if (deadline > Clock.nanos()) {
+            Scheduler.blockUntil(Thread.SLEEPING, deadline);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,76 @@
+package astryon.kernel.time;
+
+import astryon.kernel.arch.IntervalTimer;
+import astryon.kernel.arch.LocalApic;
+import astryon.magic.Inline;
+import astryon.magic.Machine;
+
+/** The monotonic clock: the time stamp counter, measured once against the interval timer. */
+public final class Clock {
+    /** Fraction bits of the ratios. 2^61 leaves room for a counter as slow as 250 MHz. */
+    private static final int FRACTION = 61;
+    /** Assumed where there is nothing to measure against. */
+    private static final long DEFAULT_TICKS = 1_000_000 * 10;
+
+    private static long origin;
+    private static long nanosPerTick;
+    private static long timerTicksPerNano;
+    private static long ticksInInterval;
+
+    private Clock() {
+    }
+
+    /** Measures counter and timer; takes 10 ms. */
+    public static void calibrate() {
+        LocalApic.startCounting();
+        IntervalTimer.start();
+        long start = Machine.timestamp();
+        boolean measured = IntervalTimer.await();
+        long ticks = Machine.timestamp() - start;
+        long timerTicks = LocalApic.counted() & 0xffff_ffffL;
+        if (!measured || ticks <= 0 || timerTicks == 0) {
+            ticks = DEFAULT_TICKS;
+            timerTicks = DEFAULT_TICKS / 16;
+        }
+        ticksInInterval = ticks;
+        nanosPerTick = ratio(IntervalTimer.NANOS, ticks);
+        timerTicksPerNano = ratio(timerTicks, IntervalTimer.NANOS);
+        origin = start;
+    }
+
+    /** Nanoseconds since calibration began. */
+    @Inline
+    public static long nanos() {
+        return Math.multiplyHigh(Machine.timestamp() - origin << 64 - FRACTION, nanosPerTick);
+    }
+
+    /** The counter's rate. */
+    public static long megahertz() {
+        return ticksInInterval * 1000 / IntervalTimer.NANOS;
+    }
+
+    /** Timer ticks in an interval, at least 1, at most what the timer can count. */
+    public static int timerTicks(long nanos) {
+        if (nanos <= 0) {
+            return 1;
+        }
+        long bounded = nanos < 1_000_000_000L ? nanos : 1_000_000_000L;
+        long ticks = Math.multiplyHigh(bounded << 64 - FRACTION, timerTicksPerNano) + 1;
+        return ticks > 0xffff_ffffL ? -1 : (int) ticks;
+    }
+
+    /** {@code numerator / denominator}, less than 4, with {@link #FRACTION} fraction bits, by long division. */
+    static long ratio(long numerator, long denominator) {
+        long quotient = numerator / denominator;
+        long remainder = numerator % denominator;
+        for (int i = 0; i < FRACTION; i++) {
+            remainder <<= 1;
+            quotient <<= 1;
+            if (remainder >= denominator) {
+                remainder -= denominator;
+                quotient |= 1;
+            }
+        }
+        return quotient;
+    }
+}

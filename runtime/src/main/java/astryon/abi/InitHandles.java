@@ -1,0 +1,16 @@
+package astryon.abi;
+
+/** What the kernel puts into the {@link StartBlock} of the first process: where in its handles what is. */
+public final class InitHandles {
+    /** The power switch. */
+    public static final int POWER = 0;
+    /** The boot archive, a memory object that cannot be written. */
+    public static final int ARCHIVE = 1;
+    /** The first serial line's port range. */
+    public static final int SERIAL_PORTS = 2;
+    /** Its interrupt. */
+    public static final int SERIAL_INTERRUPT = 3;
+
+    private InitHandles() {
+    }
+}
