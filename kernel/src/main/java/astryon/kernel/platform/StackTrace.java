@@ -40,7 +40,7 @@ public final class StackTrace {
     }
 
     /** All positions of the row the table is at; the number of lines so far. */
-    static int printPositions(CodeTable table, int linesBefore) {
+    public static int printPositions(CodeTable table, int linesBefore) {
         int lines = linesBefore;
         table.rewind();
         while (lines < MAX_LINES && table.nextPosition()) {
