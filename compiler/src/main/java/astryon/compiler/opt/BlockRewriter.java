@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * Rewrites a block front to back: old values are kept or dropped, new ones come between, and the block may be cut, after
  * which writing goes on in another block. {@link #finish} gives the old end and its edges to the block that was written last.
- * Memory operands may be left to {@link MemoryThread}.
+ * Memory operands may be left to {@link MemorySsa}.
  */
 final class BlockRewriter {
     private final Block original;

@@ -57,7 +57,8 @@ public final class LowerObjects implements Pass {
         for (Block block : List.copyOf(function.blocks())) {
             lower(block, start, uses);
         }
-        MemoryThread.rebuild(function);
+        ControlFlow.removeUnreachable(function);
+        MemorySsa.rebuild(function);
     }
 
     private static int[] useCounts(Function function) {

@@ -209,19 +209,14 @@ final class LowerTypeTests {
     }
 
     private boolean isNonNull(Value value) {
-        Value source = withoutCopies(value);
-        return switch (source.op()) {
-            case NULL_CHECK, OBJECT, NEW, NEW_ARRAY, CAUGHT -> true;
-            case CALL -> isEntry(source, RuntimeCall.NEW_OBJECT) || isEntry(source, RuntimeCall.NEW_ARRAY);
-            case ARG -> source.immediate() == 0 && rewriter.function().method() instanceof JavaMethod method && !method.isStatic();
-            default -> false;
-        };
+        Value source = ControlFlow.withoutCopies(value);
+        return NonNull.is(source) || source.op() == Op.CALL && (isEntry(source, RuntimeCall.NEW_OBJECT) || isEntry(source, RuntimeCall.NEW_ARRAY));
     }
 
     private boolean isNewArrayOfObjects(Value array) {
-        Value source = withoutCopies(array);
+        Value source = ControlFlow.withoutCopies(array);
         while (source.op() == Op.NULL_CHECK) {
-            source = withoutCopies(source.argument(0));
+            source = ControlFlow.withoutCopies(source.argument(0));
         }
         JavaClass type = null;
         if (source.op() == Op.NEW_ARRAY) {
@@ -237,15 +232,7 @@ final class LowerTypeTests {
     }
 
     private static boolean isNull(Value value) {
-        return withoutCopies(value).isConstant(0);
-    }
-
-    private static Value withoutCopies(Value value) {
-        Value source = value;
-        while (source.op() == Op.COPY) {
-            source = source.argument(0);
-        }
-        return source;
+        return ControlFlow.withoutCopies(value).isConstant(0);
     }
 
     private Value isNotNull(Value object) {
