@@ -106,7 +106,7 @@ final class Joins {
             throw new Refusal("the bytecode reads a local that has no value");
         }
         if (merged.op() == Op.PHI && merged.block() == join.block) {
-            merged.arguments().add(merged.type() == Type.MEMORY ? value : translation.conform(value, merged.type()));
+            merged.arguments().add(merged.type() == Type.MEMORY ? value : translation.conformToPhi(value, merged.type(), merged.arguments()));
             translation.known.checkMerge(merged, value);
         } else if (merged != value) {
             throw new Refusal("the bytecode has an object that is not yet made on the stack of a loop");
@@ -156,8 +156,9 @@ final class Joins {
         if (same && !phi) {
             return values.get(0);
         }
-        Type type = values.get(0).type();
-        values.replaceAll(value -> translation.conform(value, type));
+        Type type = values.stream().filter(value -> !KnownTypes.isNull(value)).findFirst().orElse(values.get(0)).type();
+        List<Value> given = List.copyOf(values);
+        values.replaceAll(value -> translation.conformToPhi(value, type, given));
         Value merged = join.block.append(Op.PHI, type, 0, null, null, values.toArray(Value[]::new));
         translation.known.merge(merged, values, phi);
         return merged;

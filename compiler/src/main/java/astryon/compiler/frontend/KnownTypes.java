@@ -95,7 +95,7 @@ final class KnownTypes {
         return values.stream().filter(value -> !isNull(value)).findFirst().orElse(null);
     }
 
-    private static boolean isNull(Value value) {
+    static boolean isNull(Value value) {
         return value.type() == Type.REF && value.isConstant(0);
     }
 

@@ -14,7 +14,7 @@ enum Rule {
     WORD_CONSTRUCTOR    ("a word has no constructor but the canonical one",
                          "write a static method that computes the value"),
     WORD_ARRAY_AS_OBJECTS("an array of words is not an array of objects",
-                         "declare the array's own type"),
+                         "declare the array's own type, and give the variable its array before a loop that uses it"),
     STRUCT_MADE         ("a struct is never made with new",
                          "get memory from an allocator and view it as the struct with Structs"),
     STRUCT_PART_ASSIGNED("a struct or array inside a struct is a place, not a variable",

@@ -16,6 +16,7 @@ import astryon.compiler.world.World;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
@@ -322,6 +323,20 @@ final class Translation {
             throw mismatch();
         }
         return constantEverywhere(type);
+    }
+
+    /** {@code value} where it meets {@code others} in a variable of {@code type}. */
+    Value conformToPhi(Value value, Type type, List<Value> others) {
+        boolean mixed = value.type() != type && (type == Type.I64 || type == Type.REF && value.type() == Type.I64);
+        if (mixed && others.stream().map(known::of).anyMatch(other -> other != null && other.isInsideStruct())) {
+            refuse(Rule.ARRAY_LENGTH_LOST);
+            return constantEverywhere(type);
+        }
+        if (mixed && type == Type.REF && others.stream().allMatch(KnownTypes::isNull)) {
+            refuse(Rule.OBJECT_AS_WORD);
+            return constantEverywhere(type);
+        }
+        return conform(value, type);
     }
 
     private static Refusal mismatch() {
