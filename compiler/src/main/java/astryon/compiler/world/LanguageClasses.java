@@ -27,7 +27,8 @@ final class LanguageClasses {
     private static final Set<String> OTHERS = Set.of("java/io/Serializable", "java/lang/constant/Constable", "java/lang/constant/ConstantDesc",
             "java/lang/invoke/TypeDescriptor", "java/lang/invoke/TypeDescriptor$OfField", "java/lang/reflect/Type",
             "java/lang/reflect/AnnotatedElement", "java/lang/reflect/GenericDeclaration", "java/util/Iterator", "java/util/Comparator",
-            "java/util/Objects", "java/util/NoSuchElementException", "jdk/internal/util/Preconditions");
+            "java/util/Objects", "java/util/Arrays", "java/util/NoSuchElementException", "jdk/internal/util/ArraysSupport",
+            "jdk/internal/util/Preconditions");
 
     private LanguageClasses() {
     }
