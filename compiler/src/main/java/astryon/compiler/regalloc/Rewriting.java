@@ -1,0 +1,167 @@
+package astryon.compiler.regalloc;
+
+import astryon.compiler.lir.Instruction;
+import astryon.compiler.lir.LirBlock;
+import astryon.compiler.lir.LirFunction;
+import astryon.compiler.lir.Location;
+import astryon.compiler.lir.Operand;
+import astryon.compiler.lir.Operand.Constraint;
+import astryon.compiler.lir.Operand.Role;
+import astryon.compiler.lir.Target;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the places into the operands and the insertions into the blocks. */
+final class Rewriting {
+    private final LirFunction function;
+    private final Numbering numbering;
+    private final LiveRange[] ranges;
+    private final Insertions insertions;
+    private final Target target;
+    /** By virtual register: the interval the rewriting has come to. */
+    private final Interval[] here;
+    private Location.StackSlot spare;
+
+    Rewriting(LirFunction function, Numbering numbering, LiveRange[] ranges, Insertions insertions, Target target) {
+        this.function = function;
+        this.numbering = numbering;
+        this.ranges = ranges;
+        this.insertions = insertions;
+        this.target = target;
+        here = new Interval[ranges.length];
+    }
+
+    void run() {
+        for (int b = 0; b < numbering.blocks.length; b++) {
+            int position = numbering.from[b];
+            for (Instruction instruction : numbering.blocks[b].instructions()) {
+                position += 2;
+                moveIntoPlace(instruction, position);
+            }
+        }
+        for (int b = 0; b < numbering.blocks.length; b++) {
+            rewrite(b);
+        }
+    }
+
+    /** Moves for the fixed and tied uses of an instruction. */
+    private void moveIntoPlace(Instruction instruction, int position) {
+        List<Operand> operands = instruction.operands();
+        int tied = UseLists.tiedUse(instruction);
+        for (int o = 0; o < operands.size(); o++) {
+            Operand operand = operands.get(o);
+            if (operand.isUse() && operand.location() instanceof Location.Virtual virtual
+                    && (o == tied || operand.constraint() == Constraint.FIXED)) {
+                Location to = o == tied ? tiedRegister(operands, position) : operand.fixed();
+                Location from = at(virtual, position - 1).location();
+                if (from == null) {
+                    insertions.gap(position).addConstant(ranges[virtual.number()].constant, to, virtual.registerClass());
+                } else {
+                    insertions.gap(position).add(from, to, virtual.registerClass());
+                }
+            }
+        }
+    }
+
+    private Location tiedRegister(List<Operand> operands, int position) {
+        return operands.get(0).location() instanceof Location.Virtual result ? at(result, position).location() : operands.get(0).location();
+    }
+
+    /** Positions of one virtual register are asked for in ascending order within a pass. */
+    private Interval at(Location.Virtual virtual, int position) {
+        int v = virtual.number();
+        Interval interval = here[v];
+        if (interval == null || interval.from > position) {
+            interval = ranges[v].first;
+        }
+        while (interval.next != null && interval.next.from <= position) {
+            interval = interval.next;
+        }
+        here[v] = interval;
+        return interval;
+    }
+
+    private void rewrite(int b) {
+        LirBlock block = numbering.blocks[b];
+        ArrayList<Instruction> rewritten = new ArrayList<>();
+        int position = numbering.from[b];
+        emit(insertions.before(position), rewritten);
+        store(position, rewritten);
+        for (Instruction instruction : block.instructions()) {
+            position += 2;
+            emit(insertions.before(position), rewritten);
+            if (position + 2 == numbering.to[b]) {
+                emit(insertions.atEnd(b), rewritten);
+            }
+            if (!isUnreadConstant(instruction)) {
+                assign(instruction, position);
+                if (!isIdentity(instruction)) {
+                    rewritten.add(instruction);
+                }
+            }
+            store(position, rewritten);
+        }
+        block.phis().clear();
+        block.instructions().clear();
+        block.instructions().addAll(rewritten);
+    }
+
+    private void emit(ParallelMoves moves, List<Instruction> out) {
+        if (moves != null) {
+            moves.emit(target, this::spareSlot, out);
+        }
+    }
+
+    private void store(int position, List<Instruction> out) {
+        for (Insertions.Store store = insertions.after(position); store != null; store = store.next()) {
+            out.add(target.move(store.from(), store.to(), store.registerClass()));
+        }
+    }
+
+    private Location.StackSlot spareSlot() {
+        if (spare == null) {
+            spare = new Location.StackSlot(function.newStackSlot());
+        }
+        return spare;
+    }
+
+    private void assign(Instruction instruction, int position) {
+        List<Operand> operands = instruction.operands();
+        int tied = UseLists.tiedUse(instruction);
+        Location tiedRegister = tied < 0 ? null : tiedRegister(operands, position);
+        Location.Virtual[] virtuals = new Location.Virtual[operands.size()];
+        Location[] places = new Location[operands.size()];
+        for (int o = 0; o < places.length; o++) {
+            Operand operand = operands.get(o);
+            if (operand.location() instanceof Location.Virtual virtual) {
+                virtuals[o] = virtual;
+                if (operand.constraint() == Constraint.FIXED) {
+                    places[o] = operand.fixed();
+                } else if (operand.isUse() && UseLists.sharesTied(operands, o, tied)) {
+                    places[o] = tiedRegister;
+                } else {
+                    places[o] = at(virtual, operand.role() == Role.DEF ? position + 1 : position).location();
+                }
+            }
+        }
+        for (int o = 0; o < places.length; o++) {
+            if (virtuals[o] != null) {
+                boolean register = places[o] instanceof Location.Register;
+                boolean memoryWillDo = operands.get(o).constraint() == Constraint.ANY || operands.get(o).constraint() == Constraint.WHEREVER;
+                if (places[o] == null || !register && !memoryWillDo) {
+                    throw new IllegalStateException(virtuals[o] + " is in " + places[o] + " at " + instruction + " in " + function.name());
+                }
+                operands.get(o).assign(places[o]);
+            }
+        }
+    }
+
+    private boolean isUnreadConstant(Instruction instruction) {
+        return instruction.opcode().isRematerialisable() && instruction.operands().get(0).location() instanceof Location.Virtual virtual
+                && ranges[virtual.number()].constant == instruction && ranges[virtual.number()].first.register == null;
+    }
+
+    private static boolean isIdentity(Instruction instruction) {
+        return instruction.opcode().isMove() && instruction.operands().get(0).location().equals(instruction.operands().get(1).location());
+    }
+}
