@@ -1,0 +1,193 @@
+package astryon.compiler.image;
+
+import astryon.compiler.asm.Assembler;
+import astryon.compiler.diag.Refusal;
+import astryon.compiler.image.CodeTableWriter.MethodName;
+import astryon.compiler.image.CodeTableWriter.Row;
+import astryon.compiler.ir.LinkerSymbol;
+import astryon.compiler.ir.Symbol;
+import astryon.compiler.object.LinkedImage;
+import astryon.compiler.object.Linker;
+import astryon.compiler.object.Packing;
+import astryon.compiler.object.Relocation;
+import astryon.compiler.object.Section;
+import astryon.compiler.object.SectionKind;
+import astryon.compiler.world.ClosedWorld;
+import astryon.compiler.world.Hub;
+import astryon.compiler.world.JavaClass;
+import astryon.compiler.world.JavaField;
+import astryon.compiler.world.JavaMethod;
+import astryon.compiler.world.World;
+import astryon.compiler.x64.CompiledMethod;
+import astryon.compiler.x64.SideTableRow;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Puts an image together: code, then everything that code names, everything that names in turn, and so on. Symbols are the
+ * thread: {@code hub:} and {@code object:} symbols that some relocation asks for are laid out in the order in which they are first
+ * asked for, so nothing is in the image that nothing refers to, and the same program gives the same image.
+ *
+ * <pre>
+ *   text     methods in the order given, then assembled routines
+ *   rodata   hubs, with reference maps and interface sets; the side table, {@code astryon.codetable}
+ *   data     static fields, {@code astryon.statics}; objects, {@code astryon.heap} to {@code astryon.heap.end}
+ *   bss      what was reserved
+ * </pre>
+ */
+public final class ImageBuilder {
+    private static final int CODE_ALIGNMENT = 16;
+    private static final int HUB_ALIGNMENT = 8;
+    private static final String HEAP = "astryon.heap";
+    private static final String CODE_TABLE = "astryon.codetable";
+
+    private final World world;
+    private final ClosedWorld closedWorld;
+    private final Interpreter interpreter;
+    private final AssembledRoutines assembled;
+
+    private final Section text = new Section("text", SectionKind.TEXT, CODE_ALIGNMENT);
+    private final Section hubs = new Section("hubs", SectionKind.RODATA, HUB_ALIGNMENT);
+    private final Section codeTable = new Section("codetable", SectionKind.RODATA, 4);
+    private final Section statics = new Section("statics", SectionKind.DATA, 8);
+    private final Section objects = new Section("heap", SectionKind.DATA, ObjectLayout.ALIGNMENT);
+    private final Section reserved = new Section("reserved", SectionKind.BSS, 8);
+
+    private final HubWriter hubWriter;
+    private final Map<String, JavaClass> classes = new HashMap<>();
+    private final Map<String, JavaMethod> methods = new HashMap<>();
+    private final CodeTableWriter codeTableWriter = new CodeTableWriter(ImageBuilder::nameOf);
+    private final Set<String> asked = new HashSet<>();
+    private final ArrayDeque<String> wanted = new ArrayDeque<>();
+    private final List<JavaClass> laidOut = new ArrayList<>();
+
+    /** @param interpreter the one that ran the program's static initialisers */
+    public ImageBuilder(World world, ClosedWorld closedWorld, Interpreter interpreter, AssembledRoutines assembled) {
+        this.world = world;
+        this.closedWorld = closedWorld;
+        this.interpreter = interpreter;
+        this.assembled = assembled;
+        this.hubWriter = new HubWriter(world, closedWorld, interpreter.heap(), hubs);
+        for (JavaClass type : world.classes()) {
+            classes.put(new Hub(type).symbol(), type);
+        }
+        for (JavaMethod method : closedWorld.methods()) {
+            methods.put(method.symbol(), method);
+        }
+    }
+
+    private static MethodName nameOf(Symbol symbol) {
+        if (symbol instanceof JavaMethod method) {
+            return new MethodName(method.owner().symbol(), method.name(), method.owner().sourceFile());
+        }
+        return new MethodName("", symbol.symbol(), null);
+    }
+
+    /** Memory that is zero at the start, for code that names it: a thread structure, a stack. */
+    public ImageBuilder reserve(String symbol, int bytes, int alignment) {
+        reserved.define(symbol, reserved.reserve(bytes, alignment), bytes, astryon.compiler.object.Symbol.Kind.OBJECT);
+        return this;
+    }
+
+    /**
+     * Lays out and links. Called once.
+     *
+     * @param compiled the methods of the closed world that have code of their own, in the order they are to have
+     */
+    public LinkedImage build(List<CompiledMethod> compiled, long imageBase, Packing packing) {
+        for (CompiledMethod method : compiled) {
+            place(method);
+        }
+        closedWorld.assembledMethods().forEach(this::place);
+        placeStatics();
+        objects.define(HEAP, 0, 0, astryon.compiler.object.Symbol.Kind.LABEL);
+        follow();
+        Set<JavaClass> components = new HashSet<>();
+        laidOut.forEach(type -> components.add(type.component()));
+        for (JavaClass type : laidOut) {
+            hubWriter.write(type, components.contains(type)).appendTo(hubs, HUB_ALIGNMENT, new Hub(type).symbol());
+        }
+        objects.define(HEAP + ".end", objects.size(), 0, astryon.compiler.object.Symbol.Kind.LABEL);
+        byte[] table = codeTableWriter.write(text.size());
+        codeTable.define(CODE_TABLE, codeTable.append(table, 4), table.length, astryon.compiler.object.Symbol.Kind.OBJECT);
+        Linker linker = new Linker(imageBase, packing);
+        for (Section section : List.of(text, hubs, codeTable, statics, objects, reserved)) {
+            linker.add(section);
+        }
+        return linker.link();
+    }
+
+    private void place(CompiledMethod method) {
+        JavaMethod source = methods.get(method.symbol());
+        int start = text.append(method.code(), CODE_ALIGNMENT);
+        text.relocate(method.relocations(), start);
+        define(method.symbol(), source, start, method.code().length);
+        ArrayList<Row> rows = new ArrayList<>();
+        for (SideTableRow row : method.rows()) {
+            rows.add(new Row(row.offset(), row.referenceSlots(), row.handlerOffset(), row.position()));
+        }
+        codeTableWriter.add(start, source, method.frameSize(), rows);
+        ask(method.relocations());
+    }
+
+    private void place(JavaMethod method) {
+        Assembler routine = assembled.assemble(method);
+        int start = routine.appendTo(text, CODE_ALIGNMENT);
+        define(method.symbol(), method, start, text.size() - start);
+        codeTableWriter.add(start, null, 0, List.of());
+        ask(routine.relocations());
+    }
+
+    private void define(String symbol, JavaMethod source, int start, int size) {
+        text.define(symbol, start, size, astryon.compiler.object.Symbol.Kind.FUNCTION);
+        if (source != null && source.traits().exported().isPresent()) {
+            text.define(source.traits().exported().get(), start, size, astryon.compiler.object.Symbol.Kind.FUNCTION);
+        }
+    }
+
+    private void placeStatics() {
+        Piece area = new Piece(closedWorld.staticsSize());
+        for (JavaField field : closedWorld.statics()) {
+            Datum value = interpreter.get(field);
+            ObjectWriter.put(area, field.offset(), field.kind(), value.bits(), value.reference());
+        }
+        area.appendTo(statics, 8, LinkerSymbol.STATICS.symbol());
+        ask(area.relocations());
+    }
+
+    private void ask(List<Relocation> relocations) {
+        for (Relocation relocation : relocations) {
+            ask(relocation.symbol());
+        }
+    }
+
+    private void ask(String symbol) {
+        if ((symbol.startsWith(Hub.PREFIX) || symbol.startsWith(ImageObject.OBJECT_PREFIX)) && asked.add(symbol)) {
+            wanted.add(symbol);
+        }
+    }
+
+    /** Lays out what is asked for until nothing is; hubs only when it is known which arrays have one. */
+    private void follow() {
+        while (!wanted.isEmpty()) {
+            String symbol = wanted.remove();
+            if (symbol.startsWith(Hub.PREFIX)) {
+                JavaClass type = classes.get(symbol);
+                if (type == null) {
+                    throw new Refusal("the image names " + symbol + ", and there is no such class");
+                }
+                laidOut.add(type);
+                ask(hubWriter.write(type, false).relocations());
+            } else {
+                Piece object = ObjectWriter.write(interpreter.heap().object(Integer.parseInt(symbol.substring(ImageObject.OBJECT_PREFIX.length()))));
+                object.appendTo(objects, ObjectLayout.ALIGNMENT, symbol);
+                ask(object.relocations());
+            }
+        }
+    }
+}
