@@ -1,6 +1,5 @@
 package astryon.compiler.x64;
 
-import astryon.compiler.asm.Assembler;
 import astryon.compiler.asm.Label;
 import astryon.compiler.lir.Instruction;
 import astryon.compiler.lir.LirBlock;
@@ -16,7 +15,7 @@ final class BlockOrder {
     private final Map<LirBlock, Label> labels = new HashMap<>();
     private final Map<LirBlock, LirBlock> destinations = new HashMap<>();
 
-    BlockOrder(LirFunction function, Assembler code) {
+    BlockOrder(LirFunction function, MachineCode code) {
         LirBlock entry = function.blocks().get(0);
         for (LirBlock block : function.blocks()) {
             LirBlock destination = block;

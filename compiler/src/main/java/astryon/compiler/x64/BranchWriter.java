@@ -3,7 +3,6 @@ package astryon.compiler.x64;
 import static astryon.compiler.asm.Mnemonic.*;
 import static astryon.compiler.asm.Width.*;
 
-import astryon.compiler.asm.Assembler;
 import astryon.compiler.asm.Condition;
 import astryon.compiler.asm.Gpr;
 import astryon.compiler.asm.Immediate;
@@ -27,7 +26,7 @@ final class BranchWriter {
     }
 
     private final Emission emission;
-    private final Assembler code;
+    private final MachineCode code;
     private final BlockOrder order;
     private final ArrayList<Table> tables = new ArrayList<>();
 

@@ -3,12 +3,9 @@ package astryon.compiler.x64;
 import static astryon.compiler.asm.Mnemonic.*;
 import static astryon.compiler.asm.Width.*;
 
-import astryon.compiler.asm.Assembler;
 import astryon.compiler.asm.Gpr;
 import astryon.compiler.asm.Immediate;
-import astryon.compiler.asm.Label;
 import astryon.compiler.asm.Memory;
-import astryon.compiler.asm.Mode;
 import astryon.compiler.asm.Width;
 import astryon.compiler.lir.Instruction;
 import astryon.compiler.lir.LirBlock;
@@ -26,9 +23,9 @@ final class Emission {
     final Features features;
     final RuntimeSymbols runtime;
     final FrameLayout frame;
-    final Assembler code = new Assembler(Mode.BITS64);
-    final LiteralPool literals = new LiteralPool(code);
-    final OutOfLine outOfLine = new OutOfLine(code);
+    final MachineCode code;
+    final LiteralPool literals;
+    final OutOfLine outOfLine;
     final SideTable table;
     final BlockOrder order;
     private final MoveWriter moves;
@@ -36,8 +33,11 @@ final class Emission {
     private final BranchWriter branches;
     private final StubWriter stubs;
 
-    private Emission(LirFunction function, Features features, RuntimeSymbols runtime) {
+    private Emission(LirFunction function, Features features, RuntimeSymbols runtime, Listing listing) {
         this.function = function;
+        this.code = new MachineCode(listing);
+        this.literals = new LiteralPool(code);
+        this.outOfLine = new OutOfLine(code);
         this.features = features;
         this.runtime = runtime;
         this.frame = new FrameLayout(function);
@@ -50,7 +50,14 @@ final class Emission {
     }
 
     static CompiledMethod emit(LirFunction function, Features features, RuntimeSymbols runtime) {
-        return new Emission(function, features, runtime).run();
+        return new Emission(function, features, runtime, null).run();
+    }
+
+    /** The same as text. */
+    static String list(LirFunction function, Features features, RuntimeSymbols runtime) {
+        Listing listing = new Listing();
+        new Emission(function, features, runtime, listing).run();
+        return listing.text();
     }
 
     private CompiledMethod run() {
@@ -69,7 +76,7 @@ final class Emission {
         outOfLine.write();
         branches.writeTables();
         literals.write();
-        byte[] bytes = code.code();
+        byte[] bytes = code.bytes();
         return new CompiledMethod(function.name(), bytes, code.relocations(), frame.size(), table.rows());
     }
 
@@ -157,11 +164,6 @@ final class Emission {
                 return frame.size();
             }
         });
-    }
-
-    /** A label of the code at the current place. */
-    Label here() {
-        return code.here();
     }
 
     static boolean isFloating(Location location) {

@@ -1,6 +1,5 @@
 package astryon.compiler.x64;
 
-import astryon.compiler.asm.Assembler;
 import astryon.compiler.asm.Label;
 import astryon.compiler.asm.Memory;
 import astryon.compiler.asm.Width;
@@ -9,10 +8,10 @@ import java.util.Map;
 
 /** The constants that instructions of a method read from memory: behind its code, the widest first, each once. */
 final class LiteralPool {
-    private final Assembler code;
+    private final MachineCode code;
     private final Map<Part.Literal, Label> labels = new LinkedHashMap<>();
 
-    LiteralPool(Assembler code) {
+    LiteralPool(MachineCode code) {
         this.code = code;
     }
 

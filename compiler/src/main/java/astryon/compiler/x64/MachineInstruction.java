@@ -1,6 +1,5 @@
 package astryon.compiler.x64;
 
-import astryon.compiler.asm.Assembler;
 import astryon.compiler.asm.Gpr;
 import astryon.compiler.asm.Width;
 import astryon.compiler.lir.Location.Register;
@@ -20,7 +19,7 @@ record MachineInstruction(String name, List<Input> inputs, Register result, List
     }
 
     interface Writer {
-        void write(Assembler code, Operands operands);
+        void write(MachineCode code, Operands operands);
     }
 
     /** What the writer may ask for: the registers of this use. */

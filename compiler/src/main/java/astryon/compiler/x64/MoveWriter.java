@@ -3,7 +3,6 @@ package astryon.compiler.x64;
 import static astryon.compiler.asm.Mnemonic.*;
 import static astryon.compiler.asm.Width.*;
 
-import astryon.compiler.asm.Assembler;
 import astryon.compiler.asm.Gpr;
 import astryon.compiler.asm.Immediate;
 import astryon.compiler.asm.Memory;
@@ -17,7 +16,7 @@ final class MoveWriter {
     private static final Xmm SCRATCH = Xmm.of(CallingConvention.XMM_SCRATCH.number());
 
     private final Emission emission;
-    private final Assembler code;
+    private final MachineCode code;
 
     MoveWriter(Emission emission) {
         this.emission = emission;

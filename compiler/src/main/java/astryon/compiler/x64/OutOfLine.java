@@ -1,6 +1,5 @@
 package astryon.compiler.x64;
 
-import astryon.compiler.asm.Assembler;
 import astryon.compiler.asm.Label;
 import java.util.ArrayDeque;
 
@@ -9,10 +8,10 @@ final class OutOfLine {
     private record Piece(Label label, Runnable writer) {
     }
 
-    private final Assembler code;
+    private final MachineCode code;
     private final ArrayDeque<Piece> pieces = new ArrayDeque<>();
 
-    OutOfLine(Assembler code) {
+    OutOfLine(MachineCode code) {
         this.code = code;
     }
 

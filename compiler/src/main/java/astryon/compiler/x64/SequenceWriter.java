@@ -3,7 +3,6 @@ package astryon.compiler.x64;
 import static astryon.compiler.asm.Mnemonic.*;
 import static astryon.compiler.asm.Width.*;
 
-import astryon.compiler.asm.Assembler;
 import astryon.compiler.asm.Condition;
 import astryon.compiler.asm.Gpr;
 import astryon.compiler.asm.Immediate;
@@ -17,7 +16,7 @@ import astryon.compiler.lir.Location;
 /** Operations that are several machine instructions. */
 final class SequenceWriter {
     private final Emission emission;
-    private final Assembler code;
+    private final MachineCode code;
 
     SequenceWriter(Emission emission) {
         this.emission = emission;

@@ -1,6 +1,5 @@
 package astryon.compiler.x64;
 
-import astryon.compiler.asm.Assembler;
 import astryon.compiler.asm.Label;
 import astryon.compiler.ir.Position;
 import astryon.compiler.lir.Instruction;
@@ -15,12 +14,12 @@ final class SideTable {
     private record Row(Label place, int distance, List<Integer> references, Label handler, Position position) {
     }
 
-    private final Assembler code;
+    private final MachineCode code;
     private final FrameLayout frame;
     private final BlockOrder order;
     private final ArrayList<Row> rows = new ArrayList<>();
 
-    SideTable(Assembler code, FrameLayout frame, BlockOrder order) {
+    SideTable(MachineCode code, FrameLayout frame, BlockOrder order) {
         this.code = code;
         this.frame = frame;
         this.order = order;

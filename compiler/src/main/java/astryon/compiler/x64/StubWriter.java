@@ -3,7 +3,6 @@ package astryon.compiler.x64;
 import static astryon.compiler.asm.Mnemonic.*;
 import static astryon.compiler.asm.Width.*;
 
-import astryon.compiler.asm.Assembler;
 import astryon.compiler.asm.Gpr;
 import astryon.compiler.asm.Label;
 import astryon.compiler.asm.Memory;
@@ -15,7 +14,7 @@ import java.util.List;
 /** Checks and the stubs they leave to. */
 final class StubWriter {
     private final Emission emission;
-    private final Assembler code;
+    private final MachineCode code;
 
     StubWriter(Emission emission) {
         this.emission = emission;

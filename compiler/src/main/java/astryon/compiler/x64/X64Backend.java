@@ -37,6 +37,11 @@ public final class X64Backend {
         return Emission.emit(allocated, features, runtime);
     }
 
+    /** The text of what {@link #emit} makes: one line an instruction, symbols by name. */
+    public String list(LirFunction allocated) {
+        return Emission.list(allocated, features, runtime);
+    }
+
     public CompiledMethod compile(Function lowered) {
         LirFunction function = select(lowered);
         allocate(function);
