@@ -5,6 +5,7 @@ import static astryon.compiler.asm.Width.*;
 import astryon.compiler.asm.Gpr;
 import astryon.compiler.asm.Immediate;
 import astryon.compiler.asm.Memory;
+import astryon.compiler.asm.Mnemonic;
 import astryon.compiler.asm.Operand;
 import astryon.compiler.asm.SymbolOperand;
 import astryon.compiler.asm.Width;
@@ -84,11 +85,27 @@ final class OperandWriter {
         return new Memory(place.width(), first, index, place.scale(), place.displacement(), place.symbol());
     }
 
+    /** An address made of its own register needs no lea: a sum is shorter, and the flags are free. */
+    private boolean writeAsSum(Gpr result, Part.Place place) {
+        Operand first = place.base() == Part.NONE ? null : general(place.base(), result.width());
+        Operand index = place.index() == Part.NONE || place.scale() != 1 ? null : general(place.index(), result.width());
+        boolean constant = first == result && place.index() == Part.NONE;
+        boolean sum = place.displacement() == 0 && first != null && index != null && (first == result || index == result);
+        if (place.symbol() != null || !constant && !sum) {
+            return false;
+        }
+        emission.code.emit(Mnemonic.ADD, result, constant ? new Immediate(place.displacement()) : first == result ? index : first);
+        return true;
+    }
+
     void write(Form form) {
         if (form.traps()) {
             emission.table.atTrap(form.trap());
         }
         List<Part> parts = form.parts();
+        if (form.mnemonic() == Mnemonic.LEA && writeAsSum(general(0, ((Part.Reg) parts.get(0)).width()), (Part.Place) parts.get(1))) {
+            return;
+        }
         switch (parts.size()) {
             case 0 -> emission.code.emit(form.mnemonic());
             case 1 -> emission.code.emit(form.mnemonic(), operand(parts.get(0)));
