@@ -73,6 +73,8 @@ class GoldenTest {
             case "inliner" -> List.of(new Inliner(callees(functions)), new BlockSimplification());
             case "critical-edges" -> List.of(new CriticalEdges());
             case "block-layout" -> List.of(new BlockLayout());
+            case "loop-inversion" -> List.of(new LoopInversion());
+            case "loop-invariants" -> List.of(new LoopInvariants(), new BlockSimplification());
             case "schedule" -> List.of(new Schedule());
             default -> throw new IllegalArgumentException("no pass " + folder);
         };
