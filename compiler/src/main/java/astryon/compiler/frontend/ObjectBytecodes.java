@@ -155,7 +155,7 @@ final class ObjectBytecodes {
     /** With one thread a lock is never contended; the JDK's own code may say so, a program may not rely on it. */
     void lock() {
         t.nonNull(t.pop(Type.REF));
-        if (!t.method.owner().isLibrary()) {
+        if (!t.method.isLibrary()) {
             t.refuse(Rule.LOCK);
         }
     }

@@ -4,7 +4,7 @@ package astryon.compiler.frontend;
 enum Rule {
     // @formatter:off
     IDENTITY_OF_WORD    ("a word or struct has no identity to compare",
-                         "compare words with their methods, structs by their addresses (Structs.address)"),
+                         "compare words with their methods, structs by their addresses (Structs.addressOf)"),
     WORD_AS_OBJECT      ("a word or struct is not an object",
                          "pass its value, or declare the variable, parameter or type argument with the word's own type"),
     OBJECT_AS_WORD      ("null or an object where a word or struct is wanted",

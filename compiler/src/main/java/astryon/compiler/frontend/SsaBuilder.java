@@ -51,7 +51,7 @@ public final class SsaBuilder implements FunctionSource {
         MethodNode code = method.code().node();
         try {
             Translation translation = new Translation(world, initialiser, findings, method, new BytecodeFlow(code));
-            if ((method.modifiers() & SYNCHRONIZED) != 0 && !method.owner().isLibrary()) {
+            if ((method.modifiers() & SYNCHRONIZED) != 0 && !method.isLibrary()) {
                 translation.refuse(Rule.LOCK);
             }
             new BytecodeTranslator(translation, lambdas).run(code.maxStack);
