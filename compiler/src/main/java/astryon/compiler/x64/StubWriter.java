@@ -38,21 +38,20 @@ final class StubWriter {
         emission.table.afterThrower(position);
     }
 
-    /** First to edi, second to esi, where either may be in the other's way. Nothing is live here, so rax and r11 are free unless they hold an operand. */
+    /** First to edi, second to esi, where either may be in the other's way. Nothing else is live here: rax is free. */
     private void moveBoth(Operand first, Operand second) {
         if (second instanceof Memory) {
-            // The address may be made of edi: read it before that is overwritten.
-            Gpr free = first instanceof Gpr register && register.number() == Gpr.EAX.number() ? Gpr.R11D : Gpr.EAX;
+            // Its address may be made of edi, and the first operand may be in esi.
+            Gpr free = first == Gpr.ESI ? Gpr.EAX : Gpr.ESI;
             code.emit(MOV, free, second);
             second = free;
-        }
-        if (first instanceof Memory) {
-            Gpr free = second instanceof Gpr register && register.number() == Gpr.EAX.number() ? Gpr.R11D : Gpr.EAX;
+        } else if (first instanceof Memory) {
+            Gpr free = second == Gpr.EDI ? Gpr.EAX : Gpr.EDI;
             code.emit(MOV, free, first);
             first = free;
         }
-        boolean secondIsInFirst = second instanceof Gpr register && register.number() == Gpr.EDI.number();
-        boolean firstIsInSecond = first instanceof Gpr register && register.number() == Gpr.ESI.number();
+        boolean secondIsInFirst = second == Gpr.EDI;
+        boolean firstIsInSecond = first == Gpr.ESI;
         if (secondIsInFirst && firstIsInSecond) {
             code.emit(XCHG, Gpr.EDI, Gpr.ESI);
         } else if (secondIsInFirst) {
