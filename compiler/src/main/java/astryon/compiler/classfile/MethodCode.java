@@ -1,6 +1,7 @@
 package astryon.compiler.classfile;
 
 import astryon.compiler.diag.Refusal;
+import org.objectweb.asm.commons.CodeSizeEvaluator;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
@@ -19,5 +20,12 @@ public record MethodCode(MethodNode node) {
         } catch (AnalyzerException | RuntimeException e) {
             throw new Refusal("damaged code in " + owner.replace('/', '.') + "." + node.name + node.desc);
         }
+    }
+
+    /** Bytes of bytecode, counting the shortest form of instructions that have several. */
+    public int size() {
+        CodeSizeEvaluator evaluator = new CodeSizeEvaluator(null);
+        node.accept(evaluator);
+        return evaluator.getMinSize();
     }
 }

@@ -1,0 +1,166 @@
+package astryon.compiler.cli;
+
+import astryon.compiler.diag.Refusal;
+import astryon.compiler.driver.Compilation;
+import astryon.compiler.driver.CompilerFault;
+import astryon.compiler.driver.Options;
+import astryon.compiler.driver.Target;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * The compiler's command line. Exit status 0: done; 1: the program was refused, the reasons are on standard error; 2: the
+ * command line makes no sense; 70: a fault of the compiler, with the command that shows it again.
+ */
+@Command(name = "astryonc", version = "astryonc 0.1.0", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Compiles Java to machine code for x86-64: Linux executables, programs for Astryon, kernels.")
+public final class Astryonc implements Callable<Integer> {
+    static final int REFUSED = 1;
+    static final int FAULT = 70;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--target", required = true, paramLabel = "TARGET", description = "linux, astryon or kernel")
+    private String target;
+
+    @Option(names = "--main", paramLabel = "CLASS", description = "the class with main; kernels have none")
+    private String main = "";
+
+    @Option(names = {"-o", "--output"}, required = true, paramLabel = "FILE", description = "the executable to write")
+    private Path output;
+
+    @Option(names = "-O", paramLabel = "0..2", description = "how much to optimise; 2 unless given")
+    private int optimisation = 2;
+
+    @Option(names = "-g", description = "keep a symbol table for debuggers")
+    private boolean symbols;
+
+    @Option(names = "--dump", paramLabel = "METHOD", description = "write every stage of the methods whose name contains METHOD")
+    private String dump;
+
+    @Option(names = "--dump-to", paramLabel = "FOLDER", description = "where to; ./dump unless given")
+    private Path dumpFolder = Path.of("dump");
+
+    @Option(names = "--verify", description = "check the intermediate representation after every pass")
+    private boolean verify;
+
+    @Option(names = "--time", description = "say where the time went")
+    private boolean time;
+
+    @Option(names = "--report", description = "say what is in the image")
+    private boolean report;
+
+    @Option(names = "--why", paramLabel = "METHOD", description = "say how a method or class was reached")
+    private String why;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "folders of classes, jars, .java files")
+    private List<Path> paths;
+
+    /** Runs the command and ends the process. */
+    public static void main(String[] arguments) {
+        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
+    }
+
+    /** Runs the command and returns its exit status. */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(new Astryonc()).setOut(out).setErr(err);
+        line.setExecutionExceptionHandler((problem, command, parsed) -> {
+            if (problem instanceof CompilerFault fault) {
+                err.println("astryonc: " + fault.getMessage());
+                err.println("  this is a fault of the compiler; it shows again with: astryonc " + String.join(" ", arguments) + " --verify --dump '"
+                        + fault.method() + "'");
+                return FAULT;
+            }
+            if (problem instanceof Refusal) {
+                err.println("astryonc: " + problem.getMessage());
+                return REFUSED;
+            }
+            err.println("astryonc: " + problem);
+            err.println("  this is a fault of the compiler; it shows again with: astryonc " + String.join(" ", arguments));
+            return FAULT;
+        });
+        return line.execute(arguments);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Options options = options();
+        Compilation compilation = Compilation.run(options);
+        PrintWriter err = spec.commandLine().getErr();
+        err.print(compilation.diagnostics().render());
+        err.flush();
+        if (why != null) {
+            compilation.chain(why).forEach(spec.commandLine().getOut()::println);
+        }
+        if (compilation.image().isEmpty()) {
+            return REFUSED;
+        }
+        write(compilation.image().get());
+        if (report) {
+            spec.commandLine().getOut().print(compilation.report());
+        }
+        if (time) {
+            spec.commandLine().getOut().print(compilation.timings().render());
+        }
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+
+    private Options options() {
+        Target chosen = switch (target) {
+            case "linux" -> Target.LINUX;
+            case "astryon" -> Target.ASTRYON;
+            case "kernel" -> Target.KERNEL;
+            default -> throw usage("--target is linux, astryon or kernel, not " + target);
+        };
+        if (chosen != Target.KERNEL && main.isEmpty()) {
+            throw usage("--main CLASS is missing: a " + target.toLowerCase(Locale.ROOT) + " program starts in the main method of a class");
+        }
+        if (optimisation < 0 || optimisation > 2) {
+            throw usage("-O is 0, 1 or 2, not " + optimisation);
+        }
+        if (Files.isDirectory(output)) {
+            throw usage("-o " + output + " is a folder");
+        }
+        Path folder = output.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw usage("-o " + output + " cannot be written: " + folder + " is no folder that can be written to");
+        }
+        Options options = Options.of(chosen, paths, main).optimisingAt(optimisation);
+        options = symbols ? options.withSymbols() : options;
+        options = verify ? options.verifying() : options;
+        return dump == null ? options : options.dumping(dump, dumpFolder);
+    }
+
+    private CommandLine.ParameterException usage(String message) {
+        return new CommandLine.ParameterException(spec.commandLine(), message);
+    }
+
+    /** All or nothing: the file appears under its name when it is complete. */
+    private void write(byte[] image) throws IOException {
+        Path folder = output.toAbsolutePath().getParent();
+        Path unfinished = Files.createTempFile(folder, ".astryonc", ".part");
+        try {
+            Files.write(unfinished, image);
+            if (!unfinished.toFile().setExecutable(true, false) || !unfinished.toFile().setReadable(true, false)) {
+                throw new Refusal(output + " cannot be made executable");
+            }
+            Files.move(unfinished, output, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+}

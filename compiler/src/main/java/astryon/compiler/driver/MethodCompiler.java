@@ -1,0 +1,119 @@
+package astryon.compiler.driver;
+
+import astryon.compiler.ir.Function;
+import astryon.compiler.ir.IrPrinter;
+import astryon.compiler.ir.Symbol;
+import astryon.compiler.ir.Verifier;
+import astryon.compiler.opt.Inliner;
+import astryon.compiler.opt.InliningAdvice;
+import astryon.compiler.opt.Pass;
+import astryon.compiler.world.ClosedWorld;
+import astryon.compiler.world.FunctionSource;
+import astryon.compiler.world.JavaMethod;
+import astryon.compiler.world.World;
+import astryon.compiler.x64.CompiledMethod;
+import astryon.magic.RuntimeCall;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes every method of the closed world through the pipeline. Methods are independent of each other but for inlining. */
+final class MethodCompiler {
+    private final Options options;
+    private final World world;
+    private final ClosedWorld closedWorld;
+    private final FunctionSource functions;
+    private final Timings timings;
+    private final Map<Symbol, Work> all = new LinkedHashMap<>();
+    private CallOrder order;
+
+    MethodCompiler(Options options, World world, ClosedWorld closedWorld, FunctionSource functions, Timings timings) {
+        this.options = options;
+        this.world = world;
+        this.closedWorld = closedWorld;
+        this.functions = functions;
+        this.timings = timings;
+    }
+
+    /** A method on its way. */
+    static final class Work {
+        final JavaMethod method;
+        final Function function;
+        final Dumps dumps;
+        CompiledMethod code;
+
+        Work(JavaMethod method, Function function, Dumps dumps) {
+            this.method = method;
+            this.function = function;
+            this.dumps = dumps;
+            dumps.write("ssa", "ir", () -> IrPrinter.print(function));
+        }
+    }
+
+    /** The code of all methods that are still needed after inlining, in the closed world's order. */
+    List<CompiledMethod> compileAll() {
+        for (JavaMethod method : closedWorld.methods()) {
+            if (method.code() != null) {
+                timings.addBytecode(method.code().size());
+                all.put(method, new Work(method, functions.build(method), Dumps.of(options, method.symbol())));
+            }
+        }
+        Pipeline pipeline = new Pipeline(world, closedWorld, new Callees(), options.optimisation());
+        Backend backend = new Backend(options, runtimeSymbols(), timings);
+        Workers workers = new Workers(options.workers());
+        workers.forEach(all.values(), work -> run(work, pipeline.alone()));
+        Map<Symbol, Function> graph = new LinkedHashMap<>();
+        all.forEach((symbol, work) -> graph.put(symbol, work.function));
+        order = new CallOrder(graph);
+        for (Function function : order.calleesFirst()) {
+            run(all.get(function.method()), pipeline.bottomUp());
+        }
+        workers.forEach(all.values(), work -> {
+            run(work, pipeline.toTheEnd());
+            work.code = backend.compile(work);
+        });
+        return new NeededCode(closedWorld).of(all.values().stream().map(work -> work.code).toList());
+    }
+
+    private void run(Work work, List<Pass> passes) {
+        for (Pass pass : passes) {
+            long start = System.nanoTime();
+            try {
+                pass.run(work.function);
+                if (options.verify()) {
+                    Verifier.verify(work.function);
+                }
+            } catch (RuntimeException | StackOverflowError e) {
+                throw new CompilerFault(pass.name(), work.function.name(), e);
+            }
+            timings.add(pass.name(), System.nanoTime() - start);
+            work.dumps.write(pass.name(), "ir", () -> IrPrinter.print(work.function));
+        }
+    }
+
+    private Map<RuntimeCall, String> runtimeSymbols() {
+        Map<RuntimeCall, String> symbols = new LinkedHashMap<>();
+        for (RuntimeCall call : RuntimeCall.values()) {
+            symbols.put(call, world.runtimeEntry(call).symbol());
+        }
+        return symbols;
+    }
+
+    /** What the inliner may take: what has been through the pipeline so far, and what the dialect says of it. */
+    private final class Callees implements Inliner.Callees {
+        @Override
+        public Optional<Function> body(Symbol callee) {
+            return Optional.ofNullable(all.get(callee)).map(work -> work.function);
+        }
+
+        @Override
+        public Inliner.Advice advice(Symbol callee, Symbol caller) {
+            if (callee instanceof JavaMethod method && caller instanceof JavaMethod in) {
+                return InliningAdvice.of(method, in, options.optimisation() < 2 ? 2 : order.callSites(callee));
+            }
+            return Inliner.Advice.NEVER;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package astryon.compiler.driver;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to compile and how.
+ *
+ * @param classPath    folders, jars and {@code .java} files with the program; the runtime is added to them
+ * @param mainClass    Java name of the class whose {@code main} a hosted program starts in; empty for kernels
+ * @param optimisation 0, 1 or 2: as little as correct code needs, without loops and inlining of large methods, everything
+ * @param verify       run the verifier between all passes and check register allocation: slow, for tests
+ * @param symbols      keep a symbol table for debuggers
+ * @param dump         write every stage of methods whose symbol contains this to {@code dumpFolder}
+ * @param workers      threads that compile methods
+ */
+public record Options(Target target, List<Path> classPath, Optional<String> mainClass, int optimisation, boolean verify, boolean symbols,
+        Optional<String> dump, Path dumpFolder, int workers) {
+
+    public Options {
+        classPath = List.copyOf(classPath);
+    }
+
+    public static Options of(Target target, List<Path> classPath, String mainClass) {
+        return new Options(target, classPath, Optional.of(mainClass).filter(name -> !name.isEmpty()), 2, false, false, Optional.empty(), Path.of("dump"),
+                Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors())));
+    }
+
+    public Options verifying() {
+        return new Options(target, classPath, mainClass, optimisation, true, symbols, dump, dumpFolder, workers);
+    }
+
+    public Options optimisingAt(int level) {
+        return new Options(target, classPath, mainClass, level, verify, symbols, dump, dumpFolder, workers);
+    }
+
+    public Options withSymbols() {
+        return new Options(target, classPath, mainClass, optimisation, verify, true, dump, dumpFolder, workers);
+    }
+
+    public Options dumping(String methods, Path folder) {
+        return new Options(target, classPath, mainClass, optimisation, verify, symbols, Optional.of(methods), folder, workers);
+    }
+}

@@ -1,0 +1,107 @@
+package astryon.compiler.driver;
+
+import astryon.compiler.ir.Function;
+import astryon.compiler.opt.AlgebraicSimplification;
+import astryon.compiler.opt.BlockLayout;
+import astryon.compiler.opt.BlockSimplification;
+import astryon.compiler.opt.ColdBlocks;
+import astryon.compiler.opt.ConstantPropagation;
+import astryon.compiler.opt.CopyPropagation;
+import astryon.compiler.opt.CriticalEdges;
+import astryon.compiler.opt.DeadCode;
+import astryon.compiler.opt.Devirtualise;
+import astryon.compiler.opt.Gvn;
+import astryon.compiler.opt.Inliner;
+import astryon.compiler.opt.LowerObjects;
+import astryon.compiler.opt.Pass;
+import astryon.compiler.opt.Schedule;
+import astryon.compiler.world.ClosedWorld;
+import astryon.compiler.world.JavaClass;
+import astryon.compiler.world.JavaMethod;
+import astryon.compiler.world.World;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything that happens to a method between SSA construction and selection, in order. Before it: class files are read and
+ * linked, reachability builds each reached method's SSA and evaluates static initialisers. After it: selection to LIR, register
+ * allocation, emission, image.
+ *
+ * <p>The first part runs on each method alone; then methods take in what they call, callees first; the rest runs on each
+ * method alone again.
+ */
+final class Pipeline {
+    private final List<Pass> alone;
+    private final List<Pass> bottomUp;
+    private final List<Pass> toTheEnd;
+
+    Pipeline(World world, ClosedWorld closedWorld, Inliner.Callees callees, int optimisation) {
+        Devirtualise devirtualise = new Devirtualise(new Devirtualise.Hierarchy() {
+            @Override
+            public List<JavaMethod> targets(JavaMethod declared) {
+                return closedWorld.targets(declared);
+            }
+
+            @Override
+            public JavaMethod select(JavaClass receiver, JavaMethod declared) {
+                return world.selectVirtual(receiver, declared);
+            }
+        });
+        boolean optimise = optimisation > 0;
+        alone = passes(
+                devirtualise,                                              // there may be no slot for a call with one target
+                optimise ? new ConstantPropagation() : null,
+                new AlgebraicSimplification(),
+                new CopyPropagation(),
+                new BlockSimplification(),
+                new DeadCode());
+        bottomUp = passes(
+                optimise ? new Inliner(callees) : null,
+                devirtualise,                                              // receivers' exact classes are known after inlining
+                optimise ? new Inliner(callees) : null,
+                new ConstantPropagation(),
+                new AlgebraicSimplification(),
+                new CopyPropagation(),
+                new BlockSimplification(),
+                optimise ? new Gvn() : null,                               // the smaller a callee, the sooner it is inlined
+                new DeadCode());
+        toTheEnd = passes(
+                optimise ? new Gvn() : null,
+                new DeadCode(),
+                new LowerObjects(world, closedWorld),                      // from here on there are addresses
+                new AlgebraicSimplification(),
+                new CopyPropagation(),
+                optimise ? new Gvn() : null,                               // loads of hubs, address arithmetic
+                optimise ? new ConstantPropagation() : null,
+                new AlgebraicSimplification(),
+                new CopyPropagation(),
+                new BlockSimplification(),
+                new DeadCode(),
+                new CriticalEdges(),                                       // edge moves need a block to live in
+                new ColdBlocks(),
+                new BlockLayout(),
+                new Schedule());                                           // the order of values is the order of instructions
+    }
+
+    private static List<Pass> passes(Pass... passes) {
+        List<Pass> chosen = new ArrayList<>();
+        for (Pass pass : passes) {
+            if (pass != null) {
+                chosen.add(pass);
+            }
+        }
+        return List.copyOf(chosen);
+    }
+
+    List<Pass> alone() {
+        return alone;
+    }
+
+    List<Pass> bottomUp() {
+        return bottomUp;
+    }
+
+    List<Pass> toTheEnd() {
+        return toTheEnd;
+    }
+}

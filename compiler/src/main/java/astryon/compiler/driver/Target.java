@@ -1,0 +1,58 @@
+package astryon.compiler.driver;
+
+import astryon.compiler.world.Profile;
+import astryon.compiler.x64.Features;
+import java.util.List;
+
+/** What programs are compiled for. */
+public enum Target {
+    // @formatter:off
+    //       profile         features         image base            platform   runtime entries                    exported methods of
+    LINUX   (Profile.HOSTED, Features.USER,   0x40_0000L,           "linux",   "astryon/heap/HostedRuntime",      List.of("astryon/start/", "astryon/library/linux/")),
+    ASTRYON (Profile.HOSTED, Features.USER,   0x40_0000L,           "astryon", "astryon/heap/HostedRuntime",      List.of("astryon/start/", "astryon/library/astryon/")),
+    KERNEL  (Profile.KERNEL, Features.KERNEL, 0xffffffff8020_0000L, "",        "astryon/kernel/boot/KernelRuntime", List.of("astryon/kernel/"));
+    // @formatter:on
+
+    private final Profile profile;
+    private final Features features;
+    private final long imageBase;
+    private final String platform;
+    private final String runtimeEntries;
+    private final List<String> roots;
+
+    Target(Profile profile, Features features, long imageBase, String platform, String runtimeEntries, List<String> roots) {
+        this.profile = profile;
+        this.features = features;
+        this.imageBase = imageBase;
+        this.platform = platform;
+        this.runtimeEntries = runtimeEntries;
+        this.roots = roots;
+    }
+
+    public Profile profile() {
+        return profile;
+    }
+
+    Features features() {
+        return features;
+    }
+
+    long imageBase() {
+        return imageBase;
+    }
+
+    /** Package under {@code library} whose substitutes its programs get; empty for none. */
+    String platform() {
+        return platform;
+    }
+
+    /** Internal name of the class with the {@code @RuntimeEntry} methods. */
+    String runtimeEntries() {
+        return runtimeEntries;
+    }
+
+    /** Whether exported methods of this class are entry points. */
+    boolean isRoot(String className) {
+        return roots.stream().anyMatch(className::startsWith);
+    }
+}
