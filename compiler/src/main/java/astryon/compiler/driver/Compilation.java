@@ -5,13 +5,16 @@ import astryon.compiler.classfile.ProgramClass;
 import astryon.compiler.diag.Diagnostics;
 import astryon.compiler.diag.Refusal;
 import astryon.compiler.frontend.SsaBuilder;
+import astryon.compiler.image.AssembledRoutines;
 import astryon.compiler.image.ImageBuilder;
 import astryon.compiler.image.Interpreter;
-import astryon.compiler.ir.Function;
+import astryon.compiler.object.ElfWriter;
+import astryon.compiler.object.Packing;
 import astryon.compiler.world.ClosedWorld;
 import astryon.compiler.world.FunctionSource;
 import astryon.compiler.world.JavaClass;
 import astryon.compiler.world.JavaMethod;
+import astryon.compiler.world.Profile;
 import astryon.compiler.world.Reachability;
 import astryon.compiler.world.World;
 import astryon.compiler.x64.CompiledMethod;
@@ -21,9 +24,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+
 /** One run of the compiler over one program. */
 public final class Compilation {
     private static final String MAIN = "([Ljava/lang/String;)V";
+
+    /** Virtual minus physical addresses of the kernel's image. */
+    private static final long KERNEL_OFFSET = 0xffffffff8000_0000L;
+    /** Size of {@code astryon.heap.ThreadState}, a cache line. */
+    private static final int THREAD_BYTES = 64;
 
     private final Options options;
     private final Diagnostics diagnostics = new Diagnostics();
@@ -77,19 +86,17 @@ public final class Compilation {
         try (ClassPath classPath = ClassPath.open(entries, options.target().platform(), diagnostics)) {
             diagnostics.quoteFrom(classPath.sourceLines());
             if (!diagnostics.hasErrors()) {
-                compile(classPath);
+                compile(classPath, entries);
             }
         }
     }
 
-    private void compile(ClassPath classPath) {
+    private void compile(ClassPath classPath, List<Path> entries) {
         long start = System.nanoTime();
         World world = new World(classPath, options.target().profile(), List.of(options.target().runtimeEntries()), diagnostics);
         options.mainClass().ifPresent(name -> world.define(ProgramClass.calling(mainClass(world, name).name())));
-        SsaBuilder[] builder = new SsaBuilder[1];
-        FunctionSource functions = method -> builder[0].build(method);
-        Interpreter interpreter = new Interpreter(world, functions, diagnostics);
-        builder[0] = new SsaBuilder(world, interpreter, diagnostics);
+        Interpreter interpreter = new Interpreter(world, (values, findings) -> new SsaBuilder(world, values, findings), diagnostics);
+        FunctionSource functions = new SsaBuilder(world, interpreter, diagnostics);
         Reachability reachability = new Reachability(world, functions, interpreter, diagnostics);
         for (JavaMethod method : world.exportedMethods()) {
             if (options.target().isRoot(method.owner().name())) {
@@ -104,8 +111,21 @@ public final class Compilation {
         }
         code = new MethodCompiler(options, world, closedWorld, functions, timings).compileAll();
         start = System.nanoTime();
-        image = ImageBuilder.build(world, closedWorld, interpreter.heap(), code, classPath, options.target().imageBase(), options.symbols());
+        image = link(new ImageBuilder(world, closedWorld, interpreter, AssembledRoutines.from(entries)));
         timings.add("image", System.nanoTime() - start);
+    }
+
+    private byte[] link(ImageBuilder builder) {
+        Target target = options.target();
+        if (target.profile() == Profile.HOSTED) {
+            builder.reserve("astryon.thread", THREAD_BYTES, THREAD_BYTES);
+        }
+        Packing packing = target == Target.LINUX ? Packing.COMPACT : Packing.PAGES;
+        ElfWriter writer = new ElfWriter(builder.build(code, target.imageBase(), packing), "_start");
+        if (target == Target.KERNEL) {
+            writer = writer.physicalOffset(KERNEL_OFFSET).pvhEntry("_pvh");
+        }
+        return (options.symbols() ? writer : writer.withoutSymbols()).write();
     }
 
     private static JavaClass mainClass(World world, String name) {
