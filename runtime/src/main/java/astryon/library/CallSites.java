@@ -13,7 +13,7 @@ final class CallSites {
 
     /**
      * The elements for {@code sites} (offsets in the text, innermost first), without those of the making of an exception of
-     * class {@code exception}.
+     * class {@code exception} and those below the program's {@code main}.
      */
     static StackTraceElement[] elements(int[] sites, Class<?> exception) {
         Address text = Machine.symbol("astryon.text");
@@ -32,13 +32,20 @@ final class CallSites {
                 StackTraceElement element = new StackTraceElement(Utf8.decode(TABLE.className(), TABLE.classNameLength()),
                         Utf8.decode(TABLE.methodName(), TABLE.methodNameLength()), Utf8.decode(TABLE.sourceFile(), TABLE.sourceFileLength()),
                         TABLE.line());
+                if (element.getClassName().equals("astryon.start.Program")) {
+                    return trimmed(all, filled);
+                }
                 if (filled > 0 || !isMaking(element, exception)) {
                     all[filled++] = element;
                 }
             }
         }
-        StackTraceElement[] elements = new StackTraceElement[filled];
-        for (int i = 0; i < filled; i++) {
+        return trimmed(all, filled);
+    }
+
+    private static StackTraceElement[] trimmed(StackTraceElement[] all, int count) {
+        StackTraceElement[] elements = new StackTraceElement[count];
+        for (int i = 0; i < count; i++) {
             elements[i] = all[i];
         }
         return elements;

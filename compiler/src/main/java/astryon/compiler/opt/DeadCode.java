@@ -78,12 +78,9 @@ public final class DeadCode implements Pass {
                         use(value);
                     }
                 }
-                for (Value control : block.controls()) {
-                    if (block.end() == Block.End.RETURN || block.end() == Block.End.THROW || block.end() == Block.End.UNREACHABLE) {
-                        useIn(control, control == block.control(0));
-                    } else if (block.end() != Block.End.TRY) {
-                        use(control);
-                    }
+                boolean leaves = block.end() == Block.End.RETURN || block.end() == Block.End.THROW || block.end() == Block.End.UNREACHABLE;
+                for (int i = 0; i < block.controls().size() && block.end() != Block.End.TRY; i++) {
+                    useIn(block.control(i), leaves && i == 0);
                 }
             }
             while (!work.isEmpty()) {
