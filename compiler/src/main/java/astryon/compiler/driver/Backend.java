@@ -1,8 +1,6 @@
 package astryon.compiler.driver;
 
 import astryon.compiler.lir.LirFunction;
-import astryon.compiler.lir.LirPrinter;
-import astryon.compiler.regalloc.AllocationChecker;
 import astryon.compiler.x64.CompiledMethod;
 import astryon.compiler.x64.RuntimeSymbols;
 import astryon.compiler.x64.X64Backend;
@@ -27,11 +25,9 @@ final class Backend {
         try {
             LirFunction lir = x64.select(work.function);
             start = spent(stage, start);
-            work.dumps.write(stage, "lir", () -> LirPrinter.print(lir));
             stage = "register allocation";
             x64.allocate(lir);
             start = spent(stage, start);
-            work.dumps.write("registers", "lir", () -> LirPrinter.print(lir));
             stage = "emission";
             CompiledMethod code = x64.emit(lir);
             spent(stage, start);

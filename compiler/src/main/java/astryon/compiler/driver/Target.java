@@ -10,7 +10,7 @@ public enum Target {
     //       profile         features         image base            platform   runtime entries                    exported methods of
     LINUX   (Profile.HOSTED, Features.USER,   0x40_0000L,           "linux",   "astryon/heap/HostedRuntime",      List.of("astryon/start/", "astryon/library/linux/")),
     ASTRYON (Profile.HOSTED, Features.USER,   0x40_0000L,           "astryon", "astryon/heap/HostedRuntime",      List.of("astryon/start/", "astryon/library/astryon/")),
-    KERNEL  (Profile.KERNEL, Features.KERNEL, 0xffffffff8020_0000L, "",        "astryon/kernel/boot/KernelRuntime", List.of("astryon/kernel/"));
+    KERNEL  (Profile.KERNEL, Features.KERNEL, 0xffffffff8020_0000L, "",        "astryon/kernel/platform/KernelRuntime", List.of("astryon/kernel/"));
     // @formatter:on
 
     private final Profile profile;
