@@ -8,7 +8,10 @@ import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.KernelObject;
 import astryon.kernel.sched.Signalled;
 
-/** One interrupt line. When it comes it is masked and signals its notification; acknowledging unmasks it. */
+/**
+ * One interrupt line, edge-triggered as all ISA lines are. Its notification remembers an edge that comes while the driver is still busy with the
+ * last, so the line is never masked: a masked controller would forget it.
+ */
 public final class Interrupt extends KernelObject {
     private static final Interrupt[] BY_LINE = new Interrupt[InterruptTable.LINES];
 
@@ -32,16 +35,15 @@ public final class Interrupt extends KernelObject {
         IoApic.enable(line, LocalApic.id());
     }
 
+    /** The driver has dealt with it. Only level-triggered lines will need to be opened again. */
     public void acknowledge() {
         if (target == null) {
             throw KernelError.of(ErrorCode.Number.WRONG_STATE);
         }
-        IoApic.enable(line, LocalApic.id());
     }
 
     /** A line's vector was raised. */
     public static void deliver(int line) {
-        IoApic.mask(line);
         LocalApic.endOfInterrupt();
         Interrupt interrupt = BY_LINE[line];
         if (interrupt != null && interrupt.target != null) {

@@ -1,0 +1,139 @@
+package astryon.services.init;
+
+import astryon.abi.Handle;
+import astryon.abi.MessageTag;
+import astryon.abi.Rights;
+import astryon.magic.Address;
+import astryon.magic.Machine;
+import astryon.services.kit.Console;
+import astryon.services.kit.Loader;
+import astryon.services.kit.RingConsumer;
+import astryon.services.kit.RingProducer;
+import astryon.services.kit.SharedMemory;
+import astryon.sys.Calls;
+import astryon.sys.Message;
+
+/** What the system's operations cost, in ticks of the time stamp counter: instructions, where the emulator counts them. */
+final class Benchmarks {
+    private static final int ROUNDS = 1000;
+    private static final int PAGES = 256;
+
+    private final Loader loader;
+    private final Console console;
+
+    Benchmarks(Loader loader, Console console) {
+        this.loader = loader;
+        this.console = console;
+    }
+
+    void run() {
+        report("boot_to_up_nanos", Calls.clockRead());
+        nullCall();
+        notification();
+        callReply();
+        ringItem();
+        pageFirstTouch();
+        mapUnmap();
+        processCreateExit();
+    }
+
+    private void report(String name, long value) {
+        console.line("bench: " + name + " " + value);
+    }
+
+    private void nullCall() {
+        Calls.nothing();
+        long start = Machine.timestamp();
+        for (int i = 0; i < ROUNDS; i++) {
+            Calls.nothing();
+        }
+        report("null_call", (Machine.timestamp() - start) / ROUNDS);
+    }
+
+    private void notification() {
+        Handle notification = Calls.notificationCreate();
+        long start = Machine.timestamp();
+        for (int i = 0; i < ROUNDS; i++) {
+            Calls.notificationSignal(notification, 1);
+            Calls.notificationWait(notification, 1, 0);
+        }
+        report("notify_and_take", (Machine.timestamp() - start) / ROUNDS);
+        Calls.handleClose(notification);
+    }
+
+    private void callReply() {
+        Handle endpoint = Calls.endpointCreate();
+        Loader.Prepared server = loader.prepare("selftest", "echo", new Loader.Gift(endpoint, Rights.Bit.RECEIVE));
+        server.start(16);
+        try (SharedMemory memory = SharedMemory.create(4096)) {
+            Message message = new Message(memory.start().value());
+            message.setTag(MessageTag.of(1, 8));
+            Calls.call(endpoint, message);
+            long start = Machine.timestamp();
+            for (int i = 0; i < ROUNDS; i++) {
+                Calls.call(endpoint, message);
+            }
+            report("call_reply", (Machine.timestamp() - start) / ROUNDS);
+        }
+        Calls.processKill(server.process());
+        Calls.handleClose(server.process());
+        Calls.handleClose(endpoint);
+    }
+
+    private void ringItem() {
+        try (SharedMemory memory = SharedMemory.create(8192)) {
+            RingProducer producer = new RingProducer(memory.start(), 8192);
+            RingConsumer consumer = new RingConsumer(memory.start(), 8192);
+            long start = Machine.timestamp();
+            for (int i = 0; i < ROUNDS; i += 16) {
+                for (int j = 0; j < 16; j++) {
+                    producer.reserve(1, 8).storeLong(j);
+                    producer.publish();
+                }
+                for (int j = 0; j < 16 && consumer.next(); j++) {
+                    consumer.release();
+                }
+            }
+            report("ring_item", (Machine.timestamp() - start) / ROUNDS);
+        }
+    }
+
+    private void pageFirstTouch() {
+        try (SharedMemory memory = SharedMemory.create(PAGES * 4096L)) {
+            Address page = memory.start();
+            long start = Machine.timestamp();
+            for (int i = 0; i < PAGES; i++) {
+                page.plus(i * 4096L).storeByte((byte) 1);
+            }
+            report("page_first_touch", (Machine.timestamp() - start) / PAGES);
+        }
+    }
+
+    private void mapUnmap() {
+        Handle memory = Calls.memoryCreate(new astryon.magic.Size(4096));
+        Handle self = astryon.sys.Startup.block().process();
+        long start = Machine.timestamp();
+        for (int i = 0; i < ROUNDS; i++) {
+            Address at = Calls.memoryMap(self, memory, new Address(0), 0, new astryon.magic.Size(4096), 3);
+            at.storeByte((byte) 1);
+            Calls.memoryUnmap(self, at);
+        }
+        report("map_unmap", (Machine.timestamp() - start) / ROUNDS);
+        Calls.handleClose(memory);
+    }
+
+    private void processCreateExit() {
+        spawn();
+        long start = Machine.timestamp();
+        for (int i = 0; i < 10; i++) {
+            spawn();
+        }
+        report("spawn_wait", (Machine.timestamp() - start) / 10);
+    }
+
+    private void spawn() {
+        try (CounterConnection process = new CounterConnection(loader, "selftest", "exit")) {
+            process.await();
+        }
+    }
+}

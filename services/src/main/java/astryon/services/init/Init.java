@@ -1,0 +1,44 @@
+package astryon.services.init;
+
+import astryon.abi.BootArchive;
+import astryon.abi.Handle;
+import astryon.abi.InitHandles;
+import astryon.abi.Protection;
+import astryon.abi.StartBlock;
+import astryon.magic.Size;
+import astryon.services.kit.Console;
+import astryon.services.kit.Loader;
+import astryon.services.kit.SharedMemory;
+import astryon.sys.Calls;
+import astryon.sys.Startup;
+
+/** Brings the system up: what the kernel gave, then the services, then the console. */
+public final class Init {
+    private Init() {
+    }
+
+    public static void main(String[] arguments) {
+        StartBlock block = Startup.block();
+        Console console = new Console(block.log());
+        SharedMemory archiveMemory = SharedMemory.map(block.handle(InitHandles.ARCHIVE), Protection.READ);
+        BootArchive archive = new BootArchive(archiveMemory.start().value());
+        if (!archive.isSound(new Size(archiveMemory.size()))) {
+            console.line("init: the boot archive is damaged");
+            return;
+        }
+        console.line("init: started, the boot archive has " + archive.count() + " programs");
+        Loader loader = new Loader(archive, block.log());
+        CounterConnection.run(loader, console);
+        console.line("init: system is up");
+        Handle power = block.handle(InitHandles.POWER);
+        for (String argument : arguments) {
+            if (argument.equals("selftest")) {
+                Calls.powerOff(power, new SelfTests(loader, archive, console).run());
+            } else if (argument.equals("bench")) {
+                new Benchmarks(loader, console).run();
+                Calls.powerOff(power, 0);
+            }
+        }
+        new SerialConsole(block.handle(InitHandles.SERIAL_PORTS), block.handle(InitHandles.SERIAL_INTERRUPT), power, console).run();
+    }
+}

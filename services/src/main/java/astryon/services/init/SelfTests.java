@@ -1,0 +1,165 @@
+package astryon.services.init;
+
+import astryon.abi.BootArchive;
+import astryon.abi.ElfImage;
+import astryon.abi.Handle;
+import astryon.abi.SystemCounter;
+import astryon.magic.Address;
+import astryon.magic.Size;
+import astryon.services.kit.Console;
+import astryon.services.kit.Loader;
+import astryon.services.kit.RingBroken;
+import astryon.services.kit.SharedMemory;
+import astryon.sys.Calls;
+import astryon.sys.Startup;
+
+/**
+ * Programs that misbehave, one process each, and what must come of it. After every test free frames, handles and kernel objects
+ * are what they were; each runs once before it counts, so that what is made once and kept does not show. Reports in KTAP.
+ */
+final class SelfTests {
+    private static final int PAGE_FAULT = 512 + 14;
+    private static final int INVALID_OPCODE = 512 + 6;
+    private static final int KILLED = 256;
+
+    private final Loader loader;
+    private final BootArchive archive;
+    private final Console console;
+    private final Handle log = Startup.block().log();
+    private int number;
+    private int failures;
+
+    SelfTests(Loader loader, BootArchive archive, Console console) {
+        this.loader = loader;
+        this.archive = archive;
+        this.console = console;
+    }
+
+    /** How many failed. */
+    int run() {
+        console.line("KTAP version 1");
+        console.line("1..12");
+        program("exit", 0);
+        program("invalid-instruction", INVALID_OPCODE);
+        program("null-write", PAGE_FAULT);
+        program("stack-execution", PAGE_FAULT);
+        program("text-write", PAGE_FAULT);
+        program("kernel-read", PAGE_FAULT);
+        program("hostile-arguments", 0);
+        program("sleep", 0);
+        program("preemption", 0);
+        measured("hostile-ring-peer", 7);
+        measured("killed-counter", 8);
+        measured("damaged-program", 9);
+        console.line(failures == 0 ? "# all self-tests passed" : "# " + failures + " self-tests failed");
+        return failures;
+    }
+
+    private void program(String name, int expected) {
+        runProgram(name);
+        long[] before = counters();
+        long status = runProgram(name);
+        report(name, status == expected, "status " + status + ", expected " + expected, before);
+    }
+
+    private long runProgram(String name) {
+        try (CounterConnection connection = new CounterConnection(loader, "selftest", name)) {
+            return connection.await();
+        }
+    }
+
+    private void measured(String name, int kind) {
+        perform(kind);
+        long[] before = counters();
+        String problem = perform(kind);
+        report(name, problem.isEmpty(), problem, before);
+    }
+
+    private String perform(int kind) {
+        return kind == 7 ? hostileRingPeer() : kind == 8 ? killedCounter() : damagedProgram();
+    }
+
+    private void report(String name, boolean passed, String problem, long[] before) {
+        number++;
+        long[] after = counters();
+        String imbalance = "";
+        for (int i = 0; i < after.length; i++) {
+            if (after[i] != before[i]) {
+                imbalance += " " + counterName(i) + " " + before[i] + " -> " + after[i];
+            }
+        }
+        boolean good = passed && imbalance.isEmpty();
+        if (!good) {
+            failures++;
+        }
+        console.line((good ? "ok " : "not ok ") + number + " " + name);
+        if (!passed) {
+            console.line("# " + problem);
+        }
+        if (!imbalance.isEmpty()) {
+            console.line("# the books do not balance:" + imbalance);
+        }
+    }
+
+    private static String counterName(int index) {
+        return index == 0 ? "free frames" : index == 1 ? "handles" : index == 2 ? "objects" : "processes";
+    }
+
+    private long[] counters() {
+        return new long[] {Calls.logCounter(log, SystemCounter.Number.FREE_FRAMES), Calls.logCounter(log, SystemCounter.Number.LIVE_HANDLES),
+            Calls.logCounter(log, SystemCounter.Number.LIVE_OBJECTS), Calls.logCounter(log, SystemCounter.Number.LIVE_PROCESSES)};
+    }
+
+    /** The peer writes rubbish over indices and items; the worst that may happen is that the ring is declared broken. */
+    private String hostileRingPeer() {
+        try (CounterConnection peer = new CounterConnection(loader, "selftest", "ring-peer")) {
+            while (peer.hasNext()) {
+                peer.next();
+            }
+            return "nothing was noticed";
+        } catch (RingBroken noticed) {
+            return "";
+        }
+    }
+
+    private String killedCounter() {
+        try (CounterConnection counter = new CounterConnection(loader)) {
+            for (int i = 0; i < 10; i++) {
+                if (!counter.hasNext()) {
+                    return "the counter ended by itself";
+                }
+                counter.next();
+            }
+            long status = Calls.processStatus(counter.process());
+            Calls.processKill(counter.process());
+            long after = counter.await();
+            // The counter may have been done with all that fits the ring.
+            return after == KILLED || status == 0 && after == 0 ? "" : "status " + after;
+        }
+    }
+
+    /** Every header field that loading uses, damaged in a copy: the loader refuses, or what it loads dies by itself. */
+    private String damagedProgram() {
+        int file = archive.find("counter");
+        Address original = archive.file(file);
+        Size size = archive.size(file);
+        try (SharedMemory copy = SharedMemory.create(size.value() + 4095 & -4096)) {
+            for (int offset = 0; offset < 64 + 56; offset += 2) {
+                for (long i = 0; i + 8 <= 4096; i += 8) {
+                    copy.start().plus(i).storeLong(original.plus(i).loadLong());
+                }
+                char damaged = (char) ~copy.start().plus(offset).loadChar();
+                copy.start().plus(offset).storeChar(damaged);
+                if (new ElfImage(copy.start().value()).flaw(new Size(offset)) == ElfImage.SOUND) {
+                    return "a truncated file was taken";
+                }
+                try {
+                    Calls.handleClose(loader.prepare(copy.start(), size, "").process());
+                } catch (RuntimeException refused) {
+                    continue;
+                }
+            }
+            return "";
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package astryon.services.selftest;
+
+import astryon.abi.Handle;
+import astryon.abi.MessageTag;
+import astryon.abi.Protection;
+import astryon.abi.StartBlock;
+import astryon.magic.Address;
+import astryon.magic.Machine;
+import astryon.services.kit.SharedMemory;
+import astryon.sys.Calls;
+import astryon.sys.Message;
+import astryon.sys.Startup;
+
+/** Does the one thing its command line names. Handles are those of the counter; the echo server's is its endpoint. */
+public final class SelfTest {
+    private static final long RET = 0xc3c3_c3c3_c3c3_c3c3L;
+    private static final long KERNEL = 0xffff_ffff_8020_0000L;
+    private static final long TEXT = 0x40_0000L;
+    private static final long SLEEP_NANOS = 5_000_000;
+
+    private SelfTest() {
+    }
+
+    public static void main(String[] arguments) {
+        String what = arguments.length == 0 ? "" : arguments[0];
+        if (what.equals("exit")) {
+            return;
+        }
+        if (what.equals("invalid-instruction")) {
+            Machine.invalidOpcode();
+        } else if (what.equals("null-write")) {
+            new Address(0).storeLong(1);
+        } else if (what.equals("stack-execution")) {
+            executeStack();
+        } else if (what.equals("text-write")) {
+            new Address(TEXT).storeLong(1);
+        } else if (what.equals("kernel-read")) {
+            Calls.processExit((int) new Address(KERNEL).loadLong() & 1);
+        } else if (what.equals("hostile-arguments")) {
+            HostileArguments.run();
+        } else if (what.equals("sleep")) {
+            sleep();
+        } else if (what.equals("preemption")) {
+            Preemption.run();
+        } else if (what.equals("ring-peer")) {
+            corruptRing();
+        } else if (what.equals("echo")) {
+            echo();
+        } else {
+            Calls.processExit(99);
+        }
+    }
+
+    /** A return instruction on the stack, and a thread that starts there. */
+    private static void executeStack() {
+        StartBlock block = Startup.block();
+        Address code = new Address(block.value()).plus(2048);
+        code.storeLong(RET);
+        Calls.threadCreate(block.process(), code, new Address(block.value()), 0, 16);
+        Calls.threadSleep(Calls.clockRead() + 1_000_000_000L);
+    }
+
+    /** Not shorter than asked, and not much longer. */
+    private static void sleep() {
+        long start = Calls.clockRead();
+        Calls.threadSleep(start + SLEEP_NANOS);
+        long slept = Calls.clockRead() - start;
+        if (slept < SLEEP_NANOS) {
+            Calls.processExit(1);
+        }
+    }
+
+    /** Indices far away, then an item that claims to be longer than everything. */
+    private static void corruptRing() {
+        StartBlock block = Startup.block();
+        SharedMemory memory = SharedMemory.map(block.handle(0), Protection.READ | Protection.WRITE);
+        memory.start().plus(128).storeInt(0x7fff_fff0);
+        memory.start().plus(132).storeInt(1);
+        memory.start().plus(64).storeInt(64);
+        Calls.notificationSignal(block.handle(1), 1);
+    }
+
+    private static void echo() {
+        Handle endpoint = Startup.block().handle(0);
+        SharedMemory memory = SharedMemory.create(4096);
+        Message message = new Message(memory.start().value());
+        message.setTag(MessageTag.NO_REPLY);
+        while (Calls.replyReceive(endpoint, message) == 0) {
+            message.setTag(MessageTag.of(MessageTag.operation(message.tag()), 8));
+        }
+    }
+}
