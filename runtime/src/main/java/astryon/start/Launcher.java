@@ -2,7 +2,6 @@ package astryon.start;
 
 import astryon.heap.HostedRuntime;
 import astryon.heap.ThreadState;
-import astryon.library.Utf8;
 import astryon.magic.Address;
 import astryon.magic.Assembled;
 import astryon.magic.Export;
@@ -11,10 +10,7 @@ import astryon.magic.NoInline;
 import astryon.magic.Structs;
 import astryon.sys.Platform;
 
-/**
- * The first Java method of a hosted program. The stack at entry holds the argument count, the arguments' addresses, a null,
- * the environment's addresses, a null, the auxiliary vector (System V ABI for AMD64, section 3.4.1).
- */
+/** The first Java method of a hosted program, and the way to its {@code main} and back. */
 final class Launcher {
     private Launcher() {
     }
@@ -27,6 +23,7 @@ final class Launcher {
     @Export("astryon.start")
     static void start(Address stack) {
         Machine.setCurrentThread(Machine.symbol("astryon.thread"));
+        Platform.begin(stack);
         HostedRuntime.start(Structs.at(ThreadState.class, Machine.currentThread()));
         Platform.start();
         Platform.exit(run(stack));
@@ -35,21 +32,12 @@ final class Launcher {
     @NoInline
     private static int run(Address stack) {
         try {
-            Program.main(arguments(stack));
+            Program.main(Platform.arguments(stack));
             return 0;
         } catch (Throwable uncaught) {
             System.err.print("Exception in thread \"main\" ");
             uncaught.printStackTrace();
             return 1;
         }
-    }
-
-    private static String[] arguments(Address stack) {
-        int count = Math.max((int) stack.loadLong() - 1, 0);
-        String[] arguments = new String[count];
-        for (int i = 0; i < count; i++) {
-            arguments[i] = Utf8.decodeZeroTerminated(stack.plus(16 + 8L * i).loadAddress());
-        }
-        return arguments;
     }
 }

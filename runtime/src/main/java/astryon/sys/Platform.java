@@ -10,6 +10,12 @@ public final class Platform {
     private Platform() {
     }
 
+    /** The very first: what the stack pointer was at the program's entry. There is no heap yet. */
+    public static native void begin(Address stack);
+
+    /** The program's arguments; called once. */
+    public static native String[] arguments(Address stack);
+
     /** Before anything else that can fail: turns faults into exceptions. */
     public static native void start();
 

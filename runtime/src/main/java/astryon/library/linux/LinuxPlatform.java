@@ -1,5 +1,6 @@
 package astryon.library.linux;
 
+import astryon.library.Utf8;
 import astryon.magic.Address;
 import astryon.magic.Machine;
 import astryon.magic.Substitute;
@@ -23,6 +24,22 @@ public final class LinuxPlatform {
     private static final long[] TIME = new long[2];
 
     private LinuxPlatform() {
+    }
+
+    public static void begin(Address stack) {
+    }
+
+    /**
+     * The stack at entry holds the argument count, the arguments' addresses, a null, the environment's addresses, a null, the
+     * auxiliary vector (System V ABI for AMD64, section 3.4.1).
+     */
+    public static String[] arguments(Address stack) {
+        int count = Math.max((int) stack.loadLong() - 1, 0);
+        String[] arguments = new String[count];
+        for (int i = 0; i < count; i++) {
+            arguments[i] = Utf8.decodeZeroTerminated(stack.plus(16 + 8L * i).loadAddress());
+        }
+        return arguments;
     }
 
     public static void start() {

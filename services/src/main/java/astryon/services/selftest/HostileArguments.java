@@ -21,7 +21,8 @@ final class HostileArguments {
         long[] values = {0, 1, self, log, -1, Long.MIN_VALUE, Long.MAX_VALUE, 0xffff_8000_0000_0000L, 0xffff_ffff_8020_0000L, 0x7fff_ffff_f000L,
             0x8000_0000_0000L, 4096, 0x5000_0000_0000L, 0xffff_ffffL};
         for (int call = -1; call <= LAST_CALL; call++) {
-            if (call == Number.PROCESS_EXIT || call == Number.THREAD_EXIT || call == Number.THREAD_SLEEP || call == Number.PROCESS_KILL) {
+            if (call == Number.PROCESS_EXIT || call == Number.THREAD_EXIT || call == Number.THREAD_SLEEP || call == Number.PROCESS_KILL
+                    || call == Number.HANDLE_CLOSE) {
                 continue;
             }
             for (long a : values) {
@@ -34,6 +35,9 @@ final class HostileArguments {
         tryCall(Number.PROCESS_EXIT, -1, 0, values);
         tryCall(Number.THREAD_SLEEP, -1, 0, values);
         tryCall(Long.MAX_VALUE, 0, 0, values);
+        for (long handle : values) {
+            tryCall(Number.HANDLE_CLOSE, handle, 0, values);
+        }
     }
 
     private static void tryCall(long call, long a, long b, long[] values) {

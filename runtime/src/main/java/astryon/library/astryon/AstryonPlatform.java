@@ -1,0 +1,110 @@
+package astryon.library.astryon;
+
+import astryon.abi.Handle;
+import astryon.abi.Protection;
+import astryon.abi.StartBlock;
+import astryon.magic.Address;
+import astryon.magic.Size;
+import astryon.magic.Substitute;
+import astryon.sys.Calls;
+import astryon.sys.Startup;
+
+/** {@code Platform} over the kernel's system calls. Text goes to the log a program was born with; there is no input. */
+@Substitute(value = "astryon.sys.Platform", whole = true, why = "the system has no library below it")
+public final class AstryonPlatform {
+    private static final long HEAP_START = 0x1000_0000L;
+    private static final long HEAP_BYTES = 0x4000_0000L;
+    private static final int MAX_LOG_WRITE = 1024;
+    private static final int NO_MEMORY_STATUS = 134;
+
+    private AstryonPlatform() {
+    }
+
+    public static void begin(Address stack) {
+        Startup.remember(new StartBlock(stack.value()));
+    }
+
+    public static void start() {
+    }
+
+    /** Words of the command line. */
+    public static String[] arguments(Address stack) {
+        Address text = Startup.block().commandLine();
+        int size = (int) Startup.block().commandLineSize().value();
+        String[] words = new String[count(text, size)];
+        int at = 0;
+        for (int i = 0; i < words.length; i++) {
+            while (text.plus(at).loadByte() == ' ') {
+                at++;
+            }
+            int start = at;
+            while (at < size && text.plus(at).loadByte() != ' ') {
+                at++;
+            }
+            words[i] = word(text.plus(start), at - start);
+        }
+        return words;
+    }
+
+    private static int count(Address text, int size) {
+        int words = 0;
+        for (int i = 0; i < size; i++) {
+            if (text.plus(i).loadByte() != ' ' && (i == 0 || text.plus(i - 1).loadByte() == ' ')) {
+                words++;
+            }
+        }
+        return words;
+    }
+
+    private static String word(Address text, int length) {
+        char[] characters = new char[length];
+        for (int i = 0; i < length; i++) {
+            characters[i] = (char) (text.plus(i).loadByte() & 0xff);
+        }
+        return new String(characters);
+    }
+
+    public static long heapBytes() {
+        return HEAP_BYTES;
+    }
+
+    public static Address reserveHeap(long bytes) {
+        Handle memory = Calls.memoryCreate(new Size(bytes));
+        Address start = Calls.memoryMap(Startup.block().process(), memory, new Address(HEAP_START), 0, new Size(bytes),
+                Protection.READ | Protection.WRITE);
+        if (start.value() != HEAP_START) {
+            exit(NO_MEMORY_STATUS);
+        }
+        Calls.handleClose(memory);
+        return start;
+    }
+
+    public static long write(int stream, Address bytes, long count) {
+        long written = 0;
+        while (written < count) {
+            long step = Math.min(count - written, MAX_LOG_WRITE);
+            long result = Calls.logWrite(Startup.block().log(), bytes.plus(written), new Size(step));
+            if (result < 0) {
+                return result;
+            }
+            written += step;
+        }
+        return written;
+    }
+
+    public static long read(Address bytes, long count) {
+        return 0;
+    }
+
+    public static void exit(int status) {
+        Calls.processExit(status & 0xff);
+    }
+
+    public static long monotonicNanos() {
+        return Calls.clockRead();
+    }
+
+    public static long wallNanos() {
+        return Calls.clockRead();
+    }
+}
