@@ -24,7 +24,9 @@ public final class TypeTests {
         Hub to = target;
         while (!Structs.addressOf(from).equals(Structs.addressOf(to))) {
             if (to.kind == Hub.INSTANCE) {
-                return from.typeId >= to.typeId && from.typeId <= to.lastTypeId && from.kind < Hub.INTERFACE;
+                // Interfaces, which array components can be, have no type ids, but they are objects.
+                return to.superclass == 0 ? from.kind != Hub.PRIMITIVE
+                        : from.typeId >= to.typeId && from.typeId <= to.lastTypeId && from.kind < Hub.INTERFACE;
             }
             if (to.kind >= Hub.INTERFACE) {
                 return implementsInterface(from, to);

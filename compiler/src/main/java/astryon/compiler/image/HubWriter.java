@@ -60,9 +60,7 @@ final class HubWriter {
         Piece hub = new Piece(layout.size() + 8 * slots);
         hub.int32(layout.typeId(), type.typeId()).int32(layout.lastTypeId(), type.lastTypeId());
         describe(type, hub);
-        if (hasMirror(type)) {
-            hub.address32(layout.mirror(), heap.mirror(type).symbol());
-        }
+        hub.address32(layout.mirror(), heap.mirror(type).symbol());
         if (type.superclass() != null && !type.isInterface()) {
             hub.address32(layout.superclass(), new Hub(type.superclass()).symbol());
         }
@@ -88,11 +86,6 @@ final class HubWriter {
         return type.kind() == JavaClass.Kind.OBJECT && !type.isInterface();
     }
 
-    /** Classes that a program can come to from an object have mirrors; of others only those that are named. */
-    boolean hasMirror(JavaClass type) {
-        return hasInstances(type) || heap.hasMirror(type);
-    }
-
     private void describe(JavaClass type, Piece hub) {
         if (type.isArray()) {
             Access.Kind element = type.elementKind();
@@ -107,7 +100,7 @@ final class HubWriter {
             hub.int8(layout.kind(), HubLayout.kind(world, type.isInterface() ? "INTERFACE" : "PRIMITIVE"));
             hub.int16(layout.interfaceNumber(), type.interfaceBit() + 1);
         }
-        if (interfaceSetBytes > 0 && hasInstances(type)) {
+        if (interfaceSetBytes > 0 && type.kind() == JavaClass.Kind.OBJECT) {
             hub.address32(layout.interfaceSet(), interfaceSet(type));
         }
     }

@@ -131,10 +131,6 @@ public final class ImageHeap {
         return mirror;
     }
 
-    boolean hasMirror(JavaClass type) {
-        return mirrors.containsKey(type);
-    }
-
     private static JavaField required(ImageObject object, String name) {
         JavaField field = object.shape().named(name);
         if (field == null) {
