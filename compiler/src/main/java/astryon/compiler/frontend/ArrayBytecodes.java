@@ -82,7 +82,7 @@ final class ArrayBytecodes {
             return false;
         }
         return array.component().equals("Ljava/lang/Object;")
-                || known != null && t.known.typeOf(known).isAssignableTo(t.world.type(array.component()));
+                || known != null && t.known.fits(known, array.component());
     }
 
     private boolean isExact(Known array) {
@@ -90,7 +90,7 @@ final class ArrayBytecodes {
             return true;
         }
         String element = array.descriptor().substring(array.descriptor().lastIndexOf('[') + 1);
-        return element.charAt(0) != 'L' || t.world.type(element).isFinal();
+        return element.charAt(0) != 'L' || t.known.isFinal(element);
     }
 
     void length() {

@@ -13,6 +13,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
@@ -30,6 +31,8 @@ final class BytecodeFlow {
     final List<FlowNode> nodes = new ArrayList<>();
 
     private final InsnList list;
+    /** The source line of each instruction, 0 if unknown: nodes are not translated in the order of the code. */
+    private final int[] lines;
     /** The run that starts at each instruction, or null. */
     private final FlowNode[] runAt;
 
@@ -37,6 +40,11 @@ final class BytecodeFlow {
         list = method.instructions;
         maxLocals = method.maxLocals;
         instructions = list.toArray();
+        lines = new int[instructions.length];
+        for (int i = 0, line = 0; i < lines.length; i++) {
+            line = instructions[i] instanceof LineNumberNode number ? number.line : line;
+            lines[i] = line;
+        }
         runAt = new FlowNode[instructions.length + 1];
         List<TryCatchBlockNode> regions = method.tryCatchBlocks.stream().filter(r -> indexOf(r.start) < indexOf(r.end)).toList();
         cutIntoRuns(leaders(regions), regions);
@@ -50,6 +58,11 @@ final class BytecodeFlow {
 
     FlowNode at(LabelNode label) {
         return runAt[indexOf(label)];
+    }
+
+    /** The source line that {@code node} starts in; of a dispatch, that of its first handler. */
+    int line(FlowNode node) {
+        return lines[node.isDispatch() ? indexOf(node.handlers.get(0).handler) : node.start];
     }
 
     /** The run that starts at instruction {@code index}. */

@@ -48,6 +48,7 @@ final class BytecodeTranslator {
             t.block = t.joins.block(node);
             t.state = t.joins.start(node);
             t.dispatch = node.dispatch;
+            t.setLine(t.flow.line(node));
             if (node.isDispatch()) {
                 t.dispatchTo(node);
             } else {

@@ -1,12 +1,16 @@
 package astryon.compiler.frontend;
 
-import astryon.compiler.ir.Type;
+import static astryon.compiler.ir.Type.I64;
+import static astryon.compiler.ir.Type.REF;
+
 import astryon.compiler.ir.Value;
 import astryon.compiler.world.JavaClass;
+import astryon.compiler.world.Names;
 import astryon.compiler.world.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What is {@link Known} of the values of one method. Two kinds of values must never lose it, because code for them depends on it: arrays
@@ -42,8 +46,18 @@ final class KnownTypes {
         }
     }
 
-    JavaClass typeOf(Known known) {
-        return world.type(known.descriptor());
+    /** Whether the value fits where a {@code descriptor} is wanted, as far as is known; a class that is not there fits nowhere. */
+    boolean fits(Known known, String descriptor) {
+        Optional<JavaClass> target = find(descriptor);
+        return target.isPresent() && find(known.descriptor()).filter(type -> type.isAssignableTo(target.get())).isPresent();
+    }
+
+    boolean isFinal(String descriptor) {
+        return find(descriptor).filter(JavaClass::isFinal).isPresent();
+    }
+
+    private Optional<JavaClass> find(String descriptor) {
+        return world.find(Names.internalName(descriptor));
     }
 
     /** The kind of class an array's elements are of: words and structs are held as numbers. */
@@ -52,7 +66,7 @@ final class KnownTypes {
     }
 
     private boolean isBare(String component) {
-        return component.charAt(0) == 'L' && isDialect(world.type(component))
+        return component.charAt(0) == 'L' && find(component).filter(KnownTypes::isDialect).isPresent()
                 || component.charAt(0) == '[' && isBare(component.substring(1));
     }
 
@@ -84,7 +98,7 @@ final class KnownTypes {
 
     /** {@code value} comes to meet a phi others have built upon. */
     void checkMerge(Value phi, Value value) {
-        if (phi.type() == Type.REF || phi.type() == Type.I64) {
+        if (phi.type() == REF || phi.type() == I64) {
             if (value != phi && !isNull(value)) {
                 checkSame(of(phi), of(value));
             }
@@ -96,7 +110,7 @@ final class KnownTypes {
     }
 
     static boolean isNull(Value value) {
-        return value.type() == Type.REF && value.isConstant(0);
+        return value.type() == REF && value.isConstant(0);
     }
 
     private boolean mustStay(Known known) {

@@ -22,6 +22,7 @@ import org.objectweb.asm.tree.MethodNode;
 final class Lambdas {
     static final String INSTANCE = "INSTANCE";
     /** Flags of {@code altMetafactory}. */
+    private static final int FLAG_SERIALIZABLE = 1;
     private static final int FLAG_MARKERS = 2;
     private static final int FLAG_BRIDGES = 4;
 
@@ -68,6 +69,9 @@ final class Lambdas {
     private static void readAlternatives(Object[] arguments, ClassNode node, Set<String> descriptors) {
         int flags = (Integer) arguments[3];
         int at = 4;
+        if ((flags & FLAG_SERIALIZABLE) != 0) {
+            node.interfaces.add("java/io/Serializable");
+        }
         if ((flags & FLAG_MARKERS) != 0) {
             int count = (Integer) arguments[at++];
             for (int i = 0; i < count; i++) {

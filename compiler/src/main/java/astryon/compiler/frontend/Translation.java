@@ -251,6 +251,10 @@ final class Translation {
         Value exception = state.stackAt(0);
         for (TryCatchBlockNode handler : node.handlers) {
             FlowNode target = flow.at(handler.handler);
+            if (handler.type != null && world.find(handler.type).isEmpty()) {
+                // A class that is not there has no instances.
+                continue;
+            }
             if (BytecodeFlow.catchesAll(handler)) {
                 goTo(target);
                 return;

@@ -166,6 +166,25 @@ class SsaBuilderTest {
     }
 
     @Test
+    void every_operation_has_its_own_source_line() {
+        Function function = built("""
+                static void m(int n) {
+                    while (a(n)) {
+                        n = b();
+                        if (n > 5) {
+                            c();
+                        }
+                    }
+                }
+                static native boolean a(int n);
+                static native int b();
+                static native void c();
+                """).function("m");
+        assertThat(function.blocks().stream().flatMap(block -> block.values().stream()).filter(value -> value.op() == CALL)
+                .map(value -> value.aux().symbol().charAt(2) + " " + (value.position().line() - 2))).containsExactlyInAnyOrder("a 2", "b 3", "c 5");
+    }
+
+    @Test
     void a_chain_of_ten_thousand_blocks_is_no_deeper_than_one() {
         StringBuilder text = new StringBuilder("static int m(int x, int y) { int s = 0;\n");
         for (int i = 0; i < 3000; i++) {
