@@ -26,7 +26,8 @@ final class KernelRuntime {
 
     @RuntimeEntry(RuntimeCall.NEW_MULTI_ARRAY)
     static Object newMultiArray(Address hub, int[] lengths) {
-        throw new UnsupportedOperationException("the kernel frees arrays one by one and so makes them one by one");
+        Panic.cannotContinue("the kernel frees arrays one by one and so makes them one by one");
+        return null;
     }
 
     @NoInline
@@ -79,5 +80,23 @@ final class KernelRuntime {
     @RuntimeEntry(RuntimeCall.CAN_STORE)
     static boolean canStore(Object array, Object value) {
         return TypeTests.canStore(array, value);
+    }
+
+    @RuntimeEntry(RuntimeCall.FLOAT_REMAINDER)
+    static float remainder(float a, float b) {
+        Panic.cannotContinue("floating point in the kernel");
+        return 0;
+    }
+
+    @RuntimeEntry(RuntimeCall.DOUBLE_REMAINDER)
+    static double remainder(double a, double b) {
+        Panic.cannotContinue("floating point in the kernel");
+        return 0;
+    }
+
+    @RuntimeEntry(RuntimeCall.CONCAT)
+    static String concat(String[] pieces) {
+        Panic.cannotContinue("a string is made in the kernel: write it to the log in pieces");
+        return "";
     }
 }
