@@ -59,7 +59,7 @@ final class ArithmeticSelection {
     private void twoAddress(Mnemonic mnemonic, Value value, Width width) {
         Value first = value.argument(0);
         Value second = value.argument(1);
-        if (value.op().is(Op.Trait.COMMUTATIVE) && shouldSwap(first, second, value.type())) {
+        if (value.op().is(Op.Trait.COMMUTATIVE) && shouldSwap(first, second, value)) {
             first = value.argument(1);
             second = value.argument(0);
         }
@@ -78,24 +78,25 @@ final class ArithmeticSelection {
     }
 
     /** Whether the second operand should be the one that is overwritten. */
-    private boolean shouldSwap(Value first, Value second, Type type) {
+    private boolean shouldSwap(Value first, Value second, Value value) {
         if (bench.isMaterialised(second)) {
             return false;
         }
         if (bench.isMaterialised(first)) {
             return true;
         }
-        Access.Kind kind = Workbench.kind(type);
+        Access.Kind kind = Workbench.kind(value.type());
         if (bench.isFoldable(second, kind)) {
             return false;
         }
         if (bench.isFoldable(first, kind)) {
             return true;
         }
-        boolean firstDies = facts.uses(first) == 1;
-        boolean secondDies = facts.uses(second) == 1;
         // What came around the loop goes around again: sum = x + sum.
-        return secondDies && (!firstDies || facts.root(second).op() == Op.PHI && facts.root(first).op() != Op.PHI);
+        if (facts.isFedBy(first, value) || facts.isFedBy(second, value)) {
+            return !facts.isFedBy(first, value);
+        }
+        return facts.uses(second) == 1 && facts.uses(first) > 1;
     }
 
     /** A sum that does better as an address: its operands live on, or one of them is shifted. */

@@ -11,7 +11,9 @@ import astryon.compiler.lir.Instruction;
 import astryon.compiler.lir.LirBlock;
 import astryon.compiler.lir.LirFunction;
 import astryon.compiler.lir.Location;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * From LIR with registers to bytes: blocks in order, then what is out of line (stubs of checks, rare parts of sequences), then literals. The parts:
@@ -19,6 +21,9 @@ import java.util.List;
  * machine instruction), {@link BranchWriter} (ends of blocks), {@link StubWriter}, {@link SideTable}.
  */
 final class Emission {
+    /** Instructions of a loop's test that is repeated at the loop's end. */
+    private static final int LONGEST_TEST = 6;
+
     final LirFunction function;
     final Features features;
     final RuntimeSymbols runtime;
@@ -28,6 +33,7 @@ final class Emission {
     final OutOfLine outOfLine;
     final SideTable table;
     final BlockOrder order;
+    private final Set<LirBlock> written = new HashSet<>();
     private final MoveWriter moves;
     private final SequenceWriter sequences;
     private final BranchWriter branches;
@@ -68,6 +74,7 @@ final class Emission {
         for (int n = 0; n < blocks.size(); n++) {
             LirBlock block = blocks.get(n);
             code.bind(order.label(block));
+            written.add(block);
             LirBlock next = n + 1 < blocks.size() ? blocks.get(n + 1) : null;
             for (Instruction instruction : block.instructions()) {
                 write(instruction, block, next);
@@ -127,7 +134,7 @@ final class Emission {
                     branches.jump(block.successors().get(0), next);
                 }
             }
-            case JUMP -> branches.jump(block.successors().get(0), next);
+            case JUMP -> jump(block, next);
             case BRANCH -> branches.branch(operands, (Payload.Comparison) instruction.payload(), block, next);
             case SWITCH -> branches.choose(operands, (Payload.SwitchTable) instruction.payload(), block, next);
             case RETURN -> {
@@ -138,6 +145,38 @@ final class Emission {
             }
             case TRAP -> code.emit(UD2);
         }
+    }
+
+    /**
+     * Going back to a loop's short test, the test is written again here: each time around then takes one jump instead of two. (The registers are
+     * as at the loop's head, whose moves the allocator has put before this jump.)
+     */
+    private void jump(LirBlock block, LirBlock next) {
+        LirBlock target = order.destination(block.successors().get(0));
+        if (written.contains(target) && target != next && !block.isCold() && isShortTest(target)) {
+            for (Instruction instruction : target.instructions()) {
+                write(instruction, target, next);
+            }
+        } else {
+            branches.jump(target, next);
+        }
+    }
+
+    private static boolean isShortTest(LirBlock block) {
+        List<Instruction> instructions = block.instructions();
+        if (instructions.size() > LONGEST_TEST || instructions.get(instructions.size() - 1).opcode() != X64Opcode.BRANCH) {
+            return false;
+        }
+        for (Instruction instruction : instructions) {
+            boolean simple = switch ((X64Opcode) instruction.opcode()) {
+                case MOVE, CONSTANT, PLAIN, CHECK, BRANCH -> true;
+                default -> false;
+            };
+            if (!simple) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void machine(Instruction instruction, MachineInstruction.Use use) {

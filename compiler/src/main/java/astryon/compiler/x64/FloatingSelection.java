@@ -38,9 +38,7 @@ final class FloatingSelection {
         Value first = value.argument(0);
         Value second = value.argument(1);
         Access.Kind kind = Workbench.kind(value.type());
-        if (value.op().is(Op.Trait.COMMUTATIVE) && !isInMemory(second, kind)
-                && (isInMemory(first, kind) || bench.facts.uses(second) == 1
-                && (bench.facts.uses(first) > 1 || bench.facts.root(second).op() == Op.PHI && bench.facts.root(first).op() != Op.PHI))) {
+        if (value.op().is(Op.Trait.COMMUTATIVE) && shouldSwap(first, second, kind, value)) {
             first = value.argument(1);
             second = value.argument(0);
         }
@@ -50,6 +48,15 @@ final class FloatingSelection {
         Draft draft = new Draft(X64Opcode.PLAIN).tied(bench.register(value), firstRegister);
         Part source = operands.add(draft, Workbench.width(value.type()));
         bench.emit(draft.finish(draft.form(mnemonic, new Part.Reg(0, Width.XMMWORD), source), value.position()));
+    }
+
+    private boolean shouldSwap(Value first, Value second, Access.Kind kind, Value value) {
+        if (isInMemory(second, kind)) {
+            return false;
+        }
+        // What came around the loop goes around again: sum = x + sum.
+        return isInMemory(first, kind) || !bench.facts.isFedBy(first, value)
+                && (bench.facts.isFedBy(second, value) || bench.facts.uses(second) == 1 && bench.facts.uses(first) > 1);
     }
 
     private boolean isInMemory(Value value, Access.Kind kind) {

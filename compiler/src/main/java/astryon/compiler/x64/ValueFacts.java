@@ -22,6 +22,9 @@ import java.util.List;
  * once} at its definition if an extension further down relies on it.
  */
 final class ValueFacts {
+    /** Phis with more inputs are not looked through. */
+    private static final int FEW = 8;
+
     private final Function function;
     private final List<Block> order;
     private final Value[] root;
@@ -76,6 +79,20 @@ final class ValueFacts {
     /** How many operands and ends want this value's root in a register or folded. */
     int uses(Value value) {
         return uses[root(value).id()];
+    }
+
+    /** Whether {@code phi} is one and {@code value} may be what it is next time around. */
+    boolean isFedBy(Value phi, Value value) {
+        Value root = root(phi);
+        if (root.op() != Op.PHI || root.argumentCount() > FEW) {
+            return false;
+        }
+        for (Value argument : root.arguments()) {
+            if (root(argument) == value) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int writesBefore(Value value) {
