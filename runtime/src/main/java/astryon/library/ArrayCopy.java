@@ -69,14 +69,13 @@ final class ArrayCopy {
 
     @NoInline
     private static void outOfBounds(int fromIndex, int fromLength, int toIndex, int toLength, int count) {
-        StringBuilder message = new StringBuilder("arraycopy: ");
-        if (count < 0) {
-            message.append("length ").append(count).append(" is negative");
-        } else if (fromIndex < 0 || fromIndex > fromLength - count) {
-            message.append("last source index ").append(fromIndex + count).append(" out of bounds for length ").append(fromLength);
-        } else {
-            message.append("last destination index ").append(toIndex + count).append(" out of bounds for length ").append(toLength);
-        }
-        throw new ArrayIndexOutOfBoundsException(message.toString());
+        String message = count < 0 ? "arraycopy: length ".concat(Integer.toString(count)).concat(" is negative")
+                : fromIndex < 0 || fromIndex > fromLength - count ? outOfBounds("last source index ", fromIndex + count, fromLength)
+                : outOfBounds("last destination index ", toIndex + count, toLength);
+        throw new ArrayIndexOutOfBoundsException(message);
+    }
+
+    private static String outOfBounds(String what, int end, int length) {
+        return "arraycopy: ".concat(what).concat(Integer.toString(end)).concat(" out of bounds for length ").concat(Integer.toString(length));
     }
 }

@@ -10,7 +10,9 @@ import java.io.OutputStream;
 final class IoPrintStream extends OutputStream {
     private static final int ARRAY_BASE = 12;
     private final int number;
-    private final byte[] buffer = new byte[1024];
+    private static final int BUFFER_BYTES = 1024;
+    /** Made on first use: a buffer in the image would be a kilobyte of zeros in the file. */
+    private byte[] buffer;
     private int used;
     private boolean trouble;
 
@@ -36,18 +38,23 @@ final class IoPrintStream extends OutputStream {
     }
 
     private void append(byte b) {
-        if (used == buffer.length) {
+        room(1);
+        buffer[used++] = b;
+    }
+
+    private void room(int bytes) {
+        if (buffer == null) {
+            buffer = new byte[BUFFER_BYTES];
+        }
+        if (used + bytes > BUFFER_BYTES) {
             flush();
         }
-        buffer[used++] = b;
     }
 
     private void append(String text) {
         int length = text.length();
         for (int i = 0; i < length; i++) {
-            if (used + 4 > buffer.length) {
-                flush();
-            }
+            room(4);
             int written = Utf8.encode(text, i, buffer, used);
             used += written;
             if (written == 4) {

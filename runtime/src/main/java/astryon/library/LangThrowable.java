@@ -12,6 +12,9 @@ class LangThrowable {
     private static final int MOST_CALL_SITES = 1024;
     private static final int[] NO_SITES = {};
 
+    /** Where a walk puts what it finds, before it is known how much that is; made on first use. */
+    private static int[] walk;
+
     private String detailMessage;
     private Throwable cause = self();
     private Throwable[] suppressed;
@@ -83,7 +86,10 @@ class LangThrowable {
 
     @NoInline
     public Throwable fillInStackTrace() {
-        int[] sites = CallSiteBuffer.SITES;
+        if (walk == null) {
+            walk = new int[MOST_CALL_SITES];
+        }
+        int[] sites = walk;
         int count = Unwinder.callSites(Machine.returnAddressSlot(), sites);
         int[] copy = new int[count];
         for (int i = 0; i < count; i++) {
@@ -146,12 +152,19 @@ class LangThrowable {
                 common++;
             }
         }
-        stream.println(indent.concat(caption).concat(toString()));
+        stream.print(indent);
+        stream.print(caption);
+        stream.println(toString());
         for (int i = 0; i <= last; i++) {
-            stream.println(indent.concat("\tat ").concat(trace[i].toString()));
+            stream.print(indent);
+            stream.print("\tat ");
+            stream.println(trace[i].toString());
         }
         if (common > 0) {
-            stream.println(indent.concat("\t... ").concat(Integer.toString(common)).concat(" more"));
+            stream.print(indent);
+            stream.print("\t... ");
+            stream.print(common);
+            stream.println(" more");
         }
         if (suppressed != null) {
             for (Throwable exception : suppressed) {
@@ -162,10 +175,5 @@ class LangThrowable {
         if (reason != null) {
             ((LangThrowable) (Object) reason).print(stream, indent, "Caused by: ", trace);
         }
-    }
-
-    /** Apart from {@code Throwable}, whose initialiser must not run for the exceptions that are made at build time. */
-    private static final class CallSiteBuffer {
-        static final int[] SITES = new int[MOST_CALL_SITES];
     }
 }

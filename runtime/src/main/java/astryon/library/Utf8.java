@@ -47,7 +47,11 @@ public final class Utf8 {
                 chars[count++] = (char) (0xdc00 + (point & 0x3ff));
             }
         }
-        return new String(chars, 0, count);
+        char[] exact = new char[count];
+        for (int k = 0; k < count; k++) {
+            exact[k] = chars[k];
+        }
+        return new String(exact);
     }
 
     /** The second byte's range excludes overlong forms, surrogates and what lies beyond U+10FFFF (RFC 3629, section 4). */

@@ -54,7 +54,8 @@ final class Pipeline {
                 new AlgebraicSimplification(),
                 new CopyPropagation(),
                 new BlockSimplification(),
-                new DeadCode());
+                new DeadCode(),
+                new ColdBlocks());                                         // the inliner takes less on cold paths
         bottomUp = passes(
                 optimise ? new Inliner(callees) : null,
                 devirtualise,                                              // receivers' exact classes are known after inlining
