@@ -16,6 +16,8 @@ final class Interval {
     Interval next;
     Location.Register register;
     boolean inMemory;
+    /** Whether it was in a register just before it begins: it is served before those that must be loaded. */
+    boolean continues;
     /** The span the walk has come to. */
     private int cursor;
 

@@ -75,7 +75,7 @@ final class Numbering {
         for (int b = 0; b < blocks.length; b++) {
             last[b] = -1;
             for (int p : predecessors[b]) {
-                if (p >= b) {
+                if (p >= b && isLoopEdge(b, p)) {
                     last[b] = Math.max(last[b], p);
                 }
             }
@@ -105,6 +105,11 @@ final class Numbering {
             innermost[b] = current;
         }
         return innermost;
+    }
+
+    /** A cold block behind everything jumps backward without being part of a loop there. */
+    private boolean isLoopEdge(int header, int latch) {
+        return blocks[header].loopDepth() > 0 && (blocks[header].isCold() || !blocks[latch].isCold());
     }
 
     private static void closeInto(List<Integer> open, int[] last) {

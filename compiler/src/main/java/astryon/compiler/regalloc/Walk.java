@@ -24,7 +24,7 @@ final class Walk {
     /** By half of an instruction's position: one more than the number of the value it reads or writes in memory. */
     private final int[] memoryOperand;
     private final PriorityQueue<Interval> unhandled = new PriorityQueue<>(
-            Comparator.<Interval>comparingInt(i -> i.from).thenComparingInt(i -> i.range.virtual.number()));
+            Comparator.<Interval>comparingInt(i -> i.from).thenComparing(i -> !i.continues).thenComparingInt(i -> i.range.virtual.number()));
     private final Interval[] active = new Interval[16];
     private final List<List<Interval>> inactive = new ArrayList<>();
     /** Where the first of the inactive intervals of a register resumes or ends. */
@@ -51,9 +51,15 @@ final class Walk {
     void add(LiveRange range) {
         for (Interval interval = range.first; interval != null; interval = interval.next) {
             if (interval.register == null) {
-                unhandled.add(interval);
+                enqueue(interval);
             }
         }
+    }
+
+    private void enqueue(Interval interval) {
+        Interval before = interval.previous;
+        interval.continues = before != null && before.to == interval.from && !before.inMemory;
+        unhandled.add(interval);
     }
 
     void run() {
@@ -164,7 +170,7 @@ final class Walk {
     /** Cuts off what comes after the last use before {@code end} or later, at {@code end} at the latest. */
     private void cutRest(Interval interval, int end, boolean early) {
         int lowest = Math.max(interval.from, interval.lastUseBefore(end)) + 1;
-        unhandled.add(interval.split(cutPosition(lowest, end, early)));
+        enqueue(interval.split(cutPosition(lowest, end, early)));
     }
 
     private int cutPosition(int lowest, int highest, boolean early) {
@@ -296,7 +302,7 @@ final class Walk {
         if (!interval.isFirst()) {
             for (Interval sleeping : inactive.get(r)) {
                 if (sleeping.firstIntersection(interval) != NEVER) {
-                    unhandled.add(sleeping.split(sleeping.nextSpanStart()));
+                    enqueue(sleeping.split(sleeping.nextSpanStart()));
                 }
             }
             inactive.get(r).removeIf(sleeping -> sleeping.to <= position);
@@ -305,6 +311,8 @@ final class Walk {
 
     /** Leaves an interval in memory until a register is needed, or until a loop without calls that uses it. */
     private void intoMemory(Interval interval, int now) {
+        interval.register = null;
+        interval.inMemory = true;
         int start = Math.max(interval.from, now);
         int must = mustBeInRegister(interval, start);
         int target = must;
@@ -318,13 +326,11 @@ final class Walk {
                 cut = reloadPosition(start, must);
             }
             if (cut > start) {
-                unhandled.add(interval.split(cut));
+                enqueue(interval.split(cut));
             } else if (target == must) {
                 throw new IllegalStateException(interval + " is needed in a register at " + must);
             }
         }
-        interval.register = null;
-        interval.inMemory = true;
         LiveRange range = interval.range;
         range.needsSlot |= range.constant == null;
         for (int u = interval.firstUse; u < interval.endUse; u++) {
@@ -364,7 +370,7 @@ final class Walk {
             }
             for (int refuge : order) {
                 if (active[refuge] == null && !obstacles[refuge].touches(position, position + 1)) {
-                    unhandled.add(other.split(position));
+                    enqueue(other.split(position));
                     if (end < interval.to) {
                         cutRest(interval, end, end >= clobber);
                     }

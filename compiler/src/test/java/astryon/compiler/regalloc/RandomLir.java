@@ -247,7 +247,7 @@ final class RandomLir {
         if (hasResult) {
             operands.add(def(defined, ToyTarget.gp(random.nextInt(target.general()))));
         }
-        int arguments = random.nextInt(target.general());
+        int arguments = random.nextInt(target.general() - 1);
         for (int n = 0; n < arguments; n++) {
             operands.add(use(variables[pick(false)], ToyTarget.gp(n)));
         }

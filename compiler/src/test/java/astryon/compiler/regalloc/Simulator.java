@@ -67,24 +67,28 @@ final class Simulator {
         held.replaceAll((location, value) -> location instanceof Location.Register ? --garbage : value);
     }
 
+    /** What was never written reads as something that no definition writes. */
+    private long value(Location location) {
+        return held.getOrDefault(location, -1L);
+    }
+
     private void execute(Instruction instruction) {
         List<Operand> operands = instruction.operands();
         Op op = (Op) instruction.opcode();
         if (op == Op.MOVE) {
-            held.put(operands.get(0).location(), held.get(operands.get(1).location()));
+            held.put(operands.get(0).location(), value(operands.get(1).location()));
             return;
         }
         if (op == Op.EXCHANGE) {
-            Long first = held.get(operands.get(0).location());
-            held.put(operands.get(0).location(), held.get(operands.get(1).location()));
+            long first = value(operands.get(0).location());
+            held.put(operands.get(0).location(), value(operands.get(1).location()));
             held.put(operands.get(1).location(), first);
             return;
         }
         long read = instruction.payload() == null ? 0 : ((Integer) instruction.payload()).longValue();
         for (Operand operand : operands) {
             if (operand.isUse()) {
-                Long value = held.get(operand.location());
-                read = mix(read, value == null ? -1 : value, 1);
+                read = mix(read, value(operand.location()), 1);
             }
         }
         if (op == Op.WORK || op == Op.CALL || op == Op.RETURN || op == Op.BRANCH) {
