@@ -75,6 +75,8 @@ class GoldenTest {
             case "block-layout" -> List.of(new BlockLayout());
             case "loop-inversion" -> List.of(new LoopInversion());
             case "loop-invariants" -> List.of(new LoopInvariants(), new BlockSimplification());
+            case "check-elimination" -> List.of(new CheckElimination(), new DeadCode());
+            case "strength-reduction" -> List.of(new StrengthReduction(), new DeadCode());
             case "schedule" -> List.of(new Schedule());
             default -> throw new IllegalArgumentException("no pass " + folder);
         };
