@@ -8,10 +8,13 @@ package astryon.abi;
  *   index    for each function, by address: offset of its code from the start of the text, offset of its record;
  *            then a row for the end of the code
  *   record   stack frame size / 8, method, count of rows, rows by address
- *   row      (distance to the row before, at first to the function) * 8 + flags
+ *   row      (distance to the row before, at first to the function) * 16 + flags
  *            without SAME_MAP: count of references, then gaps between their slots: slot n is 8 * n bytes above the stack pointer
  *            with HANDLER: offset of the handler in the function
- *            with INLINED: method, line, chain + 1 or 0;  otherwise: line - line of the row before without INLINED, signed
+ *            then the position, of one of three kinds:
+ *              OWN         line - line of the last OWN row, signed
+ *              INLINED     method, line, chain + 1 or 0
+ *              INLINED_TOO method and chain of the last INLINED row; line - line of the last inlined row of either kind, signed
  *   chain    method, line, chain + 1 or 0: where the inlined call is
  *   method   class, string of its name
  *   class    string of its name, string of its source file + 1 or 0
@@ -26,9 +29,15 @@ public final class CodeTableFormat {
     public static final int SAME_MAP = 1;
     /** An exception thrown here is handled in the function. */
     public static final int HANDLER = 2;
-    /** The place is not in the function's own code. */
-    public static final int INLINED = 4;
-    public static final int FLAG_BITS = 3;
+    public static final int POSITION_SHIFT = 2;
+    public static final int POSITION_MASK = 3 << POSITION_SHIFT;
+    /** The place is in the function's own code. */
+    public static final int OWN = 0;
+    /** It is in the code of another method. */
+    public static final int INLINED = 1 << POSITION_SHIFT;
+    /** It is in the same inlined code as the last such place. */
+    public static final int INLINED_TOO = 2 << POSITION_SHIFT;
+    public static final int FLAG_BITS = 4;
 
     private CodeTableFormat() {
     }

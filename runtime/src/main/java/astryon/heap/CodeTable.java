@@ -2,6 +2,7 @@ package astryon.heap;
 
 import astryon.abi.CodeTableFormat;
 import astryon.magic.Address;
+import astryon.magic.NoInline;
 import astryon.magic.Uninterruptible;
 
 /**
@@ -61,6 +62,7 @@ public final class CodeTable {
         return move(pc, true);
     }
 
+    @NoInline
     @Uninterruptible(reason = DECODES)
     private boolean move(Address pc, boolean near) {
         if (pc.isBelow(text)) {
@@ -80,6 +82,7 @@ public final class CodeTable {
     }
 
     /** The function whose code holds this offset, or -1. */
+    @NoInline
     @Uninterruptible(reason = DECODES)
     private int functionAt(long offset) {
         int low = 0;
@@ -103,6 +106,9 @@ public final class CodeTable {
     private boolean seek(long wanted, int rows, boolean near) {
         long offset = 0;
         int ownLine = 0;
+        int inlinedMethod = 0;
+        int inlinedLine = 0;
+        int inlinedChain = 0;
         boolean any = false;
         referenceCount = 0;
         referencesAt = table;
@@ -122,15 +128,23 @@ public final class CodeTable {
                 }
             }
             handler = (head & CodeTableFormat.HANDLER) != 0 ? number() : -1;
-            if ((head & CodeTableFormat.INLINED) != 0) {
-                rowMethod = number();
-                rowLine = number();
-                rowChain = number();
-            } else {
+            int kind = head & CodeTableFormat.POSITION_MASK;
+            if (kind == CodeTableFormat.OWN) {
                 ownLine += signedNumber();
                 rowMethod = ownMethod;
                 rowLine = ownLine;
                 rowChain = 0;
+            } else {
+                if (kind == CodeTableFormat.INLINED) {
+                    inlinedMethod = number();
+                    inlinedLine = number();
+                    inlinedChain = number();
+                } else {
+                    inlinedLine += signedNumber();
+                }
+                rowMethod = inlinedMethod;
+                rowLine = inlinedLine;
+                rowChain = inlinedChain;
             }
             any = near || offset == wanted;
             if (offset == wanted) {
@@ -142,6 +156,7 @@ public final class CodeTable {
     }
 
     /** Starts the references and the positions of the row from the beginning. */
+    @NoInline
     @Uninterruptible(reason = DECODES)
     public void rewind() {
         referencesLeft = referenceCount;
@@ -258,6 +273,7 @@ public final class CodeTable {
         return number();
     }
 
+    @NoInline
     @Uninterruptible(reason = DECODES)
     private int classNameString() {
         at = part(2).plus(method);
@@ -265,6 +281,7 @@ public final class CodeTable {
         return number();
     }
 
+    @NoInline
     @Uninterruptible(reason = DECODES)
     private int sourceFileString() {
         at = part(2).plus(method);
@@ -273,6 +290,7 @@ public final class CodeTable {
         return number();
     }
 
+    @NoInline
     @Uninterruptible(reason = DECODES)
     private int methodNameString() {
         at = part(2).plus(method);
@@ -286,6 +304,7 @@ public final class CodeTable {
     }
 
     /** Parts in the order of the header: records, chains, methods, strings. */
+    @NoInline
     @Uninterruptible(reason = DECODES)
     private Address part(int index) {
         return table.plus(unsigned(table.plus(4 + 4 * index)));
@@ -301,6 +320,8 @@ public final class CodeTable {
         return address.loadInt() & 0xffff_ffffL;
     }
 
+    /** Not inlined: it is called from everywhere here, and stack walks are no place to save a call. */
+    @NoInline
     @Uninterruptible(reason = DECODES)
     private int number() {
         int number = 0;
@@ -315,6 +336,7 @@ public final class CodeTable {
         return number;
     }
 
+    @NoInline
     @Uninterruptible(reason = DECODES)
     private int signedNumber() {
         int number = number();

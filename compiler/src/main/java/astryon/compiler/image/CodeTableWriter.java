@@ -88,6 +88,9 @@ public final class CodeTableWriter {
         records.number(rows.size());
         int offset = 0;
         int line = 0;
+        int lastMethod = -1;
+        int lastChain = -1;
+        int lastLine = 0;
         List<Integer> map = List.of();
         for (Row row : rows) {
             boolean sameMap = row.referenceSlots().equals(map);
@@ -96,8 +99,12 @@ public final class CodeTableWriter {
             if (row.offset() < offset) {
                 throw new IllegalArgumentException("rows of " + method + " are not in order");
             }
+            int inlinedAt = inlined ? methodAt(position.method()) : 0;
+            int chain = inlined ? chainAt(position.caller()) : 0;
+            boolean inlinedToo = inlined && inlinedAt == lastMethod && chain == lastChain;
+            int kind = inlinedToo ? CodeTableFormat.INLINED_TOO : inlined ? CodeTableFormat.INLINED : CodeTableFormat.OWN;
             records.number((row.offset() - offset) << CodeTableFormat.FLAG_BITS | (sameMap ? CodeTableFormat.SAME_MAP : 0)
-                    | (row.handler() >= 0 ? CodeTableFormat.HANDLER : 0) | (inlined ? CodeTableFormat.INLINED : 0));
+                    | (row.handler() >= 0 ? CodeTableFormat.HANDLER : 0) | kind);
             offset = row.offset();
             if (!sameMap) {
                 map = row.referenceSlots();
@@ -106,10 +113,16 @@ public final class CodeTableWriter {
             if (row.handler() >= 0) {
                 records.number(row.handler());
             }
-            if (inlined) {
-                records.number(methodAt(position.method()));
+            if (inlinedToo) {
+                records.signedNumber(position.line() - lastLine);
+                lastLine = position.line();
+            } else if (inlined) {
+                records.number(inlinedAt);
                 records.number(position.line());
-                records.number(chainAt(position.caller()));
+                records.number(chain);
+                lastMethod = inlinedAt;
+                lastChain = chain;
+                lastLine = position.line();
             } else {
                 int ownLine = position == null ? line : position.line();
                 records.signedNumber(ownLine - line);

@@ -43,6 +43,7 @@ import java.util.Set;
 public final class ImageBuilder {
     private static final int CODE_ALIGNMENT = 16;
     private static final int HUB_ALIGNMENT = 8;
+    private static final int LEAST_ZEROS = 256;
     private static final String HEAP = "astryon.heap";
     private static final String CODE_TABLE = "astryon.codetable";
 
@@ -65,6 +66,8 @@ public final class ImageBuilder {
     private final Set<String> asked = new HashSet<>();
     private final ArrayDeque<String> wanted = new ArrayDeque<>();
     private final List<JavaClass> laidOut = new ArrayList<>();
+    private Piece keptBack;
+    private String keptBackSymbol;
 
     /** @param interpreter the one that ran the program's static initialisers */
     public ImageBuilder(World world, ClosedWorld closedWorld, Interpreter interpreter, AssembledRoutines assembled) {
@@ -111,6 +114,9 @@ public final class ImageBuilder {
         laidOut.forEach(type -> components.add(type.component()));
         for (JavaClass type : laidOut) {
             hubWriter.write(type, components.contains(type)).appendTo(hubs, HUB_ALIGNMENT, new Hub(type).symbol());
+        }
+        if (keptBack != null) {
+            keptBack.appendTo(objects, ObjectLayout.ALIGNMENT, keptBackSymbol);
         }
         objects.define(HEAP + ".end", objects.size(), 0, astryon.compiler.object.Symbol.Kind.LABEL);
         byte[] table = codeTableWriter.write(text.size());
@@ -172,6 +178,22 @@ public final class ImageBuilder {
         }
     }
 
+    /**
+     * Appends an object, but keeps back the one that ends in the most zeros: it comes last, and at the end of the file its zeros
+     * need no room.
+     */
+    private void place(String symbol, Piece object) {
+        if (object.trailingZeros() < LEAST_ZEROS || keptBack != null && object.trailingZeros() <= keptBack.trailingZeros()) {
+            object.appendTo(objects, ObjectLayout.ALIGNMENT, symbol);
+            return;
+        }
+        if (keptBack != null) {
+            keptBack.appendTo(objects, ObjectLayout.ALIGNMENT, keptBackSymbol);
+        }
+        keptBack = object;
+        keptBackSymbol = symbol;
+    }
+
     /** Lays out what is asked for until nothing is; hubs only when it is known which arrays have one. */
     private void follow() {
         while (!wanted.isEmpty()) {
@@ -185,8 +207,8 @@ public final class ImageBuilder {
                 ask(hubWriter.write(type, false).relocations());
             } else {
                 Piece object = ObjectWriter.write(interpreter.heap().object(Integer.parseInt(symbol.substring(ImageObject.OBJECT_PREFIX.length()))));
-                object.appendTo(objects, ObjectLayout.ALIGNMENT, symbol);
                 ask(object.relocations());
+                place(symbol, object);
             }
         }
     }

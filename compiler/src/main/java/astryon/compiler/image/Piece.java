@@ -49,6 +49,19 @@ final class Piece {
         return this;
     }
 
+    /** How many bytes at the end are zero and stay so. */
+    int trailingZeros() {
+        int end = 0;
+        for (Relocation relocation : relocations) {
+            end = Math.max(end, relocation.offset() + relocation.kind().size());
+        }
+        int from = bytes.capacity();
+        while (from > end && bytes.get(from - 1) == 0) {
+            from--;
+        }
+        return bytes.capacity() - from;
+    }
+
     List<Relocation> relocations() {
         return relocations;
     }

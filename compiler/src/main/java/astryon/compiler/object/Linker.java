@@ -1,6 +1,7 @@
 package astryon.compiler.object;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -111,6 +112,18 @@ public final class Linker {
         }
     }
 
+    /** Zeros at the end of data come for free with the memory beyond the file, where every byte in the file counts. */
+    private byte[] inFile(SectionKind kind, byte[] bytes) {
+        if (kind != SectionKind.DATA || packing != Packing.COMPACT) {
+            return bytes;
+        }
+        int size = bytes.length;
+        while (size > 0 && bytes[size - 1] == 0) {
+            size--;
+        }
+        return Arrays.copyOf(bytes, size);
+    }
+
     private List<LinkedImage.Segment> segments(List<LinkedImage.Placed> symbols) {
         ArrayList<LinkedImage.Segment> segments = new ArrayList<>();
         Places places = new Places(symbols);
@@ -129,7 +142,7 @@ public final class Linker {
             for (Section section : sections.get(kind)) {
                 fill(section, bytes, start, places);
             }
-            segments.add(new LinkedImage.Segment(kind, start, bytes, end - start));
+            segments.add(new LinkedImage.Segment(kind, start, inFile(kind, bytes), end - start));
         }
         return segments;
     }

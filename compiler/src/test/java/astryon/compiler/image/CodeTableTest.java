@@ -189,7 +189,7 @@ final class CodeTableTest {
         ArrayList<Row> few = new ArrayList<>();
         ArrayList<Row> many = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            Row row = new Row(8 * i, List.of(8, 16), -1, new Position(method, 100 + i, null));
+            Row row = new Row(7 * i, List.of(8, 16), -1, new Position(method, 100 + i, null));
             many.add(row);
             if (i < 50) {
                 few.add(row);
