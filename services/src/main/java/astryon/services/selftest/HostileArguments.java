@@ -19,7 +19,7 @@ final class HostileArguments {
         long self = Startup.block().process().value();
         long log = Startup.block().log().value();
         long[] values = {0, 1, self, log, -1, Long.MIN_VALUE, Long.MAX_VALUE, 0xffff_8000_0000_0000L, 0xffff_ffff_8020_0000L, 0x7fff_ffff_f000L,
-            0x8000_0000_0000L, 4096, 0x5000_0000_0000L, 0xffff_ffffL};
+            0x8000_0000_0000L, 0x5000_0000_0000L, 0xffff_ffffL};
         for (int call = -1; call <= LAST_CALL; call++) {
             if (call == Number.PROCESS_EXIT || call == Number.THREAD_EXIT || call == Number.THREAD_SLEEP || call == Number.PROCESS_KILL
                     || call == Number.HANDLE_CLOSE) {
