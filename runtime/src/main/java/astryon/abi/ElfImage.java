@@ -11,7 +11,8 @@ import astryon.magic.Word;
  *
  * <p>What is taken: x86-64, ET_EXEC, at most {@link #MAX_SEGMENTS} program headers; loadable segments in rising order, not
  * sharing a page, inside the caller's part of the address space, not both writable and executable; entry inside an executable
- * one. The address of the image's code table, if any, is in a note of owner "Astryon" and type 1: u64.
+ * one. Where the image's code table is, if it has one, tells a note of owner "Astryon" and type 1: two u32 addresses, of the
+ * table and of the start of the code it describes.
  */
 @Word
 public record ElfImage(long value) {
@@ -154,8 +155,8 @@ public record ElfImage(long value) {
         return address(index).plus(memorySize(index)).alignUp(UserSpace.PAGE);
     }
 
-    /** Address of the code table in the loaded image, or 0: a claim of the file, not checked. */
-    public Address codeTable(Size fileSize) {
+    /** The note's two addresses, the table's in the lower half, or 0: a claim of the file, not checked. */
+    public long codeTable(Size fileSize) {
         for (int i = 0; i < segments(); i++) {
             long offset = fileOffset(i).value();
             if (header(i).loadInt() != PT_NOTE || (offset & 3) != 0 || offset < 0 || fileSize(i).value() < NOTE_SIZE
@@ -165,10 +166,10 @@ public record ElfImage(long value) {
             Address note = start().plus(offset);
             if (note.loadInt() == 8 && note.plus(4).loadInt() == 8 && note.plus(8).loadInt() == NOTE_CODE_TABLE
                     && twoInts(note.plus(12)) == NOTE_OWNER) {
-                return new Address(twoInts(note.plus(20)));
+                return twoInts(note.plus(20));
             }
         }
-        return new Address(0);
+        return 0;
     }
 
     private static long twoInts(Address address) {

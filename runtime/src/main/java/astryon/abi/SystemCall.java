@@ -57,7 +57,7 @@ public enum SystemCall {
 
     PROCESS_CREATE       (Number.PROCESS_CREATE,       "makes an empty process",                                                    "handle with all rights",
                           List.of(),                                                               NO_HANDLES, NO_MEMORY),
-    PROCESS_START        (Number.PROCESS_START,        "starts its first thread with the argument in rdi; codeTable is the address of the image's code table, or 0: it is used to name places in crash reports only", "0",
+    PROCESS_START        (Number.PROCESS_START,        "starts its first thread with the argument in rdi; codeTable is two 32-bit addresses, of the image's code table and, above, of its code, or 0: used to name places in crash reports only", "0",
                           List.of("process [MANAGE]", "entry", "stackPointer", "argument", "codeTable", "priority"),
                                                                                                    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ADDRESS, BAD_ARGUMENT, WRONG_STATE, NO_MEMORY),
     PROCESS_KILL         (Number.PROCESS_KILL,         "ends a process at once",                                                    "0",

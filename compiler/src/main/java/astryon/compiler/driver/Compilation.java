@@ -124,6 +124,8 @@ public final class Compilation {
         ElfWriter writer = new ElfWriter(builder.build(code, target.imageBase(), packing), "_start");
         if (target == Target.KERNEL) {
             writer = writer.physicalOffset(KERNEL_OFFSET).pvhEntry("_pvh");
+        } else if (target == Target.ASTRYON) {
+            writer = writer.codeTable();
         }
         return (options.symbols() ? writer : writer.withoutSymbols()).write();
     }

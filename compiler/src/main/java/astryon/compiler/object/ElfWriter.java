@@ -24,7 +24,8 @@ public final class ElfWriter {
     private static final short EM_X86_64 = 62;
     /** {@code XEN_ELFNOTE_PHYS32_ENTRY} (Xen, public/elfnote.h). */
     private static final int PVH_NOTE_TYPE = 18;
-    private static final int PVH_NOTE_SIZE = 24;
+    /** Type of the note of owner "Astryon" that leads to the code table. */
+    private static final int CODE_TABLE_NOTE_TYPE = 1;
     // @formatter:on
 
     private final LinkedImage image;
@@ -32,6 +33,7 @@ public final class ElfWriter {
     private boolean withSymbols = true;
     private long physicalOffset;
     private String pvhEntry;
+    private boolean withCodeTable;
 
     public ElfWriter(LinkedImage image, String entrySymbol) {
         this.image = image;
@@ -56,11 +58,18 @@ public final class ElfWriter {
         return this;
     }
 
+    /** Adds the note by which Astryon finds names for addresses in crash reports: two u32 addresses, of the code table and of the text. */
+    public ElfWriter codeTable() {
+        withCodeTable = true;
+        return this;
+    }
+
     /** @throws IllegalArgumentException when the image has no such entry symbol */
     public byte[] write() {
-        int programHeaders = image.segments().size() + (pvhEntry == null ? 1 : 2);
+        byte[] notes = notes();
+        int programHeaders = image.segments().size() + (notes.length == 0 ? 1 : 2);
         int noteOffset = HEADER_SIZE + programHeaders * PROGRAM_HEADER_SIZE;
-        int headersEnd = noteOffset + (pvhEntry == null ? 0 : PVH_NOTE_SIZE);
+        int headersEnd = noteOffset + notes.length;
         int[] offsets = offsets(headersEnd);
         int contentEnd = headersEnd;
         for (int i = 0; i < offsets.length; i++) {
@@ -72,7 +81,7 @@ public final class ElfWriter {
         ByteBuffer file = ByteBuffer.allocate(sections == null ? contentEnd : sectionsOffset + sections.bytes().length);
         file.order(ByteOrder.LITTLE_ENDIAN);
         header(file, programHeaders, sections);
-        programHeaders(file, offsets, noteOffset);
+        programHeaders(file, offsets, noteOffset, notes);
         for (int i = 0; i < offsets.length; i++) {
             file.position(offsets[i]).put(image.segments().get(i).bytes());
         }
@@ -105,7 +114,7 @@ public final class ElfWriter {
         file.putShort((short) (sections == null ? 0 : sections.stringTable()));
     }
 
-    private void programHeaders(ByteBuffer file, int[] offsets, int noteOffset) {
+    private void programHeaders(ByteBuffer file, int[] offsets, int noteOffset, byte[] notes) {
         for (int i = 0; i < offsets.length; i++) {
             LinkedImage.Segment segment = image.segments().get(i);
             int flags = PF_R | (segment.kind().isWritable() ? PF_W : 0) | (segment.kind().isExecutable() ? PF_X : 0);
@@ -113,11 +122,26 @@ public final class ElfWriter {
             file.putLong(segment.bytes().length).putLong(segment.memorySize()).putLong(Linker.PAGE);
         }
         file.putInt(PT_GNU_STACK).putInt(PF_R | PF_W).put(new byte[5 * Long.BYTES]).putLong(16);
-        if (pvhEntry != null) {
+        if (notes.length > 0) {
             file.putInt(PT_NOTE).putInt(PF_R).putLong(noteOffset).putLong(0).putLong(0);
-            file.putLong(PVH_NOTE_SIZE).putLong(PVH_NOTE_SIZE).putLong(4);
-            file.putInt(4).putInt(Long.BYTES).putInt(PVH_NOTE_TYPE).put("Xen\0".getBytes(StandardCharsets.US_ASCII));
-            file.putLong(image.address(pvhEntry) - physicalOffset);
+            file.putLong(notes.length).putLong(notes.length).putLong(4);
+            file.put(notes);
         }
+    }
+
+    private byte[] notes() {
+        ByteBuffer notes = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
+        if (pvhEntry != null) {
+            note(notes, "Xen\0", PVH_NOTE_TYPE, image.address(pvhEntry) - physicalOffset);
+        }
+        if (withCodeTable) {
+            note(notes, "Astryon\0", CODE_TABLE_NOTE_TYPE, image.address("astryon.text") << 32 | image.address("astryon.codetable"));
+        }
+        return java.util.Arrays.copyOf(notes.array(), notes.position());
+    }
+
+    /** Owners here are a multiple of 4 bytes long, with their zero: no padding. */
+    private static void note(ByteBuffer notes, String owner, int type, long value) {
+        notes.putInt(owner.length()).putInt(Long.BYTES).putInt(type).put(owner.getBytes(StandardCharsets.US_ASCII)).putLong(value);
     }
 }

@@ -55,7 +55,7 @@ final class InitProcess {
         load(process, image);
         Address block = stack(process, archiveStart, archiveSize, commandLine, commandLineSize);
         Log.line("kernel: init, ").decimal(size.value() >>> 10).text(" KiB, starts").end();
-        process.start(image.entry(), block, block.value(), image.codeTable(size).value(), PRIORITY);
+        process.start(image.entry(), block, block.value(), image.codeTable(size), PRIORITY);
     }
 
     /** Copies every segment into memory of its own and maps it as its flags say. */

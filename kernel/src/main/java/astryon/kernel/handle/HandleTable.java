@@ -19,6 +19,8 @@ public final class HandleTable {
     /** In all tables. */
     private static int live;
 
+    /** Whose table it is: its handle to itself does not keep it, or what is never started would never go. */
+    private final KernelObject owner;
     private KernelObject[] objects = new KernelObject[FIRST_SLOTS];
     /** Rights of a used slot, next free slot of a free one. */
     private int[] rights = new int[FIRST_SLOTS];
@@ -28,6 +30,10 @@ public final class HandleTable {
     private int free;
     /** Slots from here on have never been used. */
     private int fresh = 1;
+
+    public HandleTable(KernelObject owner) {
+        this.owner = owner;
+    }
 
     /** Open handles in the system. */
     public static int liveHandles() {
@@ -46,7 +52,9 @@ public final class HandleTable {
         rights[slot] = withRights;
         badges[slot] = badge;
         live++;
-        object.handleOpened(withRights);
+        if (object != owner) {
+            object.handleOpened(withRights);
+        }
         return new Handle((long) generations[slot] << Handle.INDEX_BITS | slot);
     }
 
@@ -134,7 +142,9 @@ public final class HandleTable {
             rights[slot] = free;
             free = slot;
         }
-        object.handleClosed(had);
+        if (object != owner) {
+            object.handleClosed(had);
+        }
     }
 
     /** Closes every handle and gives the table's memory back. Closing may end objects that refer to the table's owner. */

@@ -40,7 +40,7 @@ public final class Process extends KernelObject {
         space = new AddressSpace();
         HandleTable table = null;
         try {
-            table = new HandleTable();
+            table = new HandleTable(this);
         } catch (KernelError noMemory) {
             space.destroy();
             Objects.free(space);
@@ -78,6 +78,11 @@ public final class Process extends KernelObject {
         if (state == ENDED) {
             throw KernelError.of(ErrorCode.Number.WRONG_STATE);
         }
+    }
+
+    /** Whether it has not been started yet. */
+    public boolean isNew() {
+        return state == NEW;
     }
 
     /** Starts the first thread. */

@@ -11,6 +11,7 @@ import astryon.kernel.mem.Objects;
 import astryon.kernel.mem.UserRange;
 import astryon.kernel.platform.Panic;
 import astryon.kernel.platform.StackTrace;
+import astryon.kernel.sched.Scheduler;
 import astryon.kernel.sched.Thread;
 import astryon.magic.Address;
 import astryon.magic.Export;
@@ -20,13 +21,17 @@ import astryon.magic.Size;
  * What is said of a process that dies of a fault: exception, registers, and its Java stack by the code table in its own memory.
  *
  * <p>That table is as hostile as the process. The reader follows it without checks, which is safe because: the table starts below
- * 4 GiB and every offset in it has at most 32 bits, so that no address formed can reach the kernel's half; a page that is not
- * present ends the trace, through the guard; and what is not a row or runs too long ends it too.
+ * 4 GiB and every offset in it has at most 32 bits, so that no address formed can reach the kernel's half; a page that cannot be had,
+ * or more pages than any honest table has, end the trace through the guard; and what is not a row or runs too long ends it too.
  */
 final class CrashReport {
     private static final int MAX_STACK_FRAMES = 32;
     private static final long[] WORD = new long[1];
 
+    /** Pages one trace may make present. */
+    private static final int MAX_PAGES = 256;
+
+    private static int pagesLeft;
     private static CodeTable table;
     private static Context context;
 
@@ -50,6 +55,7 @@ final class CrashReport {
         } catch (KernelError noMemory) {
             return;
         }
+        pagesLeft = MAX_PAGES;
         if (Entry.traceGuarded() != 0) {
             Log.line("").end();
             Log.say("    ... the rest cannot be read");
@@ -57,6 +63,11 @@ final class CrashReport {
         UserAccess.forbid();
         Objects.free(table);
         table = null;
+    }
+
+    /** A page is missing while the trace reads. */
+    static boolean mayResolve(Address address) {
+        return pagesLeft-- > 0 && address.value() >= 0 && Scheduler.current().process.space().resolve(address, false, false);
     }
 
     /** Called back by {@link Entry#traceGuarded}. */

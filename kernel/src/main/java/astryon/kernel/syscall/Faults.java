@@ -71,6 +71,9 @@ final class Faults {
         }
         long guard = PerCpu.current().guard();
         if (guard != 0) {
+            if (CrashReport.mayResolve(address)) {
+                return new Address(0);
+            }
             context.setRegister(Context.RSP, guard);
             context.setRegister(Context.RIP, Machine.symbol("astryon.kernel.guard.fault").value());
             return new Address(0);

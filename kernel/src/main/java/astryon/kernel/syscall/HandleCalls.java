@@ -43,6 +43,10 @@ final class HandleCalls {
         table.require(slot, Rights.Bit.TRANSFER);
         int given = subset(table, slot, rights);
         to.requireAlive();
+        // Two processes that hold each other and never run would stay for ever.
+        if (to.isNew() && table.object(slot) != to && table.object(slot) instanceof Process && ((Process) table.object(slot)).isNew()) {
+            return -ErrorCode.Number.WRONG_STATE;
+        }
         return to.handles().open(table.object(slot), given, table.badge(slot)).value();
     }
 

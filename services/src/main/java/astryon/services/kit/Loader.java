@@ -80,7 +80,7 @@ public final class Loader {
             Calls.handleClose(process);
             throw e;
         }
-        return new Prepared(process, image.entry(), image.codeTable(size).value());
+        return new Prepared(process, image.entry(), image.codeTable(size));
     }
 
     private static void loadSegment(Handle process, ElfImage image, int segment) {
