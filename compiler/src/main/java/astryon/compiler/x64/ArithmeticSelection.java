@@ -218,10 +218,12 @@ final class ArithmeticSelection {
         return true;
     }
 
+    /** A load under the extension may be wider or extended in another way: its low bits are what is asked for. */
     private void extend(Mnemonic mnemonic, Value value, Value operand, Width to, Width from) {
-        Location.Virtual source = bench.use(operand);
+        Operands operands = new Operands(bench);
+        operands.prepareLowBits(operand, from);
         Draft draft = new Draft(X64Opcode.PLAIN).def(bench.register(value));
-        Part part = draft.anywhere(source, from);
+        Part part = operands.add(draft, from);
         bench.emit(draft.finish(draft.form(mnemonic, new Part.Reg(0, to), part), value.position()));
     }
 

@@ -2,6 +2,7 @@ package astryon.compiler.x64;
 
 import astryon.compiler.asm.Width;
 import astryon.compiler.ir.Access;
+import astryon.compiler.ir.Op;
 import astryon.compiler.ir.Value;
 import astryon.compiler.lir.Location;
 import astryon.compiler.lir.Operand;
@@ -33,6 +34,18 @@ final class Operands {
         } else {
             register = bench.use(value);
         }
+    }
+
+    /** The same for an instruction that reads only the low {@code width} of an integer, wherever it is. */
+    void prepareLowBits(Value value, Width width) {
+        if (bench.facts.root(value).op() == Op.LOAD) {
+            Access.Kind kind = ((Access) bench.facts.root(value).aux()).kind();
+            if (kind.type.isInteger() && kind.bytes >= width.bytes() && bench.isFoldable(value, kind)) {
+                prepare(value, kind);
+                return;
+            }
+        }
+        prepareRegister(value);
     }
 
     void prepareRegister(Value value) {

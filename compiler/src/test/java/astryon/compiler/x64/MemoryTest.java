@@ -159,6 +159,26 @@ class MemoryTest {
     }
 
     @Test
+    void an_extension_reads_what_it_needs_of_a_load() throws Exception {
+        Access.Kind[] kinds = {Access.Kind.I8, Access.Kind.U8, Access.Kind.I16, Access.Kind.U16, Access.Kind.I32, Access.Kind.I64};
+        for (Access.Kind kind : kinds) {
+            for (Op op : new Op[] {Op.SEXT8, Op.ZEXT8, Op.SEXT16, Op.ZEXT16, Op.AND}) {
+                Access access = Access.raw(kind, Access.Order.PLAIN);
+                Build b = begin(kind.type, Type.I64);
+                b.effect(Op.STORE, Type.VOID, 0, Access.raw(Access.Kind.I64, Access.Order.PLAIN), memory(b), b.argument(0));
+                Value loaded = b.effect(Op.LOAD, kind.type, 0, access, memory(b));
+                add(b.returns(op == Op.AND ? b.op(op, kind.type, loaded, b.constant(kind.type, 0xFF)) : b.op(op, kind.type, loaded)));
+                for (long bits : new long[] {0x7F, 0x80, 0xFF, 0x7F80, 0x8070, 0xFFFF, 0x123456789ABCDEF0L, -1}) {
+                    long operand = extended(kind, bits);
+                    returns(b.function, op == Op.AND ? operand & 0xFF
+                            : astryon.compiler.ir.Evaluation.evaluate(op, kind.type, kind.type, operand), bits);
+                }
+            }
+        }
+        check();
+    }
+
+    @Test
     void memory_is_changed_in_place() throws Exception {
         for (Type type : new Type[] {Type.I32, Type.I64}) {
             Access access = Access.raw(Workbench.kind(type), Access.Order.PLAIN);
