@@ -53,12 +53,12 @@ final class ComparisonRules {
                 && (!comparison.argument(0).type().isFloating() || comparison.op() == Op.EQ || comparison.op() == Op.NE);
     }
 
-    /** Whether {@code value} is 0 or 1. */
+    /** Whether {@code value} is an i32 that is 0 or 1. */
     static boolean isTruth(Value value) {
-        return value.op().is(Op.Trait.COMPARISON) || value.op() == Op.INSTANCE_OF || value.op() == Op.COMPARE_AND_SWAP
+        return value.type() == Type.I32 && (value.op().is(Op.Trait.COMPARISON) || value.op() == Op.INSTANCE_OF || value.op() == Op.COMPARE_AND_SWAP
                 || value.op() == Op.CONST && (value.immediate() == 0 || value.immediate() == 1)
                 || value.op() == Op.AND && (value.argument(1).isConstant(1)
-                        || value.argument(0).op().is(Op.Trait.COMPARISON) && value.argument(1).op().is(Op.Trait.COMPARISON));
+                        || value.argument(0).op().is(Op.Trait.COMPARISON) && value.argument(1).op().is(Op.Trait.COMPARISON)));
     }
 
     static Value apply(Value v, Rewriter r) {
