@@ -1,61 +1,19 @@
 package astryon.compiler.x64;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import astryon.compiler.ir.Function;
-import astryon.compiler.ir.IrParser;
 import astryon.compiler.ir.Type;
-import astryon.magic.RuntimeCall;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** Loops, switches, calls, checks and handlers, run natively. */
+/** Loops, switches and calls, run natively. */
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
 class ControlFlowTest {
-    private final NativeProgram program = new NativeProgram();
-    private final List<Consumer<List<NativeProgram.Outcome>>> expectations = new ArrayList<>();
-
-    private Function add(String text) {
-        Function function = IrParser.parse(text);
-        program.add(new X64Backend(Features.USER, RuntimeSymbols.named("runtime.")).compile(function));
-        return function;
-    }
-
-    private void returns(Function function, long expected, long... arguments) {
-        int call = program.call(function.name(), function.parameters(), arguments);
-        expectations.add(outcomes -> {
-            NativeProgram.Outcome outcome = outcomes.get(call);
-            assertThat(outcome.thrown()).as(function.name() + java.util.Arrays.toString(arguments)).isNull();
-            assertThat(outcome.bits(function.result())).as(function.name() + java.util.Arrays.toString(arguments)).isEqualTo(expected);
-        });
-    }
-
-    private void throwsFrom(Function function, RuntimeCall thrower, int first, int second, long... arguments) {
-        int call = program.call(function.name(), function.parameters(), arguments);
-        expectations.add(outcomes -> {
-            NativeProgram.Outcome outcome = outcomes.get(call);
-            assertThat(outcome.thrown()).as(function.name()).isEqualTo(thrower);
-            if (thrower == RuntimeCall.THROW_BOUNDS || thrower == RuntimeCall.THROW_SIZE) {
-                assertThat(outcome.firstArgument()).as(function.name() + " first").isEqualTo(first);
-            }
-            if (thrower == RuntimeCall.THROW_BOUNDS) {
-                assertThat(outcome.secondArgument()).as(function.name() + " second").isEqualTo(second);
-            }
-        });
-    }
-
-    private void check() throws Exception {
-        List<NativeProgram.Outcome> outcomes = program.run();
-        expectations.forEach(expectation -> expectation.accept(outcomes));
-    }
+    private final NativeCalls calls = new NativeCalls();
 
     @Test
     void values_exchanged_around_a_loop_keep_apart() throws Exception {
-        Function rotate = add("""
+        Function rotate = calls.add("""
                 function rotate : i32 i32 i32 i32 -> i32
                 b0:
                   v0:memory = start
@@ -85,11 +43,11 @@ class ControlFlowTest {
                   v18:i32 = add v17 v9
                   return v0 v18
                 """);
-        returns(rotate, 123, 1, 2, 3, 0);
-        returns(rotate, 231, 1, 2, 3, 1);
-        returns(rotate, 312, 1, 2, 3, 2);
-        returns(rotate, 123, 1, 2, 3, 3);
-        Function floating = add("""
+        calls.returns(rotate, 123, 1, 2, 3, 0);
+        calls.returns(rotate, 231, 1, 2, 3, 1);
+        calls.returns(rotate, 312, 1, 2, 3, 2);
+        calls.returns(rotate, 123, 1, 2, 3, 3);
+        Function floating = calls.add("""
                 function swap : f64 f64 i32 -> f64
                 b0:
                   v0:memory = start
@@ -112,9 +70,9 @@ class ControlFlowTest {
                   v13:f64 = sub v7 v8
                   return v0 v13
                 """);
-        returns(floating, Double.doubleToRawLongBits(3.0), Double.doubleToRawLongBits(5.0), Double.doubleToRawLongBits(2.0), 4);
-        returns(floating, Double.doubleToRawLongBits(-3.0), Double.doubleToRawLongBits(5.0), Double.doubleToRawLongBits(2.0), 5);
-        check();
+        calls.returns(floating, Double.doubleToRawLongBits(3.0), Double.doubleToRawLongBits(5.0), Double.doubleToRawLongBits(2.0), 4);
+        calls.returns(floating, Double.doubleToRawLongBits(-3.0), Double.doubleToRawLongBits(5.0), Double.doubleToRawLongBits(2.0), 5);
+        calls.check();
     }
 
     private static String switchText(String name, int[][] keys) {
@@ -134,14 +92,14 @@ class ControlFlowTest {
     }
 
     private void tries(String name, int[][] keys, int... others) {
-        Function function = add(switchText(name, keys));
+        Function function = calls.add(switchText(name, keys));
         for (int n = 0; n < keys.length; n++) {
             for (int key : keys[n]) {
-                returns(function, n + 1, key);
+                calls.returns(function, n + 1, key);
             }
         }
         for (int other : others) {
-            returns(function, keys.length + 1, other);
+            calls.returns(function, keys.length + 1, other);
         }
     }
 
@@ -158,247 +116,7 @@ class ControlFlowTest {
             sparse[n] = new int[] {n * n * 977 - 300000};
         }
         tries("sparse", sparse, 1, 0, -300001, Integer.MAX_VALUE);
-        check();
-    }
-
-    @Test
-    void checks_that_fail_say_with_what() throws Exception {
-        String bounds = """
-                function %s : i32 i32 -> i32
-                b0:
-                  v0:memory = start
-                  v1:i32 = %s
-                  v2:i32 = %s
-                  v3:i32 = bounds_check v1 v2
-                  return v0 v3
-                """;
-        Function both = add(bounds.formatted("bounds", "arg 0", "arg 1"));
-        returns(both, 3, 3, 4);
-        returns(both, 0, 0, 1);
-        throwsFrom(both, RuntimeCall.THROW_BOUNDS, 4, 4, 4, 4);
-        throwsFrom(both, RuntimeCall.THROW_BOUNDS, -1, 4, -1, 4);
-        throwsFrom(both, RuntimeCall.THROW_BOUNDS, 0, 0, 0, 0);
-        Function exchanged = add(bounds.formatted("bounds_exchanged", "arg 1", "arg 0"));
-        returns(exchanged, 3, 4, 3);
-        throwsFrom(exchanged, RuntimeCall.THROW_BOUNDS, 9, 4, 4, 9);
-        Function constantIndex = add(bounds.formatted("bounds_index", "const 5", "arg 0"));
-        returns(constantIndex, 5, 6, 0);
-        throwsFrom(constantIndex, RuntimeCall.THROW_BOUNDS, 5, 5, 5, 0);
-        Function zeroIndex = add(bounds.formatted("bounds_zero", "const 0", "arg 0"));
-        returns(zeroIndex, 0, 1, 0);
-        throwsFrom(zeroIndex, RuntimeCall.THROW_BOUNDS, 0, 0, 0, 0);
-        Function constantLength = add(bounds.formatted("bounds_length", "arg 0", "const 8"));
-        returns(constantLength, 7, 7, 0);
-        throwsFrom(constantLength, RuntimeCall.THROW_BOUNDS, 8, 8, 8, 0);
-        Function constants = add(bounds.formatted("bounds_constants", "const 9", "const 8"));
-        throwsFrom(constants, RuntimeCall.THROW_BOUNDS, 9, 8, 0, 0);
-        Function divisor = add("""
-                function divide : i32 i32 -> i32
-                b0:
-                  v0:memory = start
-                  v1:i32 = arg 0
-                  v2:i32 = arg 1
-                  v3:i32 = divisor_check v2
-                  v4:i32 = div v1 v3
-                  return v0 v4
-                """);
-        returns(divisor, 6, 42, 7);
-        throwsFrom(divisor, RuntimeCall.THROW_DIVISION, 0, 0, 42, 0);
-        Function size = add("""
-                function size : i32 -> i32
-                b0:
-                  v0:memory = start
-                  v1:i32 = arg 0
-                  v3:i32 = size_check v1
-                  return v0 v3
-                """);
-        returns(size, 7, 7);
-        throwsFrom(size, RuntimeCall.THROW_SIZE, -7, 0, -7);
-        Function isNull = add("""
-                function null : ref -> ref
-                b0:
-                  v0:memory = start
-                  v1:ref = arg 0
-                  v3:ref = null_check v1
-                  return v0 v3
-                """);
-        returns(isNull, 4096, 4096);
-        throwsFrom(isNull, RuntimeCall.THROW_NULL, 0, 0, 0);
-        check();
-    }
-
-    @Test
-    void a_trap_stands_for_a_null_check() throws Exception {
-        Function load = add("""
-                function load : ref -> i32
-                b0:
-                  v0:memory = start
-                  v1:ref = arg 0
-                  v2:ref = null_check v1
-                  v3:i32 = load v0 v2 +8 {i32*1@f}
-                  return v0 v3
-                """);
-        throwsFrom(load, RuntimeCall.THROW_NULL, 0, 0, 0);
-        Function store = add("""
-                function store : ref i32 -> i32
-                b0:
-                  v0:memory = start
-                  v1:ref = arg 0
-                  v5:i32 = arg 1
-                  v2:ref = null_check v1
-                  v3 = store v0 v2 v5 +8 {i32*1@f}
-                  return v3 v5
-                """);
-        throwsFrom(store, RuntimeCall.THROW_NULL, 0, 0, 0, 1);
-        Function length = add("""
-                function element : ref i32 -> i32
-                b0:
-                  v0:memory = start
-                  v1:ref = arg 0
-                  v2:i32 = arg 1
-                  v3:ref = null_check v1
-                  v4:i32 = load v0 v3 +8 {i32*1@immutable}
-                  v5:i32 = bounds_check v2 v4
-                  return v0 v5
-                """);
-        throwsFrom(length, RuntimeCall.THROW_NULL, 0, 0, 0, 1);
-        Function increment = add("""
-                function increment : ref -> i32
-                b0:
-                  v0:memory = start
-                  v1:ref = arg 0
-                  v2:ref = null_check v1
-                  v3:i32 = load v0 v2 +8 {i32*1@f}
-                  v4:i32 = const 1
-                  v5:i32 = add v3 v4
-                  v6 = store v0 v2 v5 +8 {i32*1@f}
-                  return v6 v4
-                """);
-        throwsFrom(increment, RuntimeCall.THROW_NULL, 0, 0, 0);
-        check();
-    }
-
-    @Test
-    void handlers_find_the_values_of_their_method() throws Exception {
-        Function inTry = add("""
-                function try_check : i32 i32 i32 -> i32
-                b0:
-                  v0:memory = start
-                  v1:i32 = arg 0
-                  v2:i32 = arg 1
-                  v3:i32 = arg 2
-                  v4:i32 = mul v1 v3
-                  v5:i32 = bounds_check v1 v2
-                  try v5 b1 b2
-                b1 <- b0:
-                  return v0 v5
-                b2 cold <- b0:
-                  v6:ref = caught
-                  v7:i32 = add v4 v3
-                  return v0 v7
-                """);
-        returns(inTry, 3, 3, 4, 100);
-        returns(inTry, 505, 4, 4, 101);
-        Function caught = add("""
-                function caught : i32 i32 -> ref
-                b0:
-                  v0:memory = start
-                  v1:i32 = arg 0
-                  v2:i32 = divisor_check v1
-                  try v2 b1 b2
-                b1 <- b0:
-                  v3:ref = const 0
-                  return v0 v3
-                b2 cold <- b0:
-                  v6:ref = caught
-                  return v0 v6
-                """);
-        returns(caught, 0, 1, 4);
-        returns(caught, NativeProgram.EXCEPTION, 0, 4);
-        Function thrower = add("""
-                function thrower : i32 ref -> i32
-                b0:
-                  v0:memory = start
-                  v1:i32 = arg 0
-                  v4:ref = arg 1
-                  v2:i32 = const 7
-                  if v1 b1 b2
-                b1 <- b0:
-                  v3:i32 = mul v1 v2
-                  return v0 v3
-                b2 <- b0:
-                  throw v0 v4
-                """);
-        throwsFrom(thrower, RuntimeCall.THROW, 0, 0, 0, 77);
-        Function shared = add("""
-                function shared_handler : i32 i32 i32 -> i32
-                b0:
-                  v0:memory = start
-                  v1:i32 = arg 0
-                  v2:i32 = arg 1
-                  v3:i32 = arg 2
-                  v4:i32 = const 10
-                  v20:i32 = const 20
-                  v30:i32 = const 30
-                  v5:i32 = divisor_check v1
-                  try v5 b1 b4
-                b1 <- b0:
-                  v6:i32 = divisor_check v2
-                  try v6 b2 b4
-                b2 <- b1:
-                  v7:i32 = size_check v3
-                  try v7 b3 b4
-                b3 <- b2:
-                  return v0 v3
-                b4 cold <- b0 b1 b2:
-                  v8:i32 = phi v4 v20 v30
-                  v9:ref = caught
-                  v10:i32 = add v8 v3
-                  return v0 v10
-                """);
-        returns(shared, 5, 1, 1, 5);
-        returns(shared, 15, 0, 1, 5);
-        returns(shared, 25, 1, 0, 5);
-        returns(shared, 25, 1, 1, -5);
-        check();
-    }
-
-    @Test
-    void a_handler_in_a_loop_goes_around_again() throws Exception {
-        Function loop = add("""
-                function retry : i32 i32 -> i32
-                b0:
-                  v0:memory = start
-                  v1:i32 = arg 0
-                  v2:i32 = arg 1
-                  v3:i32 = const 1
-                  v4:i32 = const 0
-                  goto b1
-                b1 <- b0 b3 b4:
-                  v5:i32 = phi v1 v6 v7
-                  v8:i32 = phi v4 v9 v10
-                  v11:i32 = lt v5 v2
-                  if v11 b2 b5
-                b2 <- b1:
-                  v12:i32 = and v5 v3
-                  v13:i32 = divisor_check v12
-                  try v13 b3 b4
-                b3 <- b2:
-                  v6:i32 = add v5 v3
-                  v9:i32 = add v8 v5
-                  goto b1
-                b4 <- b2:
-                  v14:ref = caught
-                  v7:i32 = add v5 v3
-                  v15:i32 = const 1000
-                  v10:i32 = add v8 v15
-                  goto b1
-                b5 <- b1:
-                  return v0 v8
-                """);
-        returns(loop, 5025, 0, 10);
-        returns(loop, 0, 10, 10);
-        check();
+        calls.check();
     }
 
     @Test
@@ -432,8 +150,8 @@ class ControlFlowTest {
         callee.append("  return v0 v" + last + "\n");
         caller.append(" f64\nb0:\n  v0:memory = start\n  v1:i32 = arg 0\n  v2:i64 = arg 1\n  v3:f32 = arg 2\n  v4:f64 = arg 3\n  v5:i32 = const -3\n  v6:f64 = call v0")
                 .append(arguments).append(" {callee}\n  v7:f64 = add v6 v4\n  return v6 v7\n");
-        add(callee.toString());
-        Function function = add(caller.toString());
+        calls.add(callee.toString());
+        Function function = calls.add(caller.toString());
         double expected = 0;
         for (int n = 0; n < count; n++) {
             double value = switch (types[n % 4]) {
@@ -444,13 +162,13 @@ class ControlFlowTest {
             };
             expected += value * (n + 1);
         }
-        returns(function, Double.doubleToRawLongBits(expected + 1.25), 11, 1L << 40, Float.floatToRawIntBits(0.5f), Double.doubleToRawLongBits(1.25));
-        check();
+        calls.returns(function, Double.doubleToRawLongBits(expected + 1.25), 11, 1L << 40, Float.floatToRawIntBits(0.5f), Double.doubleToRawLongBits(1.25));
+        calls.check();
     }
 
     @Test
     void recursion_keeps_what_it_needs_across_calls() throws Exception {
-        Function fib = add("""
+        Function fib = calls.add("""
                 function fib : i32 -> i32
                 b0:
                   v0:memory = start
@@ -469,8 +187,8 @@ class ControlFlowTest {
                   v9:i32 = add v6 v8
                   return v8 v9
                 """);
-        returns(fib, 6765, 20);
-        Function indirect = add("""
+        calls.returns(fib, 6765, 20);
+        Function indirect = calls.add("""
                 function indirect : i32 -> i32
                 b0:
                   v0:memory = start
@@ -484,8 +202,8 @@ class ControlFlowTest {
                   v8:i32 = mul v3 v7
                   return v7 v8
                 """);
-        returns(indirect, 55 * 55, 10);
-        Function tried = add("""
+        calls.returns(indirect, 55 * 55, 10);
+        Function tried = calls.add("""
                 function tried : i32 ref i32 -> i32
                 b0:
                   v0:memory = start
@@ -504,14 +222,14 @@ class ControlFlowTest {
                   v9:i32 = sub v3 v8
                   return v4 v9
                 """);
-        add("""
+        calls.add("""
                 function may_throw : i32 ref -> i32
                 b0:
                   v0:memory = start
                   v1:i32 = arg 0
                   return v0 v1
                 """);
-        returns(tried, 42, 2, 5, 40);
-        check();
+        calls.returns(tried, 42, 2, 5, 40);
+        calls.check();
     }
 }

@@ -158,7 +158,7 @@ class PureOperationsTest {
     }
 
     @Test
-    void conversions() throws Exception {
+    void numbers_of_one_type_become_numbers_of_another() throws Exception {
         for (Type type : new Type[] {Type.I32, Type.I64}) {
             for (Op op : new Op[] {Op.SEXT8, Op.SEXT16, Op.ZEXT8, Op.ZEXT16}) {
                 unary(op, type, type);
