@@ -1,0 +1,42 @@
+package astryon.compiler.agreement;
+
+import astryon.compiler.driver.Compilation;
+import astryon.compiler.driver.Options;
+import astryon.compiler.driver.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One program in its two forms: classes for HotSpot, and an executable that our compiler makes of them. */
+final class Executables {
+    private Executables() {
+    }
+
+    /** Compiles for Linux, with every check of the compiler on; the program must be accepted. */
+    static Path compile(Path classes, String mainClass, int optimisation, Path file) throws IOException {
+        Compilation compilation = Compilation.run(Options.of(Target.LINUX, List.of(classes), mainClass).optimisingAt(optimisation).verifying());
+        byte[] image = compilation.image().orElseThrow(() -> new AssertionError(mainClass + " is refused:\n" + compilation.diagnostics().render()));
+        Files.write(file, image);
+        if (!file.toFile().setExecutable(true)) {
+            throw new IOException(file + " cannot be made executable");
+        }
+        return file;
+    }
+
+    static Outcome run(Path executable, String... arguments) throws IOException, InterruptedException {
+        return Outcome.of(command(List.of(executable.toString()), arguments));
+    }
+
+    static Outcome runOnHotSpot(Path classes, String mainClass, String... arguments) throws IOException, InterruptedException {
+        return Outcome.of(command(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto", "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC", "-XX:-ShowCodeDetailsInExceptionMessages", "-XX:-UsePerfData", "-cp", classes.toString(), mainClass), arguments));
+    }
+
+    private static List<String> command(List<String> start, String... arguments) {
+        List<String> command = new ArrayList<>(start);
+        command.addAll(List.of(arguments));
+        return command;
+    }
+}
