@@ -1,12 +1,14 @@
 package astryon.compiler.opt;
 
 import astryon.compiler.ir.Block;
+import astryon.compiler.ir.Dominators;
 import astryon.compiler.ir.Function;
 import java.util.ArrayDeque;
 
 /**
  * Marks blocks that are seldom reached: handlers, blocks that throw or cannot return, and whatever leads only to such blocks or is
- * reached only from them. The entry stays hot.
+ * reached only from them, as is a loop that is entered from them. The entry stays hot. What a cold block dominates is cold: layout relies
+ * on it, which puts the cold blocks last and yet every block after its dominators.
  */
 public final class ColdBlocks implements Pass {
 
@@ -33,6 +35,13 @@ public final class ColdBlocks implements Pass {
             }
             for (Block successor : block.successors()) {
                 consider(successor, successor.predecessors().stream().allMatch(Block::isCold), work);
+            }
+        }
+        Dominators dominators = new Dominators(function);
+        for (Block block : dominators.preorder()) {
+            Block dominator = dominators.immediate(block);
+            if (dominator != null && dominator.isCold()) {
+                block.setCold(true);
             }
         }
     }

@@ -109,8 +109,14 @@ final class OperandWriter {
         switch (parts.size()) {
             case 0 -> emission.code.emit(form.mnemonic());
             case 1 -> emission.code.emit(form.mnemonic(), operand(parts.get(0)));
-            case 2 -> emission.code.emit(form.mnemonic(), operand(parts.get(0)), operand(parts.get(1)));
+            case 2 -> writePair(form.mnemonic(), operand(parts.get(0)), operand(parts.get(1)));
             default -> emission.code.emit(form.mnemonic(), operand(parts.get(0)), operand(parts.get(1)), operand(parts.get(2)));
         }
+    }
+
+    /** A test of a register and memory exists in one order only; the flags are the same in both. */
+    private void writePair(Mnemonic mnemonic, Operand first, Operand second) {
+        boolean swap = mnemonic == Mnemonic.TEST && second instanceof Memory;
+        emission.code.emit(mnemonic, swap ? second : first, swap ? first : second);
     }
 }
