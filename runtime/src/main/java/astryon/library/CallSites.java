@@ -35,7 +35,7 @@ final class CallSites {
                 if (element.getClassName().equals("astryon.start.Program")) {
                     return trimmed(all, filled);
                 }
-                if (filled > 0 || !isMaking(element, exception)) {
+                if (!isHidden(element) && (filled > 0 || !isMaking(element, exception))) {
                     all[filled++] = element;
                 }
             }
@@ -49,6 +49,11 @@ final class CallSites {
             elements[i] = all[i];
         }
         return elements;
+    }
+
+    /** The class that the compiler makes for a lambda passes calls on; nobody wrote it. */
+    private static boolean isHidden(StackTraceElement element) {
+        return element.getClassName().contains("$$Lambda$");
     }
 
     private static boolean isMaking(StackTraceElement element, Class<?> exception) {

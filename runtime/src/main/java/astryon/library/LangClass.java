@@ -5,10 +5,11 @@ import astryon.heap.TypeTests;
 import astryon.magic.Address;
 import astryon.magic.Structs;
 import astryon.magic.Substitute;
+import java.io.Serializable;
 
 /** The mirror of a class, made at build time by the compiler, which knows the two fields by name. */
 @Substitute(value = "java.lang.Class", whole = true, why = "a class is its hub and its name; there is nothing to load or to reflect on")
-final class LangClass<T> {
+final class LangClass<T> implements Serializable {
     private Address hub;
     private String name;
 

@@ -1,9 +1,10 @@
 package astryon.library;
 
 import astryon.magic.Substitute;
+import java.io.Serializable;
 
 @Substitute(value = "java.lang.StackTraceElement", whole = true, why = "there are no modules and class loaders to name")
-final class LangStackTraceElement {
+final class LangStackTraceElement implements Serializable {
     private final String declaringClass;
     private final String methodName;
     private final String fileName;

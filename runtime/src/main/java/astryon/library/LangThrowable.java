@@ -5,10 +5,11 @@ import astryon.magic.Machine;
 import astryon.magic.NoInline;
 import astryon.magic.Substitute;
 import java.io.PrintStream;
+import java.io.Serializable;
 
 /** A throwable remembers call sites and turns them into stack trace elements when asked. */
 @Substitute(value = "java.lang.Throwable", whole = true, why = "stack traces come from the program's own code table; serialisation is left out")
-class LangThrowable {
+class LangThrowable implements Serializable {
     private static final int MOST_CALL_SITES = 1024;
     private static final int[] NO_SITES = {};
 

@@ -4,6 +4,7 @@ import astryon.compiler.ir.Access;
 import astryon.compiler.ir.Op;
 import astryon.compiler.ir.Type;
 import astryon.compiler.ir.Value;
+import astryon.compiler.world.JavaClass;
 import astryon.compiler.world.JavaMethod;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class JdkIntrinsics {
             Value hub = t.emit(Op.HUB_OF, Type.I64, null, t.nonNull(a[0]));
             return t.emit(Op.LOAD, Type.REF, MIRROR, MIRROR_ACCESS, hub);
         });
+        ROWS.put("java.lang.Enum.valueOf(Ljava/lang/Class;Ljava/lang/String;)Ljava/lang/Enum;", JdkIntrinsics::enumConstant);
         // Assertions are off, in every class.
         ROWS.put("java.lang.Class.desiredAssertionStatus()Z", (t, method, a) -> t.intConstant(0));
     }
@@ -73,6 +75,18 @@ final class JdkIntrinsics {
 
     private static Value select(Translation t, Op comparison, Value[] a) {
         return t.pure(Op.SELECT, a[0].type(), t.pure(comparison, Type.I32, a[0], a[1]), a[0], a[1]);
+    }
+
+    /** There is no reflection to ask a class for its constants; where the class is known its {@code values()} is called. */
+    private static Value enumConstant(Translation t, JavaMethod valueOf, Value[] a) {
+        if (!(t.literalOf(a[0]) instanceof JavaClass type)) {
+            return t.emit(Op.CALL, Type.REF, valueOf, a);
+        }
+        t.initialise(type);
+        JavaMethod values = t.world.resolveMethod(type, "values", "()[L" + type.name() + ";");
+        JavaClass constants = t.world.classNamed("astryon/library/EnumConstants");
+        JavaMethod named = t.world.resolveMethod(constants, "named", "([Ljava/lang/Enum;Ljava/lang/Class;Ljava/lang/String;)Ljava/lang/Enum;");
+        return t.emit(Op.CALL, Type.REF, named, t.emit(Op.CALL, Type.REF, values), a[0], a[1]);
     }
 
     /** Flipping the sign bits turns unsigned order into signed order; {@link Comparisons} turns a test of the result back. */

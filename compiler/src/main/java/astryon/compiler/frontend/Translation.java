@@ -409,6 +409,11 @@ final class Translation {
         return value;
     }
 
+    /** What literal {@code value} comes from, or null. */
+    Object literalOf(Value value) {
+        return literals.get(value);
+    }
+
     /** What literal {@code value} comes from, or null; if nothing else uses it, it is not in the program. */
     Object takeLiteral(Value value) {
         Object literal = literals.get(value);
