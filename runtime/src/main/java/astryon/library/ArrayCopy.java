@@ -42,7 +42,13 @@ final class ArrayCopy {
 
     private static void copyChecked(Object[] from, int fromIndex, Object[] to, int toIndex, int count) {
         for (int i = 0; i < count; i++) {
-            to[toIndex + i] = from[fromIndex + i];
+            Object element = from[fromIndex + i];
+            if (element != null && !TypeTests.isSubtype(Hub.of(element), Hub.at(Hub.of(to).component))) {
+                throw new ArrayStoreException("arraycopy: element type mismatch: can not cast one of the elements of "
+                        .concat(from.getClass().getTypeName()).concat(" to the type of the destination array, ")
+                        .concat(to.getClass().getComponentType().getTypeName()));
+            }
+            to[toIndex + i] = element;
         }
     }
 

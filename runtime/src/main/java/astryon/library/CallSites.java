@@ -53,7 +53,13 @@ final class CallSites {
 
     /** The class that the compiler makes for a lambda passes calls on; nobody wrote it. */
     private static boolean isHidden(StackTraceElement element) {
-        return element.getClassName().contains("$$Lambda$");
+        String name = element.getClassName();
+        for (int i = name.length(); --i > 0; ) {
+            if (name.startsWith("$$Lambda$", i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isMaking(StackTraceElement element, Class<?> exception) {
