@@ -41,6 +41,7 @@ final class JdkIntrinsics {
             return t.emit(Op.LOAD, Type.REF, MIRROR, MIRROR_ACCESS, hub);
         });
         ROWS.put("java.lang.Enum.valueOf(Ljava/lang/Class;Ljava/lang/String;)Ljava/lang/Enum;", JdkIntrinsics::enumConstant);
+        UnsafeIntrinsics.addTo(ROWS);
         // Assertions are off, in every class.
         ROWS.put("java.lang.Class.desiredAssertionStatus()Z", (t, method, a) -> t.intConstant(0));
     }
