@@ -14,7 +14,9 @@ import astryon.compiler.lir.LirBlock;
 import astryon.compiler.lir.Location;
 import astryon.magic.RuntimeCall;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Entry, calls, returns, and the rows of {@link MachineInstructions}. */
 final class CallSelection {
@@ -29,13 +31,20 @@ final class CallSelection {
         List<Location> places = CallingConvention.arguments(function.parameters());
         Draft entry = new Draft(X64Opcode.ENTRY);
         ArrayList<Instruction> loads = new ArrayList<>();
+        Map<Location, Value> first = new HashMap<>();
         for (Value value : function.entry().values()) {
             if (value.op() != Op.ARG || !bench.isDemanded(value)) {
                 continue;
             }
             Location place = places.get((int) value.immediate());
             Location.Virtual virtual = bench.register(value);
-            if (place instanceof Location.Register register) {
+            Value same = first.putIfAbsent(place, value);
+            if (same != null) {
+                // A place is read once; another name of the argument is a copy.
+                Draft copy = new Draft(X64Opcode.MOVE).def(virtual);
+                copy.add(bench.register(same));
+                loads.add(bench.facts.isNormalised(value) ? clear(virtual, bench.register(same)) : copy.finish(null, null));
+            } else if (place instanceof Location.Register register) {
                 if (bench.facts.isNormalised(value)) {
                     Location.Virtual raw = bench.fresh(Type.I32);
                     entry.def(raw, register);

@@ -28,7 +28,7 @@ class MemoryTest {
     private int functions;
 
     private void add(Function function) {
-        program.add(new X64Backend(Features.USER, RuntimeSymbols.named("runtime.")).compile(function));
+        program.add(Checked.compile(new X64Backend(Features.USER, RuntimeSymbols.named("runtime.")), function));
     }
 
     private void returns(Function function, long expected, long... arguments) {

@@ -16,7 +16,7 @@ final class NativeCalls {
 
     Function add(String text) {
         Function function = IrParser.parse(text);
-        program.add(new X64Backend(Features.USER, RuntimeSymbols.named("runtime.")).compile(function));
+        program.add(Checked.compile(new X64Backend(Features.USER, RuntimeSymbols.named("runtime.")), function));
         return function;
     }
 

@@ -49,7 +49,7 @@ class PureOperationsTest {
     }
 
     private void add(Function function) {
-        program.add(backend.compile(function));
+        program.add(Checked.compile(backend, function));
     }
 
     private void expect(String symbol, Op op, Type result, Type operand, List<Type> types, long[] arguments, long... operands) {
