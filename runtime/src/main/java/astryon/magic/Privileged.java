@@ -95,10 +95,9 @@ public final class Privileged {
         throw Machine.targetOnly();
     }
 
-    /** Drops the translation of one page from this processor ({@code invlpg}). */
+    /** Drops the translation of one page from this processor ({@code invlpg}); simulated memory keeps none. */
     @Intrinsic
     public static void invalidatePage(Address page) {
-        throw Machine.targetOnly();
     }
 
     /** Waits for an interrupt ({@code hlt}). */

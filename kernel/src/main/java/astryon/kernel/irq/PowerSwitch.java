@@ -2,13 +2,17 @@ package astryon.kernel.irq;
 
 import astryon.kernel.arch.Ports;
 import astryon.kernel.arch.Processor;
+import astryon.kernel.log.Log;
 import astryon.kernel.mem.KernelObject;
+import astryon.kernel.time.Clock;
+import astryon.magic.Machine;
 
 /**
  * Switches the machine off by ACPI's state S5 (ACPI 6.5, 4.8.3.2 and 7.4.2): the sleep type that the firmware's {@code _S5_} package names goes to
  * the PM1 control registers.
  */
 public final class PowerSwitch extends KernelObject {
+    private static final long PATIENCE_NANOS = 1_000_000_000;
     private static final int SLEEP_ENABLE = 1 << 13;
     private static final int SLEEP_TYPE_SHIFT = 10;
 
@@ -34,7 +38,11 @@ public final class PowerSwitch extends KernelObject {
         if (control1b != 0) {
             Ports.write(control1b, 2, sleepType1b << SLEEP_TYPE_SHIFT | SLEEP_ENABLE);
         }
-        astryon.kernel.log.Log.say("kernel: it is now safe to switch off");
+        // The machine takes its time.
+        for (long end = Clock.nanos() + PATIENCE_NANOS; Clock.nanos() < end;) {
+            Machine.pause();
+        }
+        Log.say("kernel: it is now safe to switch off");
         Processor.stop();
     }
 

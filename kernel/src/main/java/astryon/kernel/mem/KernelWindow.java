@@ -39,6 +39,11 @@ public final class KernelWindow {
         return root;
     }
 
+    /** Whether there can be anything in it: not in hosted tests. */
+    static boolean isReady() {
+        return !root.isZero();
+    }
+
     /** {@code pages} pages in a row, zeroed; the first {@code guards} of them unmapped. Zero if there is no memory. */
     public static Address allocate(int pages, int guards) {
         int first = find(pages);

@@ -26,7 +26,7 @@ public final class Objects {
 
     /** Ends an object or array that only the caller still refers to; null is let pass. */
     public static void free(Object object) {
-        if (object == null || !KernelWindow.contains(Address.of(object))) {
+        if (object == null || !KernelWindow.isReady() || !KernelWindow.contains(Address.of(object))) {
             return;
         }
         Hub hub = Hub.of(object);

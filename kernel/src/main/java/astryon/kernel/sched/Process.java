@@ -110,7 +110,7 @@ public final class Process extends KernelObject {
         Scheduler.sleepers().reserve();
         Thread thread = null;
         try {
-            thread = new Thread(this, priority);
+            thread = Thread.create(this, priority);
         } catch (KernelError noMemory) {
             Scheduler.sleepers().unreserve();
             throw noMemory;

@@ -51,14 +51,20 @@ public final class Scheduler {
 
     /** Makes the idle thread the current one. */
     public static void initialise(Address idleCode) {
-        idle = new Thread(null, Thread.IDLE_PRIORITY);
-        idle.context.initialiseKernel(idleCode);
-        Fpu.initialiseState(idle.context);
+        Thread thread = Thread.create(null, Thread.IDLE_PRIORITY);
+        thread.context.initialiseKernel(idleCode);
+        Fpu.initialiseState(thread.context);
+        begin(thread);
+        loadedRoot = KernelWindow.root();
+        PerCpu.current().setContext(thread.context);
+    }
+
+    /** The part of it that is not about the processor. */
+    static void begin(Thread idleThread) {
+        idle = idleThread;
         idle.state = Thread.RUNNING;
         current = idle;
         installed = idle;
-        loadedRoot = KernelWindow.root();
-        PerCpu.current().setContext(idle.context);
     }
 
     /** The thread that runs, or will when the kernel is left. */
@@ -171,6 +177,14 @@ public final class Scheduler {
         if (now >= sliceEnd && current.priority >= 0 && !READY[current.priority].isEmpty()) {
             Scheduler.yield();
         }
+    }
+
+    /** What {@link #leave} would run; null if nothing. Without a processor to change, for tests. */
+    static Thread decide() {
+        if (reschedule) {
+            choose();
+        }
+        return current == idle ? null : current;
     }
 
     /** Makes the processor do what has been decided. */

@@ -48,17 +48,26 @@ public final class Thread {
     /** Place in {@link Sleepers}, or -1. */
     int sleeperIndex = -1;
 
-    /** Throws {@link KernelError} if there is no memory; the context is still to be filled. */
-    Thread(Process process, int priority) {
+    private Thread(Process process, int priority, PhysicalAddress contextFrame) {
         this.process = process;
         this.ownPriority = priority;
         this.priority = priority;
-        contextFrame = Frames.allocate();
-        if (Frames.isNone(contextFrame)) {
-            Objects.free(this);
+        this.contextFrame = contextFrame;
+        this.context = new Context(PhysicalMap.at(contextFrame).value());
+    }
+
+    /** Throws {@link KernelError} if there is no memory; the context is still to be filled. */
+    static Thread create(Process process, int priority) {
+        PhysicalAddress frame = Frames.allocate();
+        if (Frames.isNone(frame)) {
             throw KernelError.of(ErrorCode.Number.NO_MEMORY);
         }
-        context = new Context(PhysicalMap.at(contextFrame).value());
+        try {
+            return new Thread(process, priority, frame);
+        } catch (KernelError noMemory) {
+            Frames.free(frame);
+            throw noMemory;
+        }
     }
 
     void initialiseUser(Address entry, Address stackPointer, long argument) {

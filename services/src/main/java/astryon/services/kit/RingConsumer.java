@@ -19,8 +19,15 @@ public final class RingConsumer {
 
     /** The memory must be zero when the first of the two ends is made. */
     public RingConsumer(Address ring, long bytes) {
+        this(ring, bytes, 0);
+    }
+
+    /** With both indices at {@code start} already. */
+    RingConsumer(Address ring, long bytes, int start) {
         this.ring = ring;
         this.capacity = Ring.capacity(bytes);
+        this.head = start;
+        this.seenTail = start;
     }
 
     /** Whether there is an item; it is the same until {@link #release}. */

@@ -15,8 +15,15 @@ public final class RingProducer {
 
     /** The memory must be zero when the first of the two ends is made. */
     public RingProducer(Address ring, long bytes) {
+        this(ring, bytes, 0);
+    }
+
+    /** With both indices at {@code start} already. */
+    RingProducer(Address ring, long bytes, int start) {
         this.ring = ring;
         this.capacity = Ring.capacity(bytes);
+        this.tail = start;
+        this.seenHead = start;
     }
 
     /** Largest payload an item can have. */

@@ -1,0 +1,136 @@
+package astryon.kernel.mem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import astryon.abi.ErrorCode;
+import astryon.abi.Protection;
+import astryon.abi.UserSpace;
+import astryon.magic.Address;
+import astryon.magic.Size;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AddressSpaceTest {
+    private static final long MIB = 1 << 20;
+    private int freeBefore;
+
+    @BeforeEach
+    void start() {
+        SimulatedMachine.start();
+        freeBefore = Frames.allocator().freeFrames();
+    }
+
+    private static MemoryObject memory(long bytes) {
+        MemoryObject memory = new MemoryObject(bytes);
+        memory.retain();
+        return memory;
+    }
+
+    @Test
+    void a_touched_page_shows_the_objects_frame_and_everything_is_given_back() {
+        AddressSpace space = new AddressSpace();
+        MemoryObject memory = memory(MIB);
+        Address start = space.map(memory, new Address(0x40_0000), 0, new Size(MIB), Protection.READ | Protection.WRITE);
+        assertThat(PageTable.lookup(space.root(), start)).isZero();
+        assertThat(space.resolve(start.plus(0x2345), true, false)).isTrue();
+        long entry = PageTable.lookup(space.root(), start.plus(0x2000));
+        assertThat(PageTable.frame(entry).value()).isEqualTo(memory.frame(2).value());
+        assertThat(entry & PageTable.WRITABLE).isNotZero();
+        memory.release();
+        space.destroy();
+        assertThat(Frames.allocator().freeFrames()).isEqualTo(freeBefore);
+    }
+
+    @Test
+    void protection_is_what_was_asked_for() {
+        AddressSpace space = new AddressSpace();
+        MemoryObject memory = memory(MIB);
+        Address readOnly = space.map(memory, new Address(0x40_0000), 0, new Size(MIB), Protection.READ);
+        Address code = space.map(memory, new Address(0x80_0000), 0, new Size(MIB), Protection.READ | Protection.EXECUTE);
+        assertThat(space.resolve(readOnly, true, false)).isFalse();
+        assertThat(space.resolve(readOnly, false, true)).isFalse();
+        assertThat(space.resolve(readOnly, false, false)).isTrue();
+        assertThat(space.resolve(code, false, true)).isTrue();
+        assertThat(space.resolve(code, true, false)).isFalse();
+        assertThat(PageTable.lookup(space.root(), code) & PageTable.WRITABLE).isZero();
+        memory.release();
+        space.destroy();
+    }
+
+    @Test
+    void nothing_is_there_outside_of_regions() {
+        AddressSpace space = new AddressSpace();
+        MemoryObject memory = memory(MIB);
+        Address start = space.map(memory, new Address(0x40_0000), 0, new Size(MIB), Protection.READ);
+        assertThat(space.resolve(start.minus(1), false, false)).isFalse();
+        assertThat(space.resolve(start.plus(MIB), false, false)).isFalse();
+        assertThat(space.resolve(new Address(0), false, false)).isFalse();
+        assertThat(space.resolve(new Address(-1), false, false)).isFalse();
+        memory.release();
+        space.destroy();
+    }
+
+    @Test
+    void regions_agree_with_a_map_after_random_mapping_and_unmapping() {
+        AddressSpace space = new AddressSpace();
+        MemoryObject memory = memory(64 * MIB);
+        TreeMap<Long, Long> model = new TreeMap<>();
+        Random random = new Random(11);
+        for (int step = 0; step < 3000; step++) {
+            long start = UserSpace.START + random.nextInt(400) * 4096L;
+            long size = (1 + random.nextInt(20)) * 4096L;
+            if (random.nextBoolean()) {
+                var below = model.lowerEntry(start + size);
+                boolean free = below == null || below.getKey() + below.getValue() <= start;
+                if (free) {
+                    space.map(memory, new Address(start), 0, new Size(size), Protection.READ);
+                    model.put(start, size);
+                    space.resolve(new Address(start), false, false);
+                } else {
+                    assertFails(ErrorCode.Number.OVERLAP, () -> space.map(memory, new Address(start), 0, new Size(size), Protection.READ));
+                }
+            } else if (model.containsKey(start)) {
+                space.unmap(new Address(start));
+                model.remove(start);
+                assertThat(PageTable.lookup(space.root(), new Address(start))).isZero();
+            } else {
+                assertFails(ErrorCode.Number.NOT_MAPPED, () -> space.unmap(new Address(start)));
+            }
+        }
+        memory.release();
+        space.destroy();
+        assertThat(Frames.allocator().freeFrames()).isEqualTo(freeBefore);
+    }
+
+    @Test
+    void addresses_the_kernel_chooses_do_not_overlap() {
+        AddressSpace space = new AddressSpace();
+        MemoryObject memory = memory(MIB);
+        Address first = space.map(memory, new Address(0), 0, new Size(MIB), Protection.READ);
+        Address second = space.map(memory, new Address(0), 0, new Size(MIB), Protection.READ);
+        assertThat(second.value()).isEqualTo(first.value() + MIB);
+        space.unmap(first);
+        assertThat(space.map(memory, new Address(0), 0, new Size(4096), Protection.READ).value()).isEqualTo(first.value());
+        assertThat(space.map(memory, new Address(0), 0, new Size(MIB), Protection.READ).value()).isEqualTo(first.value() + 2 * MIB);
+        memory.release();
+        space.destroy();
+    }
+
+    @Test
+    void the_kernels_half_and_the_null_pages_cannot_be_mapped() {
+        AddressSpace space = new AddressSpace();
+        MemoryObject memory = memory(MIB);
+        for (long start : new long[] {4096, UserSpace.END, UserSpace.END - 4096, Long.MIN_VALUE, -4096, 0xffff_8000_0000_0000L}) {
+            assertFails(ErrorCode.Number.BAD_ADDRESS, () -> space.map(memory, new Address(start), 0, new Size(2 * 4096), Protection.READ));
+        }
+        memory.release();
+        space.destroy();
+    }
+
+    private static void assertFails(int error, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(KernelError.class, thrown -> assertThat(thrown.number()).isEqualTo(error));
+    }
+}

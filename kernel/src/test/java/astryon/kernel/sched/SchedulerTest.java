@@ -1,0 +1,197 @@
+package astryon.kernel.sched;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import astryon.kernel.arch.Context;
+import astryon.kernel.ipc.Endpoint;
+import astryon.kernel.ipc.Notification;
+import astryon.kernel.mem.SimulatedMachine;
+import astryon.abi.ErrorCode;
+import astryon.abi.Rights;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SchedulerTest {
+
+    @BeforeEach
+    void start() {
+        SimulatedMachine.start();
+        Scheduler.begin(Thread.create(null, Thread.IDLE_PRIORITY));
+        // Threads that other tests left ready.
+        Scheduler.yield();
+        while (Scheduler.decide() != null) {
+            Scheduler.block(Thread.WAITING);
+        }
+    }
+
+    private static Thread ready(int priority) {
+        Thread thread = Thread.create(null, priority);
+        Scheduler.makeReady(thread);
+        return thread;
+    }
+
+    @Test
+    void the_most_urgent_thread_runs_and_equals_take_turns() {
+        Thread low = ready(3);
+        Thread first = ready(9);
+        Thread second = ready(9);
+        assertThat(Scheduler.decide()).isSameAs(first);
+        Scheduler.yield();
+        assertThat(Scheduler.decide()).isSameAs(second);
+        Scheduler.yield();
+        assertThat(Scheduler.decide()).isSameAs(first);
+        Scheduler.block(Thread.WAITING);
+        assertThat(Scheduler.decide()).isSameAs(second);
+        Scheduler.block(Thread.WAITING);
+        assertThat(Scheduler.decide()).isSameAs(low);
+        Scheduler.block(Thread.WAITING);
+        assertThat(Scheduler.decide()).isNull();
+    }
+
+    @Test
+    void a_preempted_thread_stays_first_among_its_equals() {
+        Thread first = ready(5);
+        assertThat(Scheduler.decide()).isSameAs(first);
+        Thread second = ready(5);
+        Thread urgent = ready(6);
+        assertThat(Scheduler.decide()).isSameAs(urgent);
+        Scheduler.block(Thread.WAITING);
+        assertThat(Scheduler.decide()).isSameAs(first);
+        Scheduler.block(Thread.WAITING);
+        assertThat(Scheduler.decide()).isSameAs(second);
+    }
+
+    @Test
+    void sleepers_wake_in_the_order_of_their_deadlines() {
+        Sleepers sleepers = new Sleepers();
+        Random random = new Random(5);
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            sleepers.reserve();
+            Thread thread = Thread.create(null, 1);
+            threads.add(thread);
+            sleepers.add(thread, random.nextInt(100));
+        }
+        for (int i = 0; i < 100; i++) {
+            sleepers.remove(threads.remove(random.nextInt(threads.size())));
+        }
+        long last = -1;
+        int count = 0;
+        while (sleepers.firstDeadline() != Sleepers.NEVER) {
+            Thread thread = sleepers.first();
+            assertThat(thread.deadline).isGreaterThanOrEqualTo(last);
+            assertThat(threads).contains(thread);
+            last = thread.deadline;
+            sleepers.remove(thread);
+            count++;
+        }
+        assertThat(count).isEqualTo(200);
+    }
+
+    @Test
+    void a_call_to_a_waiting_server_switches_at_once_and_the_reply_switches_back() {
+        Endpoint endpoint = endpoint();
+        Thread server = ready(5);
+        Scheduler.decide();
+        endpoint.replyReceive(server, true);
+        Thread client = ready(7);
+        assertThat(Scheduler.decide()).isSameAs(client);
+        client.context.setRegister(Context.RDX, 42);
+        assertThat(endpoint.call(client, 99)).isZero();
+        assertThat(Scheduler.decide()).isSameAs(server);
+        assertThat(server.context.register(Context.RDX)).isEqualTo(42);
+        assertThat(server.context.register(Context.RDI)).isEqualTo(99);
+        assertThat(server.priority).isEqualTo(7);
+        server.context.setRegister(Context.RDX, 43);
+        assertThat(endpoint.replyReceive(server, false)).isZero();
+        assertThat(Scheduler.decide()).isSameAs(client);
+        assertThat(client.context.register(Context.RDX)).isEqualTo(43);
+        assertThat(client.context.register(Context.RAX)).isZero();
+        assertThat(server.priority).isEqualTo(5);
+    }
+
+    @Test
+    void callers_that_come_first_are_served_in_order() {
+        Endpoint endpoint = endpoint();
+        Thread one = ready(8);
+        Thread two = ready(8);
+        Scheduler.decide();
+        endpoint.call(one, 1);
+        assertThat(Scheduler.decide()).isSameAs(two);
+        endpoint.call(two, 2);
+        Thread server = ready(5);
+        assertThat(Scheduler.decide()).isSameAs(server);
+        assertThat(endpoint.replyReceive(server, true)).isZero();
+        assertThat(server.context.register(Context.RDI)).isEqualTo(1);
+        assertThat(endpoint.replyReceive(server, false)).isZero();
+        assertThat(server.context.register(Context.RDI)).isEqualTo(2);
+        assertThat(one.state).isEqualTo(Thread.READY);
+    }
+
+    @Test
+    void a_reply_that_nobody_waits_for_and_a_second_receive_are_errors() {
+        Endpoint endpoint = endpoint();
+        Thread server = ready(5);
+        Scheduler.decide();
+        assertThat(endpoint.replyReceive(server, false)).isEqualTo(-ErrorCode.Number.NO_CALLER);
+        Thread client = ready(5);
+        endpoint.replyReceive(server, true);
+        assertThat(Scheduler.decide()).isSameAs(client);
+        endpoint.call(client, 0);
+        assertThat(Scheduler.decide()).isSameAs(server);
+        assertThat(endpoint.replyReceive(server, true)).isEqualTo(-ErrorCode.Number.WRONG_STATE);
+    }
+
+    @Test
+    void when_nobody_can_receive_any_more_callers_learn() {
+        Endpoint endpoint = endpoint();
+        Thread client = ready(5);
+        Scheduler.decide();
+        endpoint.call(client, 0);
+        endpoint.handleOpened(Rights.Bit.CALL);
+        endpoint.handleClosed(Rights.Bit.RECEIVE);
+        assertThat(Scheduler.decide()).isSameAs(client);
+        assertThat(client.context.register(Context.RAX)).isEqualTo(-ErrorCode.Number.PEER_DIED);
+        assertThat(endpoint.call(client, 0)).isEqualTo(-ErrorCode.Number.PEER_DIED);
+    }
+
+    private static Endpoint endpoint() {
+        Endpoint endpoint = new Endpoint();
+        endpoint.handleOpened(Rights.Bit.RECEIVE);
+        return endpoint;
+    }
+
+    @Test
+    void a_signal_before_the_wait_is_found_and_bits_go_to_who_wants_them() {
+        Notification notification = new Notification();
+        notification.signal(5);
+        assertThat(notification.take(1)).isEqualTo(1);
+        assertThat(notification.take(1)).isZero();
+        Thread waiter = ready(5);
+        Scheduler.decide();
+        notification.await(waiter, 2, 0);
+        notification.signal(8);
+        assertThat(Scheduler.decide()).isNull();
+        notification.signal(2);
+        assertThat(Scheduler.decide()).isSameAs(waiter);
+        assertThat(waiter.context.register(Context.RAX)).isEqualTo(2);
+        assertThat(notification.take(15)).isEqualTo(12);
+    }
+
+    @Test
+    void a_signal_wakes_all_who_wait_for_different_bits() {
+        Notification notification = new Notification();
+        Thread one = ready(5);
+        Thread two = ready(5);
+        Scheduler.decide();
+        notification.await(one, 1, 0);
+        Scheduler.decide();
+        notification.await(two, 2, 0);
+        notification.signal(3);
+        assertThat(one.state).isEqualTo(Thread.READY);
+        assertThat(two.state).isEqualTo(Thread.READY);
+    }
+}
