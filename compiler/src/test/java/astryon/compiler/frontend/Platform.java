@@ -19,15 +19,23 @@ final class Platform {
 
     /** The JDK as it is, without the substitutes of the real platforms. */
     static World plainWorld(Path folder, Diagnostics diagnostics) throws IOException {
-        Path magic = Files.createDirectories(folder.resolve("plain/astryon/magic"));
-        try (Stream<Path> files = Files.list(TestProgram.runtime().resolve("astryon/magic"))) {
-            for (Path file : files.toList()) {
-                Files.copy(file, magic.resolve(file.getFileName().toString()));
+        Path plain = folder.resolve("plain");
+        copy("astryon/magic", plain);
+        copy("astryon/library/EnumConstants.class", plain);
+        Path entries = Files.writeString(folder.resolve("Entries.java"), entries());
+        ClassPath classPath = ClassPath.open(List.of(entries, plain), diagnostics);
+        return new World(classPath, Profile.HOSTED, List.of("platform/Entries"), diagnostics);
+    }
+
+    /** A folder or file of the runtime's classes. */
+    private static void copy(String name, Path target) throws IOException {
+        try (Stream<Path> files = Files.walk(TestProgram.runtime().resolve(name), 1)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = target.resolve(TestProgram.runtime().relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
             }
         }
-        Path entries = Files.writeString(folder.resolve("Entries.java"), entries());
-        ClassPath classPath = ClassPath.open(List.of(entries, folder.resolve("plain")), diagnostics);
-        return new World(classPath, Profile.HOSTED, List.of("platform/Entries"), diagnostics);
     }
 
     static TestProgram program(Path folder) {
