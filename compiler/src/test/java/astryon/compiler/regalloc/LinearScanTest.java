@@ -274,7 +274,7 @@ class LinearScanTest {
         Random random = new Random(1);
         List<Virtual> longLived = new ArrayList<>();
         LirBlock entry = block(0);
-        for (int n = 0; n < 200; n++) {
+        for (int n = 0; n < 50; n++) {
             longLived.add(general());
             put(entry, instruction(Op.WORK, n, def(longLived.get(n))));
         }
@@ -282,10 +282,10 @@ class LinearScanTest {
         List<LirBlock> cold = new ArrayList<>();
         while (function.blocks().size() < 67_000) {
             Virtual local = general();
-            put(last, instruction(Op.WORK, 1, def(local), use(longLived.get(random.nextInt(200)))), instruction(Op.BRANCH, 2, any(local)));
+            put(last, instruction(Op.WORK, 1, def(local), use(longLived.get(random.nextInt(50)))), instruction(Op.BRANCH, 2, any(local)));
             LirBlock throwing = new LirBlock(-1, 0, true);
             link(last, throwing);
-            put(throwing, instruction(Op.CALL, 3, use(local, gp(0)), use(longLived.get(random.nextInt(200)), gp(1))), instruction(Op.RETURN, 4));
+            put(throwing, instruction(Op.CALL, 3, use(local, gp(0)), use(longLived.get(random.nextInt(50)), gp(1))), instruction(Op.RETURN, 4));
             cold.add(throwing);
             LirBlock next = block(0, last);
             put(next, instruction(random.nextInt(5) == 0 ? Op.CALL : Op.WORK, 5));
