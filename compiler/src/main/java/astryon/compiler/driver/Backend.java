@@ -1,6 +1,7 @@
 package astryon.compiler.driver;
 
 import astryon.compiler.lir.LirFunction;
+import astryon.compiler.lir.LirPrinter;
 import astryon.compiler.x64.CompiledMethod;
 import astryon.compiler.x64.RuntimeSymbols;
 import astryon.compiler.x64.X64Backend;
@@ -25,9 +26,15 @@ final class Backend {
         try {
             LirFunction lir = x64.select(work.function);
             start = spent(stage, start);
+            work.dumps.write(stage, "lir", () -> LirPrinter.print(lir));
             stage = "register allocation";
-            x64.allocate(lir);
+            if (options.verify()) {
+                x64.allocateChecked(lir);
+            } else {
+                x64.allocate(lir);
+            }
             start = spent(stage, start);
+            work.dumps.write(stage, "lir", () -> LirPrinter.print(lir));
             stage = "emission";
             CompiledMethod code = x64.emit(lir);
             spent(stage, start);

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * A block of machine instructions. The last one, and no other, leaves it: a jump, a branch that names both ways, a table
  * jump, a return, a call that does not come back, or an instruction that may throw into a handler of this function. A block
- * with one successor ends with an instruction without operands, before which the allocator puts the moves of the edge; if that
- * successor is a landing block there are none, and the instruction may have operands.
+ * whose one successor has other predecessors ends with an instruction without operands, before which the allocator puts the
+ * moves of the edge.
  * Critical edges are split: a block with several successors has only successors with one predecessor, so the allocator's
  * moves on an edge have a block to live in.
  *

@@ -16,7 +16,8 @@ import java.util.Set;
  * <ul>
  * <li>The first block is the entry and has no predecessors. Every other has one before it in the list.
  * <li>Successors and predecessors agree. A block with several successors has only successors with one predecessor.
- * <li>Every block has instructions. One with one successor, unless that is a landing block, ends with an instruction without operands.
+ * <li>Every block has instructions. One whose one successor has other predecessors ends with an instruction
+ * without operands.
  * <li>A landing block has one predecessor, no phis, and begins with the FIXED definition of the exception. What the
  * predecessor's last instruction defines is not used there (this last point shows as a use that is not dominated).
  * <li>Every virtual register is defined once, and that dominates its uses; a phi's input is used at the end of its predecessor.
@@ -114,7 +115,8 @@ public final class LirVerifier {
             return;
         }
         Instruction last = block.instructions().get(block.instructions().size() - 1);
-        if (block.successors().size() == 1 && !block.successors().get(0).isLanding() && !last.operands().isEmpty()) {
+        boolean movesHere = block.successors().size() == 1 && block.successors().get(0).predecessors().size() > 1;
+        if (movesHere && !last.operands().isEmpty()) {
             complain(block, last, "has operands, but edge moves must go before it");
         }
         if (!block.phis().isEmpty() && block.predecessors().size() < 2) {

@@ -13,7 +13,7 @@ final class Insertions {
     private final Numbering numbering;
     /** By half of the position: before the instruction there, or at the start of the block. */
     private final ParallelMoves[] gaps;
-    /** By block: before its last instruction, on the edge to its one successor. */
+    /** By block: before its last instruction, on the edge to its one successor, which has other predecessors. */
     private final ParallelMoves[] edges;
     private final Store[] stores;
 
@@ -32,7 +32,7 @@ final class Insertions {
     }
 
     ParallelMoves edge(int from, int to) {
-        if (numbering.successors[from].length > 1) {
+        if (numbering.predecessors[to].length == 1) {
             return gap(numbering.from[to]);
         }
         if (edges[from] == null) {

@@ -2,7 +2,9 @@ package astryon.compiler.x64;
 
 import astryon.compiler.ir.Function;
 import astryon.compiler.lir.LirFunction;
+import astryon.compiler.lir.LirVerifier;
 import astryon.compiler.lir.Target;
+import astryon.compiler.regalloc.AllocationChecker;
 import astryon.compiler.regalloc.LinearScan;
 
 /**
@@ -30,6 +32,18 @@ public final class X64Backend {
     /** Replaces the virtual registers. */
     public void allocate(LirFunction function) {
         LinearScan.allocate(function, target);
+    }
+
+    /**
+     * Replaces the virtual registers and proves both what it was given and what it made right: slow, for tests.
+     *
+     * @throws IllegalStateException with every complaint otherwise
+     */
+    public void allocateChecked(LirFunction function) {
+        LirVerifier.verify(function, target);
+        AllocationChecker checker = AllocationChecker.record(function);
+        LinearScan.allocate(function, target);
+        checker.check(target);
     }
 
     /** Bytes of a function whose registers are allocated. */
