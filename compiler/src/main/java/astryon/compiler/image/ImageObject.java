@@ -7,6 +7,7 @@ import astryon.compiler.world.StaticValue.LinkAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A Java object at build time: an instance or an array, with identity. A slot (field or element) holds the bits of a
@@ -39,6 +40,11 @@ public final class ImageObject implements HeapObject {
     @Override
     public JavaClass type() {
         return type;
+    }
+
+    @Override
+    public OptionalInt length() {
+        return type.isArray() ? OptionalInt.of(slots()) : OptionalInt.empty();
     }
 
     /** The name the linker knows it by: {@code object:17}. */

@@ -26,7 +26,7 @@ final class CheckRules {
             case CAST_CHECK -> v.argument(0).isConstant(0) || isInstance(v.argument(0), v.aux()) == Answer.YES ? v.argument(0) : null;
             case STORE_CHECK -> v.argument(1).isConstant(0) ? v.argument(1) : null;
             case INSTANCE_OF -> instanceOf(v, r);
-            case ARRAY_LENGTH -> length(v.argument(0));
+            case ARRAY_LENGTH -> length(v.argument(0), r);
             default -> null;
         };
     }
@@ -36,10 +36,12 @@ final class CheckRules {
                 || value.op() == Op.BOUNDS_CHECK;
     }
 
-    private static Value length(Value array) {
+    private static Value length(Value array, Rewriter r) {
         return switch (array.op()) {
             case NEW_ARRAY -> array.argument(1);
-            case NULL_CHECK, CAST_CHECK -> length(ControlFlow.withoutCopies(array.argument(0)));
+            case OBJECT -> array.aux() instanceof HeapObject object && object.length().isPresent()
+                    ? r.constant(Type.I32, object.length().getAsInt()) : null;
+            case NULL_CHECK, CAST_CHECK -> length(ControlFlow.withoutCopies(array.argument(0)), r);
             default -> null;
         };
     }

@@ -90,6 +90,14 @@ final class Facts {
                     ranges.put(key, old);
                 }
             });
+            // What a sum is says what was added to, unless it wrapped around on the way.
+            if (key.op() == Op.ADD && key.argument(1).isConstant()) {
+                long c = key.argument(1).immediate();
+                Range before = new Range(now.low() - c, now.high() - c);
+                if (before.equals(before.orWrapped())) {
+                    learnRange(key.argument(0), before);
+                }
+            }
         }
     }
 
@@ -246,23 +254,38 @@ final class Facts {
                 if (a.argument(1).isConstant()) {
                     long c = a.argument(1).immediate();
                     Value x = plain(a.argument(0));
-                    return c < 0 && range(x).low() + c >= Integer.MIN_VALUE && isLessOrEqual(x, b, depth - 1) || c > 0 && isLessByMore(x, b, c);
+                    if (c < 0 && range(x).low() + c >= Integer.MIN_VALUE && isLessOrEqual(x, b, depth - 1) || c > 0 && isLessByMore(x, b, c)) {
+                        return true;
+                    }
                 }
             }
             case REM -> {
-                return plain(a.argument(1)) == b && range(b).low() >= 0 && range(a.argument(0)).low() >= 0;
+                if (plain(a.argument(1)) == b && range(b).low() >= 0 && range(a.argument(0)).low() >= 0) {
+                    return true;
+                }
             }
             case UREM -> {
-                return plain(a.argument(1)) == b && range(b).low() >= 0;
+                if (plain(a.argument(1)) == b && range(b).low() >= 0) {
+                    return true;
+                }
             }
             case AND -> {
-                return isMasked(a, b, depth);
+                if (isMasked(a, b, depth)) {
+                    return true;
+                }
             }
             case SHR, USHR -> {
-                return range(a.argument(0)).low() >= 0 && isLess(plain(a.argument(0)), b, depth - 1);
+                if (range(a.argument(0)).low() >= 0 && isLess(plain(a.argument(0)), b, depth - 1)) {
+                    return true;
+                }
             }
             default -> {
             }
+        }
+        if (b.op() == Op.ADD && b.argument(1).isConstant()) {
+            long c = b.argument(1).immediate();
+            Value z = plain(b.argument(0));
+            return c > 0 && range(z).high() + c <= Integer.MAX_VALUE && isLessOrEqual(a, z, depth - 1);
         }
         return false;
     }

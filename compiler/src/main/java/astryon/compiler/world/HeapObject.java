@@ -3,10 +3,16 @@ package astryon.compiler.world;
 import astryon.compiler.ir.Symbol;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** An object that exists at build time and goes into the image: what {@code OBJECT} values name. */
 public interface HeapObject extends Symbol {
     JavaClass type();
+
+    /** How many elements it has, if it is an array. */
+    default OptionalInt length() {
+        return OptionalInt.empty();
+    }
 
     /** The objects its reference fields or elements hold now, none null, in the order of their places. */
     List<HeapObject> references();
