@@ -52,7 +52,8 @@ public final class CheckElimination implements Pass {
                 }
                 rewriter.run(block, this::visit);
                 if (block.end() == Block.End.IF) {
-                    Boolean holds = facts.decide(block.control(0));
+                    Value condition = block.control(0);
+                    Boolean holds = condition.isConstant() ? Boolean.valueOf(condition.immediate() != 0) : facts.decide(condition);
                     if (holds != null) {
                         ControlFlow.goTo(block, holds ? 0 : 1);
                     }

@@ -78,13 +78,12 @@ public final class StrengthReduction implements Pass {
         }
         int width = width(n);
         BigInteger divisor = BigInteger.valueOf(Math.abs(d));
-        // The least s for which 2^(N-1+s) has a multiple of d close enough above it for every n; s >= 1 makes m an N-bit number.
-        int shift = divisor.bitLength() - 1;
-        BigInteger m = BigInteger.ONE.shiftLeft(width + shift).divide(divisor).add(BigInteger.ONE);
-        // m lies between 2^N and 2^(N+1); one bit less is enough for signed n.
-        while (m.bitLength() > width) {
-            shift--;
-            m = BigInteger.ONE.shiftLeft(width + shift).divide(divisor).add(BigInteger.ONE);
+        // The least s for which m = 2^(N+s) / d, rounded up, errs by less than any n of N - 1 bits and a sign can show.
+        int shift = 0;
+        BigInteger m = multiplier(divisor, width + shift);
+        while (m.multiply(divisor).subtract(BigInteger.ONE.shiftLeft(width + shift)).compareTo(BigInteger.ONE.shiftLeft(shift + 1)) > 0) {
+            shift++;
+            m = multiplier(divisor, width + shift);
         }
         Value quotient = r.make(Op.MULHIGH, n.type(), n, r.constant(n.type(), m.longValue()));
         if (m.testBit(width - 1)) {
@@ -97,6 +96,11 @@ public final class StrengthReduction implements Pass {
         Value one = r.make(Op.USHR, n.type(), n, r.constant(Type.I32, width - 1));
         quotient = r.make(Op.ADD, n.type(), quotient, one);
         return d < 0 ? r.make(Op.NEG, n.type(), quotient) : quotient;
+    }
+
+    /** The least integer above 2^power / divisor. */
+    private static BigInteger multiplier(BigInteger divisor, int power) {
+        return BigInteger.ONE.shiftLeft(power).divide(divisor).add(BigInteger.ONE);
     }
 
     /** Rounds towards zero: 2^k - 1 is added to a negative n before it is shifted. */
@@ -119,9 +123,9 @@ public final class StrengthReduction implements Pass {
             return n.type() == Type.I32 ? fits : r.make(Op.ZEXT32, Type.I64, fits);
         }
         int shift = divisor.bitLength();
-        BigInteger m = BigInteger.ONE.shiftLeft(width + shift).divide(divisor).add(BigInteger.ONE);
+        BigInteger m = multiplier(divisor, width + shift);
         // m has N + 1 bits. One fewer may do: if the error it makes stays below one quotient step for every n.
-        BigInteger shorter = BigInteger.ONE.shiftLeft(width + shift - 1).divide(divisor).add(BigInteger.ONE);
+        BigInteger shorter = multiplier(divisor, width + shift - 1);
         BigInteger error = shorter.multiply(divisor).subtract(BigInteger.ONE.shiftLeft(width + shift - 1));
         if (error.compareTo(BigInteger.ONE.shiftLeft(shift - 1)) <= 0) {
             Value high = r.make(Op.UMULHIGH, n.type(), n, r.constant(n.type(), shorter.longValue()));
