@@ -6,8 +6,10 @@ import astryon.compiler.lir.LirBlock;
 import astryon.compiler.lir.LirFunction;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The blocks that are written, hot ones first, and what each block's label is. A block that only jumps on is left out; its label is the target's. */
 final class BlockOrder {
@@ -18,16 +20,11 @@ final class BlockOrder {
     BlockOrder(LirFunction function, MachineCode code) {
         LirBlock entry = function.blocks().get(0);
         for (LirBlock block : function.blocks()) {
-            LirBlock destination = block;
-            // A loop that does nothing jumps to itself in the end: stop when every block could have been passed once.
-            for (int hops = 0; hops < function.blocks().size() && jumpsOn(destination, entry); hops++) {
-                destination = destination.successors().get(0);
-            }
-            destinations.put(block, destination);
+            follow(block, entry);
         }
         for (boolean cold : new boolean[] {false, true}) {
             for (LirBlock block : function.blocks()) {
-                if (block.isCold() == cold && (destinations.get(block) == block || jumpsOn(destinations.get(block), entry))) {
+                if (block.isCold() == cold && destinations.get(block) == block) {
                     blocks.add(block);
                     labels.put(block, code.newLabel());
                 }
@@ -36,6 +33,20 @@ final class BlockOrder {
         if (blocks.get(0) != entry) {
             blocks.remove(entry);
             blocks.add(0, entry);
+        }
+    }
+
+    /** Finds the destination of a block and of all that are passed on the way. A loop of blocks that only jump on stops at the one it was entered by. */
+    private void follow(LirBlock start, LirBlock entry) {
+        Set<LirBlock> path = new LinkedHashSet<>();
+        LirBlock block = start;
+        while (!destinations.containsKey(block) && jumpsOn(block, entry) && path.add(block)) {
+            block = block.successors().get(0);
+        }
+        LirBlock destination = destinations.getOrDefault(block, block);
+        destinations.put(block, destination);
+        for (LirBlock passed : path) {
+            destinations.put(passed, destination);
         }
     }
 
@@ -62,11 +73,10 @@ final class BlockOrder {
 
     /** The block that control comes to when it goes to {@code block}. */
     LirBlock destination(LirBlock block) {
-        LirBlock destination = destinations.get(block);
-        return labels.containsKey(destination) ? destination : block;
+        return destinations.get(block);
     }
 
     Label label(LirBlock block) {
-        return labels.get(destination(block));
+        return labels.get(destinations.get(block));
     }
 }

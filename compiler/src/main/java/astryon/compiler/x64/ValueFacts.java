@@ -10,7 +10,9 @@ import astryon.compiler.ir.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What selection asks of the values of a function: which share a register, which are constants, how often each is used, and what stands
@@ -141,20 +143,32 @@ final class ValueFacts {
                 }
             }
         }
-        boolean changed = !dirty.isEmpty();
-        while (changed) {
-            changed = false;
-            for (Block block : order) {
-                for (Value value : block.values()) {
-                    if (value.type() == Type.I32 && !dirty.get(value.id()) && (value.op() == Op.PHI || isCopyOfFirst(value.op()))) {
-                        int inspected = value.op() == Op.PHI ? value.argumentCount() : 1;
-                        for (int n = 0; n < inspected; n++) {
-                            if (dirty.get(value.argument(n).id())) {
-                                dirty.set(value.id());
-                                changed = true;
-                            }
-                        }
+        if (!dirty.isEmpty()) {
+            spreadDirt();
+        }
+    }
+
+    private void spreadDirt() {
+        Map<Value, List<Value>> takers = new HashMap<>();
+        ArrayDeque<Value> open = new ArrayDeque<>();
+        for (Block block : order) {
+            for (Value value : block.values()) {
+                if (value.type() == Type.I32 && (value.op() == Op.PHI || isCopyOfFirst(value.op()))) {
+                    int inspected = value.op() == Op.PHI ? value.argumentCount() : 1;
+                    for (Value argument : value.arguments().subList(0, inspected)) {
+                        takers.computeIfAbsent(argument, unused -> new ArrayList<>()).add(value);
                     }
+                }
+                if (dirty.get(value.id())) {
+                    open.push(value);
+                }
+            }
+        }
+        while (!open.isEmpty()) {
+            for (Value taker : takers.getOrDefault(open.pop(), List.of())) {
+                if (!dirty.get(taker.id())) {
+                    dirty.set(taker.id());
+                    open.push(taker);
                 }
             }
         }

@@ -1,6 +1,9 @@
 package astryon.compiler.x64;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import astryon.compiler.ir.Function;
+import astryon.compiler.ir.IrParser;
 import astryon.compiler.ir.Type;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -101,6 +104,34 @@ class ControlFlowTest {
         for (int other : others) {
             calls.returns(function, keys.length + 1, other);
         }
+    }
+
+    @Test
+    void a_loop_that_does_nothing_is_a_jump_to_itself() {
+        X64Backend backend = new X64Backend(Features.USER, RuntimeSymbols.named("runtime."));
+        Function function = IrParser.parse("""
+                function forever : i32 -> void
+                b0:
+                  v0:memory = start
+                  v1:i32 = arg 0
+                  if v1 b1 b4
+                b1 <- b0 b3:
+                  goto b2
+                b2 <- b1:
+                  goto b3
+                b3 <- b2:
+                  goto b1
+                b4 <- b0:
+                  return v0
+                """);
+        assertThat(MemoryTest.list(backend, function)).isEqualTo("""
+                  test edi, edi
+                  je L2
+                L1:
+                  jmp L1
+                L2:
+                  ret
+                """);
     }
 
     @Test
