@@ -1,0 +1,184 @@
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The benchmarks behind {@code scripts/bench}: run from the root of the project with {@code java compiler/src/bench/Bench.java}.
+ * Times are the best of several rounds in which the rivals take turns, so that a slow moment of the machine hits all of them;
+ * instruction counts of the system come from QEMU's deterministic counting and are exact.
+ */
+public final class Bench {
+    private static final Path WORK = Path.of("target", "bench");
+    private static final int ROUNDS = 3;
+    private static final Path SYSTEM = Path.of("iso", "image", "target", "system");
+
+    /** Instructions of Linux 6.1 for the same operation, measured as DESIGN describes: row of our benchmark, Linux's name for it, its count. */
+    private static final Map<String, Object[]> LINUX = new LinkedHashMap<>();
+
+    static {
+        LINUX.put("null_call", new Object[] {"getppid", 359});
+        LINUX.put("call_reply", new Object[] {"pipe ping-pong, 8 bytes", 11_181});
+        LINUX.put("ring_item", new Object[] {"pipe ping-pong, 8 bytes", 11_181});
+        LINUX.put("notify", new Object[] {"", 0});
+        LINUX.put("page_first_touch", new Object[] {"anonymous page", 3_287});
+        LINUX.put("map_unmap", new Object[] {"mmap, munmap", 13_024});
+        LINUX.put("spawn_wait", new Object[] {"fork, exec, wait", 319_027});
+        LINUX.put("boot_to_up", new Object[] {"to init", 1_620_000_000});
+    }
+
+    private final Map<String, Double> figures = new TreeMap<>();
+
+    public static void main(String[] arguments) throws Exception {
+        List<String> wanted = new ArrayList<>();
+        Path json = null;
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].equals("--json") && i + 1 < arguments.length) {
+                json = Path.of(arguments[++i]);
+            } else if (arguments[i].equals("code") || arguments[i].equals("system")) {
+                wanted.add(arguments[i]);
+            } else {
+                System.err.println("bench: what is " + arguments[i] + "? usage: scripts/bench [code|system] [--json FILE]");
+                System.exit(2);
+            }
+        }
+        Files.createDirectories(WORK);
+        Bench bench = new Bench();
+        if (wanted.isEmpty() || wanted.contains("code")) {
+            bench.code();
+        }
+        if (wanted.isEmpty() || wanted.contains("system")) {
+            bench.system();
+        }
+        if (json != null) {
+            bench.writeJson(json);
+        }
+    }
+
+    private void code() throws Exception {
+        Path classes = WORK.resolve("classes");
+        List<String> javac = new ArrayList<>(List.of("javac", "-d", classes.toString()));
+        try (var sources = Files.list(Path.of("compiler/src/bench/java/bench"))) {
+            sources.map(Path::toString).sorted().forEach(javac::add);
+        }
+        run(javac);
+        Path ours = WORK.resolve("kernels");
+        Path gcc = WORK.resolve("kernels-gcc");
+        run(List.of("scripts/astryonc", "--target", "linux", "--main", "bench.Kernels", "-o", ours.toString(), classes.toString()));
+        run(List.of("gcc", "-O2", "-o", gcc.toString(), "compiler/src/bench/c/kernels.c"));
+        Map<String, long[]> a = new LinkedHashMap<>();
+        Map<String, long[]> b = new LinkedHashMap<>();
+        Map<String, long[]> c = new LinkedHashMap<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            best(a, run(List.of(ours.toString(), "20")));
+            best(b, run(List.of(gcc.toString(), "20")));
+            best(c, run(List.of("java", "-XX:-UsePerfData", "-cp", classes.toString(), "bench.Kernels", "60")));
+        }
+        System.out.printf("%-12s %10s %10s %10s %8s %8s%n", "kernel", "ours us", "gcc -O2", "C2", "/gcc", "/C2");
+        double logGcc = 0;
+        double logC2 = 0;
+        double worst = 0;
+        for (String name : a.keySet()) {
+            if (a.get(name)[1] != b.get(name)[1] || a.get(name)[1] != c.get(name)[1]) {
+                throw new IllegalStateException(name + ": the results differ: " + a.get(name)[1] + ", gcc " + b.get(name)[1] + ", C2 " + c.get(name)[1]);
+            }
+            double toGcc = (double) a.get(name)[0] / b.get(name)[0];
+            double toC2 = (double) a.get(name)[0] / c.get(name)[0];
+            System.out.printf(Locale.ROOT, "%-12s %10.0f %10.0f %10.0f %8.2f %8.2f%n", name, a.get(name)[0] / 1e3, b.get(name)[0] / 1e3, c.get(name)[0] / 1e3,
+                    toGcc, toC2);
+            figures.put("code." + name + ".gcc", toGcc);
+            figures.put("code." + name + ".c2", toC2);
+            logGcc += Math.log(toGcc);
+            logC2 += Math.log(toC2);
+            worst = Math.max(worst, toGcc);
+        }
+        figures.put("code.geomean.gcc", Math.exp(logGcc / a.size()));
+        figures.put("code.geomean.c2", Math.exp(logC2 / a.size()));
+        figures.put("code.worst.gcc", worst);
+        System.out.printf(Locale.ROOT, "%-12s %43.2f %8.2f   worst against gcc %.2f%n", "geomean", figures.get("code.geomean.gcc"), figures.get("code.geomean.c2"), worst);
+        hello();
+    }
+
+    private void hello() throws Exception {
+        Path source = WORK.resolve("Hello.java");
+        Files.writeString(source, "public class Hello { public static void main(String[] args) { System.out.println(\"hello, world\"); } }\n");
+        Path hello = WORK.resolve("hello");
+        Path spawn = WORK.resolve("spawn");
+        run(List.of("scripts/astryonc", "--target", "linux", "--main", "Hello", "-o", hello.toString(), source.toString()));
+        run(List.of("gcc", "-O2", "-o", spawn.toString(), "compiler/src/bench/c/spawn.c"));
+        double nanos = Double.parseDouble(run(List.of(spawn.toString(), hello.toString())).get(0));
+        figures.put("size.hello", (double) Files.size(hello));
+        figures.put("code.hello_us", nanos / 1e3);
+        System.out.printf(Locale.ROOT, "hello, world: %d bytes, %.0f us from spawn to exit%n", Files.size(hello), nanos / 1e3);
+    }
+
+    private void system() throws Exception {
+        List<String> lines = run(List.of("qemu-system-x86_64", "-machine", "q35", "-accel", "tcg", "-cpu", "max", "-m", "256M", "-display", "none", "-monitor",
+                "none", "-serial", "stdio", "-no-reboot", "-nic", "none", "-device", "isa-debug-exit,iobase=0xf4,iosize=4", "-icount", "shift=0,sleep=off",
+                "-kernel", SYSTEM.resolve("kernel.elf").toString(), "-initrd", SYSTEM.resolve("archive.img").toString(), "-append", "bench"));
+        System.out.printf("%-18s %14s %14s %7s%n", "operation", "instructions", "Linux 6.1", "ours/");
+        for (String line : lines) {
+            String[] words = line.trim().split(" ");
+            if (words.length == 3 && words[0].equals("bench:")) {
+                double value = Double.parseDouble(words[2]);
+                String area = words[1].startsWith("memory.") ? "" : "system.";
+                figures.put(area + words[1], value);
+                Object[] linux = LINUX.getOrDefault(words[1], new Object[] {"", 0});
+                int count = (Integer) linux[1];
+                System.out.printf(Locale.ROOT, "%-18s %14.0f %14s %7s  %s%n", words[1], value, count == 0 ? "" : count, count == 0 ? ""
+                        : String.format(Locale.ROOT, "%.3f", value / count), linux[0]);
+            }
+        }
+        figures.put("size.iso", (double) Files.size(Path.of("target/astryon.iso")));
+        figures.put("size.kernel", (double) Files.size(SYSTEM.resolve("kernel.elf")));
+        System.out.printf("image %d KiB, kernel %d KiB%n", Files.size(Path.of("target/astryon.iso")) / 1024, Files.size(SYSTEM.resolve("kernel.elf")) / 1024);
+    }
+
+    /** Keeps the best time of each kernel; the checksum must not change. */
+    private static void best(Map<String, long[]> results, List<String> lines) {
+        for (String line : lines) {
+            String[] words = line.split(" ");
+            long[] result = {Long.parseLong(words[1]), Long.parseLong(words[2])};
+            results.merge(words[0], result, (old, now) -> {
+                if (old[1] != now[1]) {
+                    throw new IllegalStateException(words[0] + " comes to " + old[1] + " and to " + now[1]);
+                }
+                return old[0] < now[0] ? old : now;
+            });
+        }
+    }
+
+    private static List<String> run(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        List<String> lines = new ArrayList<>();
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                lines.add(line);
+            }
+        }
+        int status = process.waitFor();
+        // The machine ends with 1 when the system switched it off.
+        if (status != 0 && !(command.get(0).startsWith("qemu") && status == 1)) {
+            throw new IllegalStateException(String.join(" ", command) + " ended with " + status + ": " + String.join("\n", lines));
+        }
+        return lines;
+    }
+
+    private void writeJson(Path file) throws IOException {
+        StringBuilder text = new StringBuilder("{");
+        String separator = "\n";
+        for (Map.Entry<String, Double> figure : figures.entrySet()) {
+            text.append(separator).append("  \"").append(figure.getKey()).append("\": ").append(String.format(Locale.ROOT, "%.4f", figure.getValue()));
+            separator = ",\n";
+        }
+        Files.writeString(file, text.append("\n}\n").toString());
+    }
+}

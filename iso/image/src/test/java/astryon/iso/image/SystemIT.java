@@ -1,0 +1,92 @@
+package astryon.iso.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The system as a user meets it: from power-on to the console and off again. */
+class SystemIT {
+    private static final Path ISO = Path.of("../../target/astryon.iso");
+    private static final Path KERNEL = Path.of("target/system/kernel.elf");
+    private static final Path ARCHIVE = Path.of("target/system/archive.img");
+    /** Status of QEMU when the system switched the machine off: through the debug-exit device with 0, or by ACPI. */
+    private static final int SWITCHED_OFF = 1;
+
+    private static Qemu talking(Qemu qemu) {
+        return qemu.start().within(Duration.ofSeconds(60)).never("panic");
+    }
+
+    private static void countsDownAndComesUp(Qemu qemu) {
+        qemu.expect("kernel: Astryon, a microkernel in Java");
+        qemu.expect("init: started");
+        qemu.expect("init: system is up");
+        List<Integer> counted = qemu.transcript().lines().filter(line -> line.startsWith("counter: "))
+                .flatMap(line -> Arrays.stream(line.substring("counter: ".length()).trim().split(" "))).map(Integer::valueOf).toList();
+        assertThat(counted).containsExactlyElementsOf(IntStream.rangeClosed(1, 127).mapToObj(i -> 128 - i).toList());
+    }
+
+    private static void takesACommand(Qemu qemu) {
+        qemu.expect("> ");
+        qemu.type("nonsense").expect("nonsense.*\n");
+        qemu.expect("> ");
+        qemu.type("poweroff").exits(SWITCHED_OFF);
+    }
+
+    @Test
+    void the_image_boots_by_bios_counts_down_and_switches_itself_off() {
+        try (Qemu qemu = talking(Qemu.cd(ISO))) {
+            countsDownAndComesUp(qemu);
+            takesACommand(qemu);
+        }
+    }
+
+    @Test
+    void the_kernel_starts_directly_too() {
+        try (Qemu qemu = talking(Qemu.kernel(KERNEL, ARCHIVE, ""))) {
+            countsDownAndComesUp(qemu);
+            takesACommand(qemu);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"q35,max,32M", "q35,qemu64,64M", "pc,max,128M", "pc,qemu64,1G", "q35,max,6G"})
+    void it_comes_up_on_other_machines(String machine, String processor, String memory) {
+        try (Qemu qemu = talking(Qemu.cd(ISO).with("-machine", machine, "-cpu", processor, "-m", memory))) {
+            countsDownAndComesUp(qemu);
+        }
+    }
+
+    @Test
+    void hostile_programs_gain_nothing_and_leave_nothing_behind() {
+        try (Qemu qemu = talking(Qemu.kernel(KERNEL, ARCHIVE, "selftest"))) {
+            qemu.never("not ok");
+            for (String name : List.of("kernel-read", "hostile-arguments", "sleep", "preemption", "hostile-ring-peer", "killed-counter",
+                    "damaged-program")) {
+                qemu.expect("ok [0-9]+ " + name);
+            }
+            qemu.expect("# all self-tests passed");
+            qemu.exits(SWITCHED_OFF);
+        }
+    }
+
+    @Test
+    void a_damaged_boot_archive_is_reported(@TempDir Path folder) throws IOException {
+        byte[] bytes = Files.readAllBytes(ARCHIVE);
+        bytes[0] ^= 1;
+        Path damaged = folder.resolve("archive.img");
+        Files.write(damaged, bytes);
+        try (Qemu qemu = Qemu.kernel(KERNEL, damaged, "").start()) {
+            qemu.expect("archive");
+        }
+    }
+}
