@@ -4,6 +4,7 @@ import astryon.compiler.ir.Function;
 import astryon.compiler.opt.AlgebraicSimplification;
 import astryon.compiler.opt.BlockLayout;
 import astryon.compiler.opt.BlockSimplification;
+import astryon.compiler.opt.CheckElimination;
 import astryon.compiler.opt.ColdBlocks;
 import astryon.compiler.opt.ConstantPropagation;
 import astryon.compiler.opt.CopyPropagation;
@@ -12,9 +13,12 @@ import astryon.compiler.opt.DeadCode;
 import astryon.compiler.opt.Devirtualise;
 import astryon.compiler.opt.Gvn;
 import astryon.compiler.opt.Inliner;
+import astryon.compiler.opt.LoopInvariants;
+import astryon.compiler.opt.LoopInversion;
 import astryon.compiler.opt.LowerObjects;
 import astryon.compiler.opt.Pass;
 import astryon.compiler.opt.Schedule;
+import astryon.compiler.opt.StrengthReduction;
 import astryon.compiler.world.ClosedWorld;
 import astryon.compiler.world.JavaClass;
 import astryon.compiler.world.JavaMethod;
@@ -66,13 +70,20 @@ final class Pipeline {
                 new BlockSimplification(),
                 optimise ? new Gvn() : null,                               // the smaller a callee, the sooner it is inlined
                 new DeadCode());
+        boolean loops = optimisation > 1;
         toTheEnd = passes(
                 optimise ? new Gvn() : null,
+                loops ? new LoopInversion() : null,                        // what a loop's first block checks can then move out
+                loops ? new CheckElimination() : null,
+                loops ? new Gvn() : null,
+                loops ? new LoopInvariants() : null,                       // while lengths are immutable and fields have names
                 new DeadCode(),
                 new LowerObjects(world, closedWorld),                      // from here on there are addresses
+                optimise ? new StrengthReduction() : null,
                 new AlgebraicSimplification(),
                 new CopyPropagation(),
                 optimise ? new Gvn() : null,                               // loads of hubs, address arithmetic
+                loops ? new LoopInvariants() : null,
                 optimise ? new ConstantPropagation() : null,
                 new AlgebraicSimplification(),
                 new CopyPropagation(),
