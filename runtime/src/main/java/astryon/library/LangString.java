@@ -1,9 +1,11 @@
 package astryon.library;
 
+import astryon.magic.NoInline;
 import astryon.magic.Original;
 import astryon.magic.Substitute;
 
-@Substitute(value = "java.lang.String", why = "the JDK's concat goes through code for objects of any class, whose texts it brings along")
+@Substitute(value = "java.lang.String", why = "the JDK's concat goes through code for objects of any class, whose texts it brings along; its checks build"
+        + " their messages with a StringBuilder or, since 21, through functions for each kind of exception")
 final class LangString {
     @Original
     private byte[] value;
@@ -34,5 +36,45 @@ final class LangString {
             chars[first.length() + i] = other.charAt(i);
         }
         return new String(chars);
+    }
+
+    static void checkIndex(int index, int length) {
+        if (index < 0 || index >= length) {
+            refuse(LangVersionProps.IS_17 ? words("index ", index, ", length ", length) : words("Index ", index, " out of bounds for length ", length));
+        }
+    }
+
+    static void checkOffset(int offset, int length) {
+        if (offset < 0 || offset > length) {
+            refuse(LangVersionProps.IS_17 ? words("offset ", offset, ", length ", length)
+                    : words("Range [", offset, ", ", length).concat(words(") out of bounds for length ", length)));
+        }
+    }
+
+    /** What the JDK has until 20; later ones return a value and have their messages from {@code Preconditions}. */
+    static void checkBoundsOffCount(int offset, int count, int length) {
+        if (offset < 0 || count < 0 || offset > length - count) {
+            refuse(words("offset ", offset, ", count ", count).concat(words(", length ", length)));
+        }
+    }
+
+    static void checkBoundsBeginEnd(int begin, int end, int length) {
+        if (begin < 0 || begin > end || end > length) {
+            refuse(LangVersionProps.IS_17 ? words("begin ", begin, ", end ", end).concat(words(", length ", length))
+                    : words("Range [", begin, ", ", end).concat(words(") out of bounds for length ", length)));
+        }
+    }
+
+    @NoInline
+    private static void refuse(String message) {
+        throw new StringIndexOutOfBoundsException(message);
+    }
+
+    private static String words(String what, int number) {
+        return what.concat(Integer.toString(number));
+    }
+
+    private static String words(String what, int number, String other, int second) {
+        return words(what, number).concat(words(other, second));
     }
 }

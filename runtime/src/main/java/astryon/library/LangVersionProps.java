@@ -1,0 +1,20 @@
+package astryon.library;
+
+import astryon.magic.Original;
+import astryon.magic.Substitute;
+
+/** Which JDK's classes a program is made of: exceptions use the words that JDK uses. Known when programs are compiled. */
+@Substitute(value = "java.lang.VersionProps", why = "code that depends on the JDK's version is chosen at build time")
+final class LangVersionProps {
+    static final boolean IS_17 = specification().equals("17");
+
+    @Original
+    private static String VERSION_SPECIFICATION;
+
+    private LangVersionProps() {
+    }
+
+    private static String specification() {
+        return VERSION_SPECIFICATION;
+    }
+}
