@@ -20,7 +20,7 @@ final class FloorPlanTest {
 
     @BeforeAll
     static void compile(@TempDir Path folder) throws IOException {
-        classes = ClassFiles.compileAll(folder);
+        classes = ClassFiles.all(folder);
     }
 
     private static List<String> strangers(FloorPlan plan, String where, String packageName, Collection<String> used) {

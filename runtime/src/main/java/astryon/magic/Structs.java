@@ -8,24 +8,24 @@ public final class Structs {
     /** The struct of type {@code type} that lies at {@code address}. */
     @Intrinsic
     public static <T> T at(Class<T> type, Address address) {
-        return SimulatedMemory.structAt(type, address.value());
+        return SimulatedStructs.at(type, address.value());
     }
 
     /** Where a struct lies. */
     @Intrinsic
     public static Address addressOf(Object struct) {
-        return new Address(SimulatedMemory.addressOf(struct));
+        return new Address(SimulatedStructs.addressOf(struct));
     }
 
     /** Size of a struct type in bytes, padding included: the distance of two in a row. */
     @Intrinsic
     public static int sizeOf(Class<?> type) {
-        return SimulatedMemory.sizeOf(type);
+        return SimulatedStructs.sizeOf(type);
     }
 
     /** Offset in bytes of a field named by a string literal. */
     @Intrinsic
     public static int offsetOf(Class<?> type, String field) {
-        return SimulatedMemory.offsetOf(type, field);
+        return SimulatedStructs.offsetOf(type, field);
     }
 }

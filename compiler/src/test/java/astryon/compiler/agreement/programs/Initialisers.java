@@ -65,11 +65,11 @@ final class Initialisers {
         }
     }
 
-    static class Base {
+    static class Ancestor {
         static int value = 1;
     }
 
-    static class Derived extends Base {
+    static class Derived extends Ancestor {
         static int own = value + 1;
 
         static {
