@@ -73,17 +73,22 @@ final class Pipeline {
         boolean loops = optimisation > 1;
         toTheEnd = passes(
                 optimise ? new Gvn() : null,
-                loops ? new LoopInversion() : null,                        // what a loop's first block checks can then move out
-                loops ? new CheckElimination() : null,
-                loops ? new Gvn() : null,
-                loops ? new LoopInvariants() : null,                       // while lengths are immutable and fields have names
+                optimise ? new CheckElimination() : null,
                 new DeadCode(),
+                new BlockSimplification(),
+                loops ? new LoopInversion() : null,                        // then a loop's first block runs whenever the loop does
+                loops ? new LoopInvariants() : null,                       // while lengths are immutable and fields have names
+                loops ? new Gvn() : null,                                  // the copied tests are known inside
+                loops ? new CheckElimination() : null,                     // both ways into a loop now bound its counter
+                loops ? new LoopInvariants() : null,                       // checks that went let others be first
+                new DeadCode(),
+                new BlockSimplification(),
                 new LowerObjects(world, closedWorld),                      // from here on there are addresses
-                optimise ? new StrengthReduction() : null,
                 new AlgebraicSimplification(),
                 new CopyPropagation(),
                 optimise ? new Gvn() : null,                               // loads of hubs, address arithmetic
                 loops ? new LoopInvariants() : null,
+                optimise ? new StrengthReduction() : null,                 // late: it hides divisions from other passes
                 optimise ? new ConstantPropagation() : null,
                 new AlgebraicSimplification(),
                 new CopyPropagation(),
