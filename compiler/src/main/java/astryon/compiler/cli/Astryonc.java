@@ -54,6 +54,9 @@ public final class Astryonc implements Callable<Integer> {
     @Option(names = "--dump-to", paramLabel = "FOLDER", description = "where to; ./dump unless given")
     private Path dumpFolder = Path.of("dump");
 
+    @Option(names = "--emit", paramLabel = "STAGE", description = "write the text of a stage in place of the executable: ir, lir or asm")
+    private String emit;
+
     @Option(names = "--verify", description = "check the intermediate representation after every pass")
     private boolean verify;
 
@@ -142,6 +145,14 @@ public final class Astryonc implements Callable<Integer> {
         Options options = Options.of(chosen, paths, main).optimisingAt(optimisation);
         options = symbols ? options.withSymbols() : options;
         options = verify ? options.verifying() : options;
+        if (emit != null) {
+            options = options.emitting(switch (emit) {
+                case "ir" -> Options.Emit.IR;
+                case "lir" -> Options.Emit.LIR;
+                case "asm" -> Options.Emit.ASM;
+                default -> throw usage("--emit is ir, lir or asm, not " + emit);
+            });
+        }
         return dump == null ? options : options.dumping(dump, dumpFolder);
     }
 
@@ -155,7 +166,7 @@ public final class Astryonc implements Callable<Integer> {
         Path unfinished = Files.createTempFile(folder, ".astryonc", ".part");
         try {
             Files.write(unfinished, image);
-            if (!unfinished.toFile().setExecutable(true, false) || !unfinished.toFile().setReadable(true, false)) {
+            if (!unfinished.toFile().setReadable(true, false) || emit == null && !unfinished.toFile().setExecutable(true, false)) {
                 throw new Refusal(output + " cannot be made executable");
             }
             Files.move(unfinished, output, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -1,5 +1,6 @@
 package astryon.compiler.driver;
 
+import astryon.compiler.ir.IrPrinter;
 import astryon.compiler.lir.LirFunction;
 import astryon.compiler.lir.LirPrinter;
 import astryon.compiler.x64.CompiledMethod;
@@ -7,6 +8,7 @@ import astryon.compiler.x64.RuntimeSymbols;
 import astryon.compiler.x64.X64Backend;
 import astryon.magic.RuntimeCall;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** From a lowered function to bytes: selection, register allocation, emission, with their dumps and checks. */
 final class Backend {
@@ -24,9 +26,11 @@ final class Backend {
         String stage = "selection";
         long start = System.nanoTime();
         try {
+            emit(work, Options.Emit.IR, () -> IrPrinter.print(work.function));
             LirFunction lir = x64.select(work.function);
             start = spent(stage, start);
             work.dumps.write(stage, "lir", () -> LirPrinter.print(lir));
+            emit(work, Options.Emit.LIR, () -> LirPrinter.print(lir));
             stage = "register allocation";
             if (options.verify()) {
                 x64.allocateChecked(lir);
@@ -36,11 +40,19 @@ final class Backend {
             start = spent(stage, start);
             work.dumps.write(stage, "lir", () -> LirPrinter.print(lir));
             stage = "emission";
+            work.dumps.write(stage, "asm", () -> x64.list(lir));
+            emit(work, Options.Emit.ASM, () -> lir.name() + ":\n" + x64.list(lir));
             CompiledMethod code = x64.emit(lir);
             spent(stage, start);
             return code;
         } catch (RuntimeException | StackOverflowError e) {
             throw new CompilerFault(stage, work.function.name(), e);
+        }
+    }
+
+    private void emit(MethodCompiler.Work work, Options.Emit stage, Supplier<String> text) {
+        if (options.emit().filter(wanted -> wanted == stage).isPresent()) {
+            work.text = text.get();
         }
     }
 

@@ -19,6 +19,7 @@ import astryon.compiler.world.Reachability;
 import astryon.compiler.world.World;
 import astryon.compiler.x64.CompiledMethod;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class Compilation {
         return compilation;
     }
 
-    /** The executable; empty if the program was refused. */
+    /** The executable, or the text of the stage that was asked for; empty if the program was refused. */
     public Optional<byte[]> image() {
         return Optional.ofNullable(image);
     }
@@ -109,7 +110,12 @@ public final class Compilation {
         if (diagnostics.hasErrors()) {
             return;
         }
-        code = new MethodCompiler(options, world, closedWorld, functions, timings).compileAll();
+        MethodCompiler compiler = new MethodCompiler(options, world, closedWorld, functions, timings);
+        code = compiler.compileAll();
+        if (options.emit().isPresent()) {
+            image = compiler.text(code).getBytes(StandardCharsets.UTF_8);
+            return;
+        }
         start = System.nanoTime();
         image = link(new ImageBuilder(world, closedWorld, interpreter, AssembledRoutines.from(entries)));
         timings.add("image", System.nanoTime() - start);

@@ -14,10 +14,12 @@ import astryon.compiler.world.World;
 import astryon.compiler.x64.CompiledMethod;
 import astryon.magic.RuntimeCall;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes every method of the closed world through the pipeline. Methods are independent of each other but for inlining. */
 final class MethodCompiler {
@@ -43,6 +45,8 @@ final class MethodCompiler {
         final Function function;
         final Dumps dumps;
         CompiledMethod code;
+        /** Text of the stage that {@code --emit} asked for. */
+        String text = "";
 
         Work(JavaMethod method, Function function, Dumps dumps) {
             this.method = method;
@@ -75,6 +79,15 @@ final class MethodCompiler {
             work.code = backend.compile(work);
         });
         return new NeededCode(closedWorld).of(all.values().stream().map(work -> work.code).toList());
+    }
+
+    /** The text of the stage that was asked for, of the methods in {@code code}. */
+    String text(List<CompiledMethod> code) {
+        Set<String> kept = new HashSet<>();
+        code.forEach(method -> kept.add(method.symbol()));
+        StringBuilder text = new StringBuilder();
+        all.values().stream().filter(work -> kept.contains(work.method.symbol())).forEach(work -> text.append(work.text).append('\n'));
+        return text.toString();
     }
 
     private void run(Work work, List<Pass> passes) {

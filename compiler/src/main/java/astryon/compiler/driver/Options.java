@@ -13,10 +13,16 @@ import java.util.Optional;
  * @param verify       run the verifier between all passes and check register allocation: slow, for tests
  * @param symbols      keep a symbol table for debuggers
  * @param dump         write every stage of methods whose symbol contains this to {@code dumpFolder}
+ * @param emit         the stage whose text is wanted in place of the executable
  * @param workers      threads that compile methods
  */
 public record Options(Target target, List<Path> classPath, Optional<String> mainClass, int optimisation, boolean verify, boolean symbols,
-        Optional<String> dump, Path dumpFolder, int workers) {
+        Optional<String> dump, Path dumpFolder, Optional<Emit> emit, int workers) {
+
+    /** A stage whose text can be written: IR before selection, machine instructions before register allocation, instructions. */
+    public enum Emit {
+        IR, LIR, ASM
+    }
 
     public Options {
         classPath = List.copyOf(classPath);
@@ -24,22 +30,26 @@ public record Options(Target target, List<Path> classPath, Optional<String> main
 
     public static Options of(Target target, List<Path> classPath, String mainClass) {
         return new Options(target, classPath, Optional.of(mainClass).filter(name -> !name.isEmpty()), 2, false, false, Optional.empty(), Path.of("dump"),
-                Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors())));
+                Optional.empty(), Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors())));
     }
 
     public Options verifying() {
-        return new Options(target, classPath, mainClass, optimisation, true, symbols, dump, dumpFolder, workers);
+        return new Options(target, classPath, mainClass, optimisation, true, symbols, dump, dumpFolder, emit, workers);
     }
 
     public Options optimisingAt(int level) {
-        return new Options(target, classPath, mainClass, level, verify, symbols, dump, dumpFolder, workers);
+        return new Options(target, classPath, mainClass, level, verify, symbols, dump, dumpFolder, emit, workers);
     }
 
     public Options withSymbols() {
-        return new Options(target, classPath, mainClass, optimisation, verify, true, dump, dumpFolder, workers);
+        return new Options(target, classPath, mainClass, optimisation, verify, true, dump, dumpFolder, emit, workers);
     }
 
     public Options dumping(String methods, Path folder) {
-        return new Options(target, classPath, mainClass, optimisation, verify, symbols, Optional.of(methods), folder, workers);
+        return new Options(target, classPath, mainClass, optimisation, verify, symbols, Optional.of(methods), folder, emit, workers);
+    }
+
+    public Options emitting(Emit stage) {
+        return new Options(target, classPath, mainClass, optimisation, verify, symbols, dump, dumpFolder, Optional.of(stage), workers);
     }
 }
