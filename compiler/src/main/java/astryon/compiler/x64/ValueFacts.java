@@ -33,7 +33,7 @@ final class ValueFacts {
     private final Long[] constant;
     private final int[] uses;
     private final int[] writesBefore;
-    private final int[] orderedBefore;
+    private final int[] accessesBefore;
     /** I32 values whose upper half cannot be made zero at their definition, and phis of such. */
     private final BitSet dirty = new BitSet();
     private final BitSet normalised = new BitSet();
@@ -48,7 +48,7 @@ final class ValueFacts {
         constant = new Long[count];
         uses = new int[count];
         writesBefore = new int[count];
-        orderedBefore = new int[count];
+        accessesBefore = new int[count];
         implicit = new Value[count];
         findDirty();
         findNormalised();
@@ -101,8 +101,9 @@ final class ValueFacts {
         return writesBefore[value.id()];
     }
 
-    int orderedBefore(Value value) {
-        return orderedBefore[value.id()];
+    /** How many values before this one in its block are ordered or load. */
+    int accessesBefore(Value value) {
+        return accessesBefore[value.id()];
     }
 
     /** Whether the definition of this i32 must clear the upper half, which its instruction would not do by itself. */
@@ -296,12 +297,12 @@ final class ValueFacts {
     private void findEpochs() {
         for (Block block : order) {
             int writes = 0;
-            int ordered = 0;
+            int accesses = 0;
             for (Value value : block.values()) {
                 writesBefore[value.id()] = writes;
-                orderedBefore[value.id()] = ordered;
+                accessesBefore[value.id()] = accesses;
                 writes += value.op().is(Op.Trait.WRITES) ? 1 : 0;
-                ordered += value.op().isOrdered() ? 1 : 0;
+                accesses += isOrderedOrLoads(value) ? 1 : 0;
             }
         }
     }
@@ -322,6 +323,10 @@ final class ValueFacts {
         }
     }
 
+    static boolean isOrderedOrLoads(Value value) {
+        return value.op().isOrdered() || value.op() == Op.LOAD;
+    }
+
     /** The first access to what was checked at {@code index} that traps if it is null, before anything ordered happens. */
     private Value trappingAccess(List<Value> values, int index) {
         Value check = values.get(index);
@@ -332,7 +337,8 @@ final class ValueFacts {
             if (access && value.argument(1) == check && value.immediate() >= 0 && value.immediate() < 4096 && implicit[value.id()] == null) {
                 return value;
             }
-            if (value.op().isOrdered()) {
+            boolean unused = value.op() == Op.LOAD && uses(value) == 0;
+            if (value.op().isOrdered() || value.argumentCount() > 1 && value.argument(1) == check && !unused) {
                 return null;
             }
         }

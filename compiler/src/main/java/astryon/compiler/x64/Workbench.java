@@ -33,7 +33,7 @@ final class Workbench {
     private final BitSet folded = new BitSet();
     private Block block;
     private int writesBefore;
-    private int orderedBefore;
+    private int accessesBefore;
 
     Workbench(Features features, RuntimeSymbols runtime, ValueFacts facts, LirFunction lir, int valueCount) {
         this.features = features;
@@ -47,18 +47,18 @@ final class Workbench {
     void moveTo(Value value) {
         block = value.block();
         writesBefore = facts.writesBefore(value);
-        orderedBefore = facts.orderedBefore(value);
+        accessesBefore = facts.accessesBefore(value);
     }
 
     /** Selection is now at the end of {@code block}. */
     void moveToEnd(Block block) {
         this.block = block;
         writesBefore = 0;
-        orderedBefore = 0;
+        accessesBefore = 0;
         if (!block.values().isEmpty()) {
             Value last = block.values().get(block.values().size() - 1);
             writesBefore = facts.writesBefore(last) + (last.op().is(Op.Trait.WRITES) ? 1 : 0);
-            orderedBefore = facts.orderedBefore(last) + (last.op().isOrdered() ? 1 : 0);
+            accessesBefore = facts.accessesBefore(last) + (ValueFacts.isOrderedOrLoads(last) ? 1 : 0);
         }
     }
 
@@ -175,8 +175,9 @@ final class Workbench {
         }
         Access access = (Access) load.aux();
         return access.kind() == kind && !access.isOrdered() && facts.writesBefore(load) == writesBefore
-                // The trap that stands for a null check happens before everything ordered that follows the check.
-                && (!facts.isImplicit(load) || facts.orderedBefore(load) == orderedBefore);
+                // The trap that stands for a null check happens before everything ordered that follows the check, and before other
+                // loads: they may be of the same object, and nobody expects them to trap.
+                && (!facts.isImplicit(load) || facts.accessesBefore(load) + 1 == accessesBefore);
     }
 
     boolean isInThisBlock(Value value) {
