@@ -180,13 +180,13 @@ public record Address(long value) {
     /** Loads in program order among ordered accesses, exactly once: device registers, memory shared with others. */
     @Intrinsic
     public int loadOrderedInt() {
-        return SimulatedMemory.loadInt(value);
+        return SimulatedMemory.loadOrderedInt(value);
     }
 
     /** Stores in program order among ordered accesses, exactly once; not a full fence. */
     @Intrinsic
     public void storeOrderedInt(int stored) {
-        SimulatedMemory.storeInt(value, stored);
+        SimulatedMemory.storeOrderedInt(value, stored);
     }
 
     /** Loads in program order among ordered accesses, exactly once: device registers, memory shared with others. */

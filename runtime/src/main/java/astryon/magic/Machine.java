@@ -62,7 +62,7 @@ public final class Machine {
     /** Full memory fence. */
     @Intrinsic
     public static void fence() {
-        java.lang.invoke.VarHandle.fullFence();
+        SimulatedMemory.fence();
     }
 
     /** Tells the processor that this is a spin loop. */

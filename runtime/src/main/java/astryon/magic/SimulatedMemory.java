@@ -21,7 +21,46 @@ public final class SimulatedMemory {
     private static final ThreadLocal<Long> CURRENT_THREAD = ThreadLocal.withInitial(() -> 0L);
     private static long next = 0x1_0000;
 
+    /** Who decides in which order ordered accesses of ints by several threads happen: a model checker. */
+    public interface Interleaving {
+        int load(long address);
+
+        void store(long address, int value);
+
+        void fence();
+    }
+
+    private static volatile Interleaving interleaving;
+
     private SimulatedMemory() {
+    }
+
+    /** Hands ordered int accesses and fences of all threads to {@code decider}; null takes them back. */
+    public static void interleave(Interleaving decider) {
+        interleaving = decider;
+    }
+
+    static int loadOrderedInt(long address) {
+        Interleaving decider = interleaving;
+        return decider == null ? loadInt(address) : decider.load(address);
+    }
+
+    static void storeOrderedInt(long address, int value) {
+        Interleaving decider = interleaving;
+        if (decider == null) {
+            storeInt(address, value);
+        } else {
+            decider.store(address, value);
+        }
+    }
+
+    static void fence() {
+        Interleaving decider = interleaving;
+        if (decider == null) {
+            java.lang.invoke.VarHandle.fullFence();
+        } else {
+            decider.fence();
+        }
     }
 
     /** A new region of {@code bytes} bytes, page aligned, with unmapped memory around it. */
