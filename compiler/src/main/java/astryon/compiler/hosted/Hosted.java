@@ -8,7 +8,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * On a JUnit test class: its methods, and all of Astryon they call but the compiler, run as code in the dialect, with structs in
- * {@code SimulatedMemory}. Each test class has its own loader and with it fresh static fields, each test its own instance.
+ * {@code SimulatedMemory}. Each test has a loader of its own and with it fresh static fields; tests of a class with {@code @BeforeAll}
+ * share one.
  *
  * <p>JUnit itself makes an instance by ordinary loading, too: field and static initialisers of the test class must not touch structs.
  */

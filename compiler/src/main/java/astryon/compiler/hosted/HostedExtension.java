@@ -87,11 +87,8 @@ final class HostedExtension implements InvocationInterceptor {
 
     private static HostedClassLoader loader(ExtensionContext context) {
         Class<?> test = context.getRequiredTestClass();
-        ExtensionContext outer = context;
-        while (outer.getParent().flatMap(ExtensionContext::getTestClass).isPresent()) {
-            outer = outer.getParent().orElseThrow();
-        }
-        return outer.getStore(NAMESPACE).getOrComputeIfAbsent(test, key -> {
+        // A store that lacks something asks those of the contexts around it: what @BeforeAll has made serves all tests.
+        return context.getStore(NAMESPACE).getOrComputeIfAbsent(test, key -> {
             World world = context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(World.class, any -> world(), World.class);
             String tested = test.getName();
             return new HostedClassLoader(test.getClassLoader(), world,

@@ -61,6 +61,11 @@ final class Rewriting {
                 rewrite(type, method);
             }
         }
+        if (standIns.containsValue(type.name)) {
+            // Those it stands for may be in another package.
+            type.access |= Opcodes.ACC_PUBLIC;
+            type.methods.forEach(method -> method.access |= (method.access & Opcodes.ACC_PRIVATE) == 0 ? Opcodes.ACC_PUBLIC : 0);
+        }
         if (linked.kind() == JavaClass.Kind.STRUCT) {
             StructReference.make(type);
         }

@@ -70,12 +70,22 @@ final class MemoryMap {
             if (STARTS[i] >= end || ENDS[i] <= start) {
                 continue;
             }
-            long oldEnd = ENDS[i];
-            ENDS[i] = STARTS[i] < start ? start : STARTS[i];
-            if (oldEnd > end && count < MAX) {
-                STARTS[count] = end;
-                ENDS[count] = oldEnd;
-                count++;
+            long tail = ENDS[i];
+            if (STARTS[i] < start) {
+                ENDS[i] = start;
+                if (tail > end && count < MAX) {
+                    STARTS[count] = end;
+                    ENDS[count] = tail;
+                    count++;
+                }
+            } else if (tail > end) {
+                STARTS[i] = end;
+            } else {
+                // Nothing is left of it: the last one takes its place, and is looked at next.
+                count--;
+                STARTS[i] = STARTS[count];
+                ENDS[i] = ENDS[count];
+                i--;
             }
         }
     }

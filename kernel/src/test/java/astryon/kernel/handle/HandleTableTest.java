@@ -4,19 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import astryon.abi.ErrorCode;
-import astryon.abi.Rights;
+import astryon.abi.Handle;
+import astryon.compiler.hosted.Hosted;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.KernelObject;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-class HandleTableTest {
+@Hosted
+final class HandleTableTest {
+
     private static final class Thing extends KernelObject {
-        boolean destroyed;
+        private boolean destroyed;
 
         @Override
         protected void destroy() {
@@ -24,99 +26,97 @@ class HandleTableTest {
         }
     }
 
+    private final Thing owner = new Thing();
+    private final HandleTable table = new HandleTable(owner);
+
+    private static int errorOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        int[] number = new int[1];
+        assertThatThrownBy(call).isInstanceOfSatisfying(KernelError.class, error -> number[0] = error.number());
+        return number[0];
+    }
+
     @Test
-    void a_closed_handle_never_names_another_object() {
-        HandleTable table = new HandleTable(null);
-        Set<Long> stale = new HashSet<>();
-        for (int i = 0; i < 1000; i++) {
-            long handle = table.open(new Thing(), Rights.Bit.ALL, 0).value();
-            assertThat(stale).doesNotContain(handle);
-            for (long old : stale) {
-                assertFails(ErrorCode.Number.BAD_HANDLE, () -> table.slot(old));
-            }
-            table.close(handle);
-            stale.add(handle);
+    void a_handle_names_its_object_until_it_is_closed_and_then_nothing() {
+        Thing thing = new Thing();
+        Handle handle = table.open(thing, 5, 77);
+        int slot = table.slot(handle.value());
+        assertThat(table.object(slot)).isSameAs(thing);
+        assertThat(table.rights(slot)).isEqualTo(5);
+        assertThat(table.badge(slot)).isEqualTo(77);
+        table.close(handle.value());
+        assertThat(thing.destroyed).isTrue();
+        assertThat(errorOf(() -> table.slot(handle.value()))).isEqualTo(ErrorCode.Number.BAD_HANDLE);
+        Handle next = table.open(new Thing(), 1, 0);
+        assertThat(table.slot(next.value())).as("the slot is used again").isEqualTo(slot);
+        assertThat(errorOf(() -> table.close(handle.value()))).as("the stale handle is still none").isEqualTo(ErrorCode.Number.BAD_HANDLE);
+    }
+
+    @Test
+    void rights_that_are_missing_are_an_error() {
+        int slot = table.slot(table.open(new Thing(), 0b101, 0).value());
+        table.require(slot, 0b100);
+        assertThat(errorOf(() -> table.require(slot, 0b110))).isEqualTo(ErrorCode.Number.MISSING_RIGHT);
+    }
+
+    @Test
+    void numbers_that_were_never_handed_out_are_no_handles() {
+        table.open(new Thing(), 1, 0);
+        for (long number : new long[] {0, 2, 1L << 16 | 1, 1L << 32 | 1, -1, Long.MIN_VALUE, 0xffff}) {
+            assertThat(errorOf(() -> table.slot(number))).as("%x", number).isEqualTo(ErrorCode.Number.BAD_HANDLE);
         }
     }
 
     @Test
-    void an_object_ends_with_its_last_handle() {
-        HandleTable table = new HandleTable(null);
+    void a_slot_goes_through_all_generations_and_is_then_retired() {
         Thing thing = new Thing();
-        long first = table.open(thing, Rights.Bit.ALL, 0).value();
-        long second = table.open(thing, Rights.Bit.READ, 0).value();
+        thing.retain();
+        long first = table.open(thing, 1, 0).value();
         table.close(first);
-        assertThat(thing.destroyed).isFalse();
-        table.close(second);
-        assertThat(thing.destroyed).isTrue();
+        java.util.Set<Long> seen = new java.util.HashSet<>(java.util.Set.of(first));
+        for (int generation = 1; generation < 1 << Handle.GENERATION_BITS; generation++) {
+            Handle handle = table.open(thing, 1, 0);
+            assertThat(handle.isError()).isFalse();
+            assertThat(handle.value() & 0xffff).isEqualTo(first & 0xffff);
+            assertThat(seen.add(handle.value())).isTrue();
+            table.close(handle.value());
+        }
+        assertThat(table.open(thing, 1, 0).value() & 0xffff).isNotEqualTo(first & 0xffff);
     }
 
     @Test
-    void a_handle_to_the_owner_does_not_keep_it() {
-        Thing owner = new Thing();
-        HandleTable table = new HandleTable(owner);
+    void tables_grow_and_keep_what_they_hold() {
+        Random random = new Random(2);
+        Map<Long, Thing> open = new TreeMap<>();
+        Map<Thing, Integer> rights = new HashMap<>();
+        int live = HandleTable.liveHandles();
+        for (int step = 0; step < 5000; step++) {
+            if (random.nextInt(3) > 0) {
+                Thing thing = new Thing();
+                rights.put(thing, step);
+                assertThat(open.put(table.open(thing, step, -step).value(), thing)).isNull();
+            } else if (!open.isEmpty()) {
+                long handle = open.keySet().stream().skip(random.nextInt(open.size())).findFirst().orElseThrow();
+                table.close(handle);
+                assertThat(open.remove(handle).destroyed).isTrue();
+            }
+        }
+        open.forEach((handle, thing) -> {
+            int slot = table.slot(handle);
+            assertThat(table.object(slot)).isSameAs(thing);
+            assertThat(table.rights(slot)).isEqualTo(rights.get(thing));
+            assertThat(table.badge(slot)).isEqualTo(-rights.get(thing));
+        });
+        assertThat(HandleTable.liveHandles() - live).isEqualTo(open.size());
+        table.destroy();
+        assertThat(open.values()).allMatch(thing -> thing.destroyed);
+        assertThat(HandleTable.liveHandles()).isEqualTo(live);
+    }
+
+    @Test
+    void a_tables_handle_to_its_owner_does_not_keep_it() {
         owner.retain();
-        table.open(owner, Rights.Bit.ALL, 0);
+        table.open(owner, 1, 0);
         owner.release();
         assertThat(owner.destroyed).isTrue();
-    }
-
-    @Test
-    void missing_rights_are_told() {
-        HandleTable table = new HandleTable(null);
-        int slot = table.slot(table.open(new Thing(), Rights.Bit.READ, 0).value());
-        table.require(slot, Rights.Bit.READ);
-        assertFails(ErrorCode.Number.MISSING_RIGHT, () -> table.require(slot, Rights.Bit.READ | Rights.Bit.WRITE));
-    }
-
-    @Test
-    void wicked_numbers_are_no_handles() {
-        HandleTable table = new HandleTable(null);
-        long good = table.open(new Thing(), Rights.Bit.ALL, 0).value();
-        for (long wicked : new long[] {0, -1, good | 1L << 31, good | 1L << 32, good | 1L << 63, good + 1, 65535, 1L << 16 | good, Long.MIN_VALUE}) {
-            assertFails(ErrorCode.Number.BAD_HANDLE, () -> table.slot(wicked));
-        }
-    }
-
-    @Test
-    void a_full_table_says_so_and_recovers() {
-        HandleTable table = new HandleTable(null);
-        long last = 0;
-        for (int i = 1; i < 65536; i++) {
-            last = table.open(new Thing(), 0, 0).value();
-        }
-        assertFails(ErrorCode.Number.NO_HANDLES, () -> table.open(new Thing(), 0, 0));
-        table.close(last);
-        table.open(new Thing(), 0, 0);
-    }
-
-    @Test
-    void random_opening_and_closing_agrees_with_a_map() {
-        HandleTable table = new HandleTable(null);
-        int liveBefore = HandleTable.liveHandles();
-        Map<Long, Thing> model = new HashMap<>();
-        Random random = new Random(3);
-        for (int step = 0; step < 20_000; step++) {
-            if (model.isEmpty() || random.nextInt(10) < 6) {
-                Thing thing = new Thing();
-                int rights = random.nextInt(Rights.Bit.ALL + 1);
-                long handle = table.open(thing, rights, step).value();
-                assertThat(model.put(handle, thing)).isNull();
-                assertThat(table.rights(table.slot(handle))).isEqualTo(rights);
-                assertThat(table.badge(table.slot(handle))).isEqualTo(step);
-            } else {
-                long handle = model.keySet().iterator().next();
-                table.close(handle);
-                assertThat(model.remove(handle).destroyed).isTrue();
-            }
-            assertThat(HandleTable.liveHandles() - liveBefore).isEqualTo(model.size());
-        }
-        model.forEach((handle, thing) -> assertThat(table.object(table.slot(handle))).isSameAs(thing));
-        table.destroy();
-        assertThat(model.values()).allMatch(thing -> thing.destroyed);
-    }
-
-    private static void assertFails(int error, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(KernelError.class, thrown -> assertThat(thrown.number()).isEqualTo(error));
     }
 }

@@ -3,84 +3,85 @@ package astryon.kernel.mem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import astryon.compiler.hosted.Hosted;
 import astryon.magic.Address;
 import astryon.magic.SimulatedMemory;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class FrameAllocatorTest {
+@Hosted
+final class FrameAllocatorTest {
     private static final int FRAMES = 5000;
 
-    private record Block(int frame, int order) {
+    private final FrameAllocator allocator = new FrameAllocator();
+
+    @BeforeEach
+    void manage() {
+        Address table = SimulatedMemory.allocate(FRAMES * FrameAllocator.RECORD);
+        SimulatedMemory.write(table, new byte[FRAMES * FrameAllocator.RECORD]);
+        allocator.initialise(table, FRAMES);
+        allocator.add(3, 1000);
+        allocator.add(1100, FRAMES);
     }
 
-    private static FrameAllocator allocator(int from, int to) {
-        Address table = SimulatedMemory.allocate(FRAMES * FrameAllocator.RECORD);
-        for (int i = 0; i < FRAMES; i++) {
-            table.plus(8L * i).storeLong(0);
-        }
-        FrameAllocator allocator = new FrameAllocator();
-        allocator.initialise(table, FRAMES);
-        allocator.add(from, to);
-        return allocator;
+    @AfterEach
+    void unmap() {
+        SimulatedMemory.clear();
     }
 
     @Test
-    void blocks_never_overlap_and_are_aligned_and_all_come_back() {
-        FrameAllocator allocator = allocator(37, 4999);
-        Random random = new Random(7);
-        BitSet taken = new BitSet();
-        List<Block> blocks = new ArrayList<>();
+    void blocks_are_aligned_disjoint_and_inside_what_is_managed() {
+        Random random = new Random(11);
+        BitSet used = new BitSet();
+        List<int[]> blocks = new ArrayList<>();
         for (int step = 0; step < 20_000; step++) {
-            if (blocks.isEmpty() || random.nextInt(100) < 55) {
-                int order = Math.min(FrameAllocator.MAX_ORDER, (int) Math.abs(random.nextGaussian() * 2));
+            if (random.nextInt(5) < 3) {
+                int order = random.nextInt(7);
                 int frame = allocator.allocate(order);
                 if (frame >= 0) {
-                    assertThat(frame % (1 << order)).isZero();
-                    assertThat(frame).isGreaterThanOrEqualTo(37);
-                    assertThat(frame + (1 << order)).isLessThanOrEqualTo(4999);
-                    assertThat(taken.get(frame, frame + (1 << order)).isEmpty()).isTrue();
-                    taken.set(frame, frame + (1 << order));
-                    blocks.add(new Block(frame, order));
+                    assertThat(frame & (1 << order) - 1).isZero();
+                    assertThat(used.get(frame, frame + (1 << order)).isEmpty()).as("step %d: the block at %d is free", step, frame).isTrue();
+                    assertThat(frame >= 3 && frame + (1 << order) <= 1000 || frame >= 1100 && frame + (1 << order) <= FRAMES).isTrue();
+                    used.set(frame, frame + (1 << order));
+                    blocks.add(new int[] {frame, order});
                 }
-            } else {
-                Block block = blocks.remove(random.nextInt(blocks.size()));
-                allocator.free(block.frame());
-                taken.clear(block.frame(), block.frame() + (1 << block.order()));
+            } else if (!blocks.isEmpty()) {
+                int[] block = blocks.remove(random.nextInt(blocks.size()));
+                allocator.free(block[0]);
+                used.clear(block[0], block[0] + (1 << block[1]));
             }
-            assertThat(allocator.freeFrames()).isEqualTo(4999 - 37 - taken.cardinality());
+            assertThat(allocator.freeFrames()).isEqualTo(allocator.managedFrames() - used.cardinality());
         }
-        blocks.forEach(block -> allocator.free(block.frame()));
-        assertThat(allocator.freeFrames()).isEqualTo(allocator.managedFrames());
+        blocks.forEach(block -> allocator.free(block[0]));
+        assertThat(allocator.freeFrames()).isEqualTo(allocator.managedFrames()).isEqualTo(997 + 3900);
     }
 
     @Test
-    void halves_that_are_both_free_become_one_block_again() {
-        FrameAllocator allocator = allocator(1024, 2048);
-        List<Integer> singles = new ArrayList<>();
-        for (int i = 0; i < 1024; i++) {
-            singles.add(allocator.allocate(0));
+    void freed_halves_join_until_the_largest_block_is_whole_again() {
+        List<Integer> frames = new ArrayList<>();
+        for (int frame = allocator.allocate(0); frame >= 0; frame = allocator.allocate(0)) {
+            frames.add(frame);
         }
-        assertThat(allocator.allocate(0)).isEqualTo(-1);
-        singles.forEach(allocator::free);
-        assertThat(allocator.allocate(FrameAllocator.MAX_ORDER)).isEqualTo(1024);
+        assertThat(frames).hasSize(997 + 3900).doesNotHaveDuplicates();
+        assertThat(allocator.allocate(FrameAllocator.MAX_ORDER)).isNegative();
+        java.util.Collections.shuffle(frames, new Random(5));
+        frames.forEach(allocator::free);
+        // Aligned runs of 1024 frames in 1100 to 5000: from 2048 and 3072.
+        assertThat(List.of(allocator.allocate(10), allocator.allocate(10))).containsExactlyInAnyOrder(2048, 3072);
+        assertThat(allocator.allocate(10)).isNegative();
     }
 
     @Test
-    void freeing_twice_is_noticed() {
-        FrameAllocator allocator = allocator(0, 64);
-        int frame = allocator.allocate(0);
+    void a_frame_that_is_not_in_use_cannot_be_freed() {
+        int frame = allocator.allocate(2);
         allocator.free(frame);
-        assertThatThrownBy(() -> allocator.free(frame)).isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
-    void a_frame_outside_the_table_is_never_freed() {
-        FrameAllocator allocator = allocator(0, 64);
-        assertThatThrownBy(() -> allocator.free(FRAMES)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> allocator.free(100)).isInstanceOf(IllegalStateException.class);
+        for (int wrong : new int[] {frame, frame + 1, 1050, -1, FRAMES}) {
+            assertThatThrownBy(() -> allocator.free(wrong)).as("frame %d", wrong).isInstanceOf(IllegalStateException.class);
+        }
     }
 }
