@@ -101,7 +101,9 @@ public enum SystemCall {
     PORT_READ            (Number.PORT_READ,            "reads 1, 2 or 4 bytes from a port of a range",                              "bits read",
                           List.of("port_range [READ]", "offset", "bytes"),                         BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
     PORT_WRITE           (Number.PORT_WRITE,           "writes 1, 2 or 4 bytes to a port of a range",                               "0",
-                          List.of("port_range [WRITE]", "offset", "bytes", "bits"),                BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT);
+                          List.of("port_range [WRITE]", "offset", "bytes", "bits"),                BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
+    NULL_ENTRY           (Number.NULL_ENTRY,           "from now on, where the process's code table has a row for an instruction that faults on the first page, its thread goes on at the entry as if called from one byte behind the instruction; 0 ends that", "0",
+                          List.of("entry"),                                                        BAD_ADDRESS);
     // @formatter:on
 
     /** The numbers, as constants that a {@code switch} and the stubs can use: dense from 0, so that the switch is one jump. */
@@ -139,6 +141,7 @@ public enum SystemCall {
         int INTERRUPT_ACKNOWLEDGE = 30;
         int PORT_READ = 31;
         int PORT_WRITE = 32;
+        int NULL_ENTRY = 33;
     }
 
     private final int number;

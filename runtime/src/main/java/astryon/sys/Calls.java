@@ -150,6 +150,10 @@ public final class Calls {
         return Machine.syscall(Number.PORT_READ, ports.value(), offset, bytes, 0, 0, 0);
     }
 
+    public static long nullEntry(Address entry) {
+        return Machine.syscall(Number.NULL_ENTRY, entry.value(), 0, 0, 0, 0, 0);
+    }
+
     public static long portWrite(Handle ports, int offset, int bytes, int bits) {
         return Machine.syscall(Number.PORT_WRITE, ports.value(), offset, bytes, bits & 0xffff_ffffL, 0, 0);
     }

@@ -23,6 +23,10 @@ public final class Entry {
     @astryon.magic.Export("astryon.kernel.waitForInterrupts")
     static native void idle();
 
+    /** Continues at {@code astryon.kernel.continue} on the stack that every later entry has. Does not return. */
+    @Assembled("astryon.kernel.arch.EntryCode#continueOnKernelStack")
+    public static native void continueOnKernelStack();
+
     /** Resumes the context that {@link PerCpu} names. Does not return: the kernel's stack starts anew at the next entry. */
     @Assembled("astryon.kernel.arch.EntryCode#enterFirstContext")
     public static native void enterFirstContext();

@@ -94,6 +94,13 @@ public final class EntryCode {
         code.emit(IRETQ);
     }
 
+    /** {@code void continueOnKernelStack()}: leaves the boot stack for good. */
+    public static void continueOnKernelStack(Assembler code) {
+        code.emit(MOV, RSP, Memory.of(QWORD, R15, PerCpu.KERNEL_STACK));
+        code.emit(CALL, new SymbolOperand("astryon.kernel.continue"));
+        code.emit(UD2);
+    }
+
     /** Leaves the kernel for the first time. */
     public static void enterFirstContext(Assembler code) {
         code.emit(JMP, new SymbolOperand("astryon.kernel.leave"));

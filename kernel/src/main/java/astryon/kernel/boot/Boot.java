@@ -47,8 +47,16 @@ final class Boot {
         readBootInfo(Structs.at(BootInfo.class, bootInfo));
         startMemory();
         startProcessor();
+        Entry.continueOnKernelStack();
+    }
+
+    /** The second half: on a stack with a guard page below it. */
+    @Export("astryon.kernel.continue")
+    static void continueOnKernelStack() {
+        KernelSpace.freeBootScratch(scratch(), BootScratch.SIZE);
         startInterrupts();
         Scheduler.initialise(Machine.symbol("astryon.kernel.idle"));
+        PanicDrill.perform(COMMAND_LINE, commandLineSize);
         startInit();
         Scheduler.leave();
         Entry.enterFirstContext();

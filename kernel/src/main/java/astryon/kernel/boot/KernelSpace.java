@@ -2,6 +2,7 @@ package astryon.kernel.boot;
 
 import astryon.abi.UserSpace;
 import astryon.kernel.arch.Features;
+import astryon.kernel.mem.FrameAllocator;
 import astryon.kernel.mem.Frames;
 import astryon.kernel.mem.KernelWindow;
 import astryon.kernel.mem.PageTable;
@@ -45,6 +46,16 @@ final class KernelSpace {
         for (long i = 0; i < bytes; i += PageTable.PAGE) {
             page(start.plus(i), PageTable.WRITABLE | noExecute);
         }
+    }
+
+    /** The boot stack is left: its memory is as good as any other. */
+    static void freeBootScratch(Address start, long bytes) {
+        int first = FrameAllocator.frame(new PhysicalAddress(start.value() - BootScratch.VIRTUAL_MINUS_PHYSICAL));
+        for (long i = 0; i < bytes; i += PageTable.PAGE) {
+            PageTable.unmap(root, start.plus(i));
+            Privileged.invalidatePage(start.plus(i));
+        }
+        Frames.allocator().add(first, first + (int) (bytes / PageTable.PAGE));
     }
 
     static void load() {

@@ -7,12 +7,21 @@ import astryon.magic.Address;
 public final class Log {
     private static final Log ONE = new Log();
 
+    private static int lastCharacter = '\n';
+
     private Log() {
     }
 
     /** Starts a line. */
     public static Log line(String text) {
         return ONE.text(text);
+    }
+
+    /** What follows is on a line of its own, whatever was being written. */
+    public static void breakLine() {
+        if (lastCharacter != '\n') {
+            put('\n');
+        }
     }
 
     /** A whole line. */
@@ -90,5 +99,6 @@ public final class Log {
             SerialPort.write('\r');
         }
         SerialPort.write(character);
+        lastCharacter = character;
     }
 }

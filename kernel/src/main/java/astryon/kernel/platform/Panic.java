@@ -44,6 +44,7 @@ public final class Panic {
             stop();
         }
         entered = true;
+        Log.breakLine();
         Log.line("kernel: panic: ").text(what).end();
     }
 

@@ -10,6 +10,8 @@ public final class StackTrace {
     /** Most lines of one trace. */
     static final int MAX_LINES = 48;
 
+    /** How far from a method's start its first row may be. */
+    private static final int PROLOGUE = 64;
     /** The kernel's own table, with a cursor that only panics use. */
     private static final CodeTable KERNEL = new CodeTable(Machine.symbol("astryon.codetable"), Machine.symbol("astryon.text"));
 
@@ -20,12 +22,22 @@ public final class StackTrace {
     static void printInterrupted(Address instruction, Address stackPointer) {
         int lines = 0;
         Address slot = stackPointer;
-        if (KERNEL.findNear(instruction)) {
+        if (findAround(KERNEL, instruction)) {
             int size = KERNEL.frameSize();
             lines = printPositions(KERNEL, 0);
             slot = slot.plus(size);
         }
         printFrom(slot, lines);
+    }
+
+    /** Moves to the last row before the instruction or, near the start of a method, to the first after it. */
+    public static boolean findAround(CodeTable table, Address instruction) {
+        for (int i = 0; i < PROLOGUE; i++) {
+            if (table.findNear(instruction.plus(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The kernel's stack from the method whose return address lies in {@code slot}. */

@@ -31,6 +31,7 @@ public final class Process extends KernelObject {
     private Signalled watcher;
     private long watcherBits;
     private long codeTable;
+    private Address nullEntry = new Address(0);
     /** For messages only. */
     private final int number;
     private static int lastNumber;
@@ -71,6 +72,15 @@ public final class Process extends KernelObject {
     /** What its starter said of its code table: two 32-bit addresses, text above table, or 0. */
     public long codeTable() {
         return codeTable;
+    }
+
+    /** Where faults of null checks go on, or zero. */
+    public Address nullEntry() {
+        return nullEntry;
+    }
+
+    public void setNullEntry(Address entry) {
+        nullEntry = entry;
     }
 
     /** Throws {@link KernelError} if it has ended: it has no handles and no memory any more. */

@@ -33,36 +33,51 @@ final class CrashReport {
 
     private static int pagesLeft;
     private static CodeTable table;
-    private static Context context;
+    private static Context context = new Context(0);
+    private static boolean lookingForRow;
+    private static boolean found;
 
     private CrashReport() {
     }
 
     static void print(Thread thread, int vector, Address address) {
-        context = thread.context;
         Log out = Log.line("kernel: process ").decimal(thread.process.number()).text(" killed: ").text(Faults.name(vector));
         if (vector == InterruptTable.PAGE_FAULT) {
             out.text(" at ").hex(address.value());
         }
         out.end();
-        Panic.registers(context, address);
+        Panic.registers(thread.context, address);
+        if (!read(thread, false)) {
+            Log.breakLine();
+            Log.say("    ... the rest cannot be read");
+        }
+    }
+
+    /** Whether the process's code table has a row for exactly the instruction it is at. */
+    static boolean hasRow(Thread thread) {
+        found = false;
+        return read(thread, true) && found;
+    }
+
+    /** Reads the thread's code table, for one row or for a trace; false if that came to a bad end. */
+    private static boolean read(Thread thread, boolean oneRow) {
         long codeTable = thread.process.codeTable();
         if (codeTable == 0) {
-            return;
+            return true;
         }
         try {
             table = new CodeTable(new Address(codeTable & 0xffff_ffffL), new Address(codeTable >>> 32));
         } catch (KernelError noMemory) {
-            return;
+            return false;
         }
+        context = thread.context;
+        lookingForRow = oneRow;
         pagesLeft = MAX_PAGES;
-        if (Entry.traceGuarded() != 0) {
-            Log.line("").end();
-            Log.say("    ... the rest cannot be read");
-        }
+        boolean done = Entry.traceGuarded() == 0;
         UserAccess.forbid();
         Objects.free(table);
         table = null;
+        return done;
     }
 
     /** A page is missing while the trace reads. */
@@ -73,10 +88,15 @@ final class CrashReport {
     /** Called back by {@link Entry#traceGuarded}. */
     @Export("astryon.kernel.traceUser")
     static void trace() {
+        if (lookingForRow) {
+            UserAccess.allow();
+            found = table.find(new Address(context.register(Context.RIP)));
+            return;
+        }
         int lines = 0;
         Address slot = new Address(context.register(Context.RSP));
         UserAccess.allow();
-        if (table.findNear(new Address(context.register(Context.RIP)))) {
+        if (StackTrace.findAround(table, new Address(context.register(Context.RIP)))) {
             int size = table.frameSize();
             lines = StackTrace.printPositions(table, lines);
             slot = slot.plus(size);

@@ -46,6 +46,9 @@ final class Faults {
             if (thread.process.space().resolve(address, (error & WRITE) != 0, (error & FETCH) != 0)) {
                 return;
             }
+            if (Long.compareUnsigned(address.value(), NULL_END) < 0 && NullFault.redirect(thread)) {
+                return;
+            }
         }
         CrashReport.print(thread, vector, address);
         thread.process.end(Process.FAULTED + vector);

@@ -57,6 +57,14 @@ final class ProcessCalls {
         return address < 0 || address > UserSpace.END;
     }
 
+    static long nullEntry(Thread thread, long entry) {
+        if (isOutside(entry)) {
+            return -ErrorCode.Number.BAD_ADDRESS;
+        }
+        thread.process.setNullEntry(new Address(entry));
+        return 0;
+    }
+
     static long kill(Thread thread, long process) {
         Process target = Lookup.process(thread, process, Rights.Bit.MANAGE);
         boolean self = target == thread.process;

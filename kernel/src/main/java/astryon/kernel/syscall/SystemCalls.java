@@ -75,6 +75,7 @@ final class SystemCalls {
             case Number.INTERRUPT_ACKNOWLEDGE -> DeviceCalls.acknowledge(thread, first(context));
             case Number.PORT_READ             -> DeviceCalls.portRead(thread, first(context), second(context), third(context));
             case Number.PORT_WRITE            -> DeviceCalls.portWrite(thread, first(context), second(context), third(context), fourth(context));
+            case Number.NULL_ENTRY            -> ProcessCalls.nullEntry(thread, first(context));
             default                           -> -ErrorCode.Number.UNKNOWN_CALL;
         };
     }

@@ -24,7 +24,9 @@ public final class AstryonPlatform {
         Startup.remember(new StartBlock(stack.value()));
     }
 
+    /** From here on, a null check that the hardware does ends in an exception. */
     public static void start() {
+        NullFaults.install();
     }
 
     /** Words of the command line. */

@@ -22,6 +22,12 @@ final class SelfTests {
     private static final int PAGE_FAULT = 512 + 14;
     private static final int INVALID_OPCODE = 512 + 6;
     private static final int KILLED = 256;
+
+    private static final int PREEMPTION = 0;
+    private static final int HOSTILE_RING_PEER = 1;
+    private static final int KILLED_COUNTER = 2;
+    private static final int DAMAGED_PROGRAM = 3;
+
     private static final long HEAP_AHEAD = 8 << 20;
 
     private final Loader loader;
@@ -41,7 +47,7 @@ final class SelfTests {
     int run() {
         touchHeap();
         console.line("KTAP version 1");
-        console.line("1..12");
+        console.line("1..15");
         program("exit", 0);
         program("invalid-instruction", INVALID_OPCODE);
         program("null-write", PAGE_FAULT);
@@ -50,10 +56,13 @@ final class SelfTests {
         program("kernel-read", PAGE_FAULT);
         program("hostile-arguments", 0);
         program("sleep", 0);
-        program("preemption", 0);
-        measured("hostile-ring-peer", 7);
-        measured("killed-counter", 8);
-        measured("damaged-program", 9);
+        program("null-exception", 0);
+        program("memory-exhaustion", PAGE_FAULT);
+        program("object-exhaustion", 0);
+        measured("preemption", PREEMPTION);
+        measured("hostile-ring-peer", HOSTILE_RING_PEER);
+        measured("killed-counter", KILLED_COUNTER);
+        measured("damaged-program", DAMAGED_PROGRAM);
         console.line(failures == 0 ? "# all self-tests passed" : "# " + failures + " self-tests failed");
         return failures;
     }
@@ -87,7 +96,12 @@ final class SelfTests {
     }
 
     private String perform(int kind) {
-        return kind == 7 ? hostileRingPeer() : kind == 8 ? killedCounter() : damagedProgram();
+        return switch (kind) {
+            case PREEMPTION -> preemption();
+            case HOSTILE_RING_PEER -> hostileRingPeer();
+            case KILLED_COUNTER -> killedCounter();
+            default -> damagedProgram();
+        };
     }
 
     private void report(String name, boolean passed, String problem, long[] before) {
@@ -119,6 +133,16 @@ final class SelfTests {
     private long[] counters() {
         return new long[] {Calls.logCounter(log, SystemCounter.Number.FREE_FRAMES), Calls.logCounter(log, SystemCounter.Number.LIVE_HANDLES),
             Calls.logCounter(log, SystemCounter.Number.LIVE_OBJECTS), Calls.logCounter(log, SystemCounter.Number.LIVE_PROCESSES)};
+    }
+
+    /** Two that never give the processor up: both come to their end, with their own floating-point values. */
+    private String preemption() {
+        try (CounterConnection one = new CounterConnection(loader, "selftest", "preemption");
+                CounterConnection other = new CounterConnection(loader, "selftest", "preemption other")) {
+            long first = one.await();
+            long second = other.await();
+            return first == 0 && second == 0 ? "" : "status " + first + " and " + second;
+        }
     }
 
     /** The peer writes rubbish over indices and items; the worst that may happen is that the ring is declared broken. */

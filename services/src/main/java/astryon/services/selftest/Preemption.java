@@ -1,31 +1,23 @@
 package astryon.services.selftest;
 
-import astryon.magic.Address;
-import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
-import astryon.sys.Startup;
 
-/** Two processes' worth of spinning: while this one never gives up the processor, floating-point values survive what others do with it. */
+/** Spins without a system call for several slices, with values in floating-point registers that another process's would betray. */
 final class Preemption {
-    private static final long NANOS = 40_000_000;
+    private static final long NANOS = 60_000_000;
 
     private Preemption() {
     }
 
-    static void run() {
-        SharedMemory memory = SharedMemory.map(Startup.block().handle(0), 3);
-        Address cell = memory.start().plus(4096);
+    static void run(double factor) {
         double value = 1.0;
         long end = Calls.clockRead() + NANOS;
-        long rounds = 0;
-        while (Calls.clockRead() < end) {
-            for (int i = 0; i < 1000; i++) {
-                value = value * 1.5;
-                value = value / 1.5;
+        do {
+            for (int i = 0; i < 100_000; i++) {
+                value = value * factor;
+                value = value / factor;
             }
-            rounds++;
-            cell.storeLong(rounds);
-        }
-        Calls.processExit(value == 1.0 && rounds > 0 ? 0 : 1);
+        } while (value == 1.0 && Calls.clockRead() < end);
+        Calls.processExit(value == 1.0 ? 0 : 1);
     }
 }

@@ -1,11 +1,13 @@
 package astryon.services.selftest;
 
+import astryon.abi.ErrorCode;
 import astryon.abi.Handle;
 import astryon.abi.MessageTag;
 import astryon.abi.Protection;
 import astryon.abi.StartBlock;
 import astryon.magic.Address;
 import astryon.magic.Machine;
+import astryon.magic.Size;
 import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
 import astryon.sys.Message;
@@ -30,6 +32,12 @@ public final class SelfTest {
             Machine.invalidOpcode();
         } else if (what.equals("null-write")) {
             new Address(0).storeLong(1);
+        } else if (what.equals("null-exception")) {
+            nullException(arguments.length > 5 ? arguments : null);
+        } else if (what.equals("memory-exhaustion")) {
+            exhaustMemory();
+        } else if (what.equals("object-exhaustion")) {
+            exhaustObjects();
         } else if (what.equals("stack-execution")) {
             executeStack();
         } else if (what.equals("text-write")) {
@@ -41,7 +49,7 @@ public final class SelfTest {
         } else if (what.equals("sleep")) {
             sleep();
         } else if (what.equals("preemption")) {
-            Preemption.run();
+            Preemption.run(arguments.length == 1 ? 2.0 : 4.0);
         } else if (what.equals("ring-peer")) {
             corruptRing();
         } else if (what.equals("echo")) {
@@ -49,6 +57,34 @@ public final class SelfTest {
         } else {
             Calls.processExit(99);
         }
+    }
+
+    /** A null check that the hardware does is an exception like any other. */
+    private static void nullException(String[] none) {
+        try {
+            Calls.processExit(none.length + 1);
+        } catch (NullPointerException expected) {
+            Calls.processExit(0);
+        }
+    }
+
+    /** Touches pages until there are none: the end is this process's alone. */
+    private static void exhaustMemory() {
+        SharedMemory memory = SharedMemory.create(32L << 30);
+        for (long i = 0; i < memory.size(); i += 4096) {
+            memory.start().plus(i).storeByte((byte) 1);
+        }
+    }
+
+    /** Processes, endpoints and memory objects until one of them cannot be had. */
+    private static void exhaustObjects() {
+        long result = 0;
+        while (result >= 0) {
+            result = Calls.processCreate().value();
+            result = result < 0 ? result : Calls.endpointCreate().value();
+            result = result < 0 ? result : Calls.memoryCreate(new Size(1 << 30)).value();
+        }
+        Calls.processExit(result == -ErrorCode.Number.NO_MEMORY || result == -ErrorCode.Number.NO_HANDLES ? 0 : 1);
     }
 
     /** A return instruction on the stack, and a thread that starts there. */

@@ -22,6 +22,9 @@ class SystemIT {
     /** Status of QEMU when the system switched the machine off: through the debug-exit device with 0, or by ACPI. */
     private static final int SWITCHED_OFF = 1;
 
+    /** The debug-exit device with 127. */
+    private static final int PANICKED = 255;
+
     private static Qemu talking(Qemu qemu) {
         return qemu.start().within(Duration.ofSeconds(60)).never("panic");
     }
@@ -70,12 +73,24 @@ class SystemIT {
     void hostile_programs_gain_nothing_and_leave_nothing_behind() {
         try (Qemu qemu = talking(Qemu.kernel(KERNEL, ARCHIVE, "selftest"))) {
             qemu.never("not ok");
-            for (String name : List.of("kernel-read", "hostile-arguments", "sleep", "preemption", "hostile-ring-peer", "killed-counter",
+            for (String name : List.of("kernel-read", "hostile-arguments", "sleep", "null-exception",
+                    "memory-exhaustion", "object-exhaustion", "preemption", "hostile-ring-peer", "killed-counter",
                     "damaged-program")) {
                 qemu.expect("ok [0-9]+ " + name);
             }
             qemu.expect("# all self-tests passed");
             qemu.exits(SWITCHED_OFF);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bounds,index out of bounds,element", "null,null reference,length", "opcode,invalid opcode,perform", "memory,page fault,perform",
+        "text,page fault,perform", "stack,double fault,deeper"})
+    void a_defect_of_the_kernel_ends_in_a_panic_that_shows_where(String drill, String reason, String method) {
+        try (Qemu qemu = Qemu.kernel(KERNEL, ARCHIVE, "panic=" + drill).start().within(Duration.ofSeconds(60))) {
+            qemu.expect("kernel: panic: " + reason);
+            qemu.expect("at astryon.kernel.boot.PanicDrill." + method + "\\(PanicDrill.java:[0-9]+\\)");
+            qemu.exits(PANICKED);
         }
     }
 
