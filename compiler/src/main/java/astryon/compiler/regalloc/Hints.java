@@ -1,9 +1,13 @@
 package astryon.compiler.regalloc;
 
 import astryon.compiler.lir.Location;
+import java.util.ArrayDeque;
 
 /** Which register saves a move: the one the value comes from, the one it goes to, the one a phi's other parts have. */
 final class Hints {
+
+    /** Copies to go through, a tie counting for two: along a chain of ties the values overlap sooner or later. */
+    private static final int FARTHEST = 4;
 
     private Hints() {
     }
@@ -12,7 +16,7 @@ final class Hints {
     static int choose(Interval interval, int[] free, Location.Register[] registers, int wish, int otherwise) {
         LiveRange range = interval.range;
         Interval before = interval.previous;
-        for (int steps = 0; before != null && steps < 3; steps++, before = before.previous) {
+        for (int steps = 0; before != null && steps < 1; steps++, before = before.previous) {
             if (before.register != null) {
                 int r = before.register.number();
                 if (suits(r, free, registers, wish)) {
@@ -46,15 +50,30 @@ final class Hints {
         return registers[r] != null && free[r] >= wish;
     }
 
-    /** Those related to the range would like its register. */
+    /** Those related to the range, and those related to them, would like its register, the closest most. */
     static void tellPartners(LiveRange range, int r) {
-        for (LiveRange partner : range.partners) {
-            if (partner.preferred < 0) {
-                partner.preferred = r;
-            }
+        ArrayDeque<LiveRange> told = new ArrayDeque<>();
+        tellNext(range, 0, r, told);
+        while (!told.isEmpty()) {
+            LiveRange next = told.poll();
+            tellNext(next, next.preferredFrom, r, told);
         }
-        if (range.tiedTo != null && range.tiedTo.preferred < 0) {
-            range.tiedTo.preferred = r;
+    }
+
+    private static void tellNext(LiveRange range, int distance, int r, ArrayDeque<LiveRange> told) {
+        for (LiveRange partner : range.partners) {
+            tell(partner, distance + 1, r, told);
+        }
+        if (range.tiedTo != null) {
+            tell(range.tiedTo, distance + 2, r, told);
+        }
+    }
+
+    private static void tell(LiveRange partner, int distance, int r, ArrayDeque<LiveRange> told) {
+        if (distance < partner.preferredFrom && distance <= FARTHEST && partner.placed == null) {
+            partner.preferred = r;
+            partner.preferredFrom = distance;
+            told.add(partner);
         }
     }
 }

@@ -35,8 +35,9 @@ final class LiveRange {
     LiveRange tiedTo;
     /** Ranges that would save a move by lying in the same register; not all of them when they are many. */
     final List<LiveRange> partners = new ArrayList<>(2);
-    /** The register a partner got first, or -1. */
+    /** The register a partner got, or -1, and how far away that partner is. */
     int preferred = -1;
+    int preferredFrom = NEVER;
     Interval first;
     /** The interval that was given its place last. */
     Interval placed;
@@ -91,6 +92,15 @@ final class LiveRange {
             }
         }
         return low;
+    }
+
+    /** Whether this is a constant that is better made where it is copied to than somewhere else before. */
+    boolean isMadeInPlace() {
+        boolean copied = constant != null && constant.operands().size() == 1;
+        for (int u = 1; u < useKinds.length && copied; u++) {
+            copied = useKinds[u] <= COPY;
+        }
+        return copied;
     }
 
     void addPartner(LiveRange other) {

@@ -13,16 +13,7 @@ final class StoreChoice {
         for (LiveRange range : ranges) {
             if (range != null) {
                 range.storesLate = storesLate(numbering, range);
-                forgetUnreadConstant(range);
             }
-        }
-    }
-
-    /** A constant that nothing reads where it was first put need not be put there. */
-    private static void forgetUnreadConstant(LiveRange range) {
-        Interval first = range.first;
-        if (range.constant != null && first.endUse - first.firstUse == 1 && range.constant.operands().size() == 1) {
-            first.register = null;
         }
     }
 
@@ -40,7 +31,7 @@ final class StoreChoice {
                 }
                 late += numbering.frequency(to.from);
             }
-            if (late >= early) {
+            if (late > early) {
                 return false;
             }
         }
@@ -66,7 +57,7 @@ final class StoreChoice {
                             }
                         }
                     }
-                    if (late >= early) {
+                    if (late > early) {
                         return false;
                     }
                 }

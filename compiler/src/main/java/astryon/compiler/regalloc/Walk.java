@@ -49,8 +49,10 @@ final class Walk {
     }
 
     void add(LiveRange range) {
+        boolean nowhere = range.isMadeInPlace();
         for (Interval interval = range.first; interval != null; interval = interval.next) {
-            if (interval.register == null) {
+            interval.inMemory = nowhere;
+            if (interval.register == null && !nowhere) {
                 enqueue(interval);
             }
         }
@@ -117,7 +119,8 @@ final class Walk {
 
     private boolean takeFree(Interval interval) {
         int clobber = clobbers.firstConflict(interval);
-        int wish = Math.min(clobber, interval.to);
+        // A call ends it in every register, so what counts is to be free for the last use before.
+        int wish = clobber >= interval.to ? interval.to : Math.max(interval.from, interval.lastUseBefore(clobber)) + 1;
         int best = -1;
         for (int r : order) {
             free[r] = active[r] != null ? 0 : usable(interval, clobber, Math.min(obstacles[r].firstConflict(interval), overlap(interval, r)));
@@ -138,7 +141,7 @@ final class Walk {
                 }
                 return false;
             }
-            cutRest(interval, free[best], free[best] >= clobber);
+            cutRest(interval, free[best], free[best] >= wish && clobber < interval.to);
         }
         take(interval, best);
         return true;
@@ -309,7 +312,7 @@ final class Walk {
         }
     }
 
-    /** Leaves an interval in memory until a register is needed, or until a loop without calls that uses it. */
+    /** Leaves an interval in memory until a register is needed, or until a loop that uses it and has no calls. */
     private void intoMemory(Interval interval, int now) {
         interval.register = null;
         interval.inMemory = true;
@@ -317,14 +320,11 @@ final class Walk {
         int must = mustBeInRegister(interval, start);
         int target = must;
         int wanted = interval.nextUse(start, LiveRange.COPY);
-        if (wanted < must && numbering.depth(wanted) > numbering.depth(start)) {
+        if (wanted < must && numbering.depth(wanted) > numbering.depth(start) && reloadPosition(start, wanted) < (wanted & ~1)) {
             target = wanted;
         }
         if (target != NEVER) {
             int cut = reloadPosition(start, target);
-            if (cut <= start && target != must && must != NEVER) {
-                cut = reloadPosition(start, must);
-            }
             if (cut > start) {
                 enqueue(interval.split(cut));
             } else if (target == must) {
