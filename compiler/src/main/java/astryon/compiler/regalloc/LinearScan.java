@@ -21,8 +21,8 @@ public final class LinearScan {
         Numbering numbering = new Numbering(function);
         RangeBuilder builder = new RangeBuilder(function, numbering);
         builder.build();
-        Walk general = new Walk(numbering, builder.general, builder.clobbers, target.allocatable(RegisterClass.GENERAL));
-        Walk floating = new Walk(numbering, builder.floating, builder.clobbers, target.allocatable(RegisterClass.FLOATING));
+        Walk general = new Walk(numbering, builder.general, builder.clobbers, builder.hotClobbers, target.allocatable(RegisterClass.GENERAL));
+        Walk floating = new Walk(numbering, builder.floating, builder.clobbers, builder.hotClobbers, target.allocatable(RegisterClass.FLOATING));
         for (LiveRange range : builder.ranges) {
             if (range != null) {
                 (range.virtual.registerClass() == RegisterClass.FLOATING ? floating : general).add(range);

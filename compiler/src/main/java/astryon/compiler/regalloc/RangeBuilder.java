@@ -28,6 +28,8 @@ final class RangeBuilder {
     final Obstacles[] floating = new Obstacles[16];
     /** Where no register survives: calls and the starts of landing blocks. */
     final Obstacles clobbers = new Obstacles();
+    /** Those of them that are not in cold blocks. */
+    final Obstacles hotClobbers = new Obstacles();
 
     private int[] liveIn = new int[16];
     private int liveInCount;
@@ -171,6 +173,9 @@ final class RangeBuilder {
             }
             if (instruction.opcode().isCall()) {
                 clobbers.add(position + 1, position + 2, null);
+                if (!block.isCold()) {
+                    hotClobbers.add(position + 1, position + 2, null);
+                }
             }
             int tied = UseLists.tiedUse(instruction);
             if (tied >= 0 && owner(operands.get(0)) != null) {

@@ -19,6 +19,7 @@ final class Walk {
     private final Numbering numbering;
     private final Obstacles[] obstacles;
     private final Obstacles clobbers;
+    private final Obstacles hotClobbers;
     private final Location.Register[] registers = new Location.Register[16];
     private final int[] order;
     /** By half of an instruction's position: one more than the number of the value it reads or writes in memory. */
@@ -32,10 +33,11 @@ final class Walk {
     private final int[] free = new int[16];
     private int position;
 
-    Walk(Numbering numbering, Obstacles[] obstacles, Obstacles clobbers, List<Location.Register> allocatable) {
+    Walk(Numbering numbering, Obstacles[] obstacles, Obstacles clobbers, Obstacles hotClobbers, List<Location.Register> allocatable) {
         this.numbering = numbering;
         this.obstacles = obstacles;
         this.clobbers = clobbers;
+        this.hotClobbers = hotClobbers;
         this.memoryOperand = new int[numbering.end() / 2];
         order = new int[allocatable.size()];
         for (int n = 0; n < order.length; n++) {
@@ -110,17 +112,22 @@ final class Walk {
     private void place(Interval interval) {
         interval.range.placed = interval;
         boolean insideInstruction = (interval.from & 1) != 0 && !interval.isFirst();
-        if (insideInstruction) {
+        if (insideInstruction || isLoopWithCalls(interval)) {
             intoMemory(interval, interval.from);
         } else if (!takeFree(interval)) {
             takeBlocked(interval);
         }
     }
 
+    /** Whether the interval begins with a loop that it outlives and whose calls would put it into memory each time around. */
+    private boolean isLoopWithCalls(Interval interval) {
+        Numbering.Loop loop = interval.isFirst() ? null : numbering.loopAround(interval.from + 1);
+        return loop != null && loop.from == interval.from && interval.to >= loop.to && hotClobbers.touches(loop.from, loop.to);
+    }
+
     private boolean takeFree(Interval interval) {
         int clobber = clobbers.firstConflict(interval);
-        // A call ends it in every register, so what counts is to be free for the last use before.
-        int wish = clobber >= interval.to ? interval.to : Math.max(interval.from, interval.lastUseBefore(clobber)) + 1;
+        int wish = wish(interval, clobber);
         int best = -1;
         for (int r : order) {
             free[r] = active[r] != null ? 0 : usable(interval, clobber, Math.min(obstacles[r].firstConflict(interval), overlap(interval, r)));
@@ -141,7 +148,7 @@ final class Walk {
                 }
                 return false;
             }
-            cutRest(interval, free[best], free[best] >= wish && clobber < interval.to);
+            cutRest(interval, free[best], clobber);
         }
         take(interval, best);
         return true;
@@ -170,10 +177,25 @@ final class Walk {
         return until <= interval.from ? 0 : until;
     }
 
-    /** Cuts off what comes after the last use before {@code end} or later, at {@code end} at the latest. */
-    private void cutRest(Interval interval, int end, boolean early) {
+    /** What a register must be free for: a call ends it in every register, so then it is the last use before. */
+    private static int wish(Interval interval, int clobber) {
+        return clobber >= interval.to ? interval.to : Math.max(interval.from, interval.lastUseBefore(clobber)) + 1;
+    }
+
+    /**
+     * Cuts off what comes after {@code end}, or more. Before a call, after which it is in memory, that is what comes after the
+     * last use; and if the call is in a loop, where it would be loaded again each time around, the whole loop.
+     */
+    private void cutRest(Interval interval, int end, int clobber) {
+        boolean early = clobber < interval.to && end >= wish(interval, clobber);
+        Numbering.Loop loop = early && hotClobbers.touches(clobber, clobber + 1) ? numbering.loopAround(clobber) : null;
+        Numbering.Loop outermost = null;
+        while (loop != null && loop.from > interval.from) {
+            outermost = interval.to >= loop.to ? loop : outermost;
+            loop = loop.parent;
+        }
         int lowest = Math.max(interval.from, interval.lastUseBefore(end)) + 1;
-        enqueue(interval.split(cutPosition(lowest, end, early)));
+        enqueue(interval.split(outermost != null ? outermost.from : cutPosition(lowest, end, early)));
     }
 
     private int cutPosition(int lowest, int highest, boolean early) {
@@ -230,7 +252,7 @@ final class Walk {
         if (chosen >= 0 && wanted != NEVER && (must == interval.from || best > distance(interval))) {
             vacate(interval, chosen);
             if (until < interval.to) {
-                cutRest(interval, until, until >= clobber);
+                cutRest(interval, until, clobber);
             }
             take(interval, chosen);
         } else if (must > interval.from) {
@@ -372,7 +394,7 @@ final class Walk {
                 if (active[refuge] == null && !obstacles[refuge].touches(position, position + 1)) {
                     enqueue(other.split(position));
                     if (end < interval.to) {
-                        cutRest(interval, end, end >= clobber);
+                        cutRest(interval, end, clobber);
                     }
                     take(interval, r);
                     return;
