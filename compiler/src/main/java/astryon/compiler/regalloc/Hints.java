@@ -13,9 +13,9 @@ final class Hints {
     }
 
     /** A register that is free for all of {@code wish} and saves a move, else the given one. */
-    static int choose(Interval interval, int[] free, Location.Register[] registers, int wish, int otherwise) {
+    static int choose(Interval interval, Interval source, int[] free, Location.Register[] registers, int wish, int otherwise) {
         LiveRange range = interval.range;
-        Interval before = interval.previous;
+        Interval before = source != null ? source : interval.previous;
         for (int steps = 0; before != null && steps < 1; steps++, before = before.previous) {
             if (before.register != null) {
                 int r = before.register.number();

@@ -84,6 +84,11 @@ final class Interval {
         return spanFrom(cursor) <= position && position < spanTo(cursor);
     }
 
+    boolean isAliveAt(int position) {
+        int span = range.spanEndingAfter(position);
+        return position >= from && position < to && range.spans[2 * span] <= position;
+    }
+
     /** Where the span begins that the walk waits for, after {@link #coversFromHere} said no. */
     int nextSpanStart() {
         return spanFrom(cursor);

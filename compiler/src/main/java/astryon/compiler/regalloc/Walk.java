@@ -14,6 +14,8 @@ import java.util.PriorityQueue;
  * follows is in memory, since nothing can be moved there.
  */
 final class Walk {
+    /** How many blocks or intervals a search for a better place looks at. */
+    private static final int FAR = 32;
     private static final int NEVER = LiveRange.NEVER;
 
     private final Numbering numbering;
@@ -112,7 +114,9 @@ final class Walk {
     private void place(Interval interval) {
         interval.range.placed = interval;
         boolean insideInstruction = (interval.from & 1) != 0 && !interval.isFirst();
-        if (insideInstruction || isLoopWithCalls(interval)) {
+        Interval source = arrivesFrom(interval);
+        boolean arrivesInMemory = source != null && source.inMemory && mustBeInRegister(interval, interval.from) != interval.from;
+        if (insideInstruction || arrivesInMemory && source != interval.previous || isLoopWithCalls(interval)) {
             intoMemory(interval, interval.from);
         } else if (!takeFree(interval)) {
             takeBlocked(interval);
@@ -135,7 +139,7 @@ final class Walk {
                 best = r;
             }
         }
-        best = Hints.choose(interval, free, registers, wish, best);
+        best = Hints.choose(interval, arrivesFrom(interval), free, registers, wish, best);
         if (free[best] <= interval.from) {
             return false;
         }
@@ -225,6 +229,7 @@ final class Walk {
     }
 
     private void take(Interval interval, int r) {
+        cutWhereNothingArrives(interval);
         interval.register = registers[r];
         active[r] = interval;
         Hints.tellPartners(interval.range, r);
@@ -307,6 +312,44 @@ final class Walk {
             weight *= 3;
         }
         return (at - position) * weight * numbering.frequency(position) / numbering.frequency(at);
+    }
+
+    /**
+     * A block none of whose predecessors ends inside the interval does not get the value from it, though it comes after it in
+     * the list. A first interval has the definition, which dominates everything: it is always arrived from.
+     */
+    private void cutWhereNothingArrives(Interval interval) {
+        if (interval.isFirst()) {
+            return;
+        }
+        int b = numbering.block(interval.from) + 1;
+        for (int steps = 0; steps < FAR && b < numbering.blocks.length && numbering.from[b] < interval.to; steps++, b++) {
+            boolean arrives = false;
+            for (int p : numbering.predecessors[b]) {
+                arrives |= numbering.to[p] > interval.from && numbering.to[p] <= interval.to;
+            }
+            if (!arrives && interval.isAliveAt(numbering.from[b])) {
+                enqueue(interval.split(numbering.from[b]));
+                return;
+            }
+        }
+    }
+
+    /** The interval a value comes from that is alive where the given one begins, if that is a block's start; or null. */
+    private Interval arrivesFrom(Interval interval) {
+        if (interval.isFirst() || !numbering.isBlockStart(interval.from)) {
+            return null;
+        }
+        int b = numbering.block(interval.from);
+        for (int p : numbering.predecessors[b]) {
+            Interval before = interval.previous;
+            for (int steps = 0; p < b && steps < FAR && before != null; steps++, before = before.previous) {
+                if (before.from < numbering.to[p]) {
+                    return before;
+                }
+            }
+        }
+        return null;
     }
 
     /** Makes the register free from the walk's position on. */
