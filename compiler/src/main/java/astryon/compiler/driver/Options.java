@@ -52,4 +52,8 @@ public record Options(Target target, List<Path> classPath, Optional<String> main
     public Options emitting(Emit stage) {
         return new Options(target, classPath, mainClass, optimisation, verify, symbols, dump, dumpFolder, Optional.of(stage), workers);
     }
+
+    public Options withWorkers(int count) {
+        return new Options(target, classPath, mainClass, optimisation, verify, symbols, dump, dumpFolder, emit, count);
+    }
 }

@@ -1,12 +1,7 @@
 package astryon.iso.plugin;
 
 import astryon.compiler.diag.Refusal;
-import astryon.compiler.driver.Compilation;
 import astryon.compiler.driver.CompilerFault;
-import astryon.compiler.driver.Options;
-import astryon.compiler.driver.Target;
-import astryon.iso.BootArchiveWriter;
-import astryon.iso.BootImage;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,40 +46,24 @@ public final class ImageMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         try {
-            Files.createDirectories(systemFolder.toPath());
-            byte[] kernel = compile("kernel", Target.KERNEL, "");
-            TreeMap<String, byte[]> archive = new TreeMap<>();
+            SystemBuild system = new SystemBuild(classPath.stream().map(Path::of).filter(Files::exists).toList(),
+                    Runtime.getRuntime().availableProcessors(), getLog()::info);
+            system.compileKernel();
             for (Map.Entry<String, String> program : new TreeMap<>(programs).entrySet()) {
-                archive.put(program.getKey(), compile(program.getKey(), Target.ASTRYON, program.getValue()));
+                system.compileProgram(program.getKey(), program.getValue());
             }
-            Files.write(systemFolder.toPath().resolve("archive.img"), BootArchiveWriter.write(archive));
-            byte[] image = BootImage.write(kernel, archive, commandLine == null ? "" : commandLine);
+            system.write(systemFolder.toPath());
+            byte[] image = system.image(commandLine == null ? "" : commandLine);
             Path file = output.toPath().toAbsolutePath().normalize();
             Files.createDirectories(file.getParent());
             Files.write(file, image);
             getLog().info("the system is in " + file + " (" + image.length / 1024 + " KiB)");
         } catch (IOException e) {
             throw new MojoExecutionException("the image cannot be written: " + e.getMessage(), e);
-        }
-    }
-
-    private byte[] compile(String name, Target target, String mainClass) throws IOException, MojoExecutionException, MojoFailureException {
-        Compilation compilation;
-        try {
-            compilation = Compilation.run(Options.of(target, entries(), mainClass).withSymbols());
         } catch (Refusal e) {
-            throw new MojoFailureException(name + ": " + e.getMessage());
+            throw new MojoFailureException(e.getMessage());
         } catch (CompilerFault e) {
-            throw new MojoExecutionException(name + ": a fault of the compiler: " + e.getMessage(), e);
+            throw new MojoExecutionException("a fault of the compiler: " + e.getMessage(), e);
         }
-        compilation.diagnostics().render().lines().forEach(line -> getLog().error(line));
-        byte[] image = compilation.image().orElseThrow(() -> new MojoFailureException(name + " was refused for the reasons above"));
-        Files.write(systemFolder.toPath().resolve(name + ".elf"), image);
-        getLog().info(String.format("%s: %d KiB, %.0f KB of bytecode a second", name, image.length / 1024, compilation.timings().kilobytesPerSecond()));
-        return image;
-    }
-
-    private List<Path> entries() {
-        return classPath.stream().map(Path::of).filter(Files::exists).toList();
     }
 }

@@ -1,0 +1,75 @@
+package astryon.iso.plugin;
+
+import astryon.compiler.diag.Refusal;
+import astryon.compiler.driver.Compilation;
+import astryon.compiler.driver.Options;
+import astryon.compiler.driver.Target;
+import astryon.iso.BootArchiveWriter;
+import astryon.iso.BootImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Compiles a system and puts it together. What is refused is a {@link Refusal} with all the reasons. */
+public final class SystemBuild {
+    private final List<Path> classPath;
+    private final int workers;
+    private final Consumer<String> log;
+    private byte[] kernel = {};
+    private final TreeMap<String, byte[]> programs = new TreeMap<>();
+
+    /**
+     * @param classPath folders and jars with the kernel's and the programs' classes
+     * @param workers   threads that compile; the result does not depend on it
+     * @param log       hears a line about each image
+     */
+    public SystemBuild(List<Path> classPath, int workers, Consumer<String> log) {
+        this.classPath = List.copyOf(classPath);
+        this.workers = workers;
+        this.log = log;
+    }
+
+    public void compileKernel() {
+        kernel = compile("kernel", Target.KERNEL, "");
+    }
+
+    /** Compiles a program and puts it into the boot archive as {@code name}. */
+    public void compileProgram(String name, String mainClass) {
+        programs.put(name, compile(name, Target.ASTRYON, mainClass));
+    }
+
+    private byte[] compile(String name, Target target, String mainClass) {
+        Compilation compilation = Compilation.run(Options.of(target, classPath, mainClass).withSymbols().withWorkers(workers));
+        String findings = compilation.diagnostics().render();
+        byte[] image = compilation.image().orElseThrow(() -> new Refusal(name + " is refused:\n" + findings));
+        if (!findings.isEmpty()) {
+            log.accept(findings);
+        }
+        log.accept(String.format("%s: %d KiB, %.0f KB of bytecode a second", name, image.length / 1024, compilation.timings().kilobytesPerSecond()));
+        return image;
+    }
+
+    /** The boot archive. */
+    public byte[] archive() {
+        return BootArchiveWriter.write(programs);
+    }
+
+    /** The bootable image. */
+    public byte[] image(String commandLine) throws IOException {
+        return BootImage.write(kernel, programs, commandLine);
+    }
+
+    /** Writes kernel, programs and archive one by one into {@code folder}, for debuggers and for starting the kernel directly. */
+    public void write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.write(folder.resolve("kernel.elf"), kernel);
+        for (Map.Entry<String, byte[]> program : programs.entrySet()) {
+            Files.write(folder.resolve(program.getKey() + ".elf"), program.getValue());
+        }
+        Files.write(folder.resolve("archive.img"), archive());
+    }
+}
