@@ -5,6 +5,7 @@ import astryon.compiler.opt.AlgebraicSimplification;
 import astryon.compiler.opt.BlockLayout;
 import astryon.compiler.opt.BlockSimplification;
 import astryon.compiler.opt.CheckElimination;
+import astryon.compiler.opt.BranchThreading;
 import astryon.compiler.opt.ColdBlocks;
 import astryon.compiler.opt.ConstantPropagation;
 import astryon.compiler.opt.CopyPropagation;
@@ -67,6 +68,7 @@ final class Pipeline {
                 new ConstantPropagation(),
                 new AlgebraicSimplification(),
                 new CopyPropagation(),
+                optimise ? new BranchThreading() : null,                   // a caller asks what the callee just found out
                 new BlockSimplification(),
                 optimise ? new Gvn() : null,                               // the smaller a callee, the sooner it is inlined
                 new DeadCode());
@@ -90,6 +92,7 @@ final class Pipeline {
                 loops ? new LoopInvariants() : null,
                 optimise ? new StrengthReduction() : null,                 // late: it hides divisions from other passes
                 optimise ? new ConstantPropagation() : null,
+                optimise ? new BranchThreading() : null,                   // type tests have become branches
                 new AlgebraicSimplification(),
                 new CopyPropagation(),
                 new BlockSimplification(),

@@ -71,6 +71,7 @@ class GoldenTest {
             case "gvn" -> List.of(new Gvn(), new DeadCode());
             case "block-simplification" -> List.of(new BlockSimplification());
             case "inliner" -> List.of(new Inliner(callees(functions)), new BlockSimplification());
+            case "branch-threading" -> List.of(new BranchThreading(), new BlockSimplification());
             case "critical-edges" -> List.of(new CriticalEdges());
             case "block-layout" -> List.of(new BlockLayout());
             case "loop-inversion" -> List.of(new LoopInversion());
