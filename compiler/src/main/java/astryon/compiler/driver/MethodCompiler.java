@@ -74,11 +74,13 @@ final class MethodCompiler {
         for (Function function : order.calleesFirst()) {
             run(all.get(function.method()), pipeline.bottomUp());
         }
-        workers.forEach(all.values(), work -> {
+        NeededCode needed = new NeededCode(closedWorld, Set.copyOf(runtimeSymbols().values()));
+        List<Work> left = needed.of(graph).stream().map(all::get).toList();
+        workers.forEach(left, work -> {
             run(work, pipeline.toTheEnd());
             work.code = backend.compile(work);
         });
-        return new NeededCode(closedWorld).of(all.values().stream().map(work -> work.code).toList());
+        return needed.of(left.stream().map(work -> work.code).toList());
     }
 
     /** The text of the stage that was asked for, of the methods in {@code code}. */

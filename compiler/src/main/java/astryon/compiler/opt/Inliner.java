@@ -1,5 +1,6 @@
 package astryon.compiler.opt;
 
+import astryon.compiler.analysis.Loops;
 import astryon.compiler.ir.Block;
 import astryon.compiler.ir.Function;
 import astryon.compiler.ir.Op;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * calls: then only what must be inlined is considered again in copied code. {@link InlinedCall} does the surgery; this class decides.
  *
  * <p>The measure is the number of operations that become instructions. A method no larger than the call it replaces is always taken;
- * larger ones up to a limit, which is lower on cold paths and higher if this is the only call of the method, since the method itself
+ * larger ones up to a limit, which is lower on cold paths and for loops, and higher if this is the only call of the method, since the method itself
  * then goes away.
  */
 public final class Inliner implements Pass {
@@ -40,7 +41,9 @@ public final class Inliner implements Pass {
     }
 
     static final int TINY = 8;
-    static final int SMALL = 40;
+    static final int SMALL = 32;
+    /** A loop takes longer than the call that is saved. */
+    static final int SMALL_WITH_LOOP = 16;
     static final int ONLY_CALL = 250;
     /** A function that has grown to this takes in only tiny methods. */
     static final int LARGE_CALLER = 4_000;
@@ -110,7 +113,11 @@ public final class Inliner implements Pass {
         int size = size(callee);
         boolean hopeless = call.block().isCold() || callerSize > LARGE_CALLER;
         int limit = hopeless ? TINY : advice == Advice.ONLY_CALL ? ONLY_CALL : SMALL;
-        return size <= limit ? callee : null;
+        return size <= limit && (size <= SMALL_WITH_LOOP || advice == Advice.ONLY_CALL || !hasLoop(callee)) ? callee : null;
+    }
+
+    private static boolean hasLoop(Function function) {
+        return !new Loops(function).all().isEmpty();
     }
 
     /** Operations that become instructions. */
