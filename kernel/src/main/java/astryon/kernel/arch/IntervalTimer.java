@@ -9,9 +9,9 @@ public final class IntervalTimer {
     private static final int CHANNEL_2 = 0x42;
     private static final int GATE = 0x61;
     private static final int OUTPUT = 0x20;
-    /** 10 ms at 1.193182 MHz. */
-    private static final int COUNT = 11932;
-    public static final long NANOS = 10_000_152;
+    /** 4 ms at 1.193182 MHz: one tick is 0.02 percent of it. */
+    private static final int COUNT = 4773;
+    public static final long NANOS = 4_000_228;
     /** Where there is no 8254 the output never rises; this many polls are seconds. */
     private static final int PATIENCE = 50_000_000;
 

@@ -32,6 +32,7 @@ final class Boot {
     /** The loader's words, before their memory is used for something else. */
     private static final byte[] COMMAND_LINE = new byte[COMMAND_LINE_SIZE];
     private static int commandLineSize;
+    private static int usableFrames;
     private static PhysicalAddress acpiRoot = new PhysicalAddress(0);
     private static PhysicalAddress archive = new PhysicalAddress(0);
     private static long archiveSize;
@@ -42,6 +43,7 @@ final class Boot {
     /** Called by the entry code with paging as {@link BootInfo} tells, on the boot stack. */
     @Export("astryon.kernel.boot")
     static void boot(Address bootInfo) {
+        Clock.start();
         SerialPort.initialise();
         Log.say("kernel: Astryon, a microkernel in Java");
         readBootInfo(Structs.at(BootInfo.class, bootInfo));
@@ -78,6 +80,7 @@ final class Boot {
             }
         }
         MemoryMap.read(info, FrameAllocator.MAX_FRAMES * FrameAllocator.FRAME);
+        usableFrames = (int) (MemoryMap.usableBytes() >>> FrameAllocator.FRAME_SHIFT);
         MemoryMap.remove(BootScratch.START, scratchEnd());
         MemoryMap.remove(archive.value(), archive.value() + archiveSize);
         Log.line("kernel: ").decimal(MemoryMap.usableBytes() >>> 20).text(" MiB of memory, archive ").decimal(archiveSize >>> 10)
@@ -106,6 +109,7 @@ final class Boot {
         allocator.initialise(PhysicalMap.at(table), (int) frames);
         addFrames(allocator, FOUR_GIB, Long.MAX_VALUE);
         addFrames(allocator, 0, FOUR_GIB);
+        allocator.countInUse(usableFrames - allocator.managedFrames() - BootScratch.SIZE / FrameAllocator.FRAME);
         KernelSpace.build();
         KernelSpace.mapBootScratch(scratch(), BootScratch.SIZE);
         allocator.moveTable(PhysicalMap.START.plus(table.value()));

@@ -44,6 +44,11 @@ public final class FrameAllocator {
         this.frames = frames;
     }
 
+    /** Counts frames that are in use for good, such as the kernel's image, among the managed ones. */
+    public void countInUse(int frames) {
+        managed += frames;
+    }
+
     /** The table is the same memory, seen elsewhere. */
     public void moveTable(Address to) {
         table = to;

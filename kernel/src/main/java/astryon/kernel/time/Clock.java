@@ -10,7 +10,7 @@ public final class Clock {
     /** Fraction bits of the ratios. 2^61 leaves room for a counter as slow as 250 MHz. */
     private static final int FRACTION = 61;
     /** Assumed where there is nothing to measure against. */
-    private static final long DEFAULT_TICKS = 1_000_000 * 10;
+    private static final long DEFAULT_TICKS = IntervalTimer.NANOS;
 
     private static long origin;
     private static long nanosPerTick;
@@ -20,7 +20,12 @@ public final class Clock {
     private Clock() {
     }
 
-    /** Measures counter and timer; takes 10 ms. */
+    /** Time starts now; how fast it goes, {@link #calibrate} finds out. */
+    public static void start() {
+        origin = Machine.timestamp();
+    }
+
+    /** Measures counter and timer; takes {@link IntervalTimer#NANOS}. */
     public static void calibrate() {
         LocalApic.startCounting();
         IntervalTimer.start();
@@ -35,10 +40,9 @@ public final class Clock {
         ticksInInterval = ticks;
         nanosPerTick = ratio(IntervalTimer.NANOS, ticks);
         timerTicksPerNano = ratio(timerTicks, IntervalTimer.NANOS);
-        origin = start;
     }
 
-    /** Nanoseconds since calibration began. */
+    /** Nanoseconds since {@link #start}. */
     @Inline
     public static long nanos() {
         return Math.multiplyHigh(Machine.timestamp() - origin << 64 - FRACTION, nanosPerTick);

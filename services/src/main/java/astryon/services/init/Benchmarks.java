@@ -3,8 +3,10 @@ package astryon.services.init;
 import astryon.abi.Handle;
 import astryon.abi.MessageTag;
 import astryon.abi.Rights;
+import astryon.abi.SystemCounter;
 import astryon.magic.Address;
 import astryon.magic.Machine;
+import astryon.magic.Size;
 import astryon.services.kit.Console;
 import astryon.services.kit.Loader;
 import astryon.services.kit.RingConsumer;
@@ -12,12 +14,16 @@ import astryon.services.kit.RingProducer;
 import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
 import astryon.sys.Message;
+import astryon.sys.Startup;
 
 /** What the system's operations cost, in ticks of the time stamp counter: instructions, where the emulator counts them. */
 final class Benchmarks {
     private static final int ROUNDS = 1000;
     private static final int PAGES = 256;
 
+    private static final int PRIORITY = 16;
+
+    private final Handle log = Startup.block().log();
     private final Loader loader;
     private final Console console;
 
@@ -27,9 +33,12 @@ final class Benchmarks {
     }
 
     void run() {
-        report("boot_to_up_nanos", Calls.clockRead());
+        long used = Calls.logCounter(log, SystemCounter.Number.TOTAL_FRAMES) - Calls.logCounter(log, SystemCounter.Number.FREE_FRAMES);
+        report("boot_to_up", Calls.clockRead());
+        report("memory.at_up_kib", used * 4);
         nullCall();
         notification();
+        notifyWaiting();
         callReply();
         ringItem();
         pageFirstTouch();
@@ -57,14 +66,33 @@ final class Benchmarks {
             Calls.notificationSignal(notification, 1);
             Calls.notificationWait(notification, 1, 0);
         }
-        report("notify_and_take", (Machine.timestamp() - start) / ROUNDS);
+        report("signal_and_take", (Machine.timestamp() - start) / ROUNDS);
         Calls.handleClose(notification);
+    }
+
+    /** To another process that waits, one way: half of there and back. */
+    private void notifyWaiting() {
+        Handle there = Calls.notificationCreate();
+        Handle back = Calls.notificationCreate();
+        Loader.Prepared peer = loader.prepare("selftest", "pong", new Loader.Gift(there, Rights.Bit.WAIT), new Loader.Gift(back, Rights.Bit.SIGNAL));
+        peer.start(PRIORITY);
+        long start = 0;
+        for (int i = -1; i < ROUNDS; i++) {
+            start = i == 0 ? Machine.timestamp() : start;
+            Calls.notificationSignal(there, 1);
+            Calls.notificationWait(back, 1, 0);
+        }
+        report("notify", (Machine.timestamp() - start) / (2 * ROUNDS));
+        Calls.processKill(peer.process());
+        Calls.handleClose(peer.process());
+        Calls.handleClose(there);
+        Calls.handleClose(back);
     }
 
     private void callReply() {
         Handle endpoint = Calls.endpointCreate();
         Loader.Prepared server = loader.prepare("selftest", "echo", new Loader.Gift(endpoint, Rights.Bit.RECEIVE));
-        server.start(16);
+        server.start(PRIORITY);
         try (SharedMemory memory = SharedMemory.create(4096)) {
             Message message = new Message(memory.start().value());
             message.setTag(MessageTag.of(1, 8));
@@ -110,11 +138,11 @@ final class Benchmarks {
     }
 
     private void mapUnmap() {
-        Handle memory = Calls.memoryCreate(new astryon.magic.Size(4096));
-        Handle self = astryon.sys.Startup.block().process();
+        Handle memory = Calls.memoryCreate(new Size(4096));
+        Handle self = Startup.block().process();
         long start = Machine.timestamp();
         for (int i = 0; i < ROUNDS; i++) {
-            Address at = Calls.memoryMap(self, memory, new Address(0), 0, new astryon.magic.Size(4096), 3);
+            Address at = Calls.memoryMap(self, memory, new Address(0), 0, new Size(4096), 3);
             at.storeByte((byte) 1);
             Calls.memoryUnmap(self, at);
         }

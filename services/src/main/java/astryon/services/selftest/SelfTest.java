@@ -52,6 +52,8 @@ public final class SelfTest {
             Preemption.run(arguments.length == 1 ? 2.0 : 4.0);
         } else if (what.equals("ring-peer")) {
             corruptRing();
+        } else if (what.equals("pong")) {
+            pong();
         } else if (what.equals("echo")) {
             echo();
         } else {
@@ -114,6 +116,14 @@ public final class SelfTest {
         memory.start().plus(132).storeInt(1);
         memory.start().plus(64).storeInt(64);
         Calls.notificationSignal(block.handle(1), 1);
+    }
+
+    /** Answers every signal with one. */
+    private static void pong() {
+        StartBlock block = Startup.block();
+        while (Calls.notificationWait(block.handle(0), 1, 0) > 0) {
+            Calls.notificationSignal(block.handle(1), 1);
+        }
     }
 
     private static void echo() {
