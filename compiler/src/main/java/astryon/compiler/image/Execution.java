@@ -302,20 +302,13 @@ final class Execution {
                 top.set(value, 0, object == null ? null : new LinkAddress(object, 0));
             }
             case ADDRESS_TO_REF -> top.set(value, 0, objectAt(top, value.argument(0)));
-            case LOAD -> top.set(value, 0, loadFromHub(top.datum(value.argument(1)).reference(), value.immediate()));
+            case LOAD -> ObjectMemory.load(interpreter, top, value);
+            case STORE -> ObjectMemory.store(top, value);
+            case EXCHANGE, FETCH_ADD, COMPARE_AND_SWAP, COMPARE_AND_EXCHANGE -> ObjectMemory.update(arithmetic, top, value);
             case CURRENT_THREAD -> throw new Unevaluable("it asks for the current thread");
             case MACHINE -> throw new Unevaluable("it uses the instruction " + value.aux().symbol());
-            default -> throw new Unevaluable("it uses memory at an address (" + value.op().word() + ")");
+            default -> throw new Unevaluable("it calls code at an address (" + value.op().word() + ")");
         }
-    }
-
-    /** The only memory with an address that is known is hubs, and of them the mirror. */
-    private ImageObject loadFromHub(Object address, long displacement) {
-        if (address instanceof LinkAddress link && link.target() instanceof Hub hub
-                && link.addend() + displacement == interpreter.hubLayout().mirror()) {
-            return interpreter.heap().mirror(hub.type());
-        }
-        throw new Unevaluable("it uses memory at an address (load)");
     }
 
     private static void require(boolean condition, String exceptionClass) {
@@ -341,7 +334,7 @@ final class Execution {
     }
 
     /** What is left of a value that is stored as {@code kind} and loaded again. */
-    private static Datum narrowed(Access.Kind kind, Datum datum) {
+    static Datum narrowed(Access.Kind kind, Datum datum) {
         return switch (kind) {
             case I8 -> Datum.of((byte) datum.bits());
             case U8 -> Datum.of(datum.bits() & 0xff);

@@ -127,6 +127,8 @@ final class Natives {
         table.put("java/lang/StringUTF16.isBigEndian()Z", NOTHING);
         // The iteration order of sets and maps made by of() hangs on it; not zero, or the clock would be asked.
         table.put("jdk/internal/misc/CDS.getRandomSeedForDumping()J", a -> Datum.of(1));
+        // Programs have one thread.
+        table.put("java/lang/Runtime.availableProcessors()I", a -> Datum.of(1));
         table.put("jdk/internal/misc/VM.initialize()V", NOTHING);
         table.put("jdk/internal/misc/VM.initializeFromArchive(Ljava/lang/Class;)V", NOTHING);
         table.put("jdk/internal/misc/VM.getSavedProperty(Ljava/lang/String;)Ljava/lang/String;", NOTHING);

@@ -1,6 +1,5 @@
 package astryon.compiler.image;
 
-import astryon.compiler.ir.Access;
 import astryon.compiler.world.JavaField;
 import astryon.compiler.world.World;
 import java.util.List;
@@ -64,13 +63,13 @@ final class UnsafeNatives {
 
     private static Datum get(Datum[] a, Kind kind) {
         ImageObject object = object(a);
-        int slot = slot(object, a[2].bits(), kind);
+        int slot = ObjectMemory.slot(object, a[2].bits(), kind.bytes);
         return new Datum(object.bits(slot), object.reference(slot));
     }
 
     private static Datum put(Datum[] a, Kind kind, Datum stored) {
         ImageObject object = object(a);
-        object.set(slot(object, a[2].bits(), kind), stored.bits(), stored.reference());
+        object.set(ObjectMemory.slot(object, a[2].bits(), kind.bytes), stored.bits(), stored.reference());
         return Datum.ZERO;
     }
 
@@ -88,24 +87,5 @@ final class UnsafeNatives {
             throw new Unevaluable("it uses memory at an address");
         }
         return a[1].object();
-    }
-
-    /** The field or element that lies exactly here. */
-    private static int slot(ImageObject object, long offset, Kind kind) {
-        if (object.type().isArray()) {
-            Access.Kind element = object.type().elementKind();
-            long distance = offset - ObjectLayout.elementsAt(element);
-            if (element.bytes == kind.bytes && distance >= 0 && distance % kind.bytes == 0 && distance / kind.bytes < object.slots()) {
-                return (int) (distance / kind.bytes);
-            }
-        } else {
-            List<JavaField> fields = object.shape().fields();
-            for (int i = 0; i < fields.size(); i++) {
-                if (fields.get(i).offset() == offset && fields.get(i).kind().bytes == kind.bytes) {
-                    return i;
-                }
-            }
-        }
-        throw new Unevaluable("it uses part of an object of " + object.type() + " by its offset");
     }
 }

@@ -177,4 +177,21 @@ final class InitialiserAgreementTest {
                 static long parsed = Long.parseLong("-123456789012") + Integer.parseInt("7f", 16);
                 """);
     }
+
+    @Test
+    void atomics_on_fields_and_elements() throws Exception {
+        agree("""
+                static String log = "";
+                static {
+                    var n = new java.util.concurrent.atomic.AtomicInteger(Integer.MAX_VALUE);
+                    log = log + n.getAndIncrement() + " " + n.get() + n.compareAndSet(3, 4) + n.compareAndSet(Integer.MIN_VALUE, 5) + n.getAndSet(6) + n;
+                    var wide = new java.util.concurrent.atomic.AtomicLong(1L << 40);
+                    log = log + wide.addAndGet(-1) + wide.compareAndExchange((1L << 40) - 1, 9) + wide.compareAndExchange(8, 7) + wide.get();
+                    var map = new java.util.concurrent.ConcurrentHashMap<String, Integer>();
+                    map.put("a", 1);
+                    map.merge("a", 2, (x, y) -> x + y);
+                    log = log + map.get("a") + map.get("b");
+                }
+                """);
+    }
 }
