@@ -3,14 +3,10 @@ package astryon.compiler.frontend;
 import static astryon.compiler.ir.Op.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import astryon.magic.Intrinsic;
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
+import astryon.compiler.world.TestProgram;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.objectweb.asm.ClassReader;
@@ -175,18 +171,15 @@ class DialectTest {
     }
 
     @Test
-    void the_table_of_intrinsics_is_the_set_of_intrinsic_methods() throws IOException, URISyntaxException {
-        Path magic = Path.of(Intrinsic.class.getProtectionDomain().getCodeSource().getLocation().toURI()).resolve("astryon/magic");
+    void the_table_of_intrinsics_is_the_set_of_intrinsic_methods() {
         Set<String> declared = new TreeSet<>();
-        try (Stream<Path> files = Files.list(magic)) {
-            for (Path file : files.toList()) {
-                ClassNode node = new ClassNode();
-                new ClassReader(Files.readAllBytes(file)).accept(node, ClassReader.SKIP_CODE);
-                for (MethodNode method : node.methods) {
-                    if (method.invisibleAnnotations != null
-                            && method.invisibleAnnotations.stream().anyMatch(a -> a.desc.equals("Lastryon/magic/Intrinsic;"))) {
-                        declared.add(node.name.substring(node.name.lastIndexOf('/') + 1) + "." + method.name);
-                    }
+        for (byte[] file : TestProgram.runtimeFiles("astryon/magic").values()) {
+            ClassNode node = new ClassNode();
+            new ClassReader(file).accept(node, ClassReader.SKIP_CODE);
+            for (MethodNode method : node.methods) {
+                if (method.invisibleAnnotations != null
+                        && method.invisibleAnnotations.stream().anyMatch(a -> a.desc.equals("Lastryon/magic/Intrinsic;"))) {
+                    declared.add(node.name.substring(node.name.lastIndexOf('/') + 1) + "." + method.name);
                 }
             }
         }

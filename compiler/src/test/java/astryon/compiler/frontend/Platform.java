@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /** A program with a platform whose runtime entries do nothing. */
 final class Platform {
@@ -29,12 +29,10 @@ final class Platform {
 
     /** A folder or file of the runtime's classes. */
     private static void copy(String name, Path target) throws IOException {
-        try (Stream<Path> files = Files.walk(TestProgram.runtime().resolve(name), 1)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = target.resolve(TestProgram.runtime().relativize(file).toString());
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
+        for (Map.Entry<String, byte[]> file : TestProgram.runtimeFiles(name).entrySet()) {
+            Path copy = target.resolve(file.getKey());
+            Files.createDirectories(copy.getParent());
+            Files.write(copy, file.getValue());
         }
     }
 

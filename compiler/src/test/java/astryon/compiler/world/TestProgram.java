@@ -6,10 +6,15 @@ import astryon.magic.Word;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A few source files in a temporary folder, compiled and opened as a class path together with {@code runtime}. */
 public final class TestProgram {
@@ -68,11 +73,37 @@ public final class TestProgram {
         return world(Profile.HOSTED);
     }
 
+    /** A folder, or in a build that packs it a jar. */
     public static Path runtime() {
         try {
             return Path.of(Word.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The bytes of the runtime's files directly in a folder, or of the one file, of this name; keyed by full name. */
+    public static Map<String, byte[]> runtimeFiles(String name) {
+        Path origin = runtime();
+        try {
+            if (Files.isDirectory(origin)) {
+                return filesIn(origin, name);
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(origin)) {
+                return filesIn(jar.getPath("/"), name);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, byte[]> filesIn(Path root, String name) throws IOException {
+        TreeMap<String, byte[]> found = new TreeMap<>();
+        try (Stream<Path> walk = Files.walk(root.resolve(name), 1)) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                found.put(root.relativize(file).toString(), Files.readAllBytes(file));
+            }
+        }
+        return found;
     }
 }
