@@ -46,6 +46,14 @@ final class Strings {
         Show.attempt("charAt negative", () -> "abc".charAt(-1));
         Show.attempt("substring", () -> "abc".substring(2, 1));
         Show.attempt("substring far", () -> "abc".substring(4));
+        String wide = "\u4f60" + nothing();
+        Show.attempt("wide charAt", () -> wide.charAt(5 + texts.length));
+        Show.attempt("wide charAt negative", () -> wide.charAt(-texts.length));
+        Show.attempt("wide substring", () -> wide.substring(2, 5 + texts.length));
+        Show.attempt("characters", () -> new String(new char[texts.length], 2, texts.length));
+        Show.attempt("wide code point", () -> wide.codePointAt(texts.length));
+        Show.attempt("insert", () -> new StringBuilder("abc").insert(texts.length, "x"));
+        Show.attempt("builder charAt", () -> new StringBuilder("abc").charAt(texts.length));
         Show.attempt("null length", () -> length(null));
         Show.line("null in concatenation", "x" + nothing() + 'y');
     }

@@ -1,0 +1,2 @@
+/** What whole compilations must come to. */
+package astryon.compiler.driver;
