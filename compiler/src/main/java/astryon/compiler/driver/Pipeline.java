@@ -13,6 +13,7 @@ import astryon.compiler.opt.CriticalEdges;
 import astryon.compiler.opt.DeadCode;
 import astryon.compiler.opt.Devirtualise;
 import astryon.compiler.opt.Gvn;
+import astryon.compiler.opt.IfConversion;
 import astryon.compiler.opt.Inliner;
 import astryon.compiler.opt.LoopInvariants;
 import astryon.compiler.opt.LoopInversion;
@@ -95,6 +96,7 @@ final class Pipeline {
                 optimise ? new BranchThreading() : null,                   // type tests have become branches
                 new AlgebraicSimplification(),
                 new CopyPropagation(),
+                optimise ? new IfConversion() : null,                      // what is still chosen then
                 new BlockSimplification(),
                 new DeadCode(),
                 new CriticalEdges(),                                       // edge moves need a block to live in

@@ -78,6 +78,7 @@ class GoldenTest {
             case "loop-invariants" -> List.of(new LoopInvariants(), new BlockSimplification());
             case "check-elimination" -> List.of(new CheckElimination(), new DeadCode());
             case "strength-reduction" -> List.of(new StrengthReduction(), new DeadCode());
+            case "if-conversion" -> List.of(new IfConversion(), new AlgebraicSimplification(), new CopyPropagation(), new DeadCode());
             case "schedule" -> List.of(new Schedule());
             default -> throw new IllegalArgumentException("no pass " + folder);
         };

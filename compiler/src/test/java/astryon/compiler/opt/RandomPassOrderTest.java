@@ -66,8 +66,8 @@ class RandomPassOrderTest {
 
     static List<Supplier<Pass>> passes(Map<Symbol, Function> callees) {
         return List.of(AlgebraicSimplification::new, ConstantPropagation::new, CopyPropagation::new, DeadCode::new, Gvn::new,
-                BlockSimplification::new, CriticalEdges::new, BlockLayout::new, ColdBlocks::new, Schedule::new, LoopInversion::new, LoopInvariants::new, CheckElimination::new, StrengthReduction::new,
-                BranchThreading::new,
+                BlockSimplification::new, CriticalEdges::new, BlockLayout::new, ColdBlocks::new, Schedule::new, LoopInversion::new,
+                LoopInvariants::new, CheckElimination::new, StrengthReduction::new, BranchThreading::new, IfConversion::new,
                 () -> new Inliner(new Inliner.Callees() {
                     @Override
                     public Optional<Function> body(Symbol callee) {
