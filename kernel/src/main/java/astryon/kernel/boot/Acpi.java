@@ -10,7 +10,7 @@ import astryon.magic.PhysicalAddress;
  * they are believed after their checksum, within their length.
  */
 final class Acpi {
-    private static final int RSDP = 0x20525344;
+    private static final int RSDP = 0x20445352;
     private static final int RSDP_END = 0x20525450;
     private static final int FADT = 0x50434146;
     private static final int MADT = 0x43495041;

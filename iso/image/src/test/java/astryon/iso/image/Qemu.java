@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
  */
 final class Qemu implements AutoCloseable {
     private static final int LINES_SHOWN = 40;
+    private static final String DEBUG_EXIT = "isa-debug-exit,iobase=0xf4,iosize=4";
 
     private final List<String> command;
     private Process process;
@@ -39,7 +40,7 @@ final class Qemu implements AutoCloseable {
 
     private Qemu(List<String> boot) {
         command = new ArrayList<>(List.of("qemu-system-x86_64", "-accel", "tcg", "-cpu", "max", "-m", "256M", "-display", "none", "-monitor", "none",
-                "-serial", "stdio", "-no-reboot", "-nic", "none", "-device", "isa-debug-exit,iobase=0xf4,iosize=4"));
+                "-serial", "stdio", "-no-reboot", "-nic", "none", "-device", DEBUG_EXIT));
         command.addAll(boot);
     }
 
@@ -56,6 +57,13 @@ final class Qemu implements AutoCloseable {
     /** More of QEMU's own options; a later one wins over an earlier one. */
     Qemu with(String... options) {
         command.addAll(List.of(options));
+        return this;
+    }
+
+    /** A machine that only ACPI can switch off. */
+    Qemu withoutDebugExit() {
+        int device = command.indexOf(DEBUG_EXIT);
+        command.subList(device - 1, device + 1).clear();
         return this;
     }
 

@@ -69,6 +69,16 @@ class SystemIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"q35", "pc"})
+    void poweroff_goes_through_acpi_where_there_is_no_other_way(String machine) {
+        try (Qemu qemu = talking(Qemu.cd(ISO).with("-machine", machine).withoutDebugExit())) {
+            qemu.expect("kernel: acpi tables found");
+            qemu.expect("> ");
+            qemu.type("poweroff").exits(0);
+        }
+    }
+
     @Test
     void hostile_programs_gain_nothing_and_leave_nothing_behind() {
         try (Qemu qemu = talking(Qemu.kernel(KERNEL, ARCHIVE, "selftest"))) {
