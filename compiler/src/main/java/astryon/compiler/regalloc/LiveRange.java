@@ -103,6 +103,14 @@ final class LiveRange {
         return copied;
     }
 
+    /** A constant that nothing reads where it was first put need not be put there. */
+    void forgetUnreadConstant() {
+        if (constant != null && constant.operands().size() == 1 && first.endUse - first.firstUse == 1) {
+            first.register = null;
+            first.inMemory = true;
+        }
+    }
+
     void addPartner(LiveRange other) {
         if (partners.size() < 8) {
             partners.add(other);

@@ -2,7 +2,7 @@ package astryon.compiler.regalloc;
 
 /**
  * Decides when a value that is in memory anywhere is stored: once, behind its definition, or each time it goes from a
- * register to memory, when that runs less often: a value that is in memory only in a slow path costs the fast one nothing.
+ * register to memory, when that runs less often or just once: a value that is in memory only in a slow path costs the fast one nothing.
  */
 final class StoreChoice {
 
@@ -12,6 +12,7 @@ final class StoreChoice {
     static void decide(Numbering numbering, LiveRange[] ranges) {
         for (LiveRange range : ranges) {
             if (range != null) {
+                range.forgetUnreadConstant();
                 range.storesLate = storesLate(numbering, range);
             }
         }
