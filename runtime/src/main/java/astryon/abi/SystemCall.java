@@ -57,7 +57,7 @@ public enum SystemCall {
 
     PROCESS_CREATE       (Number.PROCESS_CREATE,       "makes an empty process",                                                    "handle with all rights",
                           List.of(),                                                               NO_HANDLES, NO_MEMORY),
-    PROCESS_START        (Number.PROCESS_START,        "starts its first thread with the argument in rdi; codeTable is two 32-bit addresses, of the image's code table and, above, of its code, or 0: used to name places in crash reports only", "0",
+    PROCESS_START        (Number.PROCESS_START,        "starts its first thread with the argument in rdi and a priority from 0 up to the caller's; codeTable is two 32-bit addresses, of the image's code table and, above, of its code, or 0: used to name places in crash reports only", "0",
                           List.of("process [MANAGE]", "entry", "stackPointer", "argument", "codeTable", "priority"),
                                                                                                    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ADDRESS, BAD_ARGUMENT, WRONG_STATE, NO_MEMORY),
     PROCESS_KILL         (Number.PROCESS_KILL,         "ends a process at once",                                                    "0",
@@ -69,7 +69,7 @@ public enum SystemCall {
     PROCESS_WATCH        (Number.PROCESS_WATCH,        "has a notification signalled when the process ends, at once if it has",     "0",
                           List.of("process [INSPECT]", "notification [SIGNAL]", "bits"),           BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, WRONG_STATE),
 
-    THREAD_CREATE        (Number.THREAD_CREATE,        "starts another thread of a running process with the argument in rdi",       "0",
+    THREAD_CREATE        (Number.THREAD_CREATE,        "starts another thread of a running process with the argument in rdi and a priority from 0 up to the caller's",       "0",
                           List.of("process [MANAGE]", "entry", "stackPointer", "argument", "priority"),
                                                                                                    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ADDRESS, BAD_ARGUMENT, WRONG_STATE, NO_MEMORY),
     THREAD_EXIT          (Number.THREAD_EXIT,          "ends the calling thread; with the last the process ends with code 0",       "does not return"),

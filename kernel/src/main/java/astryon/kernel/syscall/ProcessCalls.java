@@ -30,7 +30,7 @@ final class ProcessCalls {
         if (isOutside(entry) || isOutside(stack)) {
             return -ErrorCode.Number.BAD_ADDRESS;
         }
-        if (priority < 0 || priority >= Thread.PRIORITIES) {
+        if (priority < 0 || priority > thread.ownPriority) {
             return -ErrorCode.Number.BAD_ARGUMENT;
         }
         process.start(new Address(entry), new Address(stack), context.register(Context.R10), context.register(Context.R8), (int) priority);
@@ -45,7 +45,7 @@ final class ProcessCalls {
         if (isOutside(entry) || isOutside(stack)) {
             return -ErrorCode.Number.BAD_ADDRESS;
         }
-        if (priority < 0 || priority >= Thread.PRIORITIES) {
+        if (priority < 0 || priority > thread.ownPriority) {
             return -ErrorCode.Number.BAD_ARGUMENT;
         }
         process.addThread(new Address(entry), new Address(stack), context.register(Context.R10), (int) priority);

@@ -9,13 +9,13 @@ import astryon.magic.Machine;
 public final class Clock {
     /** Fraction bits of the ratios. 2^61 leaves room for a counter as slow as 250 MHz. */
     private static final int FRACTION = 61;
-    /** Assumed where there is nothing to measure against. */
-    private static final long DEFAULT_TICKS = IntervalTimer.NANOS;
+    /** Assumed where there is nothing to measure against: both clocks at 1 GHz, the timer's divided by 16. */
+    private static final long DEFAULT_NANOS = 1_000_000;
 
     private static long origin;
     private static long nanosPerTick;
     private static long timerTicksPerNano;
-    private static long ticksInInterval;
+    private static long ticksPerMillisecond;
 
     private Clock() {
     }
@@ -25,21 +25,20 @@ public final class Clock {
         origin = Machine.timestamp();
     }
 
-    /** Measures counter and timer; takes {@link IntervalTimer#NANOS}. */
+    /** Measures counter and timer, in some milliseconds. */
     public static void calibrate() {
         LocalApic.startCounting();
-        IntervalTimer.start();
-        long start = Machine.timestamp();
-        boolean measured = IntervalTimer.await();
-        long ticks = Machine.timestamp() - start;
-        long timerTicks = LocalApic.counted() & 0xffff_ffffL;
-        if (!measured || ticks <= 0 || timerTicks == 0) {
-            ticks = DEFAULT_TICKS;
-            timerTicks = DEFAULT_TICKS / 16;
+        long ticks = DEFAULT_NANOS;
+        long timerTicks = DEFAULT_NANOS / 16;
+        long nanos = DEFAULT_NANOS;
+        if (IntervalTimer.measure()) {
+            ticks = IntervalTimer.timestampTicks();
+            timerTicks = IntervalTimer.apicTicks();
+            nanos = IntervalTimer.nanos();
         }
-        ticksInInterval = ticks;
-        nanosPerTick = ratio(IntervalTimer.NANOS, ticks);
-        timerTicksPerNano = ratio(timerTicks, IntervalTimer.NANOS);
+        ticksPerMillisecond = ticks * 1_000_000 / nanos;
+        nanosPerTick = ratio(nanos, ticks);
+        timerTicksPerNano = ratio(timerTicks, nanos);
     }
 
     /** Nanoseconds since {@link #start}. */
@@ -50,7 +49,7 @@ public final class Clock {
 
     /** The counter's rate. */
     public static long megahertz() {
-        return ticksInInterval * 1000 / IntervalTimer.NANOS;
+        return ticksPerMillisecond / 1000;
     }
 
     /** Timer ticks in an interval, at least 1, at most what the timer can count. */

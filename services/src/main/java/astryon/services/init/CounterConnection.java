@@ -92,6 +92,11 @@ final class CounterConnection implements AutoCloseable {
         return status;
     }
 
+    /** Waits for the end, but not for ever. */
+    void awaitUntil(long deadlineNanos) {
+        Calls.notificationWait(data, ENDED, deadlineNanos);
+    }
+
     @Override
     public void close() {
         Calls.processKill(process);

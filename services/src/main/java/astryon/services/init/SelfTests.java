@@ -27,6 +27,10 @@ final class SelfTests {
     private static final int HOSTILE_RING_PEER = 1;
     private static final int KILLED_COUNTER = 2;
     private static final int DAMAGED_PROGRAM = 3;
+    private static final int FUZZ = 4;
+    private static final int SEEDS = 12;
+    private static final long ORPHANS_NANOS = 50_000_000;
+    private static final long PATIENCE_NANOS = 2_000_000_000L;
 
     private static final long HEAP_AHEAD = 8 << 20;
 
@@ -47,7 +51,7 @@ final class SelfTests {
     int run() {
         touchHeap();
         console.line("KTAP version 1");
-        console.line("1..15");
+        console.line("1..16");
         program("exit", 0);
         program("invalid-instruction", INVALID_OPCODE);
         program("null-write", PAGE_FAULT);
@@ -63,6 +67,7 @@ final class SelfTests {
         measured("hostile-ring-peer", HOSTILE_RING_PEER);
         measured("killed-counter", KILLED_COUNTER);
         measured("damaged-program", DAMAGED_PROGRAM);
+        measured("fuzz", FUZZ);
         console.line(failures == 0 ? "# all self-tests passed" : "# " + failures + " self-tests failed");
         return failures;
     }
@@ -100,7 +105,8 @@ final class SelfTests {
             case PREEMPTION -> preemption();
             case HOSTILE_RING_PEER -> hostileRingPeer();
             case KILLED_COUNTER -> killedCounter();
-            default -> damagedProgram();
+            case DAMAGED_PROGRAM -> damagedProgram();
+            default -> fuzz();
         };
     }
 
@@ -143,6 +149,17 @@ final class SelfTests {
             long second = other.await();
             return first == 0 && second == 0 ? "" : "status " + first + " and " + second;
         }
+    }
+
+    private String fuzz() {
+        for (int seed = 1; seed <= SEEDS; seed++) {
+            try (CounterConnection connection = new CounterConnection(loader, "selftest", "fuzz " + seed)) {
+                connection.awaitUntil(Calls.clockRead() + PATIENCE_NANOS);
+            }
+        }
+        // What it started at lower priorities comes to its own end now.
+        Calls.threadSleep(Calls.clockRead() + ORPHANS_NANOS);
+        return "";
     }
 
     /** The peer writes rubbish over indices and items; the worst that may happen is that the ring is declared broken. */

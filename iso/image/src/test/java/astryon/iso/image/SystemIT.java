@@ -85,7 +85,7 @@ class SystemIT {
             qemu.never("not ok");
             for (String name : List.of("kernel-read", "hostile-arguments", "sleep", "null-exception",
                     "memory-exhaustion", "object-exhaustion", "preemption", "hostile-ring-peer", "killed-counter",
-                    "damaged-program")) {
+                    "damaged-program", "fuzz")) {
                 qemu.expect("ok [0-9]+ " + name);
             }
             qemu.expect("# all self-tests passed");
