@@ -85,6 +85,7 @@ public final class CheckElimination implements Pass {
                 case BOUNDS_CHECK -> facts.isInBounds(check.argument(0), check.argument(1));
                 case DIVISOR_CHECK -> facts.isNotZero(check.argument(0));
                 case SIZE_CHECK -> facts.range(check.argument(0)).low() >= 0;
+                case CAST_CHECK -> facts.isInstance(check.argument(0), check.aux());
                 default -> false;
             };
         }
@@ -113,6 +114,7 @@ public final class CheckElimination implements Pass {
             }
             case DIVISOR_CHECK -> facts.learnNotZero(check.argument(0));
             case SIZE_CHECK -> facts.learnRange(check.argument(0), Range.NOT_NEGATIVE);
+            case CAST_CHECK -> facts.learnInstance(check.argument(0), check.aux());
             default -> {
             }
         }

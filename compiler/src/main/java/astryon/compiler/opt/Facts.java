@@ -2,6 +2,7 @@ package astryon.compiler.opt;
 
 import astryon.compiler.ir.Access;
 import astryon.compiler.ir.Op;
+import astryon.compiler.ir.Symbol;
 import astryon.compiler.ir.Type;
 import astryon.compiler.ir.Value;
 import java.util.ArrayDeque;
@@ -27,8 +28,13 @@ final class Facts {
     private record Smaller(Value than, boolean strict) {
     }
 
+    /** The value is of the type, or null. */
+    private record Instance(Value value, Symbol type) {
+    }
+
     private final Map<Value, Range> ranges = new HashMap<>();
     private final Map<Value, List<Smaller>> smaller = new HashMap<>();
+    private final Set<Instance> instances = new HashSet<>();
     private final Set<Value> notNull = new HashSet<>();
     private final Set<Value> notZero = new HashSet<>();
     private final Map<Value, Boolean> truths = new HashMap<>();
@@ -62,6 +68,14 @@ final class Facts {
 
     void learnNotNull(Value value) {
         add(notNull, plain(value));
+    }
+
+    /** It is of {@code type}, or null. */
+    void learnInstance(Value value, Symbol type) {
+        Instance instance = new Instance(plain(value), type);
+        if (instances.add(instance)) {
+            undo.push(() -> instances.remove(instance));
+        }
     }
 
     void learnNotZero(Value value) {
@@ -123,6 +137,10 @@ final class Facts {
         if (!key.op().is(Op.Trait.COMPARISON)) {
             if (holds) {
                 learnNotZero(key);
+                if (key.op() == Op.INSTANCE_OF) {
+                    learnNotNull(key.argument(0));
+                    learnInstance(key.argument(0), key.aux());
+                }
             } else {
                 learnRange(key, Range.of(0));
             }
@@ -187,6 +205,11 @@ final class Facts {
     }
 
     // Asking
+
+    /** Whether a cast to {@code type} is known to succeed. */
+    boolean isInstance(Value value, Symbol type) {
+        return instances.contains(new Instance(plain(value), type));
+    }
 
     boolean isNotNull(Value value) {
         return NonNull.is(value) || notNull.contains(plain(value));
