@@ -12,6 +12,8 @@ import java.io.Serializable;
 class LangThrowable implements Serializable {
     private static final int MOST_CALL_SITES = 1024;
     private static final int[] NO_SITES = {};
+    /** Errors of later JDKs ask it whether to tell the flight recorder. */
+    static final boolean jfrTracing = false;
 
     /** Where a walk puts what it finds, before it is known how much that is; made on first use. */
     private static int[] walk;

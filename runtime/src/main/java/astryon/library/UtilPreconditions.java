@@ -1,31 +1,54 @@
 package astryon.library;
 
+import astryon.magic.NoInline;
 import astryon.magic.Substitute;
+import java.util.List;
 import java.util.function.BiFunction;
 
 @Substitute(value = "jdk.internal.util.Preconditions", whole = true, why = "the JDK formats these messages with java.util.Formatter, which brings locales and calendars")
 final class UtilPreconditions {
+    /** What strings and arrays hand over as {@code maker}: it says which exception they want, and is never asked to make it. */
+    public static final BiFunction<String, List<Number>, StringIndexOutOfBoundsException> SIOOBE_FORMATTER = new Wanted<>();
+    public static final BiFunction<String, List<Number>, ArrayIndexOutOfBoundsException> AIOOBE_FORMATTER = new Wanted<>();
+
     private UtilPreconditions() {
+    }
+
+    private static final class Wanted<X extends RuntimeException> implements BiFunction<String, List<Number>, X> {
+        @Override
+        public X apply(String check, List<Number> numbers) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @NoInline
+    private static void refuse(BiFunction<String, ?, ?> maker, String message) {
+        if (maker == (Object) SIOOBE_FORMATTER) {
+            throw new StringIndexOutOfBoundsException(message);
+        }
+        if (maker == (Object) AIOOBE_FORMATTER) {
+            throw new ArrayIndexOutOfBoundsException(message);
+        }
+        throw new IndexOutOfBoundsException(message);
     }
 
     public static <X extends RuntimeException> int checkIndex(int index, int length, BiFunction<String, ?, X> maker) {
         if (index < 0 || index >= length) {
-            throw new IndexOutOfBoundsException(
-                    "Index ".concat(Integer.toString(index)).concat(" out of bounds for length ").concat(Integer.toString(length)));
+            refuse(maker, "Index ".concat(Integer.toString(index)).concat(" out of bounds for length ").concat(Integer.toString(length)));
         }
         return index;
     }
 
     public static <X extends RuntimeException> int checkFromToIndex(int from, int to, int length, BiFunction<String, ?, X> maker) {
         if (from < 0 || from > to || to > length) {
-            throw new IndexOutOfBoundsException(range(from, Integer.toString(to), length));
+            refuse(maker, range(from, Integer.toString(to), length));
         }
         return from;
     }
 
     public static <X extends RuntimeException> int checkFromIndexSize(int from, int size, int length, BiFunction<String, ?, X> maker) {
         if ((length | from | size) < 0 || size > length - from) {
-            throw new IndexOutOfBoundsException(range(from, Integer.toString(from).concat(" + ").concat(Integer.toString(size)), length));
+            refuse(maker, range(from, Integer.toString(from).concat(" + ").concat(Integer.toString(size)), length));
         }
         return from;
     }

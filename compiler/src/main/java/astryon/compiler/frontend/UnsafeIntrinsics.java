@@ -21,6 +21,9 @@ final class UnsafeIntrinsics {
         add(rows, "Int", "I", Access.Kind.I32);
         add(rows, "Long", "J", Access.Kind.I64);
         add(rows, "Reference", "Ljava/lang/Object;", Access.Kind.REF);
+        addPlain(rows, "Byte", "B", Access.Kind.I8);
+        addPlain(rows, "Short", "S", Access.Kind.I16);
+        addPlain(rows, "Char", "C", Access.Kind.U16);
         addSum(rows, "Int", "I", Access.Kind.I32);
         addSum(rows, "Long", "J", Access.Kind.I64);
         for (String fence : new String[] {"fullFence", "loadFence", "storeFence"}) {
@@ -53,6 +56,16 @@ final class UnsafeIntrinsics {
         }
         rows.put(OWNER + "compareAndSet" + width + place + type + type + ")Z",
                 (t, method, a) -> t.emit(Op.COMPARE_AND_SWAP, Type.I32, null, address(t, a), a[3], a[4]));
+    }
+
+    /** Kinds that have no atomic operations. */
+    private static void addPlain(Map<String, Intrinsics.Row> rows, String width, String type, Access.Kind kind) {
+        Access access = Access.raw(kind, Access.Order.DEVICE);
+        rows.put(OWNER + "get" + width + "(Ljava/lang/Object;J)" + type, (t, method, a) -> t.emit(Op.LOAD, kind.type, access, address(t, a)));
+        rows.put(OWNER + "put" + width + "(Ljava/lang/Object;J" + type + ")V", (t, method, a) -> {
+            t.emit(Op.STORE, Type.VOID, access, address(t, a), a[3]);
+            return null;
+        });
     }
 
     private static void addSum(Map<String, Intrinsics.Row> rows, String width, String type, Access.Kind kind) {
