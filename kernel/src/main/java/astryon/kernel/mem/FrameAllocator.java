@@ -32,16 +32,15 @@ public final class FrameAllocator {
     private int free;
     private int managed;
 
-    public FrameAllocator() {
-        for (int i = 0; i <= MAX_ORDER; i++) {
-            heads[i] = NONE;
-        }
-    }
-
     /** Manages frames 0 to {@code frames - 1}, none of them free yet; {@code table} is {@code frames * RECORD} zero bytes. */
     public void initialise(Address table, int frames) {
         this.table = table;
         this.frames = frames;
+        free = 0;
+        managed = 0;
+        for (int i = 0; i <= MAX_ORDER; i++) {
+            heads[i] = NONE;
+        }
     }
 
     /** Counts frames that are in use for good, such as the kernel's image, among the managed ones. */

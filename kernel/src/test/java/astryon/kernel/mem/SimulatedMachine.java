@@ -4,19 +4,15 @@ import astryon.magic.Address;
 import astryon.magic.PhysicalAddress;
 import astryon.magic.SimulatedMemory;
 
-/** A few MiB of physical memory for hosted tests, once for all of them: kernel state is static. */
+/** A few MiB of physical memory for a hosted test, all of it fresh: kernel state is static, and other tests clear simulated memory. */
 public final class SimulatedMachine {
     public static final int FRAMES = 2048;
-    private static boolean started;
 
     private SimulatedMachine() {
     }
 
-    public static synchronized void start() {
-        if (started) {
-            return;
-        }
-        started = true;
+    public static void start() {
+        SimulatedMemory.clear();
         Address memory = SimulatedMemory.allocate(FRAMES * FrameAllocator.FRAME);
         PhysicalMap.moveTo(memory);
         Frames.clear(memory, (long) FRAMES * FrameAllocator.RECORD);
