@@ -1,0 +1,66 @@
+package astryon.compiler.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The written programs agree at every level of optimisation. */
+class ProgramsTest {
+    static final List<String> PROGRAMS = List.of("Hello", "Flow", "Switches", "Arrays", "Objects", "Calls", "TypeTests", "Strings", "Enums", "Records", "Nested",
+            "Lambdas", "Generics", "Initialisers", "Exceptions", "Failures", "StackTraces", "Boxes", "Frames");
+    private static final String[] ARGUMENTS = {"first", "", "l\u00e4ngst \u4f60"};
+
+    @TempDir
+    private Path folder;
+
+    static Path classes() throws URISyntaxException {
+        return Path.of(ProgramsTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+
+    private static String mainClass(String program) {
+        return "astryon.compiler.agreement.programs." + program;
+    }
+
+    /** All programs fully optimised; each also at one of the other levels, in turn. */
+    static Stream<Arguments> runs() {
+        List<Arguments> runs = new ArrayList<>();
+        for (int i = 0; i < PROGRAMS.size(); i++) {
+            runs.add(Arguments.of(PROGRAMS.get(i), 2));
+            runs.add(Arguments.of(PROGRAMS.get(i), i % 2));
+        }
+        return runs.stream();
+    }
+
+    @ParameterizedTest(name = "{0} at -O{1}")
+    @MethodSource("runs")
+    void a_program_prints_the_same_on_hotspot_and_as_an_executable(String program, int optimisation) throws Exception {
+        String[] arguments = program.equals("Hello") ? ARGUMENTS : new String[0];
+        Path executable = Executables.compile(classes(), mainClass(program), optimisation, folder.resolve(program));
+        Outcome ours = Executables.run(executable, arguments).comparable();
+        Outcome theirs = Executables.runOnHotSpot(classes(), mainClass(program), arguments).comparable();
+        assertThat(ours.output()).isEqualTo(theirs.output());
+        assertThat(ours).isEqualTo(theirs);
+        assertThat(theirs.status()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void a_program_ends_the_same_way_on_hotspot_and_as_an_executable(int optimisation) throws Exception {
+        Path executable = Executables.compile(classes(), mainClass("Uncaught"), optimisation, folder.resolve("Uncaught"));
+        for (String way : new String[] {"division", "index", "null", "checked", "error", "cause", "cast", "deep", "finally", "printed", "nothing", "exit 0",
+            "exit 3", "exit 255", "exit 256", "exit -1", "exit x"}) {
+            String[] arguments = way.split(" ");
+            Outcome ours = Executables.run(executable, arguments).comparable();
+            assertThat(ours).as(way).isEqualTo(Executables.runOnHotSpot(classes(), mainClass("Uncaught"), arguments).comparable());
+        }
+    }
+}
