@@ -78,7 +78,9 @@ final class RowSource {
             }
             for (String[] row : comparisons) {
                 all.add(new Operation(type + "_" + row[0], "a " + row[1] + " b ? 1 : 0", type, type, "int"));
-                all.add(new Operation(type + "_not_" + row[0], "!(a " + row[1] + " b) ? a : b", type, type, type));
+                if (row[1].equals("<") || row[1].equals(">")) {
+                    all.add(new Operation(type + "_not_" + row[0], "!(a " + row[1] + " b) ? a : b", type, type, type));
+                }
             }
         }
         return all;
