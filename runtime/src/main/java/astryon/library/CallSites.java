@@ -67,7 +67,7 @@ final class CallSites {
         if (method.equals("fillInStackTrace")) {
             return true;
         }
-        if (element.getClassName().equals("astryon.heap.Failures") || element.getClassName().equals("astryon.heap.HostedRuntime")) {
+        if (element.getClassName().startsWith("astryon.heap.") || element.getClassName().startsWith("astryon.library.")) {
             return true;
         }
         if (method.equals("<init>")) {

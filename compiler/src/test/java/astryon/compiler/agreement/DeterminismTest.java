@@ -19,9 +19,7 @@ class DeterminismTest {
     private Path folder;
 
     private static byte[] compile(int workers, List<Path> classPath) {
-        Options options = Options.of(Target.LINUX, classPath, PROGRAM).withSymbols();
-        return Compilation.run(new Options(options.target(), options.classPath(), options.mainClass(), options.optimisation(), false, options.symbols(),
-                options.dump(), options.dumpFolder(), workers)).image().orElseThrow();
+        return Compilation.run(Options.of(Target.LINUX, classPath, PROGRAM).withSymbols().withWorkers(workers)).image().orElseThrow();
     }
 
     @Test

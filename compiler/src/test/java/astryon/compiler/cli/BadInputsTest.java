@@ -229,7 +229,7 @@ class BadInputsTest {
         CommandRun run = compile(classes);
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.saysNoMoreThanItShould().err()).contains("Locks.java:3: ", "synchronized is not supported yet", "leave it out",
-                "reached from Main.main (Main.java:3)", "Natives.outside", "reached from Natives.go (Natives.java:5)", "reached from Main.main (Main.java:4)");
+                "reached from Main.main (Main.java:3)", "Natives.java:5: native method Natives.outside", "reached from Main.main (Main.java:4)");
         assertThat(outputs.resolve("kept")).hasContent("what was there before");
     }
 }

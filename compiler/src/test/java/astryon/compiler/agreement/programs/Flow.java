@@ -35,6 +35,30 @@ final class Flow {
         Show.line("float loop", floatLoop());
         Show.line("down", down(10));
         Show.line("unsigned look", bits(0x80000001));
+        double[] points = {0.5, -0.0, Double.NaN, 7.25, Double.NEGATIVE_INFINITY};
+        for (double point : points) {
+            Show.line("between", between(point, 1, 10) + "," + between((float) point, 1f, 10f));
+            Show.line("remainder", point % 3);
+            Show.line("negated", -(float) point);
+            Show.line("negated", -point);
+        }
+        Show.line("old values", oldValues(new Flow()));
+    }
+
+    static boolean between(double x, double low, double high) {
+        return x >= low && x < high || !(x > -high) && x <= -low;
+    }
+
+    static boolean between(float x, float low, float high) {
+        return x >= low && x < high || !(x > -high) && x <= -low;
+    }
+
+    private long count = 1L << 33;
+
+    static long oldValues(Flow flow) {
+        long before = flow.count++;
+        long[] array = {flow.count -= 5, before};
+        return before + array[0]-- * 3 + array[0] + flow.count;
     }
 
     static int collatz(int n) {

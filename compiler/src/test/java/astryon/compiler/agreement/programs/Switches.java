@@ -54,6 +54,7 @@ final class Switches {
         }
     }
 
+    @SuppressWarnings("fallthrough")
     static int fall(int n) {
         int r = 0;
         switch (n) {
