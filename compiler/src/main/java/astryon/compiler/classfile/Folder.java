@@ -4,6 +4,7 @@ import astryon.compiler.diag.Refusal;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,13 @@ record Folder(Path root) implements Container {
 
     @Override
     public Optional<byte[]> read(String path) {
-        Path file = root.resolve(path);
+        Path file;
+        try {
+            file = root.resolve(path);
+        } catch (InvalidPathException e) {
+            // A class name may have characters that no file name can have.
+            return Optional.empty();
+        }
         try {
             return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -35,8 +36,14 @@ final class RuntimeImage implements Container {
 
     /** A package that has classes is in one module only; {@code /packages/java.lang} has a link to it. */
     private Optional<Path> moduleOf(String packagePath) {
-        Path links = files.getPath("/packages", packagePath.replace('/', '.'));
-        if (!Files.isDirectory(links)) {
+        Path links;
+        try {
+            links = files.getPath("/packages", packagePath.replace('/', '.'));
+            if (!Files.isDirectory(links)) {
+                return Optional.empty();
+            }
+        } catch (InvalidPathException e) {
+            // That is how this file system answers for some names that it does not know.
             return Optional.empty();
         }
         try (Stream<Path> candidates = Files.list(links)) {

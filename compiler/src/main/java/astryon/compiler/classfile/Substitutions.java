@@ -106,7 +106,7 @@ final class Substitutions {
     ClassFile merge(ClassNode node, String origin, boolean library) {
         List<Substitute> substitutes = byTarget.getOrDefault(node.name, List.of());
         // The JDK never names a substitute, so only the program's own classes need renaming.
-        ClassNode original = library || targets.isEmpty() ? node : rename(node);
+        ClassNode original = library || targets.isEmpty() ? node : rename(node, origin);
         return substitutes.isEmpty() ? ClassBytes.model(original, origin, library) : merge(original, origin, library, substitutes);
     }
 
@@ -123,10 +123,15 @@ final class Substitutions {
         return Optional.of(merge(last.node, last.origin, false, substitutes));
     }
 
-    private ClassNode rename(ClassNode node) {
-        ClassNode renamed = new ClassNode();
-        node.accept(new ClassRemapper(renamed, renaming));
-        return renamed;
+    /** Renaming looks where nobody else does: into generic signatures and the types of local variables. */
+    private ClassNode rename(ClassNode node, String origin) {
+        try {
+            ClassNode renamed = new ClassNode();
+            node.accept(new ClassRemapper(renamed, renaming));
+            return renamed;
+        } catch (RuntimeException e) {
+            throw new Refusal(origin + ": damaged class file");
+        }
     }
 
     private ClassFile merge(ClassNode original, String origin, boolean library, List<Substitute> substitutes) {
@@ -142,7 +147,7 @@ final class Substitutions {
             }
         }
         if (substitutes.get(first).whole) {
-            outline = rename(substitutes.get(first).node);
+            outline = rename(substitutes.get(first).node, substitutes.get(first).origin);
         } else {
             original.fields.forEach(field -> fields.put(field.name + ":" + field.desc, ClassBytes.field(field)));
             original.methods.forEach(method -> methods.put(method.name + method.desc, ClassBytes.method(method, original)));
@@ -151,7 +156,7 @@ final class Substitutions {
         // From the last that counts to the first: who comes earlier on the class path overwrites.
         for (int i = first; i >= 0; i--) {
             Substitute substitute = substitutes.get(i);
-            ClassNode renamed = rename(substitute.node);
+            ClassNode renamed = rename(substitute.node, substitute.origin);
             interfaces.addAll(renamed.interfaces);
             for (FieldNode field : renamed.fields) {
                 if (!isOriginal(field.invisibleAnnotations)) {

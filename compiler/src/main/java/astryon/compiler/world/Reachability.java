@@ -116,6 +116,8 @@ public final class Reachability {
             assembled.add(method);
         } else if (method.isNative()) {
             report(origin, "native method " + method.symbol(), method.isLibrary() ? "write a @Substitute for it" : "give it a body or an @Assembled routine");
+        } else {
+            report(origin, "abstract method " + method.symbol() + " is called, and nothing can override it", "give it a body");
         }
     }
 
