@@ -48,7 +48,8 @@ final class VirtualCalls {
 
     private void join(JavaMethod declared, JavaClass receiver) {
         JavaMethod target = world.selectVirtual(receiver, declared);
-        if (!target.isAbstract() && targets.get(declared).add(target)) {
+        // An abstract target is a class file at odds with its superclass: reaching it is refused.
+        if (targets.get(declared).add(target)) {
             reach.accept(target, Origin.of(declared, 0));
         }
     }
