@@ -35,7 +35,7 @@ public final class BranchThreading implements Pass {
     /** What a block may compute besides the phis for a branch to be worth a copy. */
     private static final int LARGEST_TEST = 2;
     /** Branches times blocks beyond which the rest of a function is left alone: each costs a walk over the function. */
-    private static final long MOST_WORK = 20_000_000;
+    private static final long MOST_WORK = 500_000;
 
     @Override
     public String name() {
