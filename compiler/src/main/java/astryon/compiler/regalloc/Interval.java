@@ -137,14 +137,13 @@ final class Interval {
         return u < firstUse ? from - 1 : range.usePositions[u];
     }
 
-    /** Whether there is a use of exactly this position and kind. */
-    boolean hasUse(int position, byte kind) {
-        for (int u = useIndex(position); u < endUse && range.usePositions[u] == position; u++) {
-            if (range.useKinds[u] == kind) {
-                return true;
-            }
+    /** Whether the instruction itself reads or writes the value at exactly this position. */
+    boolean isReadAt(int position) {
+        int u = useIndex(position);
+        while (u < endUse && range.usePositions[u] == position && range.useKinds[u] < LiveRange.MEMORY_WILL_DO) {
+            u++;
         }
-        return false;
+        return u < endUse && range.usePositions[u] == position;
     }
 
     /** Where the value is through this interval: null for a constant that is in no register. */

@@ -142,7 +142,7 @@ final class UseLists {
             return;
         }
         boolean twice = operands.stream().filter(other -> virtual.equals(other.location())).count() > 1;
-        byte kind = operand.constraint() == Constraint.ANY && !twice && !after ? LiveRange.MEMORY_WILL_DO : LiveRange.REGISTER;
+        byte kind = operand.constraint() == Constraint.ANY && !twice ? LiveRange.MEMORY_WILL_DO : LiveRange.REGISTER;
         add(virtual, position, kind, -1);
         if (after) {
             add(virtual, position + 1, kind, -1);

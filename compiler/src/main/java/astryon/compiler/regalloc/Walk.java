@@ -175,7 +175,7 @@ final class Walk {
         int until = taken;
         if ((taken & 1) != 0 && taken != NEVER && taken < interval.to) {
             // Something else is written there. In memory by then, or better moved before the instruction.
-            until = taken - 1 > interval.from || interval.hasUse(taken, LiveRange.REGISTER) ? taken - 1 : taken;
+            until = taken - 1 > interval.from || interval.isReadAt(taken) ? taken - 1 : taken;
         }
         until = Math.min(until, clobber);
         return until <= interval.from ? 0 : until;
@@ -195,7 +195,7 @@ final class Walk {
         Numbering.Loop loop = early && hotClobbers.touches(clobber, clobber + 1) ? numbering.loopAround(clobber) : null;
         Numbering.Loop outermost = null;
         while (loop != null && loop.from > interval.from) {
-            outermost = interval.to >= loop.to ? loop : outermost;
+            outermost = interval.to >= loop.to && loop.from <= end ? loop : outermost;
             loop = loop.parent;
         }
         int lowest = Math.max(interval.from, interval.lastUseBefore(end)) + 1;
@@ -269,7 +269,8 @@ final class Walk {
 
     /** Whether the register's value need not be in it at the walk's position. */
     private boolean mayLeave(Interval interval) {
-        return mustBeInRegister(interval, position) != position;
+        boolean readToTheEnd = (position & 1) != 0 && interval.isReadAt(position);
+        return !readToTheEnd && mustBeInRegister(interval, position) != position;
     }
 
     /** The first position from the given one where a register is needed: also where the memory operand is taken by another value. */

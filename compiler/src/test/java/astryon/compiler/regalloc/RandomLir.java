@@ -288,7 +288,7 @@ final class RandomLir {
                 fixedAfter[register] = true;
                 uses.add(Operand.fixed(Role.USE_AFTER, value, new Location.Register(register, floating)));
             } else if (kind == 2) {
-                uses.add(Operand.of(Role.USE_AFTER, Constraint.REGISTER, value));
+                uses.add(Operand.of(Role.USE_AFTER, random.nextBoolean() ? Constraint.REGISTER : Constraint.ANY, value));
             } else {
                 uses.add(kind == 3 ? use(value) : ToyTarget.any(value));
             }
