@@ -43,6 +43,10 @@ public final class Entry {
     @Assembled("astryon.kernel.arch.EntryCode#clearWords")
     public static native void clearWords(Address start, long words);
 
+    /** Loads our own selectors into the segment registers. */
+    @Assembled("astryon.kernel.arch.EntryCode#reloadSegments")
+    static native void reloadSegments();
+
     @Assembled("astryon.kernel.arch.EntryCode#saveExtended")
     static native void saveExtended(Address area);
 

@@ -94,6 +94,22 @@ public final class EntryCode {
         code.emit(IRETQ);
     }
 
+    /** {@code void reloadSegments()}: the selectors the loader left may mean something else in our descriptor table, or nothing. */
+    public static void reloadSegments(Assembler code) {
+        Label reloaded = code.newLabel();
+        code.emit(XOR, Gpr.EAX, Gpr.EAX);
+        code.emit(MOV, SegmentRegister.DS, Gpr.AX);
+        code.emit(MOV, SegmentRegister.ES, Gpr.AX);
+        code.emit(MOV, Gpr.EAX, new Immediate(Selectors.KERNEL_STACK));
+        code.emit(MOV, SegmentRegister.SS, Gpr.AX);
+        code.emit(LEA, RAX, Memory.label(QWORD, reloaded));
+        code.emit(PUSH, new Immediate(Selectors.KERNEL_CODE));
+        code.emit(PUSH, RAX);
+        code.emit(RETFQ);
+        code.bind(reloaded);
+        code.emit(RET);
+    }
+
     /** {@code void continueOnKernelStack()}: leaves the boot stack for good. */
     public static void continueOnKernelStack(Assembler code) {
         code.emit(MOV, RSP, Memory.of(QWORD, R15, PerCpu.KERNEL_STACK));

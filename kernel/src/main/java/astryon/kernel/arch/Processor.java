@@ -67,6 +67,7 @@ public final class Processor {
         perCpu.plus(PerCpu.TASK_STATE).storeLong(taskState.value());
         perCpu.plus(PerCpu.HAS_SMAP).storeLong(Features.smap() ? 1 : 0);
         Descriptors.load(memory.plus(SEGMENTS), taskState, memory.plus(POINTER));
+        Entry.reloadSegments();
         InterruptTable.load(memory.plus(INTERRUPT_TABLE), memory.plus(POINTER));
 
         long cr4 = Privileged.readCr4() | CR4_FXSAVE | CR4_SSE_EXCEPTIONS;

@@ -55,6 +55,7 @@ final class InitProcess {
         load(process, image);
         Address block = stack(process, archiveStart, archiveSize, commandLine, commandLineSize);
         Log.line("kernel: init, ").decimal(size.value() >>> 10).text(" KiB, starts").end();
+        process.watch(new InitEnded(), 1);
         process.start(image.entry(), block, block.value(), image.codeTable(size), PRIORITY);
     }
 

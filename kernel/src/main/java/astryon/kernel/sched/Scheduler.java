@@ -7,6 +7,7 @@ import astryon.kernel.arch.PerCpu;
 import astryon.kernel.mem.KernelWindow;
 import astryon.kernel.time.Clock;
 import astryon.magic.Address;
+import astryon.magic.Inline;
 import astryon.magic.NoAllocation;
 import astryon.magic.PhysicalAddress;
 import astryon.magic.Privileged;
@@ -31,6 +32,8 @@ public final class Scheduler {
     private static Thread installed;
     private static Thread idle;
     private static PhysicalAddress loadedRoot = new PhysicalAddress(0);
+    /** Whether {@link #leave} has anything to do: one test for the calls that decide nothing. */
+    private static boolean unsettled;
     private static boolean reschedule;
     private static boolean sliceOver;
     private static long sliceEnd;
@@ -85,8 +88,10 @@ public final class Scheduler {
         readyMask |= 1 << thread.priority;
         if (thread.priority > current.priority) {
             reschedule = true;
+            unsettled = true;
         } else if (thread.priority == current.priority) {
             timerIsStale = true;
+            unsettled = true;
         }
     }
 
@@ -102,6 +107,7 @@ public final class Scheduler {
     public static void block(int state) {
         current.state = state;
         reschedule = true;
+        unsettled = true;
     }
 
     /** In addition: not longer than until {@code deadline}. */
@@ -117,6 +123,7 @@ public final class Scheduler {
     public static void switchTo(Thread thread) {
         thread.state = Thread.RUNNING;
         current = thread;
+        unsettled = true;
         if (readyMask >>> thread.priority > 1) {
             reschedule = true;
         }
@@ -127,6 +134,7 @@ public final class Scheduler {
     public static void yield() {
         sliceOver = true;
         reschedule = true;
+        unsettled = true;
     }
 
     /** Ends a thread wherever it is: running, ready or blocked. */
@@ -143,9 +151,11 @@ public final class Scheduler {
         if (thread == current) {
             current = idle;
             reschedule = true;
+            unsettled = true;
         }
         if (thread == installed) {
             installed = null;
+            unsettled = true;
         }
     }
 
@@ -166,6 +176,7 @@ public final class Scheduler {
     public static void timer() {
         timerSetTo = Sleepers.NEVER;
         timerIsStale = true;
+        unsettled = true;
         long now = Clock.nanos();
         while (SLEEPERS.firstDeadline() <= now) {
             Thread thread = SLEEPERS.first();
@@ -188,8 +199,17 @@ public final class Scheduler {
     }
 
     /** Makes the processor do what has been decided. */
+    @Inline
     @NoAllocation(reason = NO_ROOM)
     public static void leave() {
+        if (unsettled) {
+            settle();
+        }
+    }
+
+    @NoAllocation(reason = NO_ROOM)
+    private static void settle() {
+        unsettled = false;
         if (reschedule) {
             choose();
         }

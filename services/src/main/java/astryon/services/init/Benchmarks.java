@@ -44,6 +44,14 @@ final class Benchmarks {
         pageFirstTouch();
         mapUnmap();
         processCreateExit();
+        sleep();
+    }
+
+    /** How much longer than a millisecond a sleep of one takes, in nanoseconds. */
+    private void sleep() {
+        long wanted = Calls.clockRead() + 1_000_000;
+        Calls.threadSleep(wanted);
+        report("sleep_overshoot_nanos", Calls.clockRead() - wanted);
     }
 
     private void report(String name, long value) {

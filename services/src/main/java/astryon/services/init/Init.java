@@ -28,7 +28,11 @@ public final class Init {
         }
         console.line("init: started, the boot archive has " + archive.count() + " programs");
         Loader loader = new Loader(archive, block.log());
-        CounterConnection.run(loader, console);
+        try {
+            CounterConnection.run(loader, console);
+        } catch (RuntimeException e) {
+            console.line("init: counter: ".concat(String.valueOf(e.getMessage())));
+        }
         console.line("init: system is up");
         Handle power = block.handle(InitHandles.POWER);
         for (String argument : arguments) {
