@@ -10,6 +10,7 @@ final class UtilPreconditions {
     /** What strings and arrays hand over as {@code maker}: it says which exception they want, and is never asked to make it. */
     public static final BiFunction<String, List<Number>, StringIndexOutOfBoundsException> SIOOBE_FORMATTER = new Wanted<>();
     public static final BiFunction<String, List<Number>, ArrayIndexOutOfBoundsException> AIOOBE_FORMATTER = new Wanted<>();
+    public static final BiFunction<String, List<Number>, IndexOutOfBoundsException> IOOBE_FORMATTER = new Wanted<>();
 
     private UtilPreconditions() {
     }
