@@ -15,9 +15,6 @@ class LangThrowable implements Serializable {
     /** Errors of later JDKs ask it whether to tell the flight recorder. */
     static final boolean jfrTracing = false;
 
-    /** Whether the flight recorder listens: constructors of the JDK's errors ask, since 21. */
-    static final boolean jfrTracing = false;
-
     /** Where a walk puts what it finds, before it is known how much that is; made on first use. */
     private static int[] walk;
 

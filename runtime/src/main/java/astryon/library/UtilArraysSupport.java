@@ -11,4 +11,13 @@ final class UtilArraysSupport {
     public static int vectorizedMismatch(Object a, long aOffset, Object b, long bOffset, int length, int logOfElementBytes) {
         return ~length;
     }
+
+    /** Of text in characters of two bytes, the low one first. The JDK, which has this since 21, asks an object that the virtual machine's start makes. */
+    public static int hashCodeOfUTF16(byte[] text, int from, int length, int initial) {
+        int hash = initial;
+        for (int i = 2 * from; i < 2 * (from + length); i += 2) {
+            hash = 31 * hash + (text[i] & 0xff | (text[i + 1] & 0xff) << 8);
+        }
+        return hash;
+    }
 }
