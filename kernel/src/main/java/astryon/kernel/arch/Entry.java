@@ -2,6 +2,7 @@ package astryon.kernel.arch;
 
 import astryon.magic.Address;
 import astryon.magic.Assembled;
+import astryon.magic.Export;
 
 /** The assembled code, as Java sees it. */
 public final class Entry {
@@ -10,17 +11,17 @@ public final class Entry {
 
     /** Target of {@code syscall}; never called. */
     @Assembled("astryon.kernel.arch.EntryCode#systemCall")
-    @astryon.magic.Export("astryon.kernel.enter")
+    @Export("astryon.kernel.enter")
     static native void systemCall();
 
     /** Stubs of the interrupt table; never called. */
     @Assembled("astryon.kernel.arch.EntryCode#vectors")
-    @astryon.magic.Export("astryon.kernel.stubs")
+    @Export("astryon.kernel.stubs")
     static native void vectors();
 
     /** Code of the idle context; never called. */
     @Assembled("astryon.kernel.arch.EntryCode#idle")
-    @astryon.magic.Export("astryon.kernel.waitForInterrupts")
+    @Export("astryon.kernel.waitForInterrupts")
     static native void idle();
 
     /** Continues at {@code astryon.kernel.continue} on the stack that every later entry has. Does not return. */

@@ -10,6 +10,7 @@ import astryon.compiler.asm.Gpr;
 import astryon.compiler.asm.Immediate;
 import astryon.compiler.asm.Label;
 import astryon.compiler.asm.Memory;
+import astryon.compiler.asm.Mnemonic;
 import astryon.compiler.asm.SegmentRegister;
 import astryon.compiler.asm.SymbolOperand;
 import astryon.compiler.asm.Width;
@@ -265,7 +266,7 @@ public final class EntryCode {
         code.emit(RET);
     }
 
-    private static void userAccess(Assembler code, astryon.compiler.asm.Mnemonic instruction) {
+    private static void userAccess(Assembler code, Mnemonic instruction) {
         Label without = code.newLabel();
         code.emit(CMP, Memory.of(DWORD, R15, PerCpu.HAS_SMAP), new Immediate(0));
         code.emit(JE, without);

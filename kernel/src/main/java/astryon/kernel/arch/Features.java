@@ -49,11 +49,6 @@ public final class Features {
         return Machine.cpuid(0xd, 0, EBX);
     }
 
-    /** Bits of a physical address. */
-    public static int physicalBits() {
-        return Integer.compareUnsigned(Machine.cpuid(0x8000_0000, 0, EAX), 0x8000_0008) < 0 ? 36 : Machine.cpuid(0x8000_0008, 0, EAX) & 0xff;
-    }
-
     private static boolean hasLeaf7() {
         return Machine.cpuid(0, 0, EAX) >= 7;
     }

@@ -47,11 +47,6 @@ public record PerCpu(long value) {
     }
 
     @Inline
-    public Context context() {
-        return new Context(start().plus(CONTEXT).loadLong());
-    }
-
-    @Inline
     public Address start() {
         return new Address(value);
     }

@@ -1,5 +1,6 @@
 package astryon.kernel.arch;
 
+import astryon.magic.Machine;
 import astryon.magic.Privileged;
 
 /** COM1, a 16550, written by polling (PC16550D data sheet, section 8). */
@@ -33,7 +34,7 @@ public final class SerialPort {
 
     public static void write(int character) {
         for (int i = 0; i < PATIENCE && (Privileged.in8(LINE_STATUS) & TRANSMITTER_EMPTY) == 0; i++) {
-            astryon.magic.Machine.pause();
+            Machine.pause();
         }
         Privileged.out8(PORT, character);
     }

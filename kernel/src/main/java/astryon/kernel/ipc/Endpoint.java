@@ -4,6 +4,7 @@ import astryon.abi.ErrorCode;
 import astryon.abi.Rights;
 import astryon.kernel.arch.Context;
 import astryon.kernel.mem.KernelObject;
+import astryon.kernel.mem.Objects;
 import astryon.kernel.sched.Scheduler;
 import astryon.kernel.sched.Thread;
 import astryon.kernel.sched.ThreadQueue;
@@ -127,8 +128,8 @@ public final class Endpoint extends KernelObject {
     protected void destroy() {
         dismiss(callers);
         dismiss(receivers);
-        astryon.kernel.mem.Objects.free(callers);
-        astryon.kernel.mem.Objects.free(receivers);
+        Objects.free(callers);
+        Objects.free(receivers);
     }
 
     private static void dismiss(ThreadQueue queue) {

@@ -70,13 +70,21 @@ public final class AddressSpace {
         }
         count--;
         regions[count] = null;
-        for (Address page = region.start; page.isBelow(region.end); page = page.plus(PageTable.PAGE)) {
+        removePages(region.start, region.end);
+        region.memory.release();
+        Objects.free(region);
+    }
+
+    /** Untouched stretches cost one step each, however long they are. */
+    private void removePages(Address start, Address end) {
+        Address page = start;
+        while (page.isBelow(end)) {
             if ((PageTable.unmap(root, page) & PageTable.PRESENT) != 0) {
                 Privileged.invalidatePage(page);
             }
+            long span = PageTable.span(root, page);
+            page = page.alignDown(span).plus(span);
         }
-        region.memory.release();
-        Objects.free(region);
     }
 
     /** Makes the page at {@code address} present for such an access; false if nothing may be there, or no frame is left. */

@@ -88,6 +88,11 @@ public final class KernelWindow {
     private static int find(int pages) {
         int run = 0;
         for (int i = firstFree; i < PAGES; i++) {
+            if ((i & 63) == 0 && IN_USE[i >>> 6] == -1) {
+                run = 0;
+                i += 63;
+                continue;
+            }
             run = (IN_USE[i >>> 6] >>> i & 1) == 0 ? run + 1 : 0;
             if (run == pages) {
                 return i - pages + 1;

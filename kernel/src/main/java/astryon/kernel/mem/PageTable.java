@@ -67,6 +67,19 @@ public final class PageTable {
         return entry.isZero() ? 0 : entry.loadLong();
     }
 
+    /** How much address space around {@code page} the first missing table on the way to it would cover; a page's size if none is missing. */
+    public static long span(PhysicalAddress root, Address page) {
+        PhysicalAddress table = root;
+        for (int i = 4; i > 1; i--) {
+            long bits = entry(table, index(page, i)).loadLong();
+            if ((bits & PRESENT) == 0) {
+                return PAGE << 9 * (i - 1);
+            }
+            table = frame(bits);
+        }
+        return PAGE;
+    }
+
     /** Removes a page and yields its old entry, 0 if there was none. */
     public static long unmap(PhysicalAddress root, Address page) {
         Address entry = find(root, page);

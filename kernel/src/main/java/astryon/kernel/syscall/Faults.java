@@ -2,6 +2,7 @@ package astryon.kernel.syscall;
 
 import astryon.kernel.arch.Context;
 import astryon.kernel.arch.InterruptTable;
+import astryon.kernel.arch.LocalApic;
 import astryon.kernel.arch.PerCpu;
 import astryon.kernel.arch.Processor;
 import astryon.kernel.irq.Interrupt;
@@ -29,7 +30,7 @@ final class Faults {
         if (vector < InterruptTable.FIRST_INTERRUPT) {
             exception(context, vector);
         } else if (vector == InterruptTable.TIMER) {
-            astryon.kernel.arch.LocalApic.endOfInterrupt();
+            LocalApic.endOfInterrupt();
             Scheduler.timer();
         } else if (vector >= InterruptTable.FIRST_LINE && vector < InterruptTable.FIRST_LINE + InterruptTable.LINES) {
             Interrupt.deliver(vector - InterruptTable.FIRST_LINE);

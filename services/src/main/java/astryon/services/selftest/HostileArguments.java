@@ -2,6 +2,7 @@ package astryon.services.selftest;
 
 import astryon.abi.SystemCall.Number;
 import astryon.magic.Machine;
+import astryon.sys.Calls;
 import astryon.sys.Startup;
 
 /**
@@ -46,7 +47,7 @@ final class HostileArguments {
             long third = call == Number.NOTIFICATION_WAIT ? 1 : c;
             long result = Machine.syscall(call, a, b, third, c, 4096, 3);
             if (result < -LAST_ERROR) {
-                astryon.sys.Calls.processExit(2);
+                Calls.processExit(2);
             }
         }
     }
