@@ -48,10 +48,9 @@ public final class ImageMojo extends AbstractMojo {
         try {
             SystemBuild system = new SystemBuild(classPath.stream().map(Path::of).filter(Files::exists).toList(),
                     Runtime.getRuntime().availableProcessors(), getLog()::info);
-            system.compileKernel();
-            for (Map.Entry<String, String> program : new TreeMap<>(programs).entrySet()) {
-                system.compileProgram(program.getKey(), program.getValue());
-            }
+            long start = System.nanoTime();
+            system.compile(new TreeMap<>(programs));
+            getLog().info(String.format("kernel and programs compiled in %.1f s", (System.nanoTime() - start) / 1e9));
             system.write(systemFolder.toPath());
             byte[] image = system.image(commandLine == null ? "" : commandLine);
             Path file = output.toPath().toAbsolutePath().normalize();

@@ -11,7 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /** Compiles a system and puts it together. What is refused is a {@link Refusal} with all the reasons. */
@@ -19,12 +24,12 @@ public final class SystemBuild {
     private final List<Path> classPath;
     private final int workers;
     private final Consumer<String> log;
-    private byte[] kernel = {};
+    private byte[] kernel;
     private final TreeMap<String, byte[]> programs = new TreeMap<>();
 
     /**
      * @param classPath folders and jars with the kernel's and the programs' classes
-     * @param workers   threads that compile; the result does not depend on it
+     * @param workers   how many images are compiled at once; the result does not depend on it
      * @param log       hears a line about each image
      */
     public SystemBuild(List<Path> classPath, int workers, Consumer<String> log) {
@@ -33,24 +38,47 @@ public final class SystemBuild {
         this.log = log;
     }
 
-    public void compileKernel() {
-        kernel = compile("kernel", Target.KERNEL, "");
-    }
-
-    /** Compiles a program and puts it into the boot archive as {@code name}. */
-    public void compileProgram(String name, String mainClass) {
-        programs.put(name, compile(name, Target.ASTRYON, mainClass));
+    /**
+     * Compiles the kernel and the programs. Each image keeps one thread busy: images differ in nothing but their input, while a
+     * single one has long stretches that cannot be shared out.
+     *
+     * @param mainClasses name in the boot archive to main class
+     */
+    public void compile(SortedMap<String, String> mainClasses) {
+        ExecutorService threads = Executors.newFixedThreadPool(workers);
+        try {
+            Future<byte[]> kernelImage = threads.submit(() -> compile("kernel", Target.KERNEL, ""));
+            Map<String, Future<byte[]>> images = new TreeMap<>();
+            mainClasses.forEach((name, mainClass) -> images.put(name, threads.submit(() -> compile(name, Target.ASTRYON, mainClass))));
+            kernel = kernelImage.get();
+            for (Map.Entry<String, Future<byte[]>> image : images.entrySet()) {
+                programs.put(image.getKey(), image.getValue().get());
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException problem) {
+                throw problem;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     private byte[] compile(String name, Target target, String mainClass) {
-        Compilation compilation = Compilation.run(Options.of(target, classPath, mainClass).withSymbols().withWorkers(workers));
+        Compilation compilation = Compilation.run(Options.of(target, classPath, mainClass).withSymbols().withWorkers(1));
         String findings = compilation.diagnostics().render();
         byte[] image = compilation.image().orElseThrow(() -> new Refusal(name + " is refused:\n" + findings));
         if (!findings.isEmpty()) {
-            log.accept(findings);
+            report(findings);
         }
-        log.accept(String.format("%s: %d KiB, %.0f KB of bytecode a second", name, image.length / 1024, compilation.timings().kilobytesPerSecond()));
+        report(String.format("%s: %d KiB, %.0f KB of bytecode a second", name, image.length / 1024, compilation.timings().kilobytesPerSecond()));
         return image;
+    }
+
+    private synchronized void report(String line) {
+        log.accept(line);
     }
 
     /** The boot archive. */
