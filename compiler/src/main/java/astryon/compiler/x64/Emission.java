@@ -182,6 +182,10 @@ final class Emission {
     private void machine(Instruction instruction, MachineInstruction.Use use) {
         OperandWriter operands = operands(instruction);
         int firstAny = (int) instruction.operands().stream().filter(o -> !o.isUse() || o.fixed() != null).count();
+        if (instruction.position() != null) {
+            // Such instructions fault for many reasons: crash reports shall name this place and not the call before.
+            table.atTrap(instruction.position());
+        }
         use.row().writer().write(code, new MachineInstruction.Operands() {
             @Override
             public Gpr any(int n, Width width) {
