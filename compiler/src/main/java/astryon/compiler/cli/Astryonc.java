@@ -80,6 +80,10 @@ public final class Astryonc implements Callable<Integer> {
     /** Runs the command and returns its exit status. */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine line = new CommandLine(new Astryonc()).setOut(out).setErr(err);
+        line.setParameterExceptionHandler((problem, given) -> {
+            err.println("astryonc: " + problem.getMessage() + "; astryonc --help tells more");
+            return CommandLine.ExitCode.USAGE;
+        });
         line.setExecutionExceptionHandler((problem, command, parsed) -> {
             if (problem instanceof CompilerFault fault) {
                 err.println("astryonc: " + fault.getMessage());
