@@ -85,6 +85,12 @@ final class Boot {
         MemoryMap.remove(archive.value(), archive.value() + archiveSize);
         Log.line("kernel: ").decimal(MemoryMap.usableBytes() >>> 20).text(" MiB of memory, archive ").decimal(archiveSize >>> 10)
                 .text(" KiB, command line \"").bytes(Address.of(COMMAND_LINE).plus(12), commandLineSize).text("\"").end();
+        if (info.framebuffer.isZero()) {
+            Log.say("kernel: no framebuffer");
+        } else {
+            Log.line("kernel: framebuffer of ").decimal(info.framebufferWidth).text(" x ").decimal(info.framebufferHeight).text(" at ")
+                    .hex(info.framebuffer.value()).end();
+        }
     }
 
     private static long scratchEnd() {
@@ -114,6 +120,7 @@ final class Boot {
         KernelSpace.mapBootScratch(scratch(), BootScratch.SIZE);
         allocator.moveTable(PhysicalMap.START.plus(table.value()));
         KernelSpace.load();
+        Log.line("kernel: own page tables, all memory mapped at ").hex(PhysicalMap.START.value()).text(", code read-only, data not executable").end();
         Log.line("kernel: ").decimal(allocator.freeFrames()).text(" free frames, kernel image ")
                 .decimal(Machine.symbol("astryon.bss.end").minus(Machine.symbol("astryon.text")).value() >>> 10).text(" KiB").end();
     }
@@ -138,6 +145,7 @@ final class Boot {
         }
         Processor.initialise(memory, stack.plus((long) KERNEL_STACK_PAGES * FrameAllocator.FRAME),
                 catastropheStacks.plus(FrameAllocator.FRAME));
+        Log.line("kernel: own descriptors, a stack of ").decimal((KERNEL_STACK_PAGES - 1) * 4).text(" KiB with a guard page").end();
         Log line = Log.line("kernel: processor with");
         feature(line, " nx", Features.noExecute());
         feature(line, " smep", Features.smep());
@@ -161,7 +169,8 @@ final class Boot {
         LocalApic.initialise(KernelSpace.device(LocalApic.physicalAddress()));
         PhysicalAddress ioApic = Acpi.ioApic();
         IoApic.initialise(KernelSpace.device(ioApic.isZero() ? IoApic.defaultAddress() : ioApic));
-        Log.line("kernel: ").text(tables ? "acpi tables found, " : "no acpi tables, ").decimal(IoApic.lines()).text(" interrupt lines").end();
+        Log.say(tables ? "kernel: acpi tables found" : "kernel: no acpi tables");
+        Log.line("kernel: local apic ").decimal(LocalApic.id()).text(", io apic with ").decimal(IoApic.lines()).text(" lines, legacy controllers masked").end();
         Clock.calibrate();
         Log.line("kernel: clock at ").decimal(Clock.megahertz()).text(" MHz").end();
     }
