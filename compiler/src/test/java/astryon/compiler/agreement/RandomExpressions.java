@@ -31,6 +31,7 @@ final class RandomExpressions {
     private final List<String> classes;
     /** Inside loops that spend no fuel calls are left out. */
     boolean calls = true;
+    private int lambdas;
 
     RandomExpressions(Random random, List<Callee> callees, List<String> classes) {
         this.random = random;
@@ -242,7 +243,9 @@ final class RandomExpressions {
         String b = expression(kind, depth - 1);
         switch (kind) {
             case INT:
-                return switch (below(8)) {
+                return switch (below(10)) {
+                    case 8 -> lambda(depth);
+                    case 9 -> "((I) " + object(depth - 1) + ").w(" + a + ")";
                     case 0 -> "Integer.bitCount(" + a + ")";
                     case 1 -> "Integer.numberOfLeadingZeros(" + a + ")";
                     case 2 -> "Integer.rotateLeft(" + a + ", " + b + ")";
@@ -253,7 +256,8 @@ final class RandomExpressions {
                     default -> "Integer.compare(" + a + ", " + b + ")";
                 };
             case LONG:
-                return switch (below(6)) {
+                return switch (below(7)) {
+                    case 6 -> "((I) " + object(depth - 1) + ").u(" + a + ")";
                     case 0 -> "Long.reverseBytes(" + a + ")";
                     case 1 -> "Long.rotateRight(" + a + ", " + expression(Kind.INT, depth - 1) + ")";
                     case 2 -> "Math.max(" + a + ", " + b + ")";
@@ -270,6 +274,21 @@ final class RandomExpressions {
                     default -> "Math.abs(" + a + ")";
                 };
         }
+    }
+
+    /** A lambda called at once. Its body sees its parameter, fields and statics: locals that change cannot be captured. */
+    private String lambda(int depth) {
+        if (!calls) {
+            return leaf(Kind.INT);
+        }
+        List<Variable> outside = new ArrayList<>(scope);
+        scope.removeIf(variable -> "vpie".indexOf(variable.text().charAt(0)) >= 0);
+        String parameter = "q" + lambdas++;
+        scope.add(new Variable(parameter, Kind.INT, true));
+        String body = expression(Kind.INT, depth - 1);
+        scope.clear();
+        scope.addAll(outside);
+        return "apply(" + parameter + " -> " + body + ", " + expression(Kind.INT, depth - 1) + ")";
     }
 
     private String condition(int depth) {

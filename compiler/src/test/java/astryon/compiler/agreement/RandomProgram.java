@@ -92,6 +92,14 @@ final class RandomProgram {
                         }
                     }
 
+                    interface F {
+                        int go(int x);
+                    }
+
+                    static int apply(F f, int x) {
+                        return --fuel < 0 ? 3 : f.go(x);
+                    }
+
                     interface I {
                         int w(int a);
 
@@ -204,7 +212,7 @@ final class RandomProgram {
         text.append("    ").append(modifiers).append(signature(callee)).append(" {\n");
         if (!callee.cheap()) {
             text.append("        if (--fuel < 0) {\n            return ").append(callee.result().fallback).append(";\n        }\n");
-            new RandomStatements(expressions, text, callee.result(), "return %s;", 12 + random.nextInt(25)).block(2, 9);
+            new RandomStatements(expressions, text, callee.result(), "return %s;", 8 + random.nextInt(18)).block(2, 7);
         }
         text.append("        return ").append(expressions.expression(callee.result(), 3)).append(";\n    }\n\n");
     }
