@@ -53,7 +53,9 @@ public final class Devirtualise implements Pass {
     private JavaMethod target(JavaMethod declared, Value receiver) {
         JavaClass exact = exactClass(receiver);
         if (exact != null) {
-            return hierarchy.select(exact, declared);
+            // Behind a cast that always fails there is no method to select, and the call is never reached.
+            boolean fails = !exact.supertypes().contains(declared.owner()) && !declared.owner().name().equals("java/lang/Object");
+            return fails ? null : hierarchy.select(exact, declared);
         }
         List<JavaMethod> targets = hierarchy.targets(declared);
         return targets.size() == 1 ? targets.get(0) : null;
