@@ -50,7 +50,7 @@ final class InitProcess {
             Log.line("kernel: init cannot be loaded: ").text(ElfImage.describe(flaw)).end();
             Panic.cannotContinue("without init there is nothing to do");
         }
-        Process process = new Process();
+        Process process = Process.create();
         process.retain();
         load(process, image);
         Address block = stack(process, archiveStart, archiveSize, commandLine, commandLineSize);
@@ -66,7 +66,7 @@ final class InitProcess {
                 continue;
             }
             Size size = new Size(image.pageEnd(i).minus(image.pageStart(i)).value());
-            MemoryObject memory = new MemoryObject(size.value());
+            MemoryObject memory = MemoryObject.zeroes(size.value());
             memory.retain();
             long skew = image.address(i).minus(image.pageStart(i)).value();
             write(memory, skew, new Address(image.value()).plus(image.fileOffset(i)), image.fileSize(i).value());
@@ -93,7 +93,7 @@ final class InitProcess {
 
     /** Makes the stack with the start block on its last page; where that is. */
     private static Address stack(Process process, PhysicalAddress archive, long archiveSize, Address commandLine, int commandLineSize) {
-        MemoryObject memory = new MemoryObject(UserSpace.STACK_SIZE);
+        MemoryObject memory = MemoryObject.zeroes(UserSpace.STACK_SIZE);
         memory.retain();
         Address start = new Address(UserSpace.STACK_END - UserSpace.STACK_SIZE);
         process.space().map(memory, start, 0, new Size(UserSpace.STACK_SIZE), Protection.READ | Protection.WRITE);
@@ -105,7 +105,7 @@ final class InitProcess {
         contents.setProcess(give(process, process, Rights.Bit.ALL));
         contents.setLog(give(process, new LogAccess(), Rights.Bit.ALL));
         contents.setHandle(InitHandles.POWER, give(process, Acpi.powerSwitch(), Rights.Bit.ALL));
-        contents.setHandle(InitHandles.ARCHIVE, give(process, new MemoryObject(archive, archiveSize + UserSpace.PAGE - 1 & -UserSpace.PAGE),
+        contents.setHandle(InitHandles.ARCHIVE, give(process, MemoryObject.physical(archive, archiveSize + UserSpace.PAGE - 1 & -UserSpace.PAGE),
                 Rights.Bit.ALL & ~Rights.Bit.WRITE));
         contents.setHandle(InitHandles.SERIAL_PORTS, give(process, new PortRange(SerialPort.PORT, SerialPort.PORTS), Rights.Bit.ALL));
         contents.setHandle(InitHandles.SERIAL_INTERRUPT, give(process, new Interrupt(SerialPort.LINE), Rights.Bit.ALL));

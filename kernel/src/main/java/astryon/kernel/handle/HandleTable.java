@@ -20,19 +20,48 @@ public final class HandleTable {
     private static int live;
 
     /** Whose table it is: its handle to itself does not keep it, or what is never started would never go. */
-    private final KernelObject owner;
-    private KernelObject[] objects = new KernelObject[FIRST_SLOTS];
+    private KernelObject owner;
+    private KernelObject[] objects;
     /** Rights of a used slot, next free slot of a free one. */
-    private int[] rights = new int[FIRST_SLOTS];
-    private int[] generations = new int[FIRST_SLOTS];
-    private long[] badges = new long[FIRST_SLOTS];
+    private int[] rights;
+    private int[] generations;
+    private long[] badges;
     /** First free slot, 0 if all are used. */
     private int free;
     /** Slots from here on have never been used. */
     private int fresh = 1;
 
-    public HandleTable(KernelObject owner) {
-        this.owner = owner;
+    private HandleTable(KernelObject[] objects, int[] rights, int[] generations, long[] badges) {
+        this.objects = objects;
+        this.rights = rights;
+        this.generations = generations;
+        this.badges = badges;
+    }
+
+    /** An empty table; throws {@link KernelError} if there is no memory. */
+    public static HandleTable create() {
+        KernelObject[] objects = null;
+        int[] rights = null;
+        int[] generations = null;
+        long[] badges = null;
+        try {
+            objects = new KernelObject[FIRST_SLOTS];
+            rights = new int[FIRST_SLOTS];
+            generations = new int[FIRST_SLOTS];
+            badges = new long[FIRST_SLOTS];
+            return new HandleTable(objects, rights, generations, badges);
+        } catch (KernelError noMemory) {
+            Objects.free(objects);
+            Objects.free(rights);
+            Objects.free(generations);
+            Objects.free(badges);
+            throw noMemory;
+        }
+    }
+
+    /** Tells whose table it is; once, before any handle is opened. */
+    public void belongTo(KernelObject process) {
+        owner = process;
     }
 
     /** Open handles in the system. */
@@ -84,6 +113,7 @@ public final class HandleTable {
             Objects.free(moreObjects);
             Objects.free(moreRights);
             Objects.free(moreGenerations);
+            Objects.free(moreBadges);
             throw noMemory;
         }
         for (int i = 0; i < length; i++) {

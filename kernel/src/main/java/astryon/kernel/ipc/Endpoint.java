@@ -3,6 +3,7 @@ package astryon.kernel.ipc;
 import astryon.abi.ErrorCode;
 import astryon.abi.Rights;
 import astryon.kernel.arch.Context;
+import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.KernelObject;
 import astryon.kernel.mem.Objects;
 import astryon.kernel.sched.Scheduler;
@@ -19,11 +20,30 @@ import astryon.magic.NoAllocation;
 public final class Endpoint extends KernelObject {
     private static final String FAST = "a call must not fail for want of memory";
 
-    private final ThreadQueue callers = new ThreadQueue();
-    private final ThreadQueue receivers = new ThreadQueue();
+    private final ThreadQueue callers;
+    private final ThreadQueue receivers;
     /** Handles that may receive; without any left, nobody will ever answer. */
     private int receiveHandles;
     private boolean closed;
+
+    private Endpoint(ThreadQueue callers, ThreadQueue receivers) {
+        this.callers = callers;
+        this.receivers = receivers;
+    }
+
+    /** Throws {@link KernelError} if there is no memory. */
+    public static Endpoint create() {
+        ThreadQueue callers = new ThreadQueue();
+        ThreadQueue receivers = null;
+        try {
+            receivers = new ThreadQueue();
+            return new Endpoint(callers, receivers);
+        } catch (KernelError noMemory) {
+            Objects.free(callers);
+            Objects.free(receivers);
+            throw noMemory;
+        }
+    }
 
     /** The current thread calls with the message in its registers. It is blocked on return, or the result is negative. */
     @NoAllocation(reason = FAST)

@@ -1,6 +1,7 @@
 package astryon.kernel.ipc;
 
 import astryon.abi.ErrorCode;
+import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.Objects;
 import astryon.kernel.sched.Scheduler;
 import astryon.kernel.sched.Signalled;
@@ -16,8 +17,23 @@ public final class Notification extends Signalled {
     /** Bits that can be used: results stay positive. */
     public static final long BITS = (1L << 62) - 1;
 
-    private final ThreadQueue waiters = new ThreadQueue();
+    private final ThreadQueue waiters;
     private long bits;
+
+    private Notification(ThreadQueue waiters) {
+        this.waiters = waiters;
+    }
+
+    /** Throws {@link KernelError} if there is no memory. */
+    public static Notification create() {
+        ThreadQueue waiters = new ThreadQueue();
+        try {
+            return new Notification(waiters);
+        } catch (KernelError noMemory) {
+            Objects.free(waiters);
+            throw noMemory;
+        }
+    }
 
     @Override
     @NoAllocation(reason = "interrupts signal")

@@ -15,20 +15,33 @@ import astryon.magic.Size;
 public final class AddressSpace {
     /** Most regions of one space. */
     private static final int MAX_REGIONS = 4096;
+    private static final int FIRST_REGIONS = 8;
 
     private final PhysicalAddress root;
     private Region[] regions;
     private int count;
 
-    /** Throws {@link KernelError} if there is no memory for it. */
-    public AddressSpace() {
-        regions = new Region[8];
-        root = PageTable.create();
+    private AddressSpace(PhysicalAddress root, Region[] regions) {
+        this.root = root;
+        this.regions = regions;
+    }
+
+    /** An empty one; throws {@link KernelError} if there is no memory for it. */
+    public static AddressSpace create() {
+        PhysicalAddress root = PageTable.create();
         if (Frames.isNone(root)) {
-            Objects.free(regions);
             throw KernelError.of(ErrorCode.Number.NO_MEMORY);
         }
-        PageTable.shareKernel(root, KernelWindow.root());
+        Region[] regions = null;
+        try {
+            regions = new Region[FIRST_REGIONS];
+            PageTable.shareKernel(root, KernelWindow.root());
+            return new AddressSpace(root, regions);
+        } catch (KernelError noMemory) {
+            Objects.free(regions);
+            Frames.free(root);
+            throw noMemory;
+        }
     }
 
     /** What the page table register is set to. */

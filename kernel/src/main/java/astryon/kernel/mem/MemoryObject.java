@@ -18,18 +18,27 @@ public final class MemoryObject extends KernelObject {
     private final int[] leaves;
     private final PhysicalAddress physical;
 
-    /** Zeroes, {@code bytes} long, a multiple of the page size. */
-    public MemoryObject(long bytes) {
-        this.pages = bytes / PageTable.PAGE;
-        this.leaves = new int[(int) ((pages + PER_LEAF - 1) / PER_LEAF)];
-        this.physical = new PhysicalAddress(0);
+    private MemoryObject(long pages, int[] leaves, PhysicalAddress physical) {
+        this.pages = pages;
+        this.leaves = leaves;
+        this.physical = physical;
+    }
+
+    /** Zeroes, {@code bytes} long, a multiple of the page size; throws {@link KernelError} if there is no memory for the object itself. */
+    public static MemoryObject zeroes(long bytes) {
+        long pages = bytes / PageTable.PAGE;
+        int[] leaves = new int[(int) ((pages + PER_LEAF - 1) / PER_LEAF)];
+        try {
+            return new MemoryObject(pages, leaves, new PhysicalAddress(0));
+        } catch (KernelError noMemory) {
+            Objects.free(leaves);
+            throw noMemory;
+        }
     }
 
     /** Physical memory that outlives the object. */
-    public MemoryObject(PhysicalAddress start, long bytes) {
-        this.pages = bytes / PageTable.PAGE;
-        this.leaves = null;
-        this.physical = start;
+    public static MemoryObject physical(PhysicalAddress start, long bytes) {
+        return new MemoryObject(bytes / PageTable.PAGE, null, start);
     }
 
     public long size() {

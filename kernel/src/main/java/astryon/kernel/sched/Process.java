@@ -36,20 +36,29 @@ public final class Process extends KernelObject {
     private final int number;
     private static int lastNumber;
 
-    /** Throws {@link KernelError} if there is no memory. */
-    public Process() {
-        space = new AddressSpace();
-        HandleTable table = null;
+    private Process(AddressSpace space, HandleTable handles) {
+        this.space = space;
+        this.handles = handles;
+        handles.belongTo(this);
+        number = ++lastNumber;
+        alive++;
+    }
+
+    /** An empty one; throws {@link KernelError} if there is no memory. */
+    public static Process create() {
+        AddressSpace space = AddressSpace.create();
+        HandleTable handles = null;
         try {
-            table = new HandleTable(this);
+            handles = HandleTable.create();
+            return new Process(space, handles);
         } catch (KernelError noMemory) {
+            if (handles != null) {
+                handles.destroy();
+            }
             space.destroy();
             Objects.free(space);
             throw noMemory;
         }
-        handles = table;
-        number = ++lastNumber;
-        alive++;
     }
 
     /** Processes that have not ended. */

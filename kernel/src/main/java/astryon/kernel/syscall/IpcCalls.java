@@ -18,7 +18,7 @@ final class IpcCalls {
     }
 
     static long createEndpoint(Thread thread) {
-        return HandleCalls.open(thread, new Endpoint());
+        return HandleCalls.open(thread, Endpoint.create());
     }
 
     static long mint(Thread thread, long endpoint, long badge, long rights) {
@@ -54,7 +54,7 @@ final class IpcCalls {
     }
 
     static long createNotification(Thread thread) {
-        return HandleCalls.open(thread, new Notification());
+        return HandleCalls.open(thread, Notification.create());
     }
 
     static long signal(Thread thread, long handle, long bits) {

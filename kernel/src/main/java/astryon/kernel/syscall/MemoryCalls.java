@@ -25,7 +25,7 @@ final class MemoryCalls {
         if (size <= 0 || size > MemoryObject.MAX_SIZE) {
             return -ErrorCode.Number.BAD_SIZE;
         }
-        return HandleCalls.open(thread, new MemoryObject(size));
+        return HandleCalls.open(thread, MemoryObject.zeroes(size));
     }
 
     static long size(Thread thread, long memory) {

@@ -19,7 +19,7 @@ final class ProcessCalls {
     }
 
     static long create(Thread thread) {
-        return HandleCalls.open(thread, new Process());
+        return HandleCalls.open(thread, Process.create());
     }
 
     static long start(Thread thread, Context context) {

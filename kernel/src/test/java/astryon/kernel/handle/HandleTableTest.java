@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @Hosted
@@ -27,7 +28,12 @@ final class HandleTableTest {
     }
 
     private final Thing owner = new Thing();
-    private final HandleTable table = new HandleTable(owner);
+    private final HandleTable table = HandleTable.create();
+
+    @BeforeEach
+    void giveTheTableItsOwner() {
+        table.belongTo(owner);
+    }
 
     private static int errorOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         int[] number = new int[1];

@@ -24,14 +24,14 @@ class AddressSpaceTest {
     }
 
     private static MemoryObject memory(long bytes) {
-        MemoryObject memory = new MemoryObject(bytes);
+        MemoryObject memory = MemoryObject.zeroes(bytes);
         memory.retain();
         return memory;
     }
 
     @Test
     void a_touched_page_shows_the_objects_frame_and_everything_is_given_back() {
-        AddressSpace space = new AddressSpace();
+        AddressSpace space = AddressSpace.create();
         MemoryObject memory = memory(MIB);
         Address start = space.map(memory, new Address(0x40_0000), 0, new Size(MIB), Protection.READ | Protection.WRITE);
         assertThat(PageTable.lookup(space.root(), start)).isZero();
@@ -46,7 +46,7 @@ class AddressSpaceTest {
 
     @Test
     void protection_is_what_was_asked_for() {
-        AddressSpace space = new AddressSpace();
+        AddressSpace space = AddressSpace.create();
         MemoryObject memory = memory(MIB);
         Address readOnly = space.map(memory, new Address(0x40_0000), 0, new Size(MIB), Protection.READ);
         Address code = space.map(memory, new Address(0x80_0000), 0, new Size(MIB), Protection.READ | Protection.EXECUTE);
@@ -62,7 +62,7 @@ class AddressSpaceTest {
 
     @Test
     void nothing_is_there_outside_of_regions() {
-        AddressSpace space = new AddressSpace();
+        AddressSpace space = AddressSpace.create();
         MemoryObject memory = memory(MIB);
         Address start = space.map(memory, new Address(0x40_0000), 0, new Size(MIB), Protection.READ);
         assertThat(space.resolve(start.minus(1), false, false)).isFalse();
@@ -75,7 +75,7 @@ class AddressSpaceTest {
 
     @Test
     void regions_agree_with_a_map_after_random_mapping_and_unmapping() {
-        AddressSpace space = new AddressSpace();
+        AddressSpace space = AddressSpace.create();
         MemoryObject memory = memory(64 * MIB);
         TreeMap<Long, Long> model = new TreeMap<>();
         Random random = new Random(11);
@@ -107,7 +107,7 @@ class AddressSpaceTest {
 
     @Test
     void addresses_the_kernel_chooses_do_not_overlap() {
-        AddressSpace space = new AddressSpace();
+        AddressSpace space = AddressSpace.create();
         MemoryObject memory = memory(MIB);
         Address first = space.map(memory, new Address(0), 0, new Size(MIB), Protection.READ);
         Address second = space.map(memory, new Address(0), 0, new Size(MIB), Protection.READ);
@@ -121,7 +121,7 @@ class AddressSpaceTest {
 
     @Test
     void the_kernels_half_and_the_null_pages_cannot_be_mapped() {
-        AddressSpace space = new AddressSpace();
+        AddressSpace space = AddressSpace.create();
         MemoryObject memory = memory(MIB);
         for (long start : new long[] {4096, UserSpace.END, UserSpace.END - 4096, Long.MIN_VALUE, -4096, 0xffff_8000_0000_0000L}) {
             assertFails(ErrorCode.Number.BAD_ADDRESS, () -> space.map(memory, new Address(start), 0, new Size(2 * 4096), Protection.READ));

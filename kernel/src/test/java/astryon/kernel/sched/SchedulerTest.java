@@ -159,14 +159,14 @@ class SchedulerTest {
     }
 
     private static Endpoint endpoint() {
-        Endpoint endpoint = new Endpoint();
+        Endpoint endpoint = Endpoint.create();
         endpoint.handleOpened(Rights.Bit.RECEIVE);
         return endpoint;
     }
 
     @Test
     void a_signal_before_the_wait_is_found_and_bits_go_to_who_wants_them() {
-        Notification notification = new Notification();
+        Notification notification = Notification.create();
         notification.signal(5);
         assertThat(notification.take(1)).isEqualTo(1);
         assertThat(notification.take(1)).isZero();
@@ -183,7 +183,7 @@ class SchedulerTest {
 
     @Test
     void a_signal_wakes_all_who_wait_for_different_bits() {
-        Notification notification = new Notification();
+        Notification notification = Notification.create();
         Thread one = ready(5);
         Thread two = ready(5);
         Scheduler.decide();
