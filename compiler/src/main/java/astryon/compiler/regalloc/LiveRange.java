@@ -38,6 +38,8 @@ final class LiveRange {
     /** The register a partner got, or -1, and how far away that partner is. */
     int preferred = -1;
     int preferredFrom = NEVER;
+    /** The loop it is carried around by a phi, or feeds such a phi of, or null: a register that nothing in it takes is best. */
+    Numbering.Loop carriedAround;
     Interval first;
     /** The interval that was given its place last. */
     Interval placed;

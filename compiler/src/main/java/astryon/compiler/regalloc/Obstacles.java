@@ -40,6 +40,13 @@ final class Obstacles {
         return LiveRange.NEVER;
     }
 
+    /** Whether the next value to be put there by an operand comes to life before the interval ends: it had better come to life there. */
+    boolean isWantedDuring(Interval interval) {
+        int k = endingAfter(interval.from);
+        LiveRange owner = k < count ? owners.get(k) : null;
+        return owner != null && owner != interval.range && owner.from() < interval.to && owner.to() >= from[k] && from[k] <= interval.to + 2;
+    }
+
     /** Whether any stretch touches the positions between the two. */
     boolean touches(int start, int end) {
         int k = endingAfter(start);

@@ -148,11 +148,16 @@ final class RangeBuilder {
     /** Notes obstacles, and which ranges would like one register. */
     private void connect(int b) {
         LirBlock block = numbering.blocks[b];
+        Numbering.Loop loop = block.phis().isEmpty() ? null : numbering.loopAround(numbering.from[b] + 1);
         for (LirBlock.Phi phi : block.phis()) {
             LiveRange target = ranges[phi.target().number()];
             for (Location.Virtual input : phi.inputs()) {
                 if (target != null && ranges[input.number()] != target) {
                     target.addPartner(ranges[input.number()]);
+                }
+                if (target != null && loop != null && loop.from == numbering.from[b]) {
+                    target.carriedAround = loop;
+                    ranges[input.number()].carriedAround = loop;
                 }
             }
         }

@@ -133,10 +133,13 @@ final class Walk {
         int clobber = clobbers.firstConflict(interval);
         int wish = wish(interval, clobber);
         int best = -1;
+        int worst = NEVER;
         for (int r : order) {
             free[r] = active[r] != null ? 0 : usable(interval, clobber, Math.min(obstacles[r].firstConflict(interval), overlap(interval, r)));
-            if (best < 0 || free[r] > free[best]) {
+            int disturbance = free[r] < wish ? NEVER - free[r] : disturbance(interval, r);
+            if (best < 0 || disturbance < worst) {
                 best = r;
+                worst = disturbance;
             }
         }
         best = Hints.choose(interval, arrivesFrom(interval), free, registers, wish, best);
@@ -156,6 +159,13 @@ final class Walk {
         }
         take(interval, best);
         return true;
+    }
+
+    /** How much it would disturb others, or itself later, to take a register that is free for long enough; less than any position. */
+    private int disturbance(Interval interval, int r) {
+        Numbering.Loop loop = interval.range.carriedAround;
+        int movesAround = loop != null && obstacles[r].touches(loop.from, loop.to) ? 2 : 0;
+        return movesAround + (obstacles[r].isWantedDuring(interval) ? 1 : 0);
     }
 
     /** The first position where a sleeping interval of the register would meet this one. */
