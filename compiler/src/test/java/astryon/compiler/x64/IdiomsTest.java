@@ -121,15 +121,15 @@ class IdiomsTest {
                   v9:i32 = add v3 v8
                   return v0 v9
                 """)).isEqualTo("""
-                  mov eax, esi
-                  cmp eax, dword [rdi+8]
+                  mov ecx, esi
+                  cmp ecx, dword [rdi+8]
                   jae L2
-                  add edx, dword [rdi+rax*4+12]
+                  add edx, dword [rdi+rcx*4+12]
                   mov rax, rdx
                   ret
                 L2:
                   mov esi, dword [rdi+8]
-                  mov edi, eax
+                  mov edi, ecx
                   call runtime.THROW_BOUNDS
                 """);
     }
