@@ -124,8 +124,8 @@ class IdiomsTest {
                   mov ecx, esi
                   cmp ecx, dword [rdi+8]
                   jae L2
-                  add edx, dword [rdi+rcx*4+12]
                   mov rax, rdx
+                  add eax, dword [rdi+rcx*4+12]
                   ret
                 L2:
                   mov esi, dword [rdi+8]
