@@ -5,6 +5,7 @@ import astryon.compiler.lir.Location;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.TreeSet;
 
 /**
  * Gives stack slots to the ranges that are in memory anywhere: in the order of their starts, each takes the slot of a phi
@@ -26,7 +27,7 @@ final class SpillSlots {
         // The ranges that hold slots now, by their end; a slot's holder tells whether it is still theirs.
         PriorityQueue<LiveRange> holding = new PriorityQueue<>(
                 Comparator.<LiveRange>comparingInt(LiveRange::to).thenComparingInt(range -> range.virtual.number()));
-        PriorityQueue<Integer> free = new PriorityQueue<>();
+        TreeSet<Integer> free = new TreeSet<>();
         int base = function.stackSlots();
         int count = 0;
         for (LiveRange range : spilled) {
@@ -35,7 +36,7 @@ final class SpillSlots {
             }
             Integer index = partnersSlot(range, free);
             if (index == null) {
-                index = free.poll();
+                index = free.pollFirst();
             }
             if (index == null) {
                 index = base + count++;
@@ -46,7 +47,7 @@ final class SpillSlots {
         }
     }
 
-    private static Integer partnersSlot(LiveRange range, PriorityQueue<Integer> free) {
+    private static Integer partnersSlot(LiveRange range, TreeSet<Integer> free) {
         for (LiveRange partner : range.partners) {
             if (partner.slot != null && free.remove(partner.slot.index())) {
                 return partner.slot.index();

@@ -76,7 +76,7 @@ class LinearScanTest {
 
     @Test
     void random_functions_compute_the_same_after_allocation() {
-        for (long seed = 0; seed < 1500; seed++) {
+        for (long seed = 0; seed < 3000; seed++) {
             ToyTarget machine = new ToyTarget(4 + (int) (seed % 3), 3);
             LirFunction random = new RandomLir(seed, machine).function();
             String before = "seed " + seed + "\n" + LirPrinter.print(random);
@@ -205,6 +205,35 @@ class LinearScanTest {
         put(exit, instruction(Op.RETURN, 2));
         allocate();
         assertThat(transfers(loop) + transfers(latch)).as(LirPrinter.print(function)).isZero();
+    }
+
+    @Test
+    void a_value_used_around_a_call_in_a_loop_is_loaded_once_an_iteration_and_stored_once() {
+        Virtual x = general();
+        LirBlock entry = block(0);
+        LirBlock loop = block(1, entry);
+        LirBlock latch = block(1, loop);
+        LirBlock exit = block(0, loop);
+        link(latch, loop);
+        put(entry, instruction(Op.ENTRY, 1, def(x, gp(0))), instruction(Op.JUMP, null));
+        put(loop, instruction(Op.WORK, 2, use(x)), instruction(Op.CALL, 3), instruction(Op.BRANCH, 4));
+        put(latch, instruction(Op.JUMP, null));
+        put(exit, instruction(Op.RETURN, 5));
+        allocate();
+        assertThat(transfers(loop) + transfers(latch)).as(LirPrinter.print(function)).isEqualTo(1);
+        assertThat(transfers(entry)).isEqualTo(1);
+    }
+
+    @Test
+    void a_value_in_memory_is_read_there_by_an_instruction_that_can() {
+        Virtual x = general();
+        Virtual y = general();
+        LirBlock entry = block(0);
+        put(entry, instruction(Op.ENTRY, 1, def(x, gp(0))), instruction(Op.CALL, 2, def(y, gp(1))), instruction(Op.WORK, 3, use(y), any(x)),
+                instruction(Op.RETURN, 4));
+        allocate();
+        assertThat(transfers(entry)).as(LirPrinter.print(function)).isEqualTo(1);
+        assertThat(function.stackSlots()).isEqualTo(1);
     }
 
     @Test
