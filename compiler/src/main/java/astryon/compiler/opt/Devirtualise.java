@@ -52,10 +52,9 @@ public final class Devirtualise implements Pass {
 
     private JavaMethod target(JavaMethod declared, Value receiver) {
         JavaClass exact = exactClass(receiver);
-        if (exact != null) {
-            // Behind a cast that always fails there is no method to select, and the call is never reached.
-            boolean fails = !exact.supertypes().contains(declared.owner()) && !declared.owner().name().equals("java/lang/Object");
-            return fails ? null : hierarchy.select(exact, declared);
+        // Behind a cast that always fails an object need not be what the method is declared for; then nothing can be selected for it.
+        if (exact != null && (exact.supertypes().contains(declared.owner()) || declared.owner().name().equals("java/lang/Object"))) {
+            return hierarchy.select(exact, declared);
         }
         List<JavaMethod> targets = hierarchy.targets(declared);
         return targets.size() == 1 ? targets.get(0) : null;
