@@ -99,7 +99,12 @@ public final class Astryonc implements Callable<Integer> {
             err.println("  this is a fault of the compiler; it shows again with: astryonc " + String.join(" ", arguments));
             return FAULT;
         });
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            err.println("astryonc: the compiler needs more memory than Java gives it: set JAVA_TOOL_OPTIONS=-Xmx4g, say");
+            return FAULT;
+        }
     }
 
     @Override

@@ -175,6 +175,7 @@ final class Execution {
                 if (prepareInitialisation(type)) {
                     return;
                 }
+                interpreter.heap().reserve(interpreter.heap().shape(type).fields().size());
                 top.set(value, 0, interpreter.heap().newInstance(type));
                 top.advance();
             }
@@ -296,7 +297,11 @@ final class Execution {
                 Datum stored = narrowed(array.type().elementKind(), top.datum(value.argument(3)));
                 array.set((int) top.bits(value.argument(2)), stored.bits(), stored.reference());
             }
-            case NEW_ARRAY -> top.set(value, 0, heap.newArray((JavaClass) value.aux(), (int) top.bits(value.argument(1))));
+            case NEW_ARRAY -> {
+                int length = (int) top.bits(value.argument(1));
+                heap.reserve(length);
+                top.set(value, 0, heap.newArray((JavaClass) value.aux(), length));
+            }
             case REF_TO_ADDRESS -> {
                 ImageObject object = top.object(value.argument(0));
                 top.set(value, 0, object == null ? null : new LinkAddress(object, 0));

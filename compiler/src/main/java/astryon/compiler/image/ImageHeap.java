@@ -19,6 +19,10 @@ public final class ImageHeap {
     private static final byte LATIN1 = 0;
     private static final byte UTF16 = 1;
 
+    /** Fields and array elements that evaluation may make, garbage included: each takes 8 bytes here. */
+    private static final long MOST_SLOTS = 1 << 24;
+
+    private long slots;
     private final World world;
     private final Map<JavaClass, Shape> shapes = new HashMap<>();
     private final Map<String, ImageObject> strings = new HashMap<>();
@@ -60,6 +64,14 @@ public final class ImageHeap {
     /** A new array, all elements zero. */
     ImageObject newArray(JavaClass type, int length) {
         return add(new ImageObject(objects.size(), type, null, length, null));
+    }
+
+    /** Asked by evaluated code before it makes an object with this many fields or elements. */
+    void reserve(int count) {
+        if (slots + count > MOST_SLOTS) {
+            throw new Unevaluable("it makes more than " + MOST_SLOTS + " fields and array elements");
+        }
+        slots += count;
     }
 
     /**

@@ -82,6 +82,7 @@ final class Natives {
         if (!original.type().isArray() && !original.type().isAssignableTo(world.classNamed("java/lang/Cloneable"))) {
             throw new Thrown("java/lang/CloneNotSupportedException");
         }
+        heap.reserve(original.slots());
         ImageObject copy = original.type().isArray() ? heap.newArray(original.type(), original.slots()) : heap.newInstance(original.type());
         original.copyTo(copy, 0, 0, original.slots());
         return copy;
@@ -230,6 +231,7 @@ final class Natives {
 
     /** Nests as deep as the array has dimensions, 255 at most. */
     private ImageObject newMultiArray(JavaClass type, ImageObject lengths, int dimension) {
+        heap.reserve((int) lengths.bits(dimension));
         ImageObject array = heap.newArray(type, (int) lengths.bits(dimension));
         if (dimension + 1 < lengths.slots()) {
             for (int i = 0; i < array.slots(); i++) {
