@@ -7,6 +7,7 @@ import astryon.compiler.driver.Options;
 import astryon.compiler.driver.Target;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -115,7 +116,7 @@ public final class Astryonc implements Callable<Integer> {
         err.print(compilation.diagnostics().render());
         err.flush();
         if (why != null) {
-            compilation.chain(why).forEach(spec.commandLine().getOut()::println);
+            tellWhy(compilation.chain(why));
         }
         if (compilation.image().isEmpty()) {
             return REFUSED;
@@ -169,8 +170,29 @@ public final class Astryonc implements Callable<Integer> {
         return new CommandLine.ParameterException(spec.commandLine(), message);
     }
 
+    private void tellWhy(List<String> chain) {
+        chain.forEach(spec.commandLine().getOut()::println);
+        if (chain.isEmpty()) {
+            spec.commandLine().getErr().println("astryonc: --why " + why + ": nothing of this name was reached; names look like com.acme.App.run");
+        }
+    }
+
+    private void write(byte[] image) {
+        try {
+            if (Files.exists(output) && !Files.isRegularFile(output)) {
+                // A device or a pipe takes what is written; a file in its place would be the end of it.
+                Files.write(output, image);
+            } else {
+                replace(image);
+            }
+        } catch (IOException e) {
+            throw new Refusal("-o " + output + " cannot be written: " + (e instanceof FileSystemException cause && cause.getReason() != null
+                    ? cause.getReason() : "its folder takes no new file"));
+        }
+    }
+
     /** All or nothing: the file appears under its name when it is complete. */
-    private void write(byte[] image) throws IOException {
+    private void replace(byte[] image) throws IOException {
         Path folder = output.toAbsolutePath().getParent();
         Path unfinished = Files.createTempFile(folder, ".astryonc", ".part");
         try {

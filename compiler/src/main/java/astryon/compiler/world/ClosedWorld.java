@@ -77,8 +77,11 @@ public final class ClosedWorld {
         return statics.referencesSize();
     }
 
-    /** Who reached the method, class or field with this symbol, innermost first; empty if it is not in the program. */
+    /**
+     * Who reached the method, class or field with this symbol, innermost first; empty if it is not in the program. A
+     * method's symbol may go without its descriptor.
+     */
     public List<String> chain(String symbol) {
-        return provenance.chain(symbol);
+        return provenance.chainOfNamed(symbol);
     }
 }

@@ -20,6 +20,12 @@ final class Provenance {
         return origins.getOrDefault(what.symbol(), Origin.root("nothing"));
     }
 
+    /** Who reached what a person calls {@code name}: a symbol, or a method's without its descriptor, then the first of these methods. */
+    List<String> chainOfNamed(String name) {
+        return chain(origins.containsKey(name) ? name
+                : origins.keySet().stream().filter(symbol -> symbol.startsWith(name + "(")).sorted().findFirst().orElse(name));
+    }
+
     /** Who reached the thing with this symbol, innermost first; empty if it is not in the program. */
     List<String> chain(String symbol) {
         ArrayList<String> steps = new ArrayList<>();

@@ -184,6 +184,36 @@ class BadInputsTest {
     }
 
     @Test
+    void a_folder_that_takes_no_file_is_told_without_a_stack_trace() throws IOException {
+        program();
+        Path unwritable = Path.of("/proc/program");
+        CommandRun run = CommandRun.of("--target", "linux", "--main", "Main", "-o", unwritable, classes);
+        assertThat(run.status()).isIn(1, 2);
+        assertThat(run.saysNoMoreThanItShould().err()).contains("-o /proc/program cannot be written");
+    }
+
+    @Test
+    void a_device_is_written_to_and_not_replaced() throws IOException {
+        program();
+        Path device = Files.createSymbolicLink(folder.resolve("device"), Path.of("/dev/null"));
+        assertThat(CommandRun.of("--target", "linux", "--main", "Main", "-o", device, classes).status()).isZero();
+        assertThat(device).isSymbolicLink();
+        Files.delete(device);
+    }
+
+    @Test
+    void how_a_method_was_reached_is_told_by_name_with_or_without_its_descriptor() throws IOException {
+        program();
+        output = outputs.resolve("kept");
+        for (String name : List.of("Main.sum", "Main.sum(Ljava/lang/String;)I")) {
+            CommandRun run = compile("--why", name, classes);
+            assertThat(run.status()).as(run.err()).isZero();
+            assertThat(run.out()).startsWith("Main.main (Main.java:");
+        }
+        assertThat(compile("--why", "Main.absent", classes).err()).contains("Main.absent", "nothing of this name was reached");
+    }
+
+    @Test
     void wrong_usage_is_told_with_what_is_right() throws IOException {
         program();
         CommandRun.of().isWrongUsage("--target");
