@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The written programs agree at every level of optimisation. */
 class ProgramsTest {
     static final List<String> PROGRAMS = List.of("Hello", "Flow", "Switches", "Arrays", "Objects", "Calls", "TypeTests", "Strings", "Numbers", "Enums", "Records",
-            "Nested", "Lambdas", "Generics", "Initialisers", "Exceptions", "Failures", "StackTraces", "Boxes", "Frames");
+            "Lambdas", "Generics", "Initialisers", "Exceptions", "Failures", "StackTraces", "Boxes", "Decimals", "Frames");
     private static final String[] ARGUMENTS = {"first", "", "l\u00e4ngst \u4f60"};
 
     @TempDir
