@@ -8,11 +8,14 @@ import astryon.compiler.frontend.SsaBuilder;
 import astryon.compiler.image.AssembledRoutines;
 import astryon.compiler.image.ImageBuilder;
 import astryon.compiler.image.Interpreter;
+import astryon.compiler.ir.Block;
+import astryon.compiler.ir.Op;
 import astryon.compiler.object.ElfWriter;
 import astryon.compiler.object.Packing;
 import astryon.compiler.world.ClosedWorld;
 import astryon.compiler.world.FunctionSource;
 import astryon.compiler.world.JavaClass;
+import astryon.compiler.world.JavaField;
 import astryon.compiler.world.JavaMethod;
 import astryon.compiler.world.Profile;
 import astryon.compiler.world.Reachability;
@@ -22,8 +25,10 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 
 /** One run of the compiler over one program. */
@@ -106,6 +111,7 @@ public final class Compilation {
         }
         closedWorld = reachability.run();
         diagnostics.explainWith(closedWorld::chain);
+        interpreter.refuseReadsOf(writtenStatics(functions));
         timings.add("reachability", System.nanoTime() - start);
         if (diagnostics.hasErrors()) {
             return;
@@ -119,6 +125,19 @@ public final class Compilation {
         start = System.nanoTime();
         image = link(new ImageBuilder(world, closedWorld, interpreter, AssembledRoutines.from(entries)));
         timings.add("image", System.nanoTime() - start);
+    }
+
+    /** Static fields that the program's own code writes; initialisers that ran at build time are not part of it. */
+    private Set<JavaField> writtenStatics(FunctionSource functions) {
+        Set<JavaField> written = new HashSet<>();
+        for (JavaMethod method : closedWorld.methods()) {
+            if (method.code() != null) {
+                for (Block block : functions.build(method).blocks()) {
+                    block.values().stream().filter(value -> value.op() == Op.PUT_STATIC).forEach(value -> written.add((JavaField) value.aux()));
+                }
+            }
+        }
+        return written;
     }
 
     private byte[] link(ImageBuilder builder) {

@@ -184,6 +184,7 @@ final class Execution {
                 if (prepareInitialisation(field.owner())) {
                     return;
                 }
+                interpreter.foreignStatics().read(initialised(), field, value.position());
                 top.set(value, interpreter.get(field));
                 top.advance();
             }
@@ -191,6 +192,9 @@ final class Execution {
                 JavaField field = (JavaField) value.aux();
                 if (prepareInitialisation(field.owner())) {
                     return;
+                }
+                if (interpreter.foreignStatics().isForeign(initialised(), field)) {
+                    throw new Unevaluable("it writes " + field.symbol() + ", and at build time that would be seen before the class is used");
                 }
                 interpreter.put(field, narrowed(field.kind(), top.datum(value.argument(1))));
                 top.advance();
@@ -200,6 +204,16 @@ final class Execution {
                 top.advance();
             }
         }
+    }
+
+    /** The class whose initialiser is running, innermost; null when something else is evaluated. */
+    private JavaClass initialised() {
+        for (Activation activation : stack) {
+            if (activation.initialises() != null) {
+                return activation.initialises();
+            }
+        }
+        return null;
     }
 
     private void call(Activation top, Value value) {

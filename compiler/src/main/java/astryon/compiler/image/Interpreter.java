@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Runs static initialisers at build time, over the IR and not over the host: what they compute is what the program would
@@ -79,6 +80,7 @@ public final class Interpreter implements StaticInitialiser {
     private final Map<JavaClass, State> states = new HashMap<>();
     private final Map<JavaField, Datum> statics = new HashMap<>();
     private final Diagnostics findings = new Diagnostics();
+    private final ForeignStatics foreignStatics = new ForeignStatics(this);
     private HubLayout hubLayout;
 
     public Interpreter(World world, Builders builders, Diagnostics diagnostics) {
@@ -228,6 +230,24 @@ public final class Interpreter implements StaticInitialiser {
             }
         }
         return "it comes to code that cannot be reached";
+    }
+
+    ForeignStatics foreignStatics() {
+        return foreignStatics;
+    }
+
+    /**
+     * Refuses initialisers that read what the program changes: at run time they would have read something else.
+     *
+     * @param written static fields that code of the program writes, outside of initialisers
+     */
+    public void refuseReadsOf(Set<JavaField> written) {
+        foreignStatics.refuseReadsOf(written, diagnostics);
+    }
+
+    /** Whether the initialiser of {@code type} has come to its end. */
+    boolean isInitialised(JavaClass type) {
+        return states.get(type) == State.DONE;
     }
 
     void finish(JavaClass type) {
