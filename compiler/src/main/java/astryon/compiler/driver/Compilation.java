@@ -102,6 +102,9 @@ public final class Compilation {
         World world = new World(classPath, options.target().profile(), List.of(options.target().runtimeEntries()), diagnostics);
         options.mainClass().ifPresent(name -> world.define(ProgramClass.calling(mainClass(world, name).name())));
         Interpreter interpreter = new Interpreter(world, (values, findings) -> new SsaBuilder(world, values, findings), diagnostics);
+        if (options.target().profile() == Profile.HOSTED) {
+            interpreter.watchOtherClasses();
+        }
         FunctionSource functions = new SsaBuilder(world, interpreter, diagnostics);
         Reachability reachability = new Reachability(world, functions, interpreter, diagnostics);
         for (JavaMethod method : world.exportedMethods()) {

@@ -6,7 +6,6 @@ import astryon.compiler.ir.Position;
 import astryon.compiler.world.JavaClass;
 import astryon.compiler.world.JavaField;
 import astryon.compiler.world.JavaMethod;
-import astryon.compiler.world.Profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,14 +21,20 @@ final class ForeignStatics {
 
     private final Interpreter interpreter;
     private final List<Read> reads = new ArrayList<>();
+    private boolean watching;
 
     ForeignStatics(Interpreter interpreter) {
         this.interpreter = interpreter;
     }
 
+    /** From now on what initialisers do to other classes counts. */
+    void watch() {
+        watching = true;
+    }
+
     /** Whether {@code field} is a variable of a class of the program that is initialised apart from {@code initialised}. */
     boolean isForeign(JavaClass initialised, JavaField field) {
-        return interpreter.world().profile() == Profile.HOSTED && initialised != null && field.owner() != initialised && isOfProgram(initialised)
+        return watching && initialised != null && field.owner() != initialised && isOfProgram(initialised)
                 && isOfProgram(field.owner()) && interpreter.isInitialised(field.owner());
     }
 

@@ -232,6 +232,14 @@ public final class Interpreter implements StaticInitialiser {
         return "it comes to code that cannot be reached";
     }
 
+    /**
+     * Refuses initialisers that write variables of other classes, and lets {@link #refuseReadsOf} say which variables they may not read.
+     * For programs whose initialisers are meant to run at first use; in the kernel's dialect build time is when they run.
+     */
+    public void watchOtherClasses() {
+        foreignStatics.watch();
+    }
+
     ForeignStatics foreignStatics() {
         return foreignStatics;
     }
