@@ -13,6 +13,7 @@ public final class HostedRuntime {
 
     /** Before anything else: gives the first thread its heap. */
     public static void start(ThreadState thread) {
+        Safepoints.start(thread);
         Allocator.start(thread);
     }
 

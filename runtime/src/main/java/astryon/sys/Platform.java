@@ -31,6 +31,15 @@ public final class Platform {
     /** Reads from standard input; returns the bytes read, 0 at the end, negative on error. */
     public static native long read(Address bytes, long count);
 
+    /**
+     * Sleeps while the 4-byte word at {@code word} is {@code value}, at most {@code nanos} nanoseconds ({@code Long.MAX_VALUE}: for ever). May
+     * return early for no reason, and at once if the word is another; whoever changes the word calls {@link #wake}.
+     */
+    public static native void waitWhile(Address word, int value, long nanos);
+
+    /** Wakes up to {@code count} threads that sleep on {@code word}. */
+    public static native void wake(Address word, int count);
+
     /** Ends the program. */
     public static native void exit(int status);
 

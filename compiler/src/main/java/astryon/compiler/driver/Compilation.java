@@ -37,8 +37,9 @@ public final class Compilation {
 
     /** Virtual minus physical addresses of the kernel's image. */
     private static final long KERNEL_OFFSET = 0xffffffff8000_0000L;
-    /** Size of {@code astryon.heap.ThreadState}, a cache line. */
-    private static final int THREAD_BYTES = 64;
+    /** Size of {@code astryon.heap.ThreadState}, and the cache line it starts at. */
+    private static final int THREAD_BYTES = 256;
+    private static final int CACHE_LINE = 64;
 
     private final Options options;
     private final Diagnostics diagnostics = new Diagnostics();
@@ -146,7 +147,7 @@ public final class Compilation {
     private byte[] link(ImageBuilder builder) {
         Target target = options.target();
         if (target.profile() == Profile.HOSTED) {
-            builder.reserve("astryon.thread", THREAD_BYTES, THREAD_BYTES);
+            builder.reserve("astryon.thread", THREAD_BYTES, CACHE_LINE);
         }
         Packing packing = target == Target.LINUX ? Packing.COMPACT : Packing.PAGES;
         ElfWriter writer = new ElfWriter(builder.build(code, target.imageBase(), packing), "_start");

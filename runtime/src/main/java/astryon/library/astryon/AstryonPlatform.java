@@ -6,6 +6,7 @@ import astryon.abi.StartBlock;
 import astryon.magic.Address;
 import astryon.magic.Size;
 import astryon.magic.Substitute;
+import astryon.magic.Uninterruptible;
 import astryon.sys.Calls;
 import astryon.sys.Startup;
 
@@ -16,6 +17,8 @@ public final class AstryonPlatform {
     private static final long HEAP_BYTES = 0x4000_0000L;
     private static final int MAX_LOG_WRITE = 1024;
     private static final int NO_MEMORY_STATUS = 134;
+    /** How often a thread that waits for a word looks at it. */
+    private static final long LONGEST_LOOK_NANOS = 1_000_000;
 
     private AstryonPlatform() {
     }
@@ -96,6 +99,18 @@ public final class AstryonPlatform {
 
     public static long read(Address bytes, long count) {
         return 0;
+    }
+
+    /** The kernel has no call that waits for a word yet: it is looked at now and then. */
+    @Uninterruptible(reason = "threads rest here")
+    public static void waitWhile(Address word, int value, long nanos) {
+        if (word.loadOrderedInt() == value) {
+            Calls.threadSleep(Calls.clockRead() + (nanos < LONGEST_LOOK_NANOS ? nanos : LONGEST_LOOK_NANOS));
+        }
+    }
+
+    @Uninterruptible(reason = "called where threads come to rest")
+    public static void wake(Address word, int count) {
     }
 
     public static void exit(int status) {

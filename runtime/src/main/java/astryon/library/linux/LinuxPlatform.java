@@ -1,9 +1,12 @@
 package astryon.library.linux;
 
+import astryon.heap.ThreadState;
 import astryon.library.Utf8;
 import astryon.magic.Address;
 import astryon.magic.Machine;
+import astryon.magic.Structs;
 import astryon.magic.Substitute;
+import astryon.magic.Uninterruptible;
 
 /** {@code Platform} over bare Linux system calls. Numbers and flags: the x86-64 system call table and man-pages section 2. */
 @Substitute(value = "astryon.sys.Platform", whole = true, why = "the Linux target has no library below it")
@@ -11,6 +14,7 @@ public final class LinuxPlatform {
     private static final int READ = 0;
     private static final int WRITE = 1;
     private static final int MMAP = 9;
+    private static final int FUTEX = 202;
     private static final int CLOCK_GETTIME = 228;
     private static final int EXIT_GROUP = 231;
 
@@ -19,9 +23,9 @@ public final class LinuxPlatform {
     private static final long HEAP_START = 0x1000_0000L;
     private static final long HEAP_BYTES = 0xe000_0000L;
     private static final int EINTR = 4;
-
-    /** Two words for {@code clock_gettime}, outside the heap so that its address is fixed. */
-    private static final long[] TIME = new long[2];
+    private static final int FUTEX_WAIT_PRIVATE = 128;
+    private static final int FUTEX_WAKE_PRIVATE = 129;
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private LinuxPlatform() {
     }
@@ -74,6 +78,23 @@ public final class LinuxPlatform {
         return read;
     }
 
+    @Uninterruptible(reason = "threads rest here")
+    public static void waitWhile(Address word, int value, long nanos) {
+        Address time = new Address(0);
+        if (nanos != Long.MAX_VALUE) {
+            ThreadState thread = ThreadState.current();
+            thread.seconds = nanos / NANOS_PER_SECOND;
+            thread.nanoseconds = nanos % NANOS_PER_SECOND;
+            time = timeOf(thread);
+        }
+        Machine.syscall(FUTEX, word.value(), FUTEX_WAIT_PRIVATE, value, time.value(), 0, 0);
+    }
+
+    @Uninterruptible(reason = "called where threads come to rest")
+    public static void wake(Address word, int count) {
+        Machine.syscall(FUTEX, word.value(), FUTEX_WAKE_PRIVATE, count, 0, 0, 0);
+    }
+
     public static void exit(int status) {
         Machine.syscall(EXIT_GROUP, status, 0, 0, 0, 0, 0);
     }
@@ -87,8 +108,13 @@ public final class LinuxPlatform {
     }
 
     private static long nanos(int clock) {
-        Address time = Address.of(TIME).plus(16);
-        Machine.syscall(CLOCK_GETTIME, clock, time.value(), 0, 0, 0, 0);
-        return TIME[0] * 1_000_000_000 + TIME[1];
+        ThreadState thread = ThreadState.current();
+        Machine.syscall(CLOCK_GETTIME, clock, timeOf(thread).value(), 0, 0, 0, 0);
+        return thread.seconds * NANOS_PER_SECOND + thread.nanoseconds;
+    }
+
+    @Uninterruptible(reason = "threads rest with it")
+    private static Address timeOf(ThreadState thread) {
+        return Structs.addressOf(thread).plus(Structs.offsetOf(ThreadState.class, "seconds"));
     }
 }
