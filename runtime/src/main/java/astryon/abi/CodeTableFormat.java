@@ -9,7 +9,8 @@ package astryon.abi;
  *            then a row for the end of the code
  *   record   stack frame size / 8, method, count of rows, rows by address
  *   row      (distance to the row before, at first to the function) * 16 + flags
- *            without SAME_MAP: count of references, then gaps between their slots: slot n is 8 * n bytes above the stack pointer
+ *            without SAME_MAP: count of references, the slot of the first, signed, then gaps between their slots: slot n is 8 * n bytes
+ *            above the stack pointer, where n is negative a register that the poll has saved
  *            with HANDLER: offset of the handler in the function
  *            then the position, of one of three kinds:
  *              OWN         line - line of the last OWN row, signed

@@ -32,6 +32,7 @@ public final class CodeTable {
     private int rowChain;
 
     private int referencesLeft;
+    private boolean referencesBegun;
     private int slot;
     private int method;
     private int line;
@@ -160,7 +161,7 @@ public final class CodeTable {
     @Uninterruptible(reason = DECODES)
     public void rewind() {
         referencesLeft = referenceCount;
-        slot = -1;
+        referencesBegun = false;
         at = referencesAt;
         positionsBegun = false;
     }
@@ -186,14 +187,24 @@ public final class CodeTable {
         return code.plus(handler);
     }
 
-    /** Byte offset from the stack pointer of the next word that holds a reference, or -1 after the last. Read them before the positions. */
+    /** Moves to the first, then the next word that holds a reference. Whether there is one. Read them before the positions. */
     @Uninterruptible(reason = DECODES)
-    public int nextReference() {
+    public boolean nextReference() {
         if (referencesLeft == 0) {
-            return -1;
+            return false;
         }
         referencesLeft--;
-        slot += number() + 1;
+        if (referencesBegun) {
+            slot += number() + 1;
+        } else {
+            slot = signedNumber();
+            referencesBegun = true;
+        }
+        return true;
+    }
+
+    /** Byte offset from the stack pointer of that word; negative for a register that a poll has saved. */
+    public int reference() {
         return slot * 8;
     }
 

@@ -128,7 +128,7 @@ public final class Safepoints {
     /** A poll found that it is to rest; {@code returnAddressSlot} is the poll's. */
     @NoInline
     @Uninterruptible(reason = PROTOCOL)
-    static void poll(Address returnAddressSlot) {
+    public static void poll(Address returnAddressSlot) {
         ThreadState thread = ThreadState.current();
         thread.stackTop = returnAddressSlot;
         waitUntilResumed(thread, ThreadState.STOPPED);

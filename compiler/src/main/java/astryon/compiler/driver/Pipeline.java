@@ -19,11 +19,13 @@ import astryon.compiler.opt.LoopInvariants;
 import astryon.compiler.opt.LoopInversion;
 import astryon.compiler.opt.LowerObjects;
 import astryon.compiler.opt.Pass;
+import astryon.compiler.opt.Polls;
 import astryon.compiler.opt.Schedule;
 import astryon.compiler.opt.StrengthReduction;
 import astryon.compiler.world.ClosedWorld;
 import astryon.compiler.world.JavaClass;
 import astryon.compiler.world.JavaMethod;
+import astryon.compiler.world.Profile;
 import astryon.compiler.world.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +101,7 @@ final class Pipeline {
                 optimise ? new IfConversion() : null,                      // what is still chosen then
                 new BlockSimplification(),
                 new DeadCode(),
+                world.profile() == Profile.HOSTED ? new Polls() : null,    // nothing reshapes loops any more
                 new CriticalEdges(),                                       // edge moves need a block to live in
                 new ColdBlocks(),
                 new BlockLayout(),

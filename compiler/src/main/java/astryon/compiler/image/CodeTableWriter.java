@@ -34,7 +34,7 @@ public final class CodeTableWriter {
      * A place in code where the stack may be walked.
      *
      * @param offset         from the function's start: the return address minus one, or the trapping instruction
-     * @param referenceSlots byte offsets from the stack pointer, ascending multiples of 8
+     * @param referenceSlots byte offsets from the stack pointer, ascending multiples of 8; at a poll, those below it are saved registers
      * @param handler        offset of the handler from the function's start, or -1
      * @param position       null if unknown
      */
@@ -133,13 +133,17 @@ public final class CodeTableWriter {
 
     private void writeMap(List<Integer> slots) {
         records.number(slots.size());
-        int previous = -1;
-        for (int offset : slots) {
-            int slot = offset / 8;
-            if (offset % 8 != 0 || slot <= previous) {
+        int previous = 0;
+        for (int i = 0; i < slots.size(); i++) {
+            int slot = slots.get(i) / 8;
+            if (slots.get(i) % 8 != 0 || i > 0 && slot <= previous) {
                 throw new IllegalArgumentException("reference slots " + slots);
             }
-            records.number(slot - previous - 1);
+            if (i == 0) {
+                records.signedNumber(slot);
+            } else {
+                records.number(slot - previous - 1);
+            }
             previous = slot;
         }
     }

@@ -3,6 +3,7 @@ package astryon.compiler.world;
 import astryon.compiler.ir.Block;
 import astryon.compiler.ir.Function;
 import astryon.compiler.ir.Position;
+import astryon.compiler.ir.PostOrder;
 import astryon.compiler.ir.Type;
 import astryon.compiler.ir.Value;
 import astryon.magic.RuntimeCall;
@@ -26,6 +27,9 @@ final class FunctionScan {
     }
 
     void scan(Function function) {
+        if (world.profile() == Profile.HOSTED && method.traits().uninterruptible().isEmpty()) {
+            polls(function);
+        }
         boolean[] seen = new boolean[function.blockCount()];
         ArrayDeque<Block> pending = new ArrayDeque<>();
         pending.add(function.entry());
@@ -41,6 +45,18 @@ final class FunctionScan {
                 if (!seen[successor.id()]) {
                     seen[successor.id()] = true;
                     pending.add(successor);
+                }
+            }
+        }
+    }
+
+    /** Loops get polls, so late that they are in no function yet. */
+    private void polls(Function function) {
+        PostOrder order = new PostOrder(function);
+        for (Block block : order.reverse()) {
+            for (Block successor : block.successors()) {
+                if (order.indexOf(successor) <= order.indexOf(block)) {
+                    graph.act(CallGraph.Act.POLL, method, source(block.endPosition()), block.endPosition() == null ? 0 : block.endPosition().line());
                 }
             }
         }

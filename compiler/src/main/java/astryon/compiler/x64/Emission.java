@@ -134,6 +134,7 @@ final class Emission {
                     branches.jump(block.successors().get(0), next);
                 }
             }
+            case POLL -> stubs.poll(instruction);
             case JUMP -> jump(block, next);
             case BRANCH -> branches.branch(operands, (Payload.Comparison) instruction.payload(), block, next);
             case SWITCH -> branches.choose(operands, (Payload.SwitchTable) instruction.payload(), block, next);

@@ -11,7 +11,7 @@ import astryon.compiler.lir.Location;
 /**
  * The stack frame: from {@code rsp} up, outgoing words, spill slots, padding, the return address, incoming words. A method that calls keeps
  * {@code rsp} at a multiple of 16. A method that needs no words and calls nothing but the throwers of its checks has no stack frame: throwers
- * are entered with {@code rsp} as it is, as they are after a trap.
+ * are entered with {@code rsp} as it is, as they are after a trap. So is what a poll calls.
  */
 final class FrameLayout {
     private final int outgoingBytes;
@@ -39,8 +39,11 @@ final class FrameLayout {
         return size;
     }
 
-    /** Bytes from the stack pointer to a word of the stack frame or of the caller's. */
+    /** Bytes from the stack pointer to a word of the stack frame or of the caller's; below it, to where a poll puts a register. */
     int offset(Location location) {
+        if (location instanceof Location.Register register && !register.floating()) {
+            return PollEntry.savedAt(register);
+        }
         if (location instanceof Location.StackSlot slot) {
             return outgoingBytes + 8 * slot.index();
         }

@@ -132,9 +132,7 @@ final class InstructionSelection {
             case STORE -> memory.store(value);
             case COMPARE_AND_SWAP, COMPARE_AND_EXCHANGE, EXCHANGE, FETCH_ADD -> memory.atomic(value);
             case FENCE -> bench.emit(new Draft(X64Opcode.FENCE).finish(null, value.position()));
-            case SAFEPOINT -> {
-                // Polls come with the collector.
-            }
+            case SAFEPOINT -> bench.emit(new Draft(X64Opcode.POLL).finish(null, value.position()));
             case CALL, CALL_INDIRECT -> calls.call(value, null);
             case MACHINE -> calls.machine(value);
             case CURRENT_THREAD -> calls.currentThread(value);

@@ -4,11 +4,13 @@ import static astryon.compiler.asm.Mnemonic.*;
 import static astryon.compiler.asm.Width.*;
 
 import astryon.compiler.asm.Gpr;
+import astryon.compiler.asm.Immediate;
 import astryon.compiler.asm.Label;
 import astryon.compiler.asm.Memory;
 import astryon.compiler.asm.Operand;
 import astryon.compiler.asm.SymbolOperand;
 import astryon.compiler.ir.Position;
+import astryon.compiler.lir.Instruction;
 import java.util.List;
 
 /** Checks and the stubs they leave to. */
@@ -25,6 +27,17 @@ final class StubWriter {
         operands.write(check.comparison().form());
         Label stub = emission.outOfLine.add(() -> writeStub(operands, check, position));
         code.emit(check.comparison().outcome().condition().jump(), stub);
+    }
+
+    void poll(Instruction poll) {
+        code.emit(CMP, Memory.of(DWORD, Gpr.R15, PollEntry.REQUESTED), new Immediate(0));
+        Label back = code.newLabel();
+        code.emit(JNE, emission.outOfLine.add(() -> {
+            code.emit(CALL, new SymbolOperand(PollEntry.SYMBOL));
+            emission.table.afterCall(poll, null);
+            code.emit(JMP, back);
+        }));
+        code.bind(back);
     }
 
     private void writeStub(OperandWriter operands, Payload.Check check, Position position) {

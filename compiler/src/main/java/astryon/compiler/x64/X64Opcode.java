@@ -29,6 +29,7 @@ enum X64Opcode implements Instruction.Opcode {
     ENTRY           (Kind.NORMAL),           // none: defs of the register arguments
     CAUGHT          (Kind.NORMAL),           // none: def rax, first in a landing block
     CALL            (Kind.CALL),             // CallSite
+    POLL            (Kind.POLL),             // none: comes to rest out of line, and keeps every register
     JUMP            (Kind.NORMAL),           // none; one successor
     BRANCH          (Kind.NORMAL),           // Comparison; successor 0 if it holds, else 1
     SWITCH          (Kind.NORMAL),           // SwitchTable: use key, temps
@@ -37,7 +38,7 @@ enum X64Opcode implements Instruction.Opcode {
     // @formatter:on
 
     private enum Kind {
-        NORMAL, MOVE, EXCHANGE, REMATERIALISABLE, CALL
+        NORMAL, MOVE, EXCHANGE, REMATERIALISABLE, CALL, POLL
     }
 
     private final Kind kind;
@@ -59,6 +60,11 @@ enum X64Opcode implements Instruction.Opcode {
     @Override
     public boolean isCall() {
         return kind == Kind.CALL;
+    }
+
+    @Override
+    public boolean isSafepoint() {
+        return kind == Kind.CALL || kind == Kind.POLL;
     }
 
     @Override

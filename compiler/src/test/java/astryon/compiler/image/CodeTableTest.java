@@ -52,7 +52,8 @@ final class CodeTableTest {
 
     private static List<Integer> references(CodeTable table) {
         ArrayList<Integer> slots = new ArrayList<>();
-        for (int slot = table.nextReference(); slot >= 0; slot = table.nextReference()) {
+        while (table.nextReference()) {
+            int slot = table.reference();
             slots.add(slot);
         }
         return slots;

@@ -213,8 +213,9 @@ final class ImageBuilderTest {
         for (JavaMethod method : closed.methods()) {
             assertThat(reader.find(new Address(image.address(method.symbol())))).as(method.symbol()).isTrue();
             assertThat(reader.frameSize()).isEqualTo(FRAME);
-            assertThat(reader.nextReference()).isEqualTo(8);
-            assertThat(reader.nextReference()).isNegative();
+            assertThat(reader.nextReference()).isTrue();
+            assertThat(reader.reference()).isEqualTo(8);
+            assertThat(reader.nextReference()).isFalse();
             assertThat(reader.nextPosition()).isTrue();
             assertThat(reader.line()).isEqualTo(11);
             assertThat(reader.methodNameLength()).isEqualTo(method.name().length());

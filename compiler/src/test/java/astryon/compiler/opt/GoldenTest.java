@@ -79,6 +79,7 @@ class GoldenTest {
             case "check-elimination" -> List.of(new CheckElimination(), new DeadCode());
             case "strength-reduction" -> List.of(new StrengthReduction(), new DeadCode());
             case "if-conversion" -> List.of(new IfConversion(), new AlgebraicSimplification(), new CopyPropagation(), new DeadCode());
+            case "polls" -> List.of(new Polls());
             case "schedule" -> List.of(new Schedule());
             default -> throw new IllegalArgumentException("no pass " + folder);
         };
