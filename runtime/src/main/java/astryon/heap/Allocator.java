@@ -1,27 +1,29 @@
 package astryon.heap;
 
 import astryon.magic.Address;
+import astryon.magic.Machine;
 import astryon.magic.NoInline;
 import astryon.magic.Structs;
+import astryon.magic.Uninterruptible;
 import astryon.sys.Platform;
 
 /**
- * Allocation by bumping a pointer through one reserved region below 4 GiB. There is no collector yet: what is allocated stays
- * until the program ends. Fresh pages of the region are zero, and nothing is ever given back, so objects need no clearing.
+ * Allocation by bumping a pointer through the thread's buffer, a zeroed piece of eden. What does not fit takes the slow way: a new
+ * buffer, or pages of its own for what is large, and a collection when there are none.
  */
 public final class Allocator {
-    private static final int ALIGNMENT = 8;
-    private static final int LENGTH_OFFSET = 8;
+    /** What a thread takes of eden at a time. */
+    private static final long BUFFER_BYTES = 0x8000;
+    /** HotSpot's longest arrays are two elements short of the longest imaginable. */
+    private static final int LONGEST = Integer.MAX_VALUE - 2;
 
     private Allocator() {
     }
 
-    /** Reserves the heap and makes {@code thread} allocate from it. */
-    static void start(ThreadState thread) {
-        long bytes = Platform.heapBytes();
-        Address heap = Platform.reserveHeap(bytes);
-        thread.allocationTop = heap;
-        thread.allocationLimit = heap.plus(bytes);
+    /** Reserves the heap; every thread takes its first buffer when it first allocates. */
+    static void start() {
+        Platform.reserveHeap();
+        Collector.start();
     }
 
     /** A zeroed object of the class of {@code hub}. */
@@ -31,30 +33,86 @@ public final class Allocator {
 
     /** A zeroed array of {@code length} elements; {@code length} is not negative. */
     static Object newArray(Address hub, int length) {
-        Object array = allocate(hub, arrayBytes(Structs.at(Hub.class, hub), length));
-        Address.of(array).plus(LENGTH_OFFSET).storeInt(length);
+        if (length > LONGEST) {
+            throw Failures.ARRAY_TOO_LONG;
+        }
+        Object array = allocate(hub, ObjectFormat.arrayBytes(Structs.at(Hub.class, hub), length));
+        Address.of(array).plus(ObjectFormat.LENGTH_OFFSET).storeInt(length);
         return array;
-    }
-
-    private static long arrayBytes(Hub hub, long length) {
-        return hub.instanceSize + (length << hub.elementShift) + ALIGNMENT - 1 & -ALIGNMENT;
     }
 
     private static Object allocate(Address hub, long bytes) {
         ThreadState thread = ThreadState.current();
         Address object = thread.allocationTop;
         Address end = object.plus(bytes);
-        if (!end.isAtOrBelow(thread.allocationLimit)) {
-            outOfMemory();
+        if (end.isAtOrBelow(thread.allocationLimit)) {
+            thread.allocationTop = end;
+        } else {
+            object = slow(bytes);
         }
-        thread.allocationTop = end;
         object.storeInt((int) hub.value());
         return object.toObject();
     }
 
+    /** Memory for an object that does not fit into the buffer. No reference may be in anybody's registers: this is where collections happen. */
     @NoInline
-    private static void outOfMemory() {
-        throw Failures.OUT_OF_MEMORY;
+    private static Address slow(long bytes) {
+        Address stack = Machine.returnAddressSlot();
+        int effort = Collector.YOUNG_ONLY;
+        if (HeapOptions.stress() || bytes >= LargeSpace.THRESHOLD && Collector.manyLarge()) {
+            collect(stack, effort);
+        }
+        Address memory = take(bytes);
+        while (memory.isZero()) {
+            if (effort > Collector.THE_LAST) {
+                throw Failures.OUT_OF_MEMORY;
+            }
+            collect(stack, effort);
+            memory = take(bytes);
+            effort++;
+        }
+        return memory;
+    }
+
+    /** Zeroed memory, if there is some without a collection; else zero. */
+    private static Address take(long bytes) {
+        if (bytes >= LargeSpace.THRESHOLD) {
+            return LargeSpace.take(bytes, Collector.largeRoom());
+        }
+        ThreadState thread = ThreadState.current();
+        long buffer = HeapOptions.stress() ? bytes : Math.max(bytes, BUFFER_BYTES);
+        Address memory = YoungSpace.take(buffer);
+        if (memory.isZero() && buffer > bytes) {
+            buffer = bytes;
+            memory = YoungSpace.take(buffer);
+        }
+        if (!memory.isZero()) {
+            thread.allocationTop = memory.plus(bytes);
+            thread.allocationLimit = memory.plus(buffer);
+        }
+        return memory;
+    }
+
+    /** Another thread may have collected while this one waited for its turn: then there is nothing left to do. */
+    @Uninterruptible(reason = "the world stands still")
+    private static void collect(Address stack, int effort) {
+        int before = Collector.collections();
+        Safepoints.stopOthers();
+        if (Collector.collections() == before) {
+            for (Address at = Safepoints.firstThread(); !at.isZero(); at = Structs.at(ThreadState.class, at).next) {
+                ThreadState thread = Structs.at(ThreadState.class, at);
+                thread.allocationTop = new Address(0);
+                thread.allocationLimit = new Address(0);
+            }
+            Collector.run(stack, effort);
+        }
+        Safepoints.resumeOthers();
+    }
+
+    /** {@code System.gc()}. */
+    @NoInline
+    public static void collectAll() {
+        collect(Machine.returnAddressSlot(), Collector.EVERYTHING);
     }
 
     /** Arrays of arrays: {@code lengths} from the outside in, all checked before anything is allocated. */
@@ -79,24 +137,11 @@ public final class Allocator {
         return array;
     }
 
-    /** Bytes of an object of any kind, with its header. */
-    static long sizeOf(Object object) {
-        Hub hub = Hub.of(object);
-        if (hub.kind == Hub.INSTANCE) {
-            return hub.instanceSize;
-        }
-        return arrayBytes(hub, Address.of(object).plus(LENGTH_OFFSET).loadInt());
-    }
-
     /** {@code Object.clone} of an object whose class allows it. */
     public static Object clone(Object original) {
-        long bytes = sizeOf(original);
-        Object copy = allocate(Hub.expand(Address.of(original).loadInt()), bytes);
-        Address from = Address.of(original);
-        Address to = Address.of(copy);
-        for (long i = 8; i < bytes; i += 8) {
-            to.plus(i).storeLong(from.plus(i).loadLong());
-        }
+        long bytes = ObjectFormat.bytes(Address.of(original));
+        Object copy = allocate(Structs.addressOf(Hub.of(original)), bytes);
+        ObjectFormat.copy(Address.of(original).plus(8), Address.of(copy).plus(8), bytes - 8);
         return copy;
     }
 }

@@ -8,6 +8,7 @@ import astryon.magic.Structs;
 public final class Failures {
     /** Thrown when nothing can be allocated, hence made at build time; it has no stack trace. */
     static final OutOfMemoryError OUT_OF_MEMORY = new OutOfMemoryError("Java heap space");
+    static final OutOfMemoryError ARRAY_TOO_LONG = new OutOfMemoryError("Requested array size exceeds VM limit");
 
     private Failures() {
     }

@@ -11,10 +11,10 @@ public final class HostedRuntime {
     private HostedRuntime() {
     }
 
-    /** Before anything else: gives the first thread its heap. */
+    /** Before anything else: the first thread is known, and there is a heap from here on. */
     public static void start(ThreadState thread) {
         Safepoints.start(thread);
-        Allocator.start(thread);
+        Allocator.start();
     }
 
     @RuntimeEntry(RuntimeCall.NEW_OBJECT)

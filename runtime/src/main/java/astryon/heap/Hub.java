@@ -12,12 +12,16 @@ import astryon.magic.Structs;
 @Struct(size = 40)
 public final class Hub {
     public static final int INSTANCE = 0;
-    public static final int PRIMITIVE_ARRAY = 1;
-    public static final int REFERENCE_ARRAY = 2;
+    /** An instance that refers weakly to its referent: {@code java.lang.ref.WeakReference} and its like. */
+    public static final int WEAK = 1;
+    /** The same for {@code SoftReference}: the referent is given up when memory is short. */
+    public static final int SOFT = 2;
+    public static final int PRIMITIVE_ARRAY = 3;
+    public static final int REFERENCE_ARRAY = 4;
     /** No object has such a hub. */
-    public static final int INTERFACE = 3;
+    public static final int INTERFACE = 5;
     /** A primitive type or void: no object has such a hub. */
-    public static final int PRIMITIVE = 4;
+    public static final int PRIMITIVE = 6;
 
     /** Preorder number in the class tree. */
     public int typeId;
@@ -35,7 +39,10 @@ public final class Hub {
     public int mirror;
     /** Address of the component type's hub, or 0. */
     public int component;
-    /** Address of the reference map: u16 count, then u16 offset / 4 of each reference field. */
+    /**
+     * Address of the reference map: u16 count, then u16 offset / 4 of each reference field. With weak references the referent is not
+     * counted and comes after these, and then the link of the list of cleared ones once more.
+     */
     public int referenceMap;
     /** Address of the set of implemented interfaces that are tested for. */
     public int interfaceSet;
@@ -43,6 +50,22 @@ public final class Hub {
     public int superclass;
     /** Address of the hub of arrays of this, or 0 if the program has none. */
     public int array;
+
+    /** Whether {@code hub} is of a class, not of an array, interface or primitive type. */
+    @Inline
+    public static boolean isInstance(Hub hub) {
+        return hub.kind <= SOFT;
+    }
+
+    @Inline
+    public static boolean isArray(Hub hub) {
+        return hub.kind == PRIMITIVE_ARRAY || hub.kind == REFERENCE_ARRAY;
+    }
+
+    @Inline
+    static boolean isWeak(Hub hub) {
+        return hub.kind == WEAK || hub.kind == SOFT;
+    }
 
     /** The hub of a non-null object. */
     @Inline

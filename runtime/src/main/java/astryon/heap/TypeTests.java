@@ -23,7 +23,7 @@ public final class TypeTests {
         Hub from = type;
         Hub to = target;
         while (!Structs.addressOf(from).equals(Structs.addressOf(to))) {
-            if (to.kind == Hub.INSTANCE) {
+            if (Hub.isInstance(to)) {
                 // Interfaces, which array components can be, have no type ids, but they are objects.
                 return to.superclass == 0 ? from.kind != Hub.PRIMITIVE
                         : from.typeId >= to.typeId && from.typeId <= to.lastTypeId && from.kind < Hub.INTERFACE;

@@ -15,7 +15,7 @@ final class ArrayCopy {
     static void copy(Object from, int fromIndex, Object to, int toIndex, int count) {
         Hub source = Hub.of(java.util.Objects.requireNonNull(from));
         Hub target = Hub.of(java.util.Objects.requireNonNull(to));
-        if (!isArray(source) || !isArray(target) || source.kind != target.kind
+        if (!Hub.isArray(source) || !Hub.isArray(target) || source.kind != target.kind
                 || source.kind == Hub.PRIMITIVE_ARRAY && source.typeId != target.typeId) {
             throw new ArrayStoreException("arraycopy: source and target are not arrays of one kind");
         }
@@ -34,10 +34,6 @@ final class ArrayCopy {
         int shift = source.elementShift;
         long base = source.instanceSize;
         moveBytes(fromArray.plus(base + ((long) fromIndex << shift)), toArray.plus(base + ((long) toIndex << shift)), (long) count << shift);
-    }
-
-    private static boolean isArray(Hub hub) {
-        return hub.kind == Hub.PRIMITIVE_ARRAY || hub.kind == Hub.REFERENCE_ARRAY;
     }
 
     private static void copyChecked(Object[] from, int fromIndex, Object[] to, int toIndex, int count) {

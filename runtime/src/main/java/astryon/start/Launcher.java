@@ -7,7 +7,6 @@ import astryon.magic.Assembled;
 import astryon.magic.Export;
 import astryon.magic.Machine;
 import astryon.magic.NoInline;
-import astryon.magic.Structs;
 import astryon.sys.Platform;
 
 /** The first Java method of a hosted program, and the way to its {@code main} and back. */
@@ -24,7 +23,7 @@ final class Launcher {
     static void start(Address stack) {
         Machine.setCurrentThread(Machine.symbol("astryon.thread"));
         Platform.begin(stack);
-        HostedRuntime.start(Structs.at(ThreadState.class, Machine.currentThread()));
+        HostedRuntime.start(ThreadState.current());
         Platform.start();
         Platform.exit(run(stack));
     }

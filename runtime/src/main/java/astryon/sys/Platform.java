@@ -19,11 +19,17 @@ public final class Platform {
     /** Before anything else that can fail: turns faults into exceptions. */
     public static native void start();
 
-    /** How much address space the heap takes. */
-    public static native long heapBytes();
+    /** Memory of the machine, or what this program may take of it, in bytes. */
+    public static native long memoryBytes();
 
-    /** Zeroed memory of {@code bytes} bytes below 4 GiB, backed when touched. Ends the program if there is none. */
-    public static native Address reserveHeap(long bytes);
+    /**
+     * Makes the places that {@link astryon.abi.HeapMap} names the program's: zero, backed when touched. Ends the program if it cannot have
+     * them.
+     */
+    public static native void reserveHeap();
+
+    /** Gives the memory behind whole pages back: they are zero when they are next touched. */
+    public static native void release(Address start, long bytes);
 
     /** Writes to standard output (1) or standard error (2); returns the bytes written, negative on error. */
     public static native long write(int stream, Address bytes, long count);

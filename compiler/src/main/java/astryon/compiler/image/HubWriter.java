@@ -24,6 +24,12 @@ import java.util.Set;
  * if something else needs that too.
  */
 final class HubWriter {
+    private static final String REFERENCE = "java/lang/ref/Reference";
+    private static final String SOFT_REFERENCE = "java/lang/ref/SoftReference";
+    /** The fields of {@code java.lang.ref.Reference} that the collector knows. */
+    private static final String REFERENT = "referent";
+    private static final String LINK = "nextCleared";
+
     private final World world;
     private final ClosedWorld closedWorld;
     private final ImageHeap heap;
@@ -93,7 +99,7 @@ final class HubWriter {
             hub.int8(layout.elementShift(), Integer.numberOfTrailingZeros(element.bytes));
             hub.int32(layout.instanceSize(), ObjectLayout.elementsAt(element));
         } else if (hasInstances(type)) {
-            hub.int8(layout.kind(), HubLayout.kind(world, "INSTANCE"));
+            hub.int8(layout.kind(), HubLayout.kind(world, instanceKind(type)));
             hub.int32(layout.instanceSize(), type.instanceSize());
             hub.address32(layout.referenceMap(), referenceMap(type));
         } else {
@@ -105,18 +111,39 @@ final class HubWriter {
         }
     }
 
-    /** u16 count, then u16 offset / 4 of each reference field. */
-    private String referenceMap(JavaClass type) {
-        ArrayList<Integer> offsets = new ArrayList<>();
-        for (JavaField field : heap.shape(type).fields()) {
-            if (field.kind() == Access.Kind.REF) {
-                offsets.add(field.offset());
+    private static String instanceKind(JavaClass type) {
+        for (JavaClass c = type; c != null; c = c.superclass()) {
+            if (c.name().equals(SOFT_REFERENCE)) {
+                return "SOFT";
+            }
+            if (c.name().equals(REFERENCE)) {
+                return "WEAK";
             }
         }
-        Collections.sort(offsets);
-        Piece map = new Piece(2 + 2 * offsets.size()).int16(0, offsets.size());
-        for (int i = 0; i < offsets.size(); i++) {
-            map.int16(2 + 2 * i, offsets.get(i) / 4);
+        return "INSTANCE";
+    }
+
+    /** u16 count, then u16 offset / 4 of each reference field, as {@code astryon.heap.Hub} says. */
+    private String referenceMap(JavaClass type) {
+        ArrayList<Integer> strong = new ArrayList<>();
+        ArrayList<Integer> more = new ArrayList<>();
+        for (JavaField field : heap.shape(type).fields()) {
+            boolean ofReference = field.owner().name().equals(REFERENCE);
+            if (ofReference && field.name().equals(REFERENT)) {
+                more.add(0, field.offset());
+            } else if (field.kind() == Access.Kind.REF) {
+                strong.add(field.offset());
+                if (ofReference && field.name().equals(LINK)) {
+                    more.add(field.offset());
+                }
+            }
+        }
+        Collections.sort(strong);
+        int count = strong.size();
+        strong.addAll(more);
+        Piece map = new Piece(2 + 2 * strong.size()).int16(0, count);
+        for (int i = 0; i < strong.size(); i++) {
+            map.int16(2 + 2 * i, strong.get(i) / 4);
         }
         return share("references:", map, 2);
     }

@@ -163,6 +163,7 @@ public final class ImageBuilder {
             ObjectWriter.put(area, field.offset(), field.kind(), value.bits(), value.reference());
         }
         area.appendTo(statics, 8, LinkerSymbol.STATICS.symbol());
+        statics.define(LinkerSymbol.STATICS.symbol() + ".references", closedWorld.staticReferencesSize(), 0, astryon.compiler.object.Symbol.Kind.LABEL);
         ask(area.relocations());
     }
 

@@ -1,6 +1,7 @@
 package astryon.library.astryon;
 
 import astryon.abi.Handle;
+import astryon.abi.HeapMap;
 import astryon.abi.Protection;
 import astryon.abi.StartBlock;
 import astryon.magic.Address;
@@ -13,8 +14,7 @@ import astryon.sys.Startup;
 /** {@code Platform} over the kernel's system calls. Text goes to the log a program was born with; there is no input. */
 @Substitute(value = "astryon.sys.Platform", whole = true, why = "the system has no library below it")
 public final class AstryonPlatform {
-    private static final long HEAP_START = 0x1000_0000L;
-    private static final long HEAP_BYTES = 0x4000_0000L;
+    private static final long MEMORY_BYTES = 0x1000_0000L;
     private static final int MAX_LOG_WRITE = 1024;
     private static final int NO_MEMORY_STATUS = 134;
     /** How often a thread that waits for a word looks at it. */
@@ -69,19 +69,30 @@ public final class AstryonPlatform {
         return new String(characters);
     }
 
-    public static long heapBytes() {
-        return HEAP_BYTES;
+    /** To be asked of the budget a program runs on. */
+    public static long memoryBytes() {
+        return MEMORY_BYTES;
     }
 
-    public static Address reserveHeap(long bytes) {
+    public static void reserveHeap() {
+        reserve(HeapMap.CARDS, HeapMap.END - HeapMap.CARDS);
+        reserve(HeapMap.TABLES, HeapMap.TABLES_END - HeapMap.TABLES);
+    }
+
+    private static void reserve(long at, long bytes) {
         Handle memory = Calls.memoryCreate(new Size(bytes));
-        Address start = Calls.memoryMap(Startup.block().process(), memory, new Address(HEAP_START), 0, new Size(bytes),
-                Protection.READ | Protection.WRITE);
-        if (start.value() != HEAP_START) {
+        Address start = Calls.memoryMap(Startup.block().process(), memory, new Address(at), 0, new Size(bytes), Protection.READ | Protection.WRITE);
+        if (start.value() != at) {
             exit(NO_MEMORY_STATUS);
         }
         Calls.handleClose(memory);
-        return start;
+    }
+
+    /** The kernel cannot take back single pages of a memory object yet: zeroes them. */
+    public static void release(Address start, long bytes) {
+        for (long i = 0; i < bytes; i += 8) {
+            start.plus(i).storeLong(0);
+        }
     }
 
     public static long write(int stream, Address bytes, long count) {

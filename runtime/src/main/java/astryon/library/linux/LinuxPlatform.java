@@ -1,5 +1,7 @@
 package astryon.library.linux;
 
+import astryon.abi.HeapMap;
+import astryon.heap.HeapOptions;
 import astryon.heap.ThreadState;
 import astryon.library.Utf8;
 import astryon.magic.Address;
@@ -15,22 +17,38 @@ public final class LinuxPlatform {
     private static final int WRITE = 1;
     private static final int MMAP = 9;
     private static final int FUTEX = 202;
+    private static final int MADVISE = 28;
+    private static final int SYSINFO = 99;
     private static final int CLOCK_GETTIME = 228;
     private static final int EXIT_GROUP = 231;
 
     private static final int PROT_READ_WRITE = 3;
     private static final int MAP_PRIVATE_ANONYMOUS_NORESERVE_FIXED_NOREPLACE = 0x2 | 0x20 | 0x4000 | 0x10_0000;
-    private static final long HEAP_START = 0x1000_0000L;
-    private static final long HEAP_BYTES = 0xe000_0000L;
+    private static final int MADV_DONTNEED = 4;
     private static final int EINTR = 4;
     private static final int FUTEX_WAIT_PRIVATE = 128;
     private static final int FUTEX_WAKE_PRIVATE = 129;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
+    /** What {@code sysinfo} fills in; an object of the image, so its address is fixed. */
+    private static final long[] SYSTEM = new long[14];
+
+    /** How many of the arguments were for the runtime. */
+    private static int options;
+
     private LinuxPlatform() {
     }
 
+    /** Options for the runtime come before the program's arguments. */
     public static void begin(Address stack) {
+        int count = (int) stack.loadLong();
+        while (options + 1 < count && HeapOptions.take(argument(stack, options + 1))) {
+            options++;
+        }
+    }
+
+    private static Address argument(Address stack, int number) {
+        return stack.plus(8 + 8L * number).loadAddress();
     }
 
     /**
@@ -38,10 +56,10 @@ public final class LinuxPlatform {
      * auxiliary vector (System V ABI for AMD64, section 3.4.1).
      */
     public static String[] arguments(Address stack) {
-        int count = Math.max((int) stack.loadLong() - 1, 0);
+        int count = Math.max((int) stack.loadLong() - 1 - options, 0);
         String[] arguments = new String[count];
         for (int i = 0; i < count; i++) {
-            arguments[i] = Utf8.decodeZeroTerminated(stack.plus(16 + 8L * i).loadAddress());
+            arguments[i] = Utf8.decodeZeroTerminated(argument(stack, 1 + options + i));
         }
         return arguments;
     }
@@ -50,16 +68,26 @@ public final class LinuxPlatform {
         Faults.install();
     }
 
-    public static long heapBytes() {
-        return HEAP_BYTES;
+    /** {@code sysinfo(2)}: total RAM in units of {@code mem_unit}. */
+    public static long memoryBytes() {
+        Address facts = Address.of(SYSTEM).plus(16);
+        Machine.syscall(SYSINFO, facts.value(), 0, 0, 0, 0, 0);
+        return SYSTEM[4] * facts.plus(104).loadInt();
     }
 
-    public static Address reserveHeap(long bytes) {
-        long start = Machine.syscall(MMAP, HEAP_START, bytes, PROT_READ_WRITE, MAP_PRIVATE_ANONYMOUS_NORESERVE_FIXED_NOREPLACE, -1, 0);
-        if (start != HEAP_START) {
+    public static void reserveHeap() {
+        reserve(HeapMap.CARDS, HeapMap.END - HeapMap.CARDS);
+        reserve(HeapMap.TABLES, HeapMap.TABLES_END - HeapMap.TABLES);
+    }
+
+    private static void reserve(long start, long bytes) {
+        if (Machine.syscall(MMAP, start, bytes, PROT_READ_WRITE, MAP_PRIVATE_ANONYMOUS_NORESERVE_FIXED_NOREPLACE, -1, 0) != start) {
             exit(134);
         }
-        return new Address(start);
+    }
+
+    public static void release(Address start, long bytes) {
+        Machine.syscall(MADVISE, start.value(), bytes, MADV_DONTNEED, 0, 0, 0);
     }
 
     public static long write(int stream, Address bytes, long count) {

@@ -1,0 +1,62 @@
+package astryon.heap;
+
+import astryon.magic.Address;
+import astryon.magic.Machine;
+import astryon.magic.Uninterruptible;
+
+/** The objects that the program came with. They never move and never die; what they refer to does. */
+final class ImageObjects {
+    private static final String REASON = "the world stands still";
+
+    private static boolean surveyed;
+
+    private ImageObjects() {
+    }
+
+    static Address start() {
+        return Machine.symbol("astryon.heap");
+    }
+
+    static Address end() {
+        return Machine.symbol("astryon.heap.end");
+    }
+
+    /** Visits what is on dirty cards and makes these clean before. */
+    @Uninterruptible(reason = REASON)
+    static void visitDirty(SlotVisitor visitor) {
+        if (!surveyed) {
+            Starts.survey(start(), end());
+            surveyed = true;
+        }
+        OldSpace.visitDirty(start(), end(), visitor);
+    }
+
+    /** Visits every reference but those of weak references to their referents, of which the image has none that could die. */
+    @Uninterruptible(reason = REASON)
+    static void visitStrong(SlotVisitor visitor) {
+        for (Address object = start(); object.isBelow(end());) {
+            Hub hub = ObjectFormat.hub(object);
+            ObjectFormat.eachStrong(object, hub, visitor);
+            object = object.plus(ObjectFormat.bytes(object, hub));
+        }
+    }
+
+    /** Visits every reference. */
+    @Uninterruptible(reason = REASON)
+    static void visitAll(SlotVisitor visitor) {
+        for (Address object = start(); object.isBelow(end());) {
+            Hub hub = ObjectFormat.hub(object);
+            ObjectFormat.each(object, hub, visitor);
+            object = object.plus(ObjectFormat.bytes(object, hub));
+        }
+    }
+
+    /** Marks all cards: nothing is known of what the objects refer to. */
+    static void dirtyCards() {
+        Cards.mark(start(), end().value() - start().value());
+    }
+
+    static void cleanCards() {
+        Cards.clear(start(), end());
+    }
+}

@@ -1,0 +1,65 @@
+package astryon.heap;
+
+import astryon.abi.HeapMap;
+import astryon.magic.Address;
+import astryon.magic.Inline;
+import astryon.magic.Uninterruptible;
+
+/**
+ * What has lived for a while: one stretch of objects without gaps from the start of the heap up to {@link #top}. A minor
+ * collection adds at the top, a full one slides what is alive down.
+ */
+final class OldSpace {
+    private static final String REASON = "part of a collection";
+
+    private static Address top = new Address(HeapMap.START);
+
+    private OldSpace() {
+    }
+
+    @Inline
+    static Address start() {
+        return new Address(HeapMap.START);
+    }
+
+    @Inline
+    static Address top() {
+        return top;
+    }
+
+    static void setTop(Address end) {
+        top = end;
+    }
+
+    @Inline
+    static long used() {
+        return top.value() - HeapMap.START;
+    }
+
+    /** Room for an object of {@code bytes}. The collector has made sure that there is some. */
+    @Inline
+    static Address take(long bytes) {
+        Address object = top;
+        top = object.plus(bytes);
+        Starts.note(object);
+        return object;
+    }
+
+    /** Visits what is on the dirty cards of a stretch of objects and makes these cards clean before. */
+    @Uninterruptible(reason = REASON)
+    static void visitDirty(Address from, Address to, SlotVisitor visitor) {
+        long end = Cards.of(to.plus(Cards.BYTES - 1));
+        for (long card = Cards.nextDirty(Cards.of(from), end); card < end; card = Cards.nextDirty(card + 1, end)) {
+            Cards.at(card).storeByte((byte) 0);
+            Address first = new Address(card << HeapMap.CARD_SHIFT);
+            Address limit = first.plus(Cards.BYTES);
+            limit = to.isBelow(limit) ? to : limit;
+            Address object = Starts.covering(card, from);
+            while (object.isBelow(limit)) {
+                Hub hub = ObjectFormat.hub(object);
+                ObjectFormat.eachBetween(object, hub, first, limit, visitor);
+                object = object.plus(ObjectFormat.bytes(object, hub));
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package astryon.heap;
+
+import astryon.magic.Address;
+
+/** What a collection does to each reference it comes by. There is one object of each subclass, a constant, so that calls are direct. */
+abstract class SlotVisitor {
+    abstract void visit(Address slot);
+}

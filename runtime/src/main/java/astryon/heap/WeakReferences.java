@@ -1,0 +1,73 @@
+package astryon.heap;
+
+import astryon.abi.HeapMap;
+import astryon.magic.Address;
+import astryon.magic.Inline;
+import astryon.magic.Uninterruptible;
+
+/**
+ * The weak references that a collection has come by. When everything alive is known, those whose referent is not are cleared; they wait
+ * in a list for the program to put them into their queues.
+ */
+public final class WeakReferences {
+    private static final String REASON = "the world stands still";
+
+    /** How many have been found. They are in the collector's memory, four bytes each. */
+    private static long found;
+    /** First of those that have been cleared and that the program has not taken yet. */
+    private static Object cleared;
+
+    private WeakReferences() {
+    }
+
+    /** What is known at the end of a collection. */
+    abstract static class Survival {
+        /** Whether the object has been found alive, or is not of the part of the heap that is collected. */
+        abstract boolean isAlive(Address object);
+
+        /** Makes the slot of a weak reference refer to where its referent, which is alive, is now. */
+        abstract void update(Address slot);
+    }
+
+    /** A weak reference is alive: its referent is looked at later. */
+    @Inline
+    static void find(Address reference) {
+        Slot.set(new Address(HeapMap.WEAK + 4 * found), reference);
+        found++;
+    }
+
+    /** Clears those whose referent is not alive. All that is alive is known, and where it is. */
+    @Uninterruptible(reason = REASON)
+    static void process(Survival survival) {
+        for (; found > 0; found--) {
+            Address reference = Slot.get(new Address(HeapMap.WEAK + 4 * (found - 1)));
+            Hub hub = ObjectFormat.hub(reference);
+            Address slot = ObjectFormat.referent(reference, hub);
+            Address referent = Slot.get(slot);
+            if (referent.isZero()) {
+                continue;
+            }
+            if (survival.isAlive(referent)) {
+                survival.update(slot);
+            } else {
+                Slot.set(slot, new Address(0));
+                Address link = ObjectFormat.link(reference, hub);
+                Slot.set(link, cleared == null ? new Address(0) : Address.of(cleared));
+                Cards.mark(link);
+                cleared = reference.toObject();
+            }
+        }
+    }
+
+    /** The cleared references, the last one first, linked through their field; the caller has them all to itself. */
+    @Uninterruptible(reason = "a collection between the two steps would lose what it clears")
+    public static Object takeCleared() {
+        Object first = cleared;
+        cleared = null;
+        return first;
+    }
+
+    public static boolean anyCleared() {
+        return cleared != null;
+    }
+}
