@@ -11,6 +11,12 @@ final class CollectionLog {
     private static final int ELEMENTS = 12;
     private static final int STANDARD_ERROR = 2;
 
+    private static final char[] MINOR = "gc: minor, ".toCharArray();
+    private static final char[] FULL = "gc: full, ".toCharArray();
+    private static final char[] TO = " KiB to ".toCharArray();
+    private static final char[] IN = " KiB, ".toCharArray();
+    private static final char[] END = " us\n".toCharArray();
+
     private static int length;
 
     private CollectionLog() {
@@ -19,21 +25,20 @@ final class CollectionLog {
     @Uninterruptible(reason = REASON)
     static void write(boolean full, long before, long after, long nanos) {
         length = 0;
-        text("gc: ");
-        text(full ? "full, " : "minor, ");
+        text(full ? FULL : MINOR);
         number(before >> 10);
-        text(" KiB to ");
+        text(TO);
         number(after >> 10);
-        text(" KiB, ");
+        text(IN);
         number(nanos / 1000);
-        text(" us\n");
+        text(END);
         Platform.write(STANDARD_ERROR, Address.of(LINE).plus(ELEMENTS), length);
     }
 
     @Uninterruptible(reason = REASON)
-    private static void text(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            LINE[length++] = (byte) text.charAt(i);
+    private static void text(char[] text) {
+        for (char c : text) {
+            LINE[length++] = (byte) c;
         }
     }
 

@@ -1,12 +1,13 @@
 package astryon.heap;
 
 import astryon.magic.Address;
-import astryon.magic.Uninterruptible;
 import astryon.sys.Platform;
 
-/** What can be asked of the heap when a program is started: {@code -Xmx64m}, {@code -Xgc:stress}, {@code -Xgc:log}. */
+/**
+ * What can be asked of the heap when a program is started: {@code -Xmx64m}, {@code -Xgc:stress}, {@code -Xgc:log}. Runs before there is a
+ * heap, so nothing here allocates.
+ */
 public final class HeapOptions {
-    private static final String REASON = "there is no heap yet";
     private static final String LIMIT = "-Xmx";
     private static final String STRESS = "-Xgc:stress";
     private static final String LOG = "-Xgc:log";
@@ -21,7 +22,6 @@ public final class HeapOptions {
     }
 
     /** Takes the zero-terminated argument if it is one of these; whether it is. */
-    @Uninterruptible(reason = REASON)
     public static boolean take(Address argument) {
         if (matches(argument, STRESS) && argument.plus(STRESS.length()).loadByte() == 0) {
             stress = true;
@@ -39,7 +39,6 @@ public final class HeapOptions {
         return bytes >= 0;
     }
 
-    @Uninterruptible(reason = REASON)
     private static boolean matches(Address argument, String prefix) {
         for (int i = 0; i < prefix.length(); i++) {
             if (argument.plus(i).loadByte() != prefix.charAt(i)) {
@@ -50,7 +49,6 @@ public final class HeapOptions {
     }
 
     /** Digits and one of {@code k m g} or nothing; -1 for anything else. */
-    @Uninterruptible(reason = REASON)
     private static long size(Address text) {
         long number = 0;
         int at = 0;

@@ -1,9 +1,11 @@
 package astryon.library;
 
+import astryon.heap.Cards;
 import astryon.heap.Hub;
 import astryon.heap.TypeTests;
 import astryon.magic.Address;
 import astryon.magic.NoInline;
+import astryon.magic.Uninterruptible;
 
 /** {@code System.arraycopy}: JLS-exact checks, then bytes in the direction that is safe for overlaps. */
 final class ArrayCopy {
@@ -19,10 +21,8 @@ final class ArrayCopy {
                 || source.kind == Hub.PRIMITIVE_ARRAY && source.typeId != target.typeId) {
             throw new ArrayStoreException("arraycopy: source and target are not arrays of one kind");
         }
-        Address fromArray = Address.of(from);
-        Address toArray = Address.of(to);
-        int fromLength = fromArray.plus(LENGTH_OFFSET).loadInt();
-        int toLength = toArray.plus(LENGTH_OFFSET).loadInt();
+        int fromLength = Address.of(from).plus(LENGTH_OFFSET).loadInt();
+        int toLength = Address.of(to).plus(LENGTH_OFFSET).loadInt();
         if ((fromIndex | toIndex | count) < 0 || fromIndex > fromLength - count || toIndex > toLength - count) {
             outOfBounds(fromIndex, fromLength, toIndex, toLength, count);
         }
@@ -31,9 +31,20 @@ final class ArrayCopy {
             copyChecked((Object[]) from, fromIndex, (Object[]) to, toIndex, count);
             return;
         }
-        int shift = source.elementShift;
-        long base = source.instanceSize;
-        moveBytes(fromArray.plus(base + ((long) fromIndex << shift)), toArray.plus(base + ((long) toIndex << shift)), (long) count << shift);
+        moveElements(from, fromIndex, to, toIndex, count);
+    }
+
+    @Uninterruptible(reason = "works on addresses of elements")
+    private static void moveElements(Object from, int fromIndex, Object to, int toIndex, int count) {
+        Hub hub = Hub.of(from);
+        int shift = hub.elementShift;
+        long base = hub.instanceSize;
+        Address target = Address.of(to).plus(base + ((long) toIndex << shift));
+        long bytes = (long) count << shift;
+        moveBytes(Address.of(from).plus(base + ((long) fromIndex << shift)), target, bytes);
+        if (hub.kind == Hub.REFERENCE_ARRAY) {
+            Cards.mark(target, bytes);
+        }
     }
 
     private static void copyChecked(Object[] from, int fromIndex, Object[] to, int toIndex, int count) {
@@ -49,6 +60,7 @@ final class ArrayCopy {
     }
 
     /** Moves {@code count} bytes between ranges that may overlap: eight at a time, then one at a time. */
+    @Uninterruptible(reason = "works on addresses of elements")
     private static void moveBytes(Address from, Address to, long count) {
         if (to.isAtOrBelow(from)) {
             long i = 0;

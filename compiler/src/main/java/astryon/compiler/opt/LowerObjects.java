@@ -21,6 +21,7 @@ import astryon.compiler.world.World;
 import astryon.magic.RuntimeCall;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Turns operations on Java objects into what a machine has: loads and stores at offsets, calls of the runtime, compares. This
@@ -54,8 +55,9 @@ public final class LowerObjects implements Pass {
     public void run(Function function) {
         int[] uses = useCounts(function);
         Value start = startOf(function);
+        Optional<WriteBarriers> barriers = world.profile() == Profile.HOSTED ? Optional.of(new WriteBarriers(function)) : Optional.empty();
         for (Block block : List.copyOf(function.blocks())) {
-            lower(block, start, uses);
+            lower(block, start, uses, barriers);
         }
         ControlFlow.removeUnreachable(function);
         MemorySsa.rebuild(function);
@@ -81,7 +83,7 @@ public final class LowerObjects implements Pass {
         throw new IllegalArgumentException(function + " has no START");
     }
 
-    private void lower(Block block, Value start, int[] uses) {
+    private void lower(Block block, Value start, int[] uses, Optional<WriteBarriers> barriers) {
         Block.End end = block.end();
         List<Value> controls = List.copyOf(block.controls());
         List<Block> successors = List.copyOf(block.successors());
@@ -104,9 +106,18 @@ public final class LowerObjects implements Pass {
                 }
                 case CAST_CHECK -> replaced |= tests.castCheck(value, isControl ? successors : List.of(), block);
                 case STORE_CHECK -> replaced |= tests.storeCheck(value, isControl ? successors : List.of(), block);
+                case NEW, NEW_ARRAY -> {
+                    if (barriers.isPresent() && !block.isCold()) {
+                        replaced |= new LowerAllocation(this, rewriter, start).allocate(value, isControl ? successors : List.of(), block);
+                    } else {
+                        lower(value, rewriter, start);
+                        rewriter.keep(value);
+                    }
+                }
                 default -> {
                     lower(value, rewriter, start);
                     rewriter.keep(value);
+                    barriers.filter(needed -> needed.isNeeded(value)).ifPresent(needed -> needed.mark(value, rewriter, start));
                 }
             }
         }
