@@ -38,7 +38,7 @@ final class HubTest {
         hub.kind = Hub.REFERENCE_ARRAY;
         hub.elementShift = 2;
         hub.interfaceNumber = -1;
-        assertThat(Structs.addressOf(hub).plus(12).loadInt()).isEqualTo(0xffff_0202);
+        assertThat(Structs.addressOf(hub).plus(12).loadInt()).isEqualTo(0xffff_0200 | Hub.REFERENCE_ARRAY);
         assertThatThrownBy(() -> Hub.at(0x1000).typeId++).hasMessageContaining("not mapped");
     }
 }

@@ -66,7 +66,7 @@ final class ImageBuilderTest {
                         for (Node n = head; n != null; n = n.next) { count += n.numbers.length + n.small + (int) n.big; }
                     }
                 }
-                """).platform("astryon/heap/HostedRuntime");
+                """).platform("astryon/heap/HostedRuntime").on("linux");
         world = program.world();
         Interpreter interpreter = new Interpreter(world, (values, findings) -> new SsaBuilder(world, values, findings), program.diagnostics);
         SsaBuilder builder = new SsaBuilder(world, interpreter, program.diagnostics);

@@ -1,0 +1,111 @@
+package astryon.compiler.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Programs notice nothing of collections, and they run in the memory they are given. */
+class CollectorTest {
+    private static final String COLLECTED = "astryon.compiler.agreement.programs.Collected";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_program_in_little_memory_prints_what_it_prints_on_hotspot() throws Exception {
+        Outcome theirs = Executables.runOnHotSpot(ProgramsTest.classes(), COLLECTED);
+        for (int optimisation : new int[] {0, 2}) {
+            Path executable = Executables.compile(ProgramsTest.classes(), COLLECTED, optimisation, folder.resolve("collected" + optimisation));
+            for (String options : new String[] {"-Xmx256m", "-Xmx16m", "-Xmx12m"}) {
+                assertThat(Executables.run(executable, options)).as(options).isEqualTo(theirs);
+            }
+        }
+    }
+
+    @Test
+    void little_memory_is_collected_often_and_whole() throws Exception {
+        Path executable = Executables.compile(ProgramsTest.classes(), COLLECTED, 2, folder.resolve("collected"));
+        String log = Executables.run(executable, "-Xmx12m", "-Xgc:log").errors();
+        assertThat(log.lines().filter(line -> line.startsWith("gc: minor")).count()).isGreaterThan(20);
+        assertThat(log.lines().filter(line -> line.startsWith("gc: full")).count()).isGreaterThan(2);
+        Matcher line = Pattern.compile("gc: (minor|full), (\\d+) KiB to (\\d+) KiB, \\d+ us").matcher(log);
+        while (line.find()) {
+            assertThat(Long.parseLong(line.group(2))).isLessThanOrEqualTo(12 * 1024);
+            assertThat(Long.parseLong(line.group(3))).isLessThanOrEqualTo(Long.parseLong(line.group(2)));
+        }
+    }
+
+    /** Every allocation moves everything young and spoils where it was: a reference that the collector is not told of leads nowhere. */
+    @Test
+    void programs_survive_a_collection_at_every_allocation() throws Exception {
+        for (String program : List.of("Objects", "Strings", "Exceptions", "Lambdas", "Generics", "Records", "Frames", "Calls")) {
+            String main = "astryon.compiler.agreement.programs." + program;
+            Path executable = Executables.compile(ProgramsTest.classes(), main, 2, folder.resolve(program));
+            assertThat(Executables.run(executable, "-Xgc:stress").comparable()).as(program)
+                    .isEqualTo(Executables.runOnHotSpot(ProgramsTest.classes(), main).comparable());
+        }
+    }
+
+    @Test
+    void running_out_of_memory_is_an_error_that_a_program_can_survive() throws Exception {
+        JavaSources.compile(Map.of("Full", """
+                public class Full {
+                    static Object kept;
+                    public static void main(String[] arguments) {
+                        for (int round = 0; round < 3; round++) {
+                            int count = 0;
+                            try {
+                                for (;;) {
+                                    Object[] more = new Object[100];
+                                    more[0] = kept;
+                                    kept = more;
+                                    count++;
+                                }
+                            } catch (OutOfMemoryError e) {
+                                kept = null;
+                                System.out.println("small: " + e.getMessage() + " " + (count > 10_000 && count < 40_000));
+                            }
+                            try {
+                                for (count = 0;; count++) {
+                                    Object[] more = new Object[100_000];
+                                    more[0] = kept;
+                                    kept = more;
+                                }
+                            } catch (OutOfMemoryError e) {
+                                kept = null;
+                                System.out.println("large: " + e.getMessage() + " " + (count > 15 && count < 40));
+                            }
+                        }
+                        try {
+                            kept = new long[Integer.MAX_VALUE];
+                        } catch (OutOfMemoryError e) {
+                            System.out.println("longest: " + e.getMessage());
+                        }
+                    }
+                }
+                """), folder);
+        Path executable = Executables.compile(folder, "Full", 2, folder.resolve("full"));
+        String round = "small: Java heap space true\nlarge: Java heap space true\n";
+        assertThat(Executables.run(executable, "-Xmx16m"))
+                .isEqualTo(new Outcome(round.repeat(3) + "longest: Requested array size exceeds VM limit\n", "", 0));
+    }
+
+    @Test
+    void options_for_the_runtime_come_first_and_are_not_the_programs() throws Exception {
+        Path executable = Executables.compile(ProgramsTest.classes(), "astryon.compiler.agreement.programs.Hello", 2, folder.resolve("hello"));
+        String[] theirs = {"one", "-Xmx1g", "-Xgc:stress"};
+        Outcome plain = Executables.run(executable, theirs);
+        assertThat(plain).isEqualTo(Executables.runOnHotSpot(ProgramsTest.classes(), "astryon.compiler.agreement.programs.Hello", theirs));
+        assertThat(Executables.run(executable, "-Xmx64m", "one", "-Xmx1g", "-Xgc:stress")).isEqualTo(plain);
+        for (String unknown : new String[] {"-Xmx", "-Xmx12q", "-Xmxm", "-Xgc:strange", "-Xmx12mm"}) {
+            assertThat(Executables.run(executable, unknown))
+                    .isEqualTo(Executables.runOnHotSpot(ProgramsTest.classes(), "astryon.compiler.agreement.programs.Hello", unknown));
+        }
+    }
+}
