@@ -80,6 +80,7 @@ final class LargeSpace {
         return object.value() - bottom.value() >= 0 && object.value() < HeapMap.YOUNG;
     }
 
+    @Uninterruptible(reason = REASON)
     private static void lock() {
         Address word = new Address(HeapMap.CONTROL + 8);
         while (!word.compareAndSwapInt(0, 1)) {

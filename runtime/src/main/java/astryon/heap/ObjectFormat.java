@@ -47,6 +47,7 @@ final class ObjectFormat {
 
     /** Every reference that keeps what it refers to alive: all but that of a weak reference to its referent. */
     @Inline
+    @Uninterruptible(reason = REASON)
     static void eachStrong(Address object, Hub hub, SlotVisitor visitor) {
         if (hub.kind == Hub.REFERENCE_ARRAY) {
             Address end = elementsEnd(object, hub);
@@ -64,6 +65,7 @@ final class ObjectFormat {
 
     /** Every reference. */
     @Inline
+    @Uninterruptible(reason = REASON)
     static void each(Address object, Hub hub, SlotVisitor visitor) {
         eachStrong(object, hub, visitor);
         if (Hub.isWeak(hub)) {
@@ -73,6 +75,7 @@ final class ObjectFormat {
 
     /** Every reference whose place is in {@code from} (included) to {@code to} (excluded). */
     @Inline
+    @Uninterruptible(reason = REASON)
     static void eachBetween(Address object, Hub hub, Address from, Address to, SlotVisitor visitor) {
         if (hub.kind == Hub.REFERENCE_ARRAY) {
             Address slot = elements(object, hub);

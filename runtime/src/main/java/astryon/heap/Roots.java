@@ -36,8 +36,8 @@ final class Roots {
         Address slot = from;
         while (!slot.isZero() && TABLE.find(slot.loadAddress().minus(1))) {
             Address stackPointer = slot.plus(8);
-            for (int offset = TABLE.nextReference(); offset >= 0; offset = TABLE.nextReference()) {
-                visitor.visit(stackPointer.plus(offset));
+            while (TABLE.nextReference()) {
+                visitor.visit(stackPointer.plus(TABLE.reference()));
             }
             slot = stackPointer.plus(TABLE.frameSize());
         }

@@ -32,7 +32,6 @@ final class ConversionRules {
             // A double holds every int.
             case FLOAT_TO_INT -> x.op() == Op.INT_TO_FLOAT && x.type() == Type.F64 && x.argument(0).type() == Type.I32 && v.type() == Type.I32
                     ? x.argument(0) : null;
-            case REF_TO_ADDRESS -> x.op() == Op.ADDRESS_TO_REF ? x.argument(0) : null;
             default -> null;
         };
     }

@@ -86,7 +86,8 @@ final class AddressMode {
             return false;
         }
         switch (root.op()) {
-            case REF_TO_ADDRESS, ADDRESS_TO_REF -> {
+            // Not the other way round: the collector would not know that the address a reference was made of is still in use.
+            case REF_TO_ADDRESS -> {
                 first = root.argument(0);
                 return true;
             }

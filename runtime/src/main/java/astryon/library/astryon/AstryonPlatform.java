@@ -89,12 +89,14 @@ public final class AstryonPlatform {
     }
 
     /** The kernel cannot take back single pages of a memory object yet: zeroes them. */
+    @Uninterruptible(reason = "part of a collection")
     public static void release(Address start, long bytes) {
         for (long i = 0; i < bytes; i += 8) {
             start.plus(i).storeLong(0);
         }
     }
 
+    @Uninterruptible(reason = "the bytes may be an object's, which must not move")
     public static long write(int stream, Address bytes, long count) {
         long written = 0;
         while (written < count) {

@@ -90,6 +90,7 @@ public final class LinuxPlatform {
         Machine.syscall(MADVISE, start.value(), bytes, MADV_DONTNEED, 0, 0, 0);
     }
 
+    @Uninterruptible(reason = "the bytes may be an object's, which must not move")
     public static long write(int stream, Address bytes, long count) {
         long written;
         do {

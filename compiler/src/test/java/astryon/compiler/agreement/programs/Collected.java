@@ -34,6 +34,7 @@ public final class Collected {
         image();
         thrown();
         copies();
+        generations();
         System.out.println("words " + words(200).hashCode());
     }
 
@@ -219,6 +220,17 @@ public final class Collected {
             sum = sum * 3 + number(from[i]) + number(to[i]) + number(cloned[i]);
         }
         System.out.println("copies " + sum);
+    }
+
+    /** What has grown old dies in its turn. */
+    private static void generations() {
+        Node[] held = new Node[3];
+        long sum = 0;
+        for (int i = 0; i < 30; i++) {
+            held[i % held.length] = chain(40_000 + i);
+            sum = sum * 3 + sum(held[i * 7 % held.length]);
+        }
+        System.out.println("generations " + sum);
     }
 
     private static int number(Object node) {
