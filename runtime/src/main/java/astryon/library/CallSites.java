@@ -51,9 +51,12 @@ final class CallSites {
         return elements;
     }
 
-    /** The class that the compiler makes for a lambda passes calls on; nobody wrote it. */
+    /** Nobody wrote what passes a call on: the class that the compiler makes for a lambda, the way to a class's initialiser. */
     private static boolean isHidden(StackTraceElement element) {
         String name = element.getClassName();
+        if (name.equals("astryon.library.ClassInitialisation")) {
+            return true;
+        }
         for (int i = name.length(); --i > 0; ) {
             if (name.startsWith("$$Lambda$", i)) {
                 return true;

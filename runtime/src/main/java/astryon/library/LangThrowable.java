@@ -53,6 +53,16 @@ class LangThrowable implements Serializable {
         this.cause = cause;
     }
 
+    /** What later users of a class are told of the exception that ended its initialiser in {@code thread}: HotSpot's words, and where it was. */
+    static Throwable ofInitialiser(Throwable thrown, String thread) {
+        LangThrowable original = (LangThrowable) (Object) thrown;
+        String message = original.detailMessage == null ? "" : ": ".concat(original.detailMessage);
+        Throwable told = new ExceptionInInitializerError(
+                "Exception ".concat(thrown.getClass().getName()).concat(message).concat(" [in thread \"").concat(thread).concat("\"]"));
+        ((LangThrowable) (Object) told).stackTrace = original.elements();
+        return told;
+    }
+
     private Throwable self() {
         return (Throwable) (Object) this;
     }

@@ -59,6 +59,12 @@ public final class Machine {
         throw targetOnly();
     }
 
+    /** Calls the static method without parameters and result whose code is at {@code code}. */
+    @Intrinsic
+    public static void call(Address code) {
+        throw targetOnly();
+    }
+
     /** Full memory fence. */
     @Intrinsic
     public static void fence() {

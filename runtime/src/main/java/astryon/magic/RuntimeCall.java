@@ -17,7 +17,8 @@ public enum RuntimeCall {
     CAN_STORE       ("(Ljava/lang/Object;Ljava/lang/Object;)Z"),                           // array, value (not null)
     FLOAT_REMAINDER ("(FF)F"),
     DOUBLE_REMAINDER("(DD)D"),
-    CONCAT          ("([Ljava/lang/String;)Ljava/lang/String;");                           // pieces, none null
+    CONCAT          ("([Ljava/lang/String;)Ljava/lang/String;"),                           // pieces, none null
+    INITIALISE      ("(Ljava/lang/Object;)V");                                             // hosted only: what is known of the class that is used
     // @formatter:on
 
     private final String descriptor;

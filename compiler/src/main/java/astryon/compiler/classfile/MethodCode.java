@@ -1,7 +1,10 @@
 package astryon.compiler.classfile;
 
 import astryon.compiler.diag.Refusal;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.CodeSizeEvaluator;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
@@ -20,6 +23,17 @@ public record MethodCode(MethodNode node) {
         } catch (AnalyzerException | RuntimeException e) {
             throw new Refusal("damaged code in " + owner.replace('/', '.') + "." + node.name + node.desc);
         }
+    }
+
+    /** Whether it stores into the field that some class called {@code name} and typed {@code descriptor}. */
+    public boolean stores(String name, String descriptor) {
+        for (AbstractInsnNode instruction : node.instructions) {
+            boolean store = instruction.getOpcode() == Opcodes.PUTFIELD || instruction.getOpcode() == Opcodes.PUTSTATIC;
+            if (store && instruction instanceof FieldInsnNode field && field.name.equals(name) && field.desc.equals(descriptor)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Bytes of bytecode, counting the shortest form of instructions that have several. */

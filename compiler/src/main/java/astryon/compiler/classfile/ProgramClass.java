@@ -1,6 +1,8 @@
 package astryon.compiler.classfile;
 
+import java.util.List;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -22,6 +24,8 @@ public final class ProgramClass {
         node.name = "astryon/start/Program";
         node.superName = "java/lang/Object";
         MethodNode main = new MethodNode(Opcodes.ACC_STATIC, "main", MAIN, null, null);
+        // The launcher catches what leaves main; inside main nothing should have to lead there.
+        main.invisibleAnnotations = List.of(new AnnotationNode("Lastryon/magic/NoInline;"));
         main.instructions.add(new VarInsnNode(Opcodes.ALOAD, 0));
         main.instructions.add(new MethodInsnNode(Opcodes.INVOKESTATIC, mainClass, "main", MAIN, false));
         main.instructions.add(new InsnNode(Opcodes.RETURN));

@@ -8,14 +8,11 @@ import astryon.compiler.frontend.SsaBuilder;
 import astryon.compiler.image.AssembledRoutines;
 import astryon.compiler.image.ImageBuilder;
 import astryon.compiler.image.Interpreter;
-import astryon.compiler.ir.Block;
-import astryon.compiler.ir.Op;
 import astryon.compiler.object.ElfWriter;
 import astryon.compiler.object.Packing;
 import astryon.compiler.world.ClosedWorld;
 import astryon.compiler.world.FunctionSource;
 import astryon.compiler.world.JavaClass;
-import astryon.compiler.world.JavaField;
 import astryon.compiler.world.JavaMethod;
 import astryon.compiler.world.Profile;
 import astryon.compiler.world.Reachability;
@@ -25,10 +22,8 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 
 /** One run of the compiler over one program. */
@@ -45,6 +40,7 @@ public final class Compilation {
     private final Diagnostics diagnostics = new Diagnostics();
     private final Timings timings = new Timings();
     private ClosedWorld closedWorld;
+    private Interpreter interpreter;
     private List<CompiledMethod> code = List.of();
     private byte[] image;
 
@@ -79,12 +75,18 @@ public final class Compilation {
 
     /** How the method or class with this symbol was reached, innermost first. */
     public List<String> chain(String symbol) {
-        return closedWorld == null ? List.of() : closedWorld.chain(symbol);
+        if (closedWorld == null) {
+            return List.of();
+        }
+        List<String> chain = new ArrayList<>(closedWorld.chain(symbol));
+        closedWorld.firstUses().keySet().stream().filter(type -> type.symbol().equals(symbol)).findFirst()
+                .ifPresent(type -> chain.add(0, "initialised when first used: " + interpreter.reasonForFirstUse(type).orElse("")));
+        return chain;
     }
 
     /** What is in the image: methods by size, classes, counts. */
     public String report() {
-        return Report.of(closedWorld, code, image);
+        return Report.of(closedWorld, code, image, type -> interpreter.reasonForFirstUse(type).orElse(""));
     }
 
     private void compile() {
@@ -100,11 +102,12 @@ public final class Compilation {
 
     private void compile(ClassPath classPath, List<Path> entries) {
         long start = System.nanoTime();
-        World world = new World(classPath, options.target().profile(), List.of(options.target().runtimeEntries()), diagnostics);
+        World world = new World(classPath, options.target().profile(), options.target().runtimeEntries(), diagnostics);
         options.mainClass().ifPresent(name -> world.define(ProgramClass.calling(mainClass(world, name).name())));
-        Interpreter interpreter = new Interpreter(world, (values, findings) -> new SsaBuilder(world, values, findings), diagnostics);
+        interpreter = new Interpreter(world, (values, findings) -> new SsaBuilder(world, values, findings), diagnostics);
         if (options.target().profile() == Profile.HOSTED) {
-            interpreter.watchOtherClasses();
+            interpreter.keepForFirstUse();
+            options.mainClass().ifPresent(name -> interpreter.initialiseFirst(mainClass(world, name)));
         }
         FunctionSource functions = new SsaBuilder(world, interpreter, diagnostics);
         Reachability reachability = new Reachability(world, functions, interpreter, diagnostics);
@@ -115,7 +118,6 @@ public final class Compilation {
         }
         closedWorld = reachability.run();
         diagnostics.explainWith(closedWorld::chain);
-        interpreter.refuseReadsOf(writtenStatics(functions));
         timings.add("reachability", System.nanoTime() - start);
         if (diagnostics.hasErrors()) {
             return;
@@ -129,19 +131,6 @@ public final class Compilation {
         start = System.nanoTime();
         image = link(new ImageBuilder(world, closedWorld, interpreter, AssembledRoutines.from(entries)));
         timings.add("image", System.nanoTime() - start);
-    }
-
-    /** Static fields that the program's own code writes; initialisers that ran at build time are not part of it. */
-    private Set<JavaField> writtenStatics(FunctionSource functions) {
-        Set<JavaField> written = new HashSet<>();
-        for (JavaMethod method : closedWorld.methods()) {
-            if (method.code() != null) {
-                for (Block block : functions.build(method).blocks()) {
-                    block.values().stream().filter(value -> value.op() == Op.PUT_STATIC).forEach(value -> written.add((JavaField) value.aux()));
-                }
-            }
-        }
-        return written;
     }
 
     private byte[] link(ImageBuilder builder) {

@@ -111,7 +111,9 @@ final class MethodCompiler {
     private Map<RuntimeCall, String> runtimeSymbols() {
         Map<RuntimeCall, String> symbols = new LinkedHashMap<>();
         for (RuntimeCall call : RuntimeCall.values()) {
-            symbols.put(call, world.runtimeEntry(call).symbol());
+            if (world.hasRuntimeEntry(call)) {
+                symbols.put(call, world.runtimeEntry(call).symbol());
+            }
         }
         return symbols;
     }

@@ -5,6 +5,8 @@ import astryon.compiler.ir.Function;
 import astryon.compiler.ir.Symbol;
 import astryon.compiler.ir.Value;
 import astryon.compiler.world.ClosedWorld;
+import astryon.compiler.world.HeapObject;
+import astryon.compiler.world.InitialisationOrder;
 import astryon.compiler.world.JavaClass;
 import astryon.compiler.world.JavaMethod;
 import astryon.compiler.x64.CompiledMethod;
@@ -13,16 +15,20 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What is left to keep when calls have been inlined: code that an entry point, a dispatch table or kept code refers to. */
 final class NeededCode {
     private final Set<String> roots = new HashSet<>();
     private final Set<String> calledByLowered = new HashSet<>();
+    /** What the initialisation of a class at first use runs, by the class and by what code knows of its initialisation. */
+    private final Map<String, Set<String>> initialisers = new HashMap<>();
 
     /** @param runtime symbols of what any code may call once it is lowered */
     NeededCode(ClosedWorld world, Set<String> runtime) {
         calledByLowered.addAll(runtime);
+        addInitialisers(world);
         for (JavaMethod method : world.methods()) {
             if (method.traits().exported().isPresent()) {
                 roots.add(method.symbol());
@@ -37,6 +43,18 @@ final class NeededCode {
         }
     }
 
+    private void addInitialisers(ClosedWorld world) {
+        world.firstUses().forEach((type, record) -> {
+            Set<String> run = new HashSet<>();
+            if (type.initialiser() != null) {
+                run.add(type.initialiser().symbol());
+            }
+            InitialisationOrder.before(type).stream().map(world.firstUses()::get).filter(Objects::nonNull).map(HeapObject::symbol).forEach(run::add);
+            initialisers.put(record.symbol(), run);
+            initialisers.put(type.symbol(), Set.of(record.symbol()));
+        });
+    }
+
     /** Those of the functions that may be needed, in the same order: what has been inlined everywhere need not be lowered. */
     List<Symbol> of(Map<Symbol, Function> functions) {
         Map<String, Function> bySymbol = new HashMap<>();
@@ -44,7 +62,7 @@ final class NeededCode {
         Set<String> start = new HashSet<>(roots);
         start.addAll(calledByLowered);
         Set<String> needed = closure(start, symbol -> {
-            Set<String> named = new HashSet<>();
+            Set<String> named = new HashSet<>(initialisers.getOrDefault(symbol, Set.of()));
             if (bySymbol.containsKey(symbol)) {
                 for (Block block : bySymbol.get(symbol).blocks()) {
                     for (Value value : block.values()) {
@@ -64,7 +82,7 @@ final class NeededCode {
         Map<String, CompiledMethod> bySymbol = new HashMap<>();
         code.forEach(method -> bySymbol.put(method.symbol(), method));
         Set<String> needed = closure(roots, symbol -> {
-            Set<String> named = new HashSet<>();
+            Set<String> named = new HashSet<>(initialisers.getOrDefault(symbol, Set.of()));
             if (bySymbol.containsKey(symbol)) {
                 bySymbol.get(symbol).relocations().forEach(relocation -> named.add(relocation.symbol()));
             }

@@ -14,6 +14,7 @@ import astryon.compiler.opt.DeadCode;
 import astryon.compiler.opt.Devirtualise;
 import astryon.compiler.opt.Gvn;
 import astryon.compiler.opt.IfConversion;
+import astryon.compiler.opt.InitialisedClasses;
 import astryon.compiler.opt.Inliner;
 import astryon.compiler.opt.LoopInvariants;
 import astryon.compiler.opt.LoopInversion;
@@ -61,6 +62,7 @@ final class Pipeline {
                 optimise ? new ConstantPropagation() : null,
                 new AlgebraicSimplification(),
                 new CopyPropagation(),
+                optimise ? new InitialisedClasses() : null,
                 new BlockSimplification(),
                 new DeadCode(),
                 new ColdBlocks());                                         // the inliner takes less on cold paths
@@ -71,6 +73,7 @@ final class Pipeline {
                 new ConstantPropagation(),
                 new AlgebraicSimplification(),
                 new CopyPropagation(),
+                optimise ? new InitialisedClasses() : null,                // a caller has used what the callee uses
                 optimise ? new BranchThreading() : null,                   // a caller asks what the callee just found out
                 new BlockSimplification(),
                 optimise ? new Gvn() : null,                               // the smaller a callee, the sooner it is inlined
@@ -83,6 +86,7 @@ final class Pipeline {
                 new BlockSimplification(),
                 loops ? new LoopInversion() : null,                        // then a loop's first block runs whenever the loop does
                 loops ? new LoopInvariants() : null,                       // while lengths are immutable and fields have names
+                loops ? new InitialisedClasses() : null,                   // what was initialised in a loop is so in front of it
                 loops ? new Gvn() : null,                                  // the copied tests are known inside
                 loops ? new CheckElimination() : null,                     // both ways into a loop now bound its counter
                 loops ? new LoopInvariants() : null,                       // checks that went let others be first

@@ -7,25 +7,23 @@ import java.util.List;
 /** What programs are compiled for. */
 public enum Target {
     // @formatter:off
-    //       profile         features         image base            platform   runtime entries                    exported methods of
-    LINUX   (Profile.HOSTED, Features.USER,   0x40_0000L,           "linux",   "astryon/heap/HostedRuntime",      List.of("astryon/start/", "astryon/library/linux/")),
-    ASTRYON (Profile.HOSTED, Features.USER,   0x40_0000L,           "astryon", "astryon/heap/HostedRuntime",      List.of("astryon/start/", "astryon/library/astryon/")),
-    KERNEL  (Profile.KERNEL, Features.KERNEL, 0xffffffff8020_0000L, "",        "astryon/kernel/platform/KernelRuntime", List.of("astryon/kernel/"));
+    //       profile         features         image base            platform   exported methods of
+    LINUX   (Profile.HOSTED, Features.USER,   0x40_0000L,           "linux",   List.of("astryon/start/", "astryon/library/linux/")),
+    ASTRYON (Profile.HOSTED, Features.USER,   0x40_0000L,           "astryon", List.of("astryon/start/", "astryon/library/astryon/")),
+    KERNEL  (Profile.KERNEL, Features.KERNEL, 0xffffffff8020_0000L, "",        List.of("astryon/kernel/"));
     // @formatter:on
 
     private final Profile profile;
     private final Features features;
     private final long imageBase;
     private final String platform;
-    private final String runtimeEntries;
     private final List<String> roots;
 
-    Target(Profile profile, Features features, long imageBase, String platform, String runtimeEntries, List<String> roots) {
+    Target(Profile profile, Features features, long imageBase, String platform, List<String> roots) {
         this.profile = profile;
         this.features = features;
         this.imageBase = imageBase;
         this.platform = platform;
-        this.runtimeEntries = runtimeEntries;
         this.roots = roots;
     }
 
@@ -46,9 +44,10 @@ public enum Target {
         return platform;
     }
 
-    /** Internal name of the class with the {@code @RuntimeEntry} methods. */
-    String runtimeEntries() {
-        return runtimeEntries;
+    /** Internal names of the classes with the {@code @RuntimeEntry} methods. */
+    List<String> runtimeEntries() {
+        return profile == Profile.KERNEL ? List.of("astryon/kernel/platform/KernelRuntime")
+                : List.of("astryon/heap/HostedRuntime", "astryon/library/ClassInitialisation");
     }
 
     /** Whether exported methods of this class are entry points. */

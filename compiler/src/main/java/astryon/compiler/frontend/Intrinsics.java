@@ -48,6 +48,7 @@ final class Intrinsics {
         ROWS.put("Address.of", operation(Op.REF_TO_ADDRESS));
         ROWS.put("Machine.currentThread", operation(Op.CURRENT_THREAD));
         ROWS.put("Machine.fence", operation(Op.FENCE));
+        ROWS.put("Machine.call", (t, method, arguments) -> nothing(t.emit(Op.CALL_INDIRECT, Type.VOID, null, arguments)));
         ROWS.put("Machine.symbol", (t, method, arguments) -> symbol(t, arguments[0]));
         ROWS.put("Machine.hubOf", (t, method, arguments) -> hub(t, arguments[0]));
         ROWS.put("Structs.at", (t, method, arguments) -> structAt(t, arguments));

@@ -9,6 +9,7 @@ import astryon.compiler.ir.Position;
 import astryon.compiler.ir.Symbol;
 import astryon.compiler.ir.Type;
 import astryon.compiler.ir.Value;
+import astryon.compiler.world.InitialisationOrder;
 import astryon.compiler.world.JavaClass;
 import astryon.compiler.world.JavaMethod;
 import astryon.compiler.world.StaticInitialiser;
@@ -397,8 +398,16 @@ final class Translation {
         return divisor.isConstant() && divisor.immediate() != 0 ? divisor : emit(Op.DIVISOR_CHECK, divisor.type(), null, divisor);
     }
 
+    /**
+     * Here {@code type} is used. A static method or a constructor of a class is called only where the class has been: by then it is
+     * initialised, or this very thread is at it. An object may be known before its class is initialised, even if that then fails.
+     */
     void initialise(JavaClass type) {
         initialiser.initialise(type);
+        boolean entered = method.isStatic() || method.isConstructor();
+        if (initialiser.runsAtFirstUse(type) && !(entered && InitialisationOrder.isCertain(type, method.owner()))) {
+            emit(Op.CLASS_INIT, Type.VOID, type);
+        }
     }
 
     // Literals

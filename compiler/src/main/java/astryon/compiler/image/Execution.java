@@ -24,15 +24,23 @@ import java.util.List;
 final class Execution {
     /** Values evaluated before a static initialiser counts as one that does not end: about a minute. */
     private static final long STEPS = 2_000_000_000L;
+    /** The same where the program could do it instead: about a second, which for it is a fraction of one. */
+    private static final long STEPS_WORTH_WHILE = 20_000_000L;
     private static final int DEEPEST_STACK = 10_000;
 
     private final Interpreter interpreter;
+    private final InitialiserEffects effects;
     private final Arithmetic arithmetic = new Arithmetic();
     private final ArrayDeque<Activation> stack = new ArrayDeque<>();
+    private final long mostSteps;
     private long steps;
+    /** Where in what could be undone the initialisers began that an initialiser of the program led to, and that are trusted. */
+    private int trustedSince;
 
     Execution(Interpreter interpreter) {
         this.interpreter = interpreter;
+        this.effects = interpreter.heap().effects();
+        this.mostSteps = effects.areWatched() ? STEPS_WORTH_WHILE : STEPS;
     }
 
     List<Activation> innermostFirst() {
@@ -41,16 +49,22 @@ final class Execution {
 
     /** Pushes what must run before {@code type} counts as initialised. Whether that is anything. */
     boolean prepareInitialisation(JavaClass type) {
-        List<Activation> activations;
-        try {
-            activations = interpreter.begin(type);
-        } catch (Refusal e) {
-            throw new Unevaluable(e.getMessage());
+        interpreter.states().requireOrder(type, effects.initialised());
+        int mark = effects.mark();
+        List<Activation> activations = interpreter.states().begin(type);
+        if (activations.isEmpty()) {
+            return false;
+        }
+        JavaClass user = effects.initialised();
+        boolean trusted = activations.stream().noneMatch(activation -> effects.isOfProgram(activation.initialises()));
+        if (trusted && user != null && effects.isOfProgram(user)) {
+            trustedSince = mark;
         }
         for (int i = activations.size() - 1; i >= 0; i--) {
             stack.push(activations.get(i));
         }
-        return !activations.isEmpty();
+        effects.enter(initialised());
+        return true;
     }
 
     void run() {
@@ -63,6 +77,7 @@ final class Execution {
                     step(top, top.current());
                 }
             } catch (Thrown e) {
+                effects.fails(e.exceptionClass());
                 construct(e.exceptionClass());
             }
         }
@@ -100,15 +115,31 @@ final class Execution {
     }
 
     private void leave(Datum result) {
-        Activation left = stack.pop();
+        Activation left = stack.peek();
         if (left.initialises() != null) {
-            interpreter.finish(left.initialises());
-        } else if (left.constructs() != null) {
+            finish(left.initialises());
+            return;
+        }
+        stack.pop();
+        if (left.constructs() != null) {
             unwind(left.constructs());
         } else if (!stack.isEmpty()) {
             Activation caller = stack.peek();
             caller.set(caller.current(), result);
             caller.advance();
+        }
+    }
+
+    /** The top activation, an initialiser, has come to its end. */
+    private void finish(JavaClass type) {
+        if (effects.areWatched() && effects.isOfProgram(type) && effects.holdException(interpreter.objectsOf(type))) {
+            throw new Unevaluable("it keeps an exception, which tells where it was made");
+        }
+        interpreter.states().finish(type);
+        stack.pop();
+        effects.enter(initialised());
+        if (effects.initialised() != null && effects.isOfProgram(effects.initialised()) && !effects.isOfProgram(type)) {
+            effects.keepSince(trustedSince);
         }
     }
 
@@ -159,8 +190,8 @@ final class Execution {
     }
 
     private void step(Activation top, Value value) {
-        if (++steps > STEPS) {
-            throw new Unevaluable("it does not come to an end within " + STEPS + " operations");
+        if (++steps > mostSteps) {
+            throw new Unevaluable("it does not come to an end within " + mostSteps + " operations");
         }
         Op op = value.op();
         if (Evaluation.isPure(op)) {
@@ -184,7 +215,7 @@ final class Execution {
                 if (prepareInitialisation(field.owner())) {
                     return;
                 }
-                interpreter.foreignStatics().read(initialised(), field, value.position());
+                effects.reads(field, interpreter.get(field));
                 top.set(value, interpreter.get(field));
                 top.advance();
             }
@@ -193,9 +224,7 @@ final class Execution {
                 if (prepareInitialisation(field.owner())) {
                     return;
                 }
-                if (interpreter.foreignStatics().isForeign(initialised(), field)) {
-                    throw new Unevaluable("it writes " + field.symbol() + ", and at build time that would be seen before the class is used");
-                }
+                effects.writes(field);
                 interpreter.put(field, narrowed(field.kind(), top.datum(value.argument(1))));
                 top.advance();
             }
@@ -228,6 +257,7 @@ final class Execution {
         if (method.isStatic() && prepareInitialisation(method.owner())) {
             return;
         }
+        effects.calls(method);
         Natives.Native known = interpreter.natives().find(method);
         if (known != null) {
             top.set(value, known.call(arguments));
@@ -293,23 +323,22 @@ final class Execution {
             case HUB_OF -> top.set(value, 0, new LinkAddress(new Hub(nonNull(top, value.argument(0)).type()), 0));
             case GET_FIELD -> {
                 ImageObject object = nonNull(top, value.argument(1));
-                int slot = object.shape().slot((JavaField) value.aux());
-                top.set(value, object.bits(slot), object.reference(slot));
+                top.set(value, heap.read(object, object.shape().slot((JavaField) value.aux())));
             }
             case PUT_FIELD -> {
                 JavaField field = (JavaField) value.aux();
                 Datum stored = narrowed(field.kind(), top.datum(value.argument(2)));
-                nonNull(top, value.argument(1)).set(field, stored.bits(), stored.reference());
+                ImageObject object = nonNull(top, value.argument(1));
+                heap.write(object, object.shape().slot(field), stored);
             }
             case GET_ELEMENT -> {
                 ImageObject array = nonNull(top, value.argument(1));
-                int index = (int) top.bits(value.argument(2));
-                top.set(value, array.bits(index), array.reference(index));
+                top.set(value, heap.read(array, (int) top.bits(value.argument(2))));
             }
             case PUT_ELEMENT -> {
                 ImageObject array = nonNull(top, value.argument(1));
                 Datum stored = narrowed(array.type().elementKind(), top.datum(value.argument(3)));
-                array.set((int) top.bits(value.argument(2)), stored.bits(), stored.reference());
+                heap.write(array, (int) top.bits(value.argument(2)), stored);
             }
             case NEW_ARRAY -> {
                 int length = (int) top.bits(value.argument(1));
@@ -322,8 +351,8 @@ final class Execution {
             }
             case ADDRESS_TO_REF -> top.set(value, 0, objectAt(top, value.argument(0)));
             case LOAD -> ObjectMemory.load(interpreter, top, value);
-            case STORE -> ObjectMemory.store(top, value);
-            case EXCHANGE, FETCH_ADD, COMPARE_AND_SWAP, COMPARE_AND_EXCHANGE -> ObjectMemory.update(arithmetic, top, value);
+            case STORE -> ObjectMemory.store(heap, top, value);
+            case EXCHANGE, FETCH_ADD, COMPARE_AND_SWAP, COMPARE_AND_EXCHANGE -> ObjectMemory.update(heap, arithmetic, top, value);
             case CURRENT_THREAD -> throw new Unevaluable("it asks for the current thread");
             case MACHINE -> throw new Unevaluable("it uses the instruction " + value.aux().symbol());
             default -> throw new Unevaluable("it calls code at an address (" + value.op().word() + ")");

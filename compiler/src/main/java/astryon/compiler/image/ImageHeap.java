@@ -28,9 +28,15 @@ public final class ImageHeap {
     private final Map<String, ImageObject> strings = new HashMap<>();
     private final Map<JavaClass, ImageObject> mirrors = new HashMap<>();
     private final List<ImageObject> objects = new ArrayList<>();
+    private final InitialiserEffects effects;
 
     public ImageHeap(World world) {
         this.world = world;
+        this.effects = new InitialiserEffects(world);
+    }
+
+    InitialiserEffects effects() {
+        return effects;
     }
 
     Shape shape(JavaClass type) {
@@ -44,12 +50,12 @@ public final class ImageHeap {
 
     /** A new instance, all fields zero. */
     ImageObject newInstance(JavaClass type) {
-        return newInstance(type, null);
+        return newInstance(type, null, effects.initialised());
     }
 
-    private ImageObject newInstance(JavaClass type, JavaClass mirrored) {
+    private ImageObject newInstance(JavaClass type, JavaClass mirrored, JavaClass maker) {
         Shape shape = shape(type);
-        return add(new ImageObject(objects.size(), type, shape, shape.fields().size(), mirrored));
+        return add(new ImageObject(objects.size(), type, shape, shape.fields().size(), mirrored, maker));
     }
 
     private ImageObject add(ImageObject object) {
@@ -63,7 +69,32 @@ public final class ImageHeap {
 
     /** A new array, all elements zero. */
     ImageObject newArray(JavaClass type, int length) {
-        return add(new ImageObject(objects.size(), type, null, length, null));
+        return newArray(type, length, effects.initialised());
+    }
+
+    private ImageObject newArray(JavaClass type, int length, JavaClass maker) {
+        return add(new ImageObject(objects.size(), type, null, length, null, maker));
+    }
+
+    // What evaluated code does to objects
+
+    Datum read(ImageObject object, int slot) {
+        effects.reads(object, slot);
+        return new Datum(object.bits(slot), object.reference(slot));
+    }
+
+    void write(ImageObject object, int slot, Datum datum) {
+        effects.writes(object, slot);
+        object.set(slot, datum.bits(), datum.reference());
+    }
+
+    /** Makes the slots of {@code to} from {@code at} on what {@code count} slots of {@code from} from {@code first} on are; they may overlap. */
+    void copy(ImageObject from, int first, ImageObject to, int at, int count) {
+        boolean upwards = from != to || at <= first;
+        for (int i = 0; i < count; i++) {
+            int k = upwards ? i : count - 1 - i;
+            write(to, at + k, read(from, first + k));
+        }
     }
 
     /** Asked by evaluated code before it makes an object with this many fields or elements. */
@@ -72,6 +103,7 @@ public final class ImageHeap {
             throw new Unevaluable("it makes more than " + MOST_SLOTS + " fields and array elements");
         }
         slots += count;
+        effects.onRollBack(() -> slots -= count);
     }
 
     /**
@@ -81,7 +113,7 @@ public final class ImageHeap {
     ImageObject string(String text) {
         ImageObject string = strings.get(text);
         if (string == null) {
-            string = newString(text);
+            string = newString(text, null);
             strings.put(text, string);
         }
         return string;
@@ -89,8 +121,12 @@ public final class ImageHeap {
 
     /** A string with its own identity. */
     ImageObject newString(String text) {
+        return newString(text, effects.initialised());
+    }
+
+    private ImageObject newString(String text, JavaClass maker) {
         boolean latin1 = text.chars().allMatch(c -> c <= 0xff);
-        ImageObject value = newArray(world.type("[B"), latin1 ? text.length() : 2 * text.length());
+        ImageObject value = newArray(world.type("[B"), latin1 ? text.length() : 2 * text.length(), maker);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (latin1) {
@@ -100,7 +136,7 @@ public final class ImageHeap {
                 value.set(2 * i + 1, (byte) (c >> 8), null);
             }
         }
-        ImageObject string = newInstance(world.classNamed("java/lang/String"));
+        ImageObject string = newInstance(world.classNamed("java/lang/String"), null, maker);
         string.set(required(string, "value"), 0, value);
         string.set(required(string, "coder"), latin1 ? LATIN1 : UTF16, null);
         return string;
@@ -131,7 +167,7 @@ public final class ImageHeap {
     ImageObject mirror(JavaClass type) {
         ImageObject mirror = mirrors.get(type);
         if (mirror == null) {
-            mirror = newInstance(world.classNamed("java/lang/Class"), type);
+            mirror = newInstance(world.classNamed("java/lang/Class"), type, null);
             mirrors.put(type, mirror);
             mirror.set(required(mirror, "hub"), 0, new LinkAddress(new Hub(type), 0));
             mirror.set(required(mirror, "name"), 0, string(type.name().replace('/', '.')));

@@ -21,14 +21,17 @@ public final class ImageObject implements HeapObject {
     private final JavaClass type;
     private final Shape shape;
     private final JavaClass mirrored;
+    /** The class whose initialiser made it; null if nothing a program can change is made so. */
+    private final JavaClass maker;
     private final long[] bits;
     private Object[] references;
 
-    ImageObject(int number, JavaClass type, Shape shape, int slots, JavaClass mirrored) {
+    ImageObject(int number, JavaClass type, Shape shape, int slots, JavaClass mirrored, JavaClass maker) {
         this.number = number;
         this.type = type;
         this.shape = shape;
         this.mirrored = mirrored;
+        this.maker = maker;
         this.bits = new long[slots];
     }
 
@@ -45,6 +48,10 @@ public final class ImageObject implements HeapObject {
     @Override
     public OptionalInt length() {
         return type.isArray() ? OptionalInt.of(slots()) : OptionalInt.empty();
+    }
+
+    JavaClass maker() {
+        return maker;
     }
 
     /** The name the linker knows it by: {@code object:17}. */
@@ -110,17 +117,9 @@ public final class ImageObject implements HeapObject {
         return reference(shape.slot(field));
     }
 
+    /** Of an object being made; later writes go through {@link ImageHeap#write}. */
     void set(JavaField field, long bits, Object reference) {
         set(shape.slot(field), bits, reference);
-    }
-
-    /** Makes the slots of {@code copy} from {@code to} on what {@code count} slots of this from {@code from} on are; they may overlap. */
-    void copyTo(ImageObject copy, int from, int to, int count) {
-        boolean upwards = copy != this || to <= from;
-        for (int i = 0; i < count; i++) {
-            int k = upwards ? i : count - 1 - i;
-            copy.set(to + k, bits[from + k], reference(from + k));
-        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import astryon.compiler.ir.Position;
 import astryon.compiler.world.FunctionSource;
 import astryon.compiler.world.HeapObject;
 import astryon.compiler.world.HubLayout;
+import astryon.compiler.world.InitialisationOrder;
 import astryon.compiler.world.JavaClass;
 import astryon.compiler.world.JavaField;
 import astryon.compiler.world.JavaMethod;
@@ -18,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Runs static initialisers at build time, over the IR and not over the host: what they compute is what the program would
@@ -48,8 +48,13 @@ public final class Interpreter implements StaticInitialiser {
         }
 
         @Override
-        public boolean runsAtStart(JavaClass type) {
+        public boolean runsAtFirstUse(JavaClass type) {
             return false;
+        }
+
+        @Override
+        public HeapObject initialisation(JavaClass type) {
+            return firstUses.record(type);
         }
 
         @Override
@@ -68,19 +73,15 @@ public final class Interpreter implements StaticInitialiser {
         }
     }
 
-    private enum State {
-        RUNNING, DONE, FAILED
-    }
-
     private final World world;
     private final FunctionSource functions;
     private final Diagnostics diagnostics;
     private final ImageHeap heap;
     private final Natives natives;
-    private final Map<JavaClass, State> states = new HashMap<>();
     private final Map<JavaField, Datum> statics = new HashMap<>();
     private final Diagnostics findings = new Diagnostics();
-    private final ForeignStatics foreignStatics = new ForeignStatics(this);
+    private final FirstUses firstUses;
+    private final ClassStates states;
     private HubLayout hubLayout;
 
     public Interpreter(World world, Builders builders, Diagnostics diagnostics) {
@@ -89,6 +90,8 @@ public final class Interpreter implements StaticInitialiser {
         this.heap = new ImageHeap(world);
         this.functions = builders.over(new Unevaluated(), findings);
         this.natives = new Natives(world, heap);
+        this.firstUses = new FirstUses(world, heap);
+        this.states = new ClassStates(functions, heap.effects(), firstUses);
     }
 
     public ImageHeap heap() {
@@ -114,6 +117,10 @@ public final class Interpreter implements StaticInitialiser {
         return natives;
     }
 
+    ClassStates states() {
+        return states;
+    }
+
     @Override
     public HeapObject string(String text) {
         return heap.string(text);
@@ -125,13 +132,19 @@ public final class Interpreter implements StaticInitialiser {
     }
 
     @Override
-    public boolean runsAtStart(JavaClass type) {
-        return false;
+    public boolean runsAtFirstUse(JavaClass type) {
+        return firstUses.contains(type);
+    }
+
+    @Override
+    public HeapObject initialisation(JavaClass type) {
+        InitialisationOrder.before(type).forEach(this::initialise);
+        return firstUses.record(type);
     }
 
     @Override
     public Optional<StaticValue> valueOf(JavaField field) {
-        if (states.get(field.owner()) != State.DONE && !(field.isFinal() && field.constant() != null)) {
+        if (!states.isInitialised(field.owner()) && !(field.isFinal() && field.constant() != null)) {
             return Optional.empty();
         }
         return Optional.of(get(field).staticValue(isReference(field)));
@@ -162,11 +175,22 @@ public final class Interpreter implements StaticInitialiser {
     }
 
     void put(JavaField field, Datum datum) {
-        statics.put(field, datum);
+        Datum before = statics.put(field, datum);
+        heap.effects().onRollBack(() -> {
+            if (before == null) {
+                statics.remove(field);
+            } else {
+                statics.put(field, before);
+            }
+        });
     }
 
     @Override
     public void initialise(JavaClass type) {
+        if (heap.effects().areWatched()) {
+            decide(type, false);
+            return;
+        }
         Execution execution = new Execution(this);
         try {
             execution.prepareInitialisation(type);
@@ -176,49 +200,18 @@ public final class Interpreter implements StaticInitialiser {
         }
     }
 
-    /**
-     * The activations that initialise {@code type}, in the order in which they run; empty if it is initialised or being
-     * initialised. All count as being initialised from here on.
-     */
-    List<Activation> begin(JavaClass type) {
-        ArrayList<JavaClass> order = new ArrayList<>();
-        dependenciesFirst(type, order);
-        ArrayList<Activation> activations = new ArrayList<>();
-        for (JavaClass c : order) {
-            JavaMethod initialiser = c.declaredMethod("<clinit>", "()V");
-            if (initialiser == null) {
-                states.put(c, State.DONE);
-            } else {
-                states.put(c, State.RUNNING);
-                activations.add(new Activation(initialiser, functions.build(initialiser), new Datum[0]).initialising(c));
+    /** Evaluates the class's initialiser, or keeps it and those that were waiting for it. Kept supertypes may show only then. */
+    private void decide(JavaClass type, boolean beforeAll) {
+        while (!states.isDecided(type)) {
+            Execution execution = new Execution(this);
+            heap.effects().begin(beforeAll);
+            try {
+                execution.prepareInitialisation(type);
+                execution.run();
+            } catch (Unevaluable e) {
+                heap.effects().rollBack();
+                states.keep(execution.innermostFirst(), e.getMessage());
             }
-        }
-        return activations;
-    }
-
-    /** Superclasses, then superinterfaces with default methods, then the class (JLS 12.4.1); only those not yet begun. */
-    private void dependenciesFirst(JavaClass type, ArrayList<JavaClass> order) {
-        ArrayList<JavaClass> lineage = new ArrayList<>();
-        for (JavaClass c = type; c != null && !states.containsKey(c); c = c.isInterface() ? null : c.superclass()) {
-            lineage.add(0, c);
-        }
-        for (JavaClass c : lineage) {
-            if (!c.isInterface()) {
-                for (JavaClass i : c.interfaces()) {
-                    interfacesFirst(i, order);
-                }
-            }
-            order.add(c);
-        }
-    }
-
-    private void interfacesFirst(JavaClass type, ArrayList<JavaClass> order) {
-        for (JavaClass i : type.interfaces()) {
-            interfacesFirst(i, order);
-        }
-        boolean hasDefault = type.methods().stream().anyMatch(m -> !m.isStatic() && !m.isAbstract());
-        if (hasDefault && !states.containsKey(type) && !order.contains(type)) {
-            order.add(type);
         }
     }
 
@@ -233,33 +226,27 @@ public final class Interpreter implements StaticInitialiser {
     }
 
     /**
-     * Refuses initialisers that write variables of other classes, and lets {@link #refuseReadsOf} say which variables they may not read.
-     * For programs whose initialisers are meant to run at first use; in the kernel's dialect build time is when they run.
+     * From now on an initialiser that cannot run at build time, or of which it could be told that it did, is kept for the first use of its
+     * class. For programs whose initialisers are meant to run then; in the kernel's dialect build time is when they run.
      */
-    public void watchOtherClasses() {
-        foreignStatics.watch();
+    public void keepForFirstUse() {
+        heap.effects().watch();
     }
 
-    ForeignStatics foreignStatics() {
-        return foreignStatics;
+    /** Initialises the class that the program uses before all others of its own. */
+    public void initialiseFirst(JavaClass type) {
+        decide(type, true);
     }
 
-    /**
-     * Refuses initialisers that read what the program changes: at run time they would have read something else.
-     *
-     * @param written static fields that code of the program writes, outside of initialisers
-     */
-    public void refuseReadsOf(Set<JavaField> written) {
-        foreignStatics.refuseReadsOf(written, diagnostics);
+    /** Why {@code type} is initialised at first use, if it is. */
+    public Optional<String> reasonForFirstUse(JavaClass type) {
+        return Optional.ofNullable(firstUses.reason(type));
     }
 
-    /** Whether the initialiser of {@code type} has come to its end. */
-    boolean isInitialised(JavaClass type) {
-        return states.get(type) == State.DONE;
-    }
-
-    void finish(JavaClass type) {
-        states.put(type, State.DONE);
+    /** What the class's static fields refer to. */
+    List<ImageObject> objectsOf(JavaClass type) {
+        return type.fields().stream().filter(JavaField::isStatic).map(field -> get(field).reference()).filter(ImageObject.class::isInstance)
+                .map(ImageObject.class::cast).toList();
     }
 
     private void report(Execution execution, String reason) {
@@ -271,7 +258,7 @@ public final class Interpreter implements StaticInitialiser {
         for (Activation activation : stack) {
             if (activation.initialises() != null) {
                 initialised = initialised == null ? activation.initialises().symbol() : initialised;
-                states.put(activation.initialises(), State.FAILED);
+                states.fail(activation.initialises());
                 chain.add("static initialiser of " + activation.initialises().symbol());
             } else if (activation.method() != null) {
                 chain.add(activation.method().symbol());

@@ -39,7 +39,7 @@ final class Natives {
         classes();
         numbers();
         platform();
-        UnsafeNatives.addTo(table);
+        UnsafeNatives.addTo(table, heap);
         UnsafeNatives.addTo(table, world, heap);
         arrays();
         layout();
@@ -69,9 +69,17 @@ final class Natives {
         table.put("java/lang/Object.notifyAll()V", NOTHING);
         table.put("java/lang/Object.hashCode()I", Natives::identityHash);
         table.put("java/lang/System.identityHashCode(Ljava/lang/Object;)I", Natives::identityHash);
-        table.put("java/lang/Throwable.fillInStackTrace()Ljava/lang/Throwable;", a -> a[0]);
-        table.put("java/lang/Throwable.fillInStackTrace(I)Ljava/lang/Throwable;", a -> a[0]);
+        table.put("java/lang/Throwable.fillInStackTrace()Ljava/lang/Throwable;", this::stackNoted);
+        table.put("java/lang/Throwable.fillInStackTrace(I)Ljava/lang/Throwable;", this::stackNoted);
+        table.put("java/lang/Throwable.elements()[Ljava/lang/StackTraceElement;", a -> {
+            throw new Unevaluable("it asks an exception where it was made");
+        });
         table.put("java/lang/String.intern()Ljava/lang/String;", a -> Datum.of(heap.intern(a[0].object())));
+    }
+
+    private Datum stackNoted(Datum[] arguments) {
+        heap.effects().notesStack(arguments[0].object());
+        return arguments[0];
     }
 
     private static Datum identityHash(Datum[] arguments) {
@@ -84,7 +92,7 @@ final class Natives {
         }
         heap.reserve(original.slots());
         ImageObject copy = original.type().isArray() ? heap.newArray(original.type(), original.slots()) : heap.newInstance(original.type());
-        original.copyTo(copy, 0, 0, original.slots());
+        heap.copy(original, 0, copy, 0, original.slots());
         return copy;
     }
 
@@ -181,14 +189,14 @@ final class Natives {
         }
         if (references && !source.type().isAssignableTo(target.type())) {
             for (int i = 0; i < count; i++) {
-                ImageObject element = (ImageObject) source.reference(from + i);
+                ImageObject element = heap.read(source, from + i).object();
                 if (element != null && !element.type().isAssignableTo(target.type().component())) {
                     throw new Thrown("java/lang/ArrayStoreException");
                 }
-                target.set(to + i, 0, element);
+                heap.write(target, to + i, Datum.of(element));
             }
         } else {
-            source.copyTo(target, from, to, count);
+            heap.copy(source, from, target, to, count);
         }
         return Datum.ZERO;
     }

@@ -17,13 +17,13 @@ import java.util.List;
 final class ObjectMemory {
 
     /** A field or an element. */
-    private record Place(ImageObject object, int slot) {
+    private record Place(ImageHeap heap, ImageObject object, int slot) {
         Datum content() {
-            return new Datum(object.bits(slot), object.reference(slot));
+            return heap.read(object, slot);
         }
 
         void set(Datum datum) {
-            object.set(slot, datum.bits(), datum.reference());
+            heap.write(object, slot, datum);
         }
     }
 
@@ -36,20 +36,20 @@ final class ObjectMemory {
         if (address.target() instanceof Hub hub && address.addend() == interpreter.hubLayout().mirror()) {
             top.set(value, 0, interpreter.heap().mirror(hub.type()));
         } else {
-            top.set(value, place(address, access.kind(), value).content());
+            top.set(value, place(interpreter.heap(), address, access.kind(), value).content());
         }
     }
 
-    static void store(Activation top, Value value) {
+    static void store(ImageHeap heap, Activation top, Value value) {
         Access access = (Access) value.aux();
         int last = value.argumentCount() - 1;
         LinkAddress address = address(top, value, last > 2 ? value.argument(2) : null, access.scale());
-        place(address, access.kind(), value).set(Execution.narrowed(access.kind(), top.datum(value.argument(last))));
+        place(heap, address, access.kind(), value).set(Execution.narrowed(access.kind(), top.datum(value.argument(last))));
     }
 
     /** EXCHANGE, FETCH_ADD, COMPARE_AND_SWAP or COMPARE_AND_EXCHANGE. */
-    static void update(Arithmetic arithmetic, Activation top, Value value) {
-        Place place = place(address(top, value, null, 1), kindOf(value.argument(2).type()), value);
+    static void update(ImageHeap heap, Arithmetic arithmetic, Activation top, Value value) {
+        Place place = place(heap, address(top, value, null, 1), kindOf(value.argument(2).type()), value);
         Datum before = place.content();
         Datum operand = top.datum(value.argument(2));
         boolean equal = before.equals(operand);
@@ -96,9 +96,9 @@ final class ObjectMemory {
         throw nowhere(value);
     }
 
-    private static Place place(LinkAddress address, Access.Kind kind, Value value) {
+    private static Place place(ImageHeap heap, LinkAddress address, Access.Kind kind, Value value) {
         if (address.target() instanceof ImageObject object) {
-            return new Place(object, slot(object, address.addend(), kind.bytes));
+            return new Place(heap, object, slot(object, address.addend(), kind.bytes));
         }
         throw nowhere(value);
     }

@@ -22,7 +22,7 @@ final class UnsafeNatives {
     private UnsafeNatives() {
     }
 
-    static void addTo(Map<String, Natives.Native> table) {
+    static void addTo(Map<String, Natives.Native> table, ImageHeap heap) {
         table.put(OWNER + "arrayBaseOffset0(Ljava/lang/Class;)I", a -> Datum.of(ObjectLayout.elementsAt(Natives.mirrored(a[1]).elementKind())));
         table.put(OWNER + "arrayIndexScale0(Ljava/lang/Class;)I", a -> Datum.of(Natives.mirrored(a[1]).elementKind().bytes));
         table.put(OWNER + "addressSize0()I", a -> Datum.of(Long.BYTES));
@@ -34,13 +34,13 @@ final class UnsafeNatives {
         table.put(OWNER + "storeFence()V", Natives.NOTHING);
         for (Kind kind : KINDS) {
             for (String order : new String[] {"", "Volatile"}) {
-                table.put(OWNER + "get" + kind.word + order + "(Ljava/lang/Object;J)" + kind.descriptor, a -> get(a, kind));
-                table.put(OWNER + "put" + kind.word + order + "(Ljava/lang/Object;J" + kind.descriptor + ")V", a -> put(a, kind, a[3]));
+                table.put(OWNER + "get" + kind.word + order + "(Ljava/lang/Object;J)" + kind.descriptor, a -> get(heap, a, kind));
+                table.put(OWNER + "put" + kind.word + order + "(Ljava/lang/Object;J" + kind.descriptor + ")V", a -> put(heap, a, kind, a[3]));
             }
         }
         for (Kind kind : List.of(KINDS.get(4), KINDS.get(5), KINDS.get(8))) {
             table.put(OWNER + "compareAndSet" + kind.word + "(Ljava/lang/Object;J" + kind.descriptor + kind.descriptor + ")Z",
-                    a -> compareAndSet(a, kind));
+                    a -> compareAndSet(heap, a, kind));
         }
     }
 
@@ -61,24 +61,24 @@ final class UnsafeNatives {
         });
     }
 
-    private static Datum get(Datum[] a, Kind kind) {
+    private static Datum get(ImageHeap heap, Datum[] a, Kind kind) {
         ImageObject object = object(a);
         int slot = ObjectMemory.slot(object, a[2].bits(), kind.bytes);
-        return new Datum(object.bits(slot), object.reference(slot));
+        return heap.read(object, slot);
     }
 
-    private static Datum put(Datum[] a, Kind kind, Datum stored) {
+    private static Datum put(ImageHeap heap, Datum[] a, Kind kind, Datum stored) {
         ImageObject object = object(a);
-        object.set(ObjectMemory.slot(object, a[2].bits(), kind.bytes), stored.bits(), stored.reference());
+        heap.write(object, ObjectMemory.slot(object, a[2].bits(), kind.bytes), stored);
         return Datum.ZERO;
     }
 
-    private static Datum compareAndSet(Datum[] a, Kind kind) {
-        Datum now = get(a, kind);
+    private static Datum compareAndSet(ImageHeap heap, Datum[] a, Kind kind) {
+        Datum now = get(heap, a, kind);
         if (now.bits() != a[3].bits() || now.reference() != a[3].reference()) {
             return Datum.of(false);
         }
-        put(a, kind, a[4]);
+        put(heap, a, kind, a[4]);
         return Datum.of(true);
     }
 

@@ -100,6 +100,7 @@ public enum Op {
     PUT_STATIC          ("mx",      "-", Trait.WRITES),                        // aux: field
     GET_ELEMENT         ("mri",     "t", Trait.READS),                         // aux: Access of the element; the index is checked
     PUT_ELEMENT         ("mrix",    "-", Trait.WRITES),                        // aux: Access of the element
+    CLASS_INIT          ("m",       "-", Trait.WRITES, Trait.THROWS, Trait.SAFEPOINT), // aux: class that is initialised at first use: from here on it is
     NEW                 ("m",       "r", Trait.WRITES, Trait.THROWS, Trait.SAFEPOINT), // aux: class
     NEW_ARRAY           ("mi",      "r", Trait.WRITES, Trait.THROWS, Trait.SAFEPOINT), // aux: array class; the length is checked
 

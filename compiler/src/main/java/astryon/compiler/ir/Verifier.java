@@ -232,8 +232,8 @@ public final class Verifier {
                     }
                 }
             }
-            case OBJECT, SYMBOL, CAST_CHECK, INSTANCE_OF, GET_FIELD, PUT_FIELD, GET_STATIC, PUT_STATIC, NEW, NEW_ARRAY, CALL, CALL_VIRTUAL,
-                    MACHINE -> {
+            case OBJECT, SYMBOL, CAST_CHECK, INSTANCE_OF, GET_FIELD, PUT_FIELD, GET_STATIC, PUT_STATIC, CLASS_INIT, NEW, NEW_ARRAY, CALL,
+                    CALL_VIRTUAL, MACHINE -> {
                 if (value.aux() == null) {
                     report(value.block(), value, "names nothing");
                 }

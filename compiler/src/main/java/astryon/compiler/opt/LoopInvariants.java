@@ -20,7 +20,8 @@ import java.util.Set;
  *
  * <p>What cannot trap may move from anywhere in the loop. What can (a check, a load through a reference not known to be one, a division)
  * may move only if every entry of the loop would run it first of all effects: it stands in the blocks that the header always leads
- * through, and nothing before it there writes, throws or is ordered. A load may move if nothing in the loop can change its place.
+ * through, and nothing before it there writes, throws or is ordered. A load may move if nothing in the loop can change its place. That
+ * a class is initialised at first use is like a check: it holds for all rounds.
  */
 public final class LoopInvariants implements Pass {
     /** A loop with more writes is taken to change everything: each load is held against each write. */
@@ -43,8 +44,12 @@ public final class LoopInvariants implements Pass {
         Dominators dominators = new Dominators(function);
         Loops loops = new Loops(function, dominators);
         MemoryStates states = new MemoryStates(function, dominators.postOrder());
+        boolean initialised = false;
         for (int i = loops.all().size() - 1; i >= 0; i--) {
-            new Motion(loops.all().get(i), loops, states).run();
+            initialised |= new Motion(loops.all().get(i), loops, states).run();
+        }
+        if (initialised) {
+            MemorySsa.rebuild(function);
         }
     }
 
@@ -54,6 +59,7 @@ public final class LoopInvariants implements Pass {
         private final MemoryStates states;
         private final List<Value> writes = new ArrayList<>();
         private boolean ordersReads;
+        private boolean initialised;
         private final Set<Value> moved = new HashSet<>();
         private Block entry;
 
@@ -63,14 +69,15 @@ public final class LoopInvariants implements Pass {
             this.states = states;
         }
 
-        void run() {
+        /** Whether a class is initialised in front of the loop now; the states of memory are then to be made anew. */
+        boolean run() {
             for (Block predecessor : loop.header().predecessors()) {
                 if (!loop.isAround(loops.of(predecessor))) {
                     entry = predecessor;
                 }
             }
             if (entry.successors().size() != 1) {
-                return;
+                return false;
             }
             for (Block block : loop.blocks()) {
                 for (Value value : block.values()) {
@@ -86,7 +93,11 @@ public final class LoopInvariants implements Pass {
                 List<Value> staying = new ArrayList<>();
                 for (Value value : block.values()) {
                     boolean isFirst = first && always.contains(block) && !(block.end() == Block.End.TRY && block.control(0) == value);
-                    if (isInvariant(value) && mayMove(value, isFirst)) {
+                    if (value.op() == Op.CLASS_INIT && isFirst) {
+                        entry.adopt(value);
+                        writes.remove(value);
+                        initialised = true;
+                    } else if (isInvariant(value) && mayMove(value, isFirst)) {
                         moved.add(value);
                         entry.adopt(value);
                         if (value.op().takesMemory()) {
@@ -100,6 +111,7 @@ public final class LoopInvariants implements Pass {
                 block.values().clear();
                 block.values().addAll(staying);
             }
+            return initialised;
         }
 
         /** The header and what it always leads to next. */

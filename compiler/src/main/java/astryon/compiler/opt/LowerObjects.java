@@ -12,6 +12,7 @@ import astryon.compiler.ir.Type;
 import astryon.compiler.ir.Value;
 import astryon.compiler.world.ClosedWorld;
 import astryon.compiler.world.Hub;
+import astryon.compiler.world.HeapObject;
 import astryon.compiler.world.HubLayout;
 import astryon.compiler.world.JavaClass;
 import astryon.compiler.world.JavaField;
@@ -105,6 +106,7 @@ public final class LowerObjects implements Pass {
                     }
                 }
                 case CAST_CHECK -> replaced |= tests.castCheck(value, isControl ? successors : List.of(), block);
+                case CLASS_INIT -> replaced |= initialise(value, rewriter, start, isControl ? successors : List.of(), block);
                 case STORE_CHECK -> replaced |= tests.storeCheck(value, isControl ? successors : List.of(), block);
                 case NEW, NEW_ARRAY -> {
                     if (barriers.isPresent() && !block.isCold()) {
@@ -129,6 +131,43 @@ public final class LowerObjects implements Pass {
             rewriter.finish(end, controls, successors);
             rewriter.at().setEndPosition(endPosition);
         }
+    }
+
+    /**
+     * A test of the class's state, and off the fast path the call that initialises it.
+     *
+     * @param successors the normal and the exceptional one if the value ends a TRY block, else empty
+     * @return whether the end of the original block has been replaced
+     */
+    private boolean initialise(Value value, BlockRewriter rewriter, Value start, List<Block> successors, Block original) {
+        HeapObject record = closedWorld.firstUses().get((JavaClass) value.aux());
+        JavaField state = world.resolveField(record.type(), "value");
+        Value object = rewriter.add(Op.OBJECT, Type.REF, 0, record);
+        Access asPlain = new Access(state.kind(), 1, Alias.field(state), Order.PLAIN);
+        Value now = rewriter.add(Op.LOAD, Type.I32, state.offset(), asPlain, start, object);
+        Value test = rewriter.add(Op.NE, Type.I32, 0, null, now, rewriter.add(Op.CONST, Type.I32, 0, null));
+        Block initialised = rewriter.newBlock(false);
+        rewriter.branch(test, rewriter.newBlock(true), initialised);
+        value.become(Op.CALL, Type.VOID, 0, entry(RuntimeCall.INITIALISE), value.argument(0), object);
+        rewriter.keep(value);
+        if (!successors.isEmpty()) {
+            Block handler = successors.get(1);
+            Block called = rewriter.at();
+            called.setEnd(Block.End.TRY, value);
+            called.setEndPosition(value.position());
+            Block returned = rewriter.newBlock(true);
+            called.connect(returned);
+            called.successors().add(handler);
+            handler.predecessors().set(handler.predecessors().indexOf(original), called);
+            rewriter.continueIn(returned);
+        }
+        rewriter.jump(initialised, initialised);
+        if (successors.isEmpty()) {
+            return false;
+        }
+        rewriter.finish(Block.End.GOTO, List.of(), List.of(successors.get(0)));
+        rewriter.at().setEndPosition(value.position());
+        return true;
     }
 
     /** Lowers a value that needs no branches, in place; what it needs is added before it. */

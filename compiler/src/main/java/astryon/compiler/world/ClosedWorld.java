@@ -1,6 +1,7 @@
 package astryon.compiler.world;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What {@link Reachability} found: the program, no more and no less. Orders are stable. Type ids, dispatch slots, interface bits
@@ -10,17 +11,17 @@ public final class ClosedWorld {
     private final List<JavaMethod> methods;
     private final List<JavaMethod> assembledMethods;
     private final List<JavaClass> classes;
-    private final List<JavaClass> startInitialisers;
+    private final Map<JavaClass, HeapObject> firstUses;
     private final StaticArea statics;
     private final Dispatch dispatch;
     private final Provenance provenance;
 
-    ClosedWorld(List<JavaMethod> methods, List<JavaMethod> assembledMethods, List<JavaClass> classes, List<JavaClass> startInitialisers,
+    ClosedWorld(List<JavaMethod> methods, List<JavaMethod> assembledMethods, List<JavaClass> classes, Map<JavaClass, HeapObject> firstUses,
             StaticArea statics, Dispatch dispatch, Provenance provenance) {
         this.methods = methods;
         this.assembledMethods = assembledMethods;
         this.classes = classes;
-        this.startInitialisers = startInitialisers;
+        this.firstUses = firstUses;
         this.statics = statics;
         this.dispatch = dispatch;
         this.provenance = provenance;
@@ -44,9 +45,9 @@ public final class ClosedWorld {
         return classes;
     }
 
-    /** Classes whose static initialisers must run at program start, in the order in which the program was found to need them. */
-    public List<JavaClass> startInitialisers() {
-        return startInitialisers;
+    /** Classes that are initialised when they are first used, each with its record, in the order in which they were found. */
+    public Map<JavaClass, HeapObject> firstUses() {
+        return firstUses;
     }
 
     /**

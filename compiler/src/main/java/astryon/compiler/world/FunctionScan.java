@@ -90,6 +90,7 @@ final class FunctionScan {
             case INSTANCE_OF -> test((JavaClass) value.aux(), here);
             case REM -> remainder(value.type(), here);
             case GET_STATIC, PUT_STATIC -> found.useStatic((JavaField) value.aux(), here);
+            case CLASS_INIT -> initialise((JavaClass) value.aux(), value, here);
             case NEW -> {
                 allocate((JavaClass) value.aux(), value, here);
                 runtime(RuntimeCall.NEW_OBJECT, here);
@@ -118,6 +119,17 @@ final class FunctionScan {
             found.initialise(callee.owner(), here);
             if (callee.descriptor().equals(RuntimeCall.NEW_MULTI_ARRAY.descriptor()) && callee == world.runtimeEntry(RuntimeCall.NEW_MULTI_ARRAY)) {
                 graph.act(CallGraph.Act.ALLOCATION, method, source(value.position()), here.line());
+            }
+        }
+    }
+
+    /** Whatever an initialiser does may happen here; that it fails may make objects. */
+    private void initialise(JavaClass type, Value value, Origin here) {
+        found.initialise(type, here);
+        graph.act(CallGraph.Act.ALLOCATION, method, source(value.position()), here.line());
+        for (JavaClass c = type; c != null; c = c.superclass()) {
+            if (c.initialiser() != null) {
+                graph.call(method, c.initialiser(), false, here.line());
             }
         }
     }

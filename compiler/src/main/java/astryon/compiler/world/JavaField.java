@@ -68,6 +68,15 @@ public final class JavaField implements Symbol {
         return (modifiers & 0x0010) != 0;
     }
 
+    public boolean isPrivate() {
+        return (modifiers & 0x0002) != 0;
+    }
+
+    /** Whether a compiler made it and not the source. */
+    public boolean isSynthetic() {
+        return (modifiers & 0x1000) != 0;
+    }
+
     public boolean isVolatile() {
         return (modifiers & 0x0040) != 0;
     }

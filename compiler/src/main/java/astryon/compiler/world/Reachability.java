@@ -5,8 +5,11 @@ import astryon.compiler.diag.Diagnostics;
 import astryon.compiler.diag.Refusal;
 import astryon.compiler.ir.Function;
 import astryon.compiler.ir.Symbol;
+import astryon.magic.RuntimeCall;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -36,7 +39,7 @@ public final class Reachability {
     private final LinkedHashSet<JavaClass> touched = new LinkedHashSet<>();
     private final LinkedHashSet<JavaClass> hubs = new LinkedHashSet<>();
     private final LinkedHashSet<JavaClass> testedInterfaces = new LinkedHashSet<>();
-    private final LinkedHashSet<JavaClass> startInitialisers = new LinkedHashSet<>();
+    private final LinkedHashMap<JavaClass, HeapObject> firstUses = new LinkedHashMap<>();
     private final LinkedHashSet<JavaField> statics = new LinkedHashSet<>();
     private final ArrayDeque<JavaMethod> pending = new ArrayDeque<>();
 
@@ -67,7 +70,7 @@ public final class Reachability {
         StaticArea area = new StaticArea(statics);
         Dispatch dispatch = new Dispatch(world, virtualCalls, methods);
         new ClosureRules(graph, virtualCalls, diagnostics).check(methods);
-        return new ClosedWorld(List.copyOf(methods), List.copyOf(assembled), classesInOrder(), List.copyOf(startInitialisers), area, dispatch,
+        return new ClosedWorld(List.copyOf(methods), List.copyOf(assembled), classesInOrder(), Collections.unmodifiableMap(firstUses), area, dispatch,
                 provenance);
     }
 
@@ -204,15 +207,21 @@ public final class Reachability {
         }
     }
 
-    /** The class's initialiser has run, or will at program start. */
+    /** The class's initialiser has run, or will when the class is used. */
     void initialise(JavaClass type, Origin origin) {
         if (type.kind() == JavaClass.Kind.PRIMITIVE || type.isArray()) {
             return;
         }
         touch(type, origin);
         initialiser.initialise(type);
-        if (type.initialiser() != null && initialiser.runsAtStart(type) && startInitialisers.add(type)) {
-            reach(type.initialiser(), origin);
+        if (initialiser.runsAtFirstUse(type) && !firstUses.containsKey(type)) {
+            firstUses.put(type, initialiser.initialisation(type));
+            hold(firstUses.get(type), origin);
+            reach(world.runtimeEntry(RuntimeCall.INITIALISE), origin);
+            if (type.initialiser() != null) {
+                reach(type.initialiser(), origin);
+            }
+            InitialisationOrder.before(type).forEach(first -> initialise(first, Origin.of(type, 0)));
         }
     }
 

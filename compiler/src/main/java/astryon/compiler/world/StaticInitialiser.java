@@ -7,17 +7,24 @@ import java.util.Optional;
  */
 public interface StaticInitialiser {
     /**
-     * Sees to it that {@code type} and what it depends on is initialised, unless it is or is being initialised. An initialiser
-     * that cannot run at build time is either kept for program start or refused with a diagnostic.
+     * Decides, unless that has been done, whether {@code type} is initialised now or when the program first uses it. What is decided
+     * never changes: whoever looks at static fields asks for this first. Where only build time will do, an initialiser that cannot run
+     * then is refused with a diagnostic.
      */
     void initialise(JavaClass type);
 
-    /** Whether the initialiser of {@code type} has been kept for program start: its static fields are then never constants. */
-    boolean runsAtStart(JavaClass type);
+    /**
+     * Whether {@code type} is initialised when the program first uses it, because its own initialiser or that of a supertype has to run then.
+     * Its static fields are never constants.
+     */
+    boolean runsAtFirstUse(JavaClass type);
+
+    /** What the program knows of the initialisation of a class that {@linkplain #runsAtFirstUse runs at first use}. */
+    HeapObject initialisation(JavaClass type);
 
     /**
-     * The value of a static field now; empty while its class's initialiser is kept for program start or has not come to an end. A
-     * reader that folds it into code must know the field to be final.
+     * The value of a static field now; empty if its class is initialised at first use, or is being initialised. A reader that folds it
+     * into code must know the field to be final.
      */
     Optional<StaticValue> valueOf(JavaField field);
 

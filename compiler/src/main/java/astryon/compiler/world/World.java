@@ -25,6 +25,7 @@ public final class World {
     private final Linker linker;
     private Map<RuntimeCall, JavaMethod> runtimeEntries;
     private Map<String, JavaMethod> exported;
+    private List<String> programClasses;
 
     /**
      * @param platformClasses internal names of the classes that hold the {@code @RuntimeEntry} methods
@@ -97,12 +98,17 @@ public final class World {
         return receiver.selected.computeIfAbsent(declared, d -> Resolution.select(receiver, d));
     }
 
-    /** The platform's method for {@code call}. */
-    public JavaMethod runtimeEntry(RuntimeCall call) {
+    /** Whether the platform has a method for {@code call}; if not, nothing that needs it may be in the program. */
+    public boolean hasRuntimeEntry(RuntimeCall call) {
         if (runtimeEntries == null) {
             runtimeEntries = findRuntimeEntries();
         }
-        JavaMethod entry = runtimeEntries.get(call);
+        return runtimeEntries.containsKey(call);
+    }
+
+    /** The platform's method for {@code call}. */
+    public JavaMethod runtimeEntry(RuntimeCall call) {
+        JavaMethod entry = hasRuntimeEntry(call) ? runtimeEntries.get(call) : null;
         if (entry == null) {
             throw new Refusal("the platform has no @RuntimeEntry(" + call + "): looked in " + String.join(", ", platformClasses));
         }
@@ -138,6 +144,16 @@ public final class World {
             }
         }
         return exported;
+    }
+
+    /** The program's classes that may be nestmates of {@code type} (JLS 8.1): those declared inside the same class of a package. */
+    public List<JavaClass> nestOf(JavaClass type) {
+        if (programClasses == null) {
+            programClasses = classPath.programClasses();
+        }
+        int dollar = type.name().indexOf('$');
+        String top = dollar < 0 ? type.name() : type.name().substring(0, dollar);
+        return programClasses.stream().filter(name -> name.equals(top) || name.startsWith(top + "$")).map(this::classNamed).toList();
     }
 
     /** The method exported as {@code symbol}, from any class of the program. */

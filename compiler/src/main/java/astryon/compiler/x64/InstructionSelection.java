@@ -137,7 +137,7 @@ final class InstructionSelection {
             case MACHINE -> calls.machine(value);
             case CURRENT_THREAD -> calls.currentThread(value);
             case CAST_CHECK, STORE_CHECK, INSTANCE_OF, ARRAY_LENGTH, HUB_OF, GET_FIELD, PUT_FIELD, GET_STATIC, PUT_STATIC, GET_ELEMENT,
-                    PUT_ELEMENT, NEW, NEW_ARRAY, CALL_VIRTUAL ->
+                    PUT_ELEMENT, CLASS_INIT, NEW, NEW_ARRAY, CALL_VIRTUAL ->
                     throw new IllegalStateException(value + " in " + function.name() + " was not lowered: " + value.op().word());
         }
     }

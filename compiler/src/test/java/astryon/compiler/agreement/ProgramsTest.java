@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The written programs agree at every level of optimisation. */
 class ProgramsTest {
     static final List<String> PROGRAMS = List.of("Hello", "Flow", "Switches", "Arrays", "Objects", "Calls", "TypeTests", "Strings", "Numbers", "Enums", "Records",
-            "Lambdas", "Generics", "Initialisers", "Exceptions", "Failures", "StackTraces", "Boxes", "Decimals", "Frames");
+            "Lambdas", "Generics", "Initialisers", "Exceptions", "Failures", "StackTraces", "Boxes", "Decimals", "Frames", "FirstUses", "FailedUses", "BuildTime");
     private static final String[] ARGUMENTS = {"first", "", "l\u00e4ngst \u4f60"};
 
     @TempDir
@@ -62,5 +62,12 @@ class ProgramsTest {
             Outcome ours = Executables.run(executable, arguments).comparable();
             assertThat(ours).as(way).isEqualTo(Executables.runOnHotSpot(classes(), mainClass("Uncaught"), arguments).comparable());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void a_program_whose_main_class_fails_ends_before_its_main(int optimisation) throws Exception {
+        Path executable = Executables.compile(classes(), mainClass("FailedStart"), optimisation, folder.resolve("FailedStart"));
+        assertThat(Executables.run(executable).comparable()).isEqualTo(Executables.runOnHotSpot(classes(), mainClass("FailedStart")).comparable());
     }
 }

@@ -226,18 +226,6 @@ class BadInputsTest {
     }
 
     @Test
-    void static_initialisers_that_fail_or_do_not_end_are_refused_with_their_place() throws IOException {
-        for (String initialiser : new String[] {"static int x = Integer.parseInt(\"z\");", "static int x = r(0); static int r(int n) { return r(n + 1) + 1; }",
-            "static int x; static { for (int i = 0; i < 1000; i++) { x += new int[1000000].length; } }"}) {
-            CommandRun.javac(source("Main", "public class Main {\n    " + initialiser
-                    + "\n    public static void main(String[] a) {\n        System.out.println(x);\n    }\n}\n"));
-            CommandRun run = compile(classes);
-            assertThat(run.status()).as(run.err()).isEqualTo(1);
-            assertThat(run.err()).contains("Main.java:2", "static initialiser of Main cannot be evaluated at build time").doesNotContain("\tat ");
-        }
-    }
-
-    @Test
     void everything_that_is_not_supported_is_told_in_one_run_with_place_rule_way_out_and_chain() throws IOException {
         Path main = source("Main", """
                 public class Main {

@@ -33,8 +33,13 @@ final class NothingInitialised implements StaticInitialiser {
     }
 
     @Override
-    public boolean runsAtStart(JavaClass type) {
+    public boolean runsAtFirstUse(JavaClass type) {
         return false;
+    }
+
+    @Override
+    public HeapObject initialisation(JavaClass type) {
+        throw new AssertionError(type + " is not initialised at first use");
     }
 
     @Override

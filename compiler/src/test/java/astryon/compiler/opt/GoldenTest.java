@@ -69,6 +69,7 @@ class GoldenTest {
             case "copy-propagation" -> List.of(new CopyPropagation());
             case "dead-code" -> List.of(new DeadCode());
             case "gvn" -> List.of(new Gvn(), new DeadCode());
+            case "initialised-classes" -> List.of(new InitialisedClasses());
             case "block-simplification" -> List.of(new BlockSimplification());
             case "inliner" -> List.of(new Inliner(callees(functions)), new BlockSimplification());
             case "branch-threading" -> List.of(new BranchThreading(), new BlockSimplification());

@@ -11,7 +11,7 @@ import java.util.Set;
 /** Static fields and objects as a test has set them up. */
 final class GivenHeap implements StaticInitialiser {
     final Map<String, StaticValue> values = new HashMap<>();
-    final Set<String> atStart = new HashSet<>();
+    final Set<String> atFirstUse = new HashSet<>();
     final List<JavaClass> initialised = new ArrayList<>();
     private final World world;
 
@@ -57,8 +57,13 @@ final class GivenHeap implements StaticInitialiser {
     }
 
     @Override
-    public boolean runsAtStart(JavaClass type) {
-        return atStart.contains(type.symbol());
+    public boolean runsAtFirstUse(JavaClass type) {
+        return atFirstUse.contains(type.symbol());
+    }
+
+    @Override
+    public HeapObject initialisation(JavaClass type) {
+        return new Thing(world.classNamed("java/lang/Object"));
     }
 
     @Override

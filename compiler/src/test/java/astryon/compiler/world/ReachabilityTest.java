@@ -16,6 +16,7 @@ class ReachabilityTest {
                 @RuntimeEntry(RuntimeCall.THROW) static void raise(Throwable t) { }
                 @RuntimeEntry(RuntimeCall.THROW_BOUNDS) static void bounds(int index, int length) { }
                 @RuntimeEntry(RuntimeCall.THROW_CAST) static void cast(Object o, Address hub) { }
+                @RuntimeEntry(RuntimeCall.INITIALISE) static void initialise(Object type) { }
                 @RuntimeEntry(RuntimeCall.IS_INSTANCE) static boolean is(Object o, Address hub) { return false; }
             }
             """;
@@ -203,14 +204,14 @@ class ReachabilityTest {
     }
 
     @Test
-    void initialisers_kept_for_the_start_are_reached() {
+    void initialisers_kept_for_first_use_are_reached() {
         given(Profile.HOSTED, """
                 class Main { static void main() { A.x = 1; } } class A { static int x = f(); static int f() { return 1; } }
                 """);
-        heap.atStart.add("p.A");
+        heap.atFirstUse.add("p.A");
         ClosedWorld closed = closed();
 
-        assertThat(closed.startInitialisers()).containsExactly(world.classNamed("p/A"));
+        assertThat(closed.firstUses().keySet()).containsExactly(world.classNamed("p/A"));
         assertThat(own(closed)).contains("A.<clinit>", "A.f");
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class MachineInstructionsTest {
     /** Intrinsics of these classes that are operations or constants of the IR. */
-    private static final Set<String> OPERATIONS = Set.of("Machine.currentThread", "Machine.fence", "Machine.symbol", "Machine.hubOf");
+    private static final Set<String> OPERATIONS = Set.of("Machine.call", "Machine.currentThread", "Machine.fence", "Machine.symbol", "Machine.hubOf");
 
     private static TreeSet<String> intrinsics() {
         TreeSet<String> names = new TreeSet<>();
