@@ -31,8 +31,32 @@ public final class Failures {
 
     @NoInline
     static void badCast(Object object, Address target) {
-        throw new ClassCastException("class ".concat(object.getClass().getName()).concat(" cannot be cast to class ")
-                .concat(mirror(Structs.at(Hub.class, target)).getName()));
+        String from = object.getClass().getName();
+        String to = mirror(Structs.at(Hub.class, target)).getName();
+        boolean together = isOfJdk(from) == isOfJdk(to);
+        String where = together ? from.concat(" and ").concat(to).concat(" are ").concat(module(to))
+                : from.concat(" is ").concat(module(from)).concat("; ").concat(to).concat(" is ").concat(module(to));
+        throw new ClassCastException("class ".concat(from).concat(" cannot be cast to class ").concat(to).concat(" (").concat(where).concat(")"));
+    }
+
+    /** What HotSpot says of a class's module and loader when the program is on the class path. */
+    private static String module(String className) {
+        return isOfJdk(className) ? "in module java.base of loader 'bootstrap'" : "in unnamed module of loader 'app'";
+    }
+
+    /** By the packages that a program's classes cannot be in; arrays are where their elements are. */
+    private static boolean isOfJdk(String className) {
+        int element = 0;
+        while (className.charAt(element) == '[') {
+            element++;
+        }
+        if (element > 0) {
+            if (className.charAt(element) != 'L') {
+                return true;
+            }
+            element++;
+        }
+        return className.startsWith("java.", element) || className.startsWith("jdk.", element) || className.startsWith("sun.", element);
     }
 
     @NoInline

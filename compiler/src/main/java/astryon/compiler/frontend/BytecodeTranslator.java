@@ -4,6 +4,7 @@ import astryon.compiler.diag.Refusal;
 import astryon.compiler.ir.Op;
 import astryon.compiler.ir.Type;
 import astryon.compiler.ir.Value;
+import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -30,6 +31,7 @@ final class BytecodeTranslator {
     private final CallBytecodes calls;
     private final ControlBytecodes control;
     private final InvokeDynamic dynamic;
+    private final DynamicConstants dynamicConstants;
 
     BytecodeTranslator(Translation translation, Lambdas lambdas) {
         t = translation;
@@ -39,7 +41,8 @@ final class BytecodeTranslator {
         objects = new ObjectBytecodes(t, stack);
         calls = new CallBytecodes(t, new Intrinsics(t));
         control = new ControlBytecodes(t);
-        dynamic = new InvokeDynamic(t, stack, arrays, objects, lambdas);
+        dynamic = new InvokeDynamic(t, stack, arrays, objects, calls, lambdas);
+        dynamicConstants = new DynamicConstants(t, stack, objects);
     }
 
     void run(int maxStack) {
@@ -128,7 +131,13 @@ final class BytecodeTranslator {
             case AbstractInsnNode.METHOD_INSN -> calls.translate((MethodInsnNode) instruction);
             case AbstractInsnNode.INVOKE_DYNAMIC_INSN -> dynamic.translate((InvokeDynamicInsnNode) instruction);
             case AbstractInsnNode.JUMP_INSN -> control.jump((JumpInsnNode) instruction);
-            case AbstractInsnNode.LDC_INSN -> stack.loadConstant(((LdcInsnNode) instruction).cst);
+            case AbstractInsnNode.LDC_INSN -> {
+                if (((LdcInsnNode) instruction).cst instanceof ConstantDynamic constant) {
+                    dynamicConstants.load(constant, t.flow.indexOf(instruction));
+                } else {
+                    stack.loadConstant(((LdcInsnNode) instruction).cst);
+                }
+            }
             case AbstractInsnNode.IINC_INSN -> arithmetic.increment((IincInsnNode) instruction);
             case AbstractInsnNode.TABLESWITCH_INSN -> control.tableSwitch((TableSwitchInsnNode) instruction);
             case AbstractInsnNode.LOOKUPSWITCH_INSN -> control.lookupSwitch((LookupSwitchInsnNode) instruction);

@@ -3,21 +3,28 @@ package astryon.compiler.frontend;
 import astryon.compiler.ir.Value;
 import astryon.compiler.world.JavaClass;
 import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Call sites whose bootstrap methods the language's own features use; nothing is linked at run time. */
 final class InvokeDynamic {
     private final Translation t;
     private final ObjectBytecodes objects;
+    private final CallBytecodes calls;
     private final Lambdas lambdas;
+    private final PatternSwitches switches;
     private final StringConcatenation concatenation;
     private final RecordMethods records;
 
-    InvokeDynamic(Translation translation, StackBytecodes constants, ArrayBytecodes arrays, ObjectBytecodes objects, Lambdas lambdas) {
+    InvokeDynamic(Translation translation, StackBytecodes constants, ArrayBytecodes arrays, ObjectBytecodes objects,
+            CallBytecodes calls, Lambdas lambdas) {
         this.t = translation;
         this.objects = objects;
+        this.calls = calls;
         this.lambdas = lambdas;
+        this.switches = new PatternSwitches(t.world);
         this.concatenation = new StringConcatenation(t, constants, arrays);
         this.records = new RecordMethods(t, constants, objects, concatenation);
     }
@@ -30,6 +37,10 @@ final class InvokeDynamic {
             case "java/lang/runtime/ObjectMethods.bootstrap" -> records.translate(instruction);
             case "java/lang/invoke/LambdaMetafactory.metafactory",
                     "java/lang/invoke/LambdaMetafactory.altMetafactory" -> lambda(instruction);
+            case "java/lang/runtime/SwitchBootstraps.typeSwitch", "java/lang/runtime/SwitchBootstraps.enumSwitch" -> {
+                JavaClass type = switches.of(t.method, t.flow.indexOf(instruction), instruction);
+                calls.translate(new MethodInsnNode(Opcodes.INVOKESTATIC, type.name(), PatternSwitches.SELECT, instruction.desc, false));
+            }
             default -> {
                 t.refuse(Rule.BOOTSTRAP, bootstrap.getOwner().replace('/', '.') + "." + bootstrap.getName());
                 t.unreachable();

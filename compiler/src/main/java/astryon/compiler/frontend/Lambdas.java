@@ -145,7 +145,7 @@ final class Lambdas {
     }
 
     /** What {@code target} takes: for an instance method the receiver first. */
-    private static Type[] parameters(Handle target) {
+    static Type[] parameters(Handle target) {
         Type[] declared = Type.getArgumentTypes(target.getDesc());
         boolean received = target.getTag() != Opcodes.H_INVOKESTATIC && target.getTag() != Opcodes.H_NEWINVOKESPECIAL;
         if (!received) {
@@ -157,7 +157,7 @@ final class Lambdas {
         return all;
     }
 
-    private static void call(MethodNode method, Handle target) {
+    static void call(MethodNode method, Handle target) {
         int opcode = switch (target.getTag()) {
             case Opcodes.H_INVOKESTATIC -> Opcodes.INVOKESTATIC;
             case Opcodes.H_INVOKEVIRTUAL -> Opcodes.INVOKEVIRTUAL;

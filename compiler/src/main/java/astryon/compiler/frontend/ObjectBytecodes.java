@@ -61,6 +61,10 @@ final class ObjectBytecodes {
         return t.conform(value, field.kind().type);
     }
 
+    void getStatic(String owner, String name) {
+        getStatic(t.world.resolveField(t.world.classNamed(owner), name));
+    }
+
     void getStatic(JavaField field) {
         if (field.name().equals("$assertionsDisabled")) {
             t.push(t.intConstant(1));

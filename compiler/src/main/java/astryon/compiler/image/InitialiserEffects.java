@@ -103,9 +103,10 @@ final class InitialiserEffects {
 
     /** Whether it is a class of the program, and not of the JDK or the runtime. */
     boolean isOfProgram(JavaClass type) {
-        int lambda = type.name().indexOf("$$Lambda$");
-        if (lambda > 0) {
-            return isOfProgram(world.classNamed(type.name().substring(0, lambda)));
+        int made = type.name().indexOf("$$");
+        if (made > 0) {
+            // The compiler made it for a place in another class.
+            return world.find(type.name().substring(0, made)).map(this::isOfProgram).orElse(true);
         }
         boolean runtime = type.name().startsWith("astryon/") && !type.name().startsWith("astryon/compiler/") && !type.name().startsWith("astryon/services/");
         return !type.isLibrary() && !runtime;

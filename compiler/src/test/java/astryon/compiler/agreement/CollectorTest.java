@@ -44,7 +44,7 @@ class CollectorTest {
     /** Every allocation moves everything young and spoils where it was: a reference that the collector is not told of leads nowhere. */
     @Test
     void programs_survive_a_collection_at_every_allocation() throws Exception {
-        for (String program : List.of("Objects", "Strings", "Exceptions", "Lambdas", "Generics", "Records", "Frames", "Calls")) {
+        for (String program : List.of("Objects", "Strings", "Exceptions", "Lambdas", "Generics", "Records", "Frames", "Calls", "FirstUses", "FailedUses", "BuildTime")) {
             String main = "astryon.compiler.agreement.programs." + program;
             Path executable = Executables.compile(ProgramsTest.classes(), main, 2, folder.resolve(program));
             assertThat(Executables.run(executable, "-Xgc:stress").comparable()).as(program)

@@ -20,6 +20,11 @@ final class JavaSources {
 
     /** Compiles classes of the unnamed package, source text by class name, into {@code folder}. */
     static void compile(Map<String, String> sources, Path folder) throws IOException {
+        compile(sources, folder, 17);
+    }
+
+    /** The same of source for another release of the language. */
+    static void compile(Map<String, String> sources, Path folder, int release) throws IOException {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         List<JavaFileObject> units = new ArrayList<>();
         for (Map.Entry<String, String> source : sources.entrySet()) {
@@ -32,7 +37,7 @@ final class JavaSources {
             });
         }
         StringWriter complaints = new StringWriter();
-        boolean fine = javac.getTask(complaints, null, null, List.of("--release", "17", "-proc:none", "-nowarn", "-g", "-d", folder.toString()), null, units)
+        boolean fine = javac.getTask(complaints, null, null, List.of("--release", Integer.toString(release), "-proc:none", "-nowarn", "-g", "-d", folder.toString()), null, units)
                 .call();
         if (!fine) {
             throw new AssertionError("javac refuses what is in " + folder + ":\n" + complaints);

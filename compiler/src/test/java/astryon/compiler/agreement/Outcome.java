@@ -35,22 +35,16 @@ record Outcome(String output, String errors, int status) {
     }
 
     /**
-     * The same without what the two runtimes may tell differently: HotSpot's remarks about class loaders, and stack trace
-     * elements of the class library and the launcher, which are built differently.
+     * The same without what the two runtimes may tell differently: stack trace elements of the class library and the launcher, which
+     * are built differently.
      */
     Outcome comparable() {
         StringBuilder kept = new StringBuilder();
         for (String line : errors.split("\n")) {
             if (!line.startsWith("\tat java.") && !line.startsWith("\tat jdk.") && !line.startsWith("\tat astryon.start.")) {
-                kept.append(withoutLoaders(line)).append('\n');
+                kept.append(line).append('\n');
             }
         }
         return new Outcome(output, kept.toString(), status);
-    }
-
-    private static String withoutLoaders(String line) {
-        int remark = line.indexOf(" cannot be cast to class ");
-        int bracket = remark < 0 ? -1 : line.indexOf(" (", remark);
-        return bracket < 0 ? line : line.substring(0, bracket);
     }
 }

@@ -33,13 +33,9 @@ final class Show {
         System.out.println(name + " " + value);
     }
 
-    /** Class and message of an exception; of a failed cast what both runtimes say. */
+    /** Class and message of an exception. */
     static void failure(String name, Throwable problem) {
-        String message = problem.getMessage();
-        if (problem instanceof ClassCastException && message != null && message.indexOf(" (") > 0) {
-            message = message.substring(0, message.indexOf(" ("));
-        }
-        System.out.println(name + " threw " + problem.getClass().getName() + ": " + message);
+        System.out.println(name + " threw " + problem.getClass().getName() + ": " + problem.getMessage());
     }
 
     /** Runs {@code action} and prints what it throws, or that it does not. */
