@@ -39,32 +39,33 @@ public final class Safepoints {
     @Uninterruptible(reason = PROTOCOL)
     static void start(ThreadState thread) {
         first = Structs.addressOf(thread);
+        ThreadStates.number(thread);
     }
 
     /** Adds a thread that is in a safe region, with all of its state filled in. */
     @NoInline
     @Uninterruptible(reason = PROTOCOL)
-    static void add(ThreadState thread) {
+    public static void add(ThreadState thread) {
         lock(Machine.returnAddressSlot());
         thread.next = first;
         first = Structs.addressOf(thread);
         LOCK.unlock();
     }
 
-    /** Removes the current thread: from here on it runs no Java code that touches objects. */
+    /** Removes the thread at {@code address}: the current one, which touches no object from here on, or one that never ran. */
     @NoInline
     @Uninterruptible(reason = PROTOCOL)
-    static void removeCurrent() {
-        Address current = Machine.currentThread();
+    public static void remove(Address address) {
         lock(Machine.returnAddressSlot());
-        if (first.equals(current)) {
-            first = ThreadState.current().next;
+        ThreadState thread = Structs.at(ThreadState.class, address);
+        if (first.equals(address)) {
+            first = thread.next;
         } else {
             ThreadState before = Structs.at(ThreadState.class, first);
-            while (!before.next.equals(current)) {
+            while (!before.next.equals(address)) {
                 before = Structs.at(ThreadState.class, before.next);
             }
-            before.next = ThreadState.current().next;
+            before.next = thread.next;
         }
         LOCK.unlock();
     }

@@ -1,6 +1,7 @@
 package astryon.heap;
 
 import astryon.magic.Address;
+import astryon.magic.NoInline;
 import astryon.magic.Structs;
 import astryon.magic.Uninterruptible;
 
@@ -10,14 +11,64 @@ import astryon.magic.Uninterruptible;
  * change what is there.
  */
 public final class ThreadRoots {
-    public static final int COUNT = 2;
+    public static final int COUNT = 3;
+
+    /** As deep as a stack trace gets. */
+    private static final int MOST_CALL_SITES = 1024;
+
+    private static final String REASON = "as a number a reference is not updated when its object moves";
 
     private ThreadRoots() {
     }
 
     /** Address of root {@code n} of {@code thread}. */
-    @Uninterruptible(reason = "called by the collector")
+    @Uninterruptible(reason = REASON)
     public static Address slot(ThreadState thread, int n) {
         return Structs.addressOf(thread).plus(Structs.offsetOf(ThreadState.class, "threadObject") + 4L * n);
+    }
+
+    /** The current thread's object, null for the first thread until it is {@linkplain #setThreadObject set}. */
+    @Uninterruptible(reason = REASON)
+    public static Object threadObject() {
+        return object(ThreadState.current().threadObject);
+    }
+
+    @Uninterruptible(reason = REASON)
+    public static void setThreadObject(Object thread) {
+        ThreadState.current().threadObject = (int) Address.of(thread).value();
+    }
+
+    /** What a new thread at {@code state} needs before it runs; it is already where the collector finds it. */
+    public static void prepare(Address state, Object thread) {
+        prepare(state, thread, Unwinder.newTable());
+    }
+
+    @NoInline
+    @Uninterruptible(reason = REASON)
+    private static void prepare(Address address, Object thread, Object codeTable) {
+        ThreadState state = Structs.at(ThreadState.class, address);
+        state.threadObject = (int) Address.of(thread).value();
+        state.codeTable = (int) Address.of(codeTable).value();
+    }
+
+    /** Where the current thread's stack walks put what they find, before it is known how much that is. */
+    public static int[] callSites() {
+        Object sites = object(ThreadState.current().callSites);
+        if (sites == null) {
+            sites = new int[MOST_CALL_SITES];
+            keepCallSites(sites);
+        }
+        return (int[]) sites;
+    }
+
+    @NoInline
+    @Uninterruptible(reason = REASON)
+    private static void keepCallSites(Object sites) {
+        ThreadState.current().callSites = (int) Address.of(sites).value();
+    }
+
+    @Uninterruptible(reason = REASON)
+    static Object object(int reference) {
+        return new Address(reference & 0xffff_ffffL).toObject();
     }
 }

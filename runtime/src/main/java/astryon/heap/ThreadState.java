@@ -39,6 +39,8 @@ public final class ThreadState {
     public int threadObject;
     /** The thread's reader of the code table, a reference: see {@link ThreadRoots}. */
     public int codeTable;
+    /** Where the thread's stack walks put what they find, a reference: see {@link ThreadRoots}. */
+    public int callSites;
 
     /** Lowest address of the stack, its guard pages included; zero for the first thread. */
     @At(64)
@@ -47,8 +49,27 @@ public final class ThreadState {
     /** A time as the platform's calls take and give it. */
     public long seconds;
     public long nanoseconds;
+    /** What the thread puts into the header of an object it locks: {@link LockWord#thin} of its number. */
+    public int thinLock;
+    /** Not 0 while the system knows the thread: its number there. The system clears it when the thread is off its stack. */
+    public volatile int systemThread;
+    /** 1 if the next {@code park} need not sleep. */
+    public volatile int permit;
+    /** What {@code wait} and {@code sleep} sleep on: see {@link Parking}. */
+    public volatile int waitWord;
+    public volatile int interrupted;
+    /** What the thread is doing, for those who ask: see {@link Parking}. */
+    public volatile int activity;
+    /** What the next identity hash is made of. */
+    public int hashState;
+    /** Where the system's signals are handled, for platforms that have them. */
+    public Address signalStack;
+    /** The next thread in a monitor's queue of those who wait to be notified. */
+    public Address waitNext;
+    /** The next in the list of what threads that have ended left. */
+    public Address nextEnded;
 
-    @Length(20)
+    @Length(13)
     public long[] reserved;
 
     @Inline

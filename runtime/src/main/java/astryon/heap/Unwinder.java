@@ -11,23 +11,35 @@ import astryon.magic.Uninterruptible;
  * above it is the next return address.
  */
 public final class Unwinder {
-    /** One cursor for the program's one thread; a walk never starts another before it is done with it. */
-    private static final CodeTable TABLE = new CodeTable(Machine.symbol("astryon.codetable"), Machine.symbol("astryon.text"));
+    /** The first thread's; a walk never starts another before it is done with it. */
+    private static final CodeTable FIRST = newTable();
 
     private Unwinder() {
+    }
+
+    public static CodeTable newTable() {
+        return new CodeTable(Machine.symbol("astryon.codetable"), Machine.symbol("astryon.text"));
+    }
+
+    /** The current thread's reader of the side table. */
+    @Uninterruptible(reason = "a walk keeps what it reads; it starts and ends without a safepoint")
+    public static CodeTable table() {
+        int own = ThreadState.current().codeTable;
+        return own == 0 ? FIRST : (CodeTable) ThreadRoots.object(own);
     }
 
     /** Continues at the nearest handler at or above the frame that the slot returns into. Does not return. */
     @NoInline
     @Uninterruptible(reason = "between finding the handler and jumping to it the exception is held in a register only")
     public static void raise(Throwable exception, Address returnAddressSlot) {
+        CodeTable table = table();
         Address slot = returnAddressSlot;
-        while (TABLE.find(slot.loadAddress().minus(1))) {
+        while (table.find(slot.loadAddress().minus(1))) {
             Address stackPointer = slot.plus(8);
-            if (TABLE.hasHandler()) {
-                Machine.jumpToHandler(TABLE.handler(), stackPointer, exception);
+            if (table.hasHandler()) {
+                Machine.jumpToHandler(table.handler(), stackPointer, exception);
             }
-            slot = stackPointer.plus(TABLE.frameSize());
+            slot = stackPointer.plus(table.frameSize());
         }
         Machine.invalidOpcode();
     }
@@ -41,14 +53,15 @@ public final class Unwinder {
     public static int callSites(Address returnAddressSlot, int[] sites) {
         Address text = Machine.symbol("astryon.text");
         Address slot = returnAddressSlot;
+        CodeTable table = table();
         int depth = 0;
         while (depth < sites.length) {
             Address site = slot.loadAddress().minus(1);
-            if (!TABLE.find(site)) {
+            if (!table.find(site)) {
                 break;
             }
             sites[depth++] = (int) site.minus(text).value();
-            slot = slot.plus(8 + TABLE.frameSize());
+            slot = slot.plus(8 + table.frameSize());
         }
         return depth;
     }

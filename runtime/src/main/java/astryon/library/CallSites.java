@@ -1,38 +1,38 @@
 package astryon.library;
 
 import astryon.heap.CodeTable;
+import astryon.heap.Unwinder;
 import astryon.magic.Address;
 import astryon.magic.Machine;
 
 /** From call sites to stack trace elements, by the program's code table. */
 final class CallSites {
-    private static final CodeTable TABLE = new CodeTable(Machine.symbol("astryon.codetable"), Machine.symbol("astryon.text"));
-
     private CallSites() {
     }
 
     /**
      * The elements for {@code sites} (offsets in the text, innermost first), without those of the making of an exception of
-     * class {@code exception} and those below the program's {@code main}.
+     * class {@code exception} and those below the program's {@code main} or a thread's {@code run}.
      */
     static StackTraceElement[] elements(int[] sites, Class<?> exception) {
+        CodeTable table = Unwinder.newTable();
         Address text = Machine.symbol("astryon.text");
         int count = 0;
         for (int site : sites) {
-            TABLE.find(text.plus(site));
-            while (TABLE.nextPosition()) {
+            table.find(text.plus(site));
+            while (table.nextPosition()) {
                 count++;
             }
         }
         StackTraceElement[] all = new StackTraceElement[count];
         int filled = 0;
         for (int site : sites) {
-            TABLE.find(text.plus(site));
-            while (TABLE.nextPosition()) {
-                StackTraceElement element = new StackTraceElement(Utf8.decode(TABLE.className(), TABLE.classNameLength()),
-                        Utf8.decode(TABLE.methodName(), TABLE.methodNameLength()), Utf8.decode(TABLE.sourceFile(), TABLE.sourceFileLength()),
-                        TABLE.line());
-                if (element.getClassName().equals("astryon.start.Program")) {
+            table.find(text.plus(site));
+            while (table.nextPosition()) {
+                StackTraceElement element = new StackTraceElement(Utf8.decode(table.className(), table.classNameLength()),
+                        Utf8.decode(table.methodName(), table.methodNameLength()), Utf8.decode(table.sourceFile(), table.sourceFileLength()),
+                        table.line());
+                if (element.getClassName().equals("astryon.start.Program") || element.getClassName().equals("astryon.library.ThreadStart")) {
                     return trimmed(all, filled);
                 }
                 if (!isHidden(element) && (filled > 0 || !isMaking(element, exception))) {

@@ -1,14 +1,15 @@
 package astryon.library;
 
 import astryon.heap.Allocator;
+import astryon.heap.Waiting;
 import astryon.magic.Substitute;
 
-@Substitute(value = "java.lang.Object", why = "identity hash and clone look into the object's header")
+@Substitute(value = "java.lang.Object", why = "identity hash, lock and clone look into the object's header")
 class LangObject {
 
     @Override
     public int hashCode() {
-        return IdentityHash.of(this);
+        return Waiting.identityHash(this);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package astryon.library;
 
-import astryon.magic.Address;
+import astryon.heap.Ending;
+import astryon.heap.Waiting;
 import astryon.magic.Substitute;
 import astryon.sys.Platform;
 import java.io.PrintStream;
@@ -14,7 +15,7 @@ final class LangSystem {
     }
 
     public static void exit(int status) {
-        Platform.exit(status);
+        Ending.exit(status);
     }
 
     public static long nanoTime() {
@@ -47,7 +48,7 @@ final class LangSystem {
     }
 
     public static int identityHashCode(Object object) {
-        return object == null ? 0 : IdentityHash.of(object);
+        return object == null ? 0 : Waiting.identityHash(object);
     }
 
     public static void arraycopy(Object from, int fromIndex, Object to, int toIndex, int count) {

@@ -1,5 +1,6 @@
 package astryon.library;
 
+import astryon.heap.ThreadRoots;
 import astryon.heap.Unwinder;
 import astryon.magic.Machine;
 import astryon.magic.NoInline;
@@ -10,13 +11,9 @@ import java.io.Serializable;
 /** A throwable remembers call sites and turns them into stack trace elements when asked. */
 @Substitute(value = "java.lang.Throwable", whole = true, why = "stack traces come from the program's own code table; serialisation is left out")
 class LangThrowable implements Serializable {
-    private static final int MOST_CALL_SITES = 1024;
     private static final int[] NO_SITES = {};
     /** Errors of later JDKs ask it whether to tell the flight recorder. */
     static final boolean jfrTracing = false;
-
-    /** Where a walk puts what it finds, before it is known how much that is; made on first use. */
-    private static int[] walk;
 
     private String detailMessage;
     private Throwable cause = self();
@@ -99,10 +96,7 @@ class LangThrowable implements Serializable {
 
     @NoInline
     public Throwable fillInStackTrace() {
-        if (walk == null) {
-            walk = new int[MOST_CALL_SITES];
-        }
-        int[] sites = walk;
+        int[] sites = ThreadRoots.callSites();
         int count = Unwinder.callSites(Machine.returnAddressSlot(), sites);
         int[] copy = new int[count];
         for (int i = 0; i < count; i++) {

@@ -1,7 +1,9 @@
 package astryon.start;
 
+import astryon.heap.Ending;
 import astryon.heap.HostedRuntime;
 import astryon.heap.ThreadState;
+import astryon.heap.Uncaught;
 import astryon.magic.Address;
 import astryon.magic.Assembled;
 import astryon.magic.Export;
@@ -25,7 +27,7 @@ final class Launcher {
         Platform.begin(stack);
         HostedRuntime.start(ThreadState.current());
         Platform.start();
-        Platform.exit(run(stack));
+        Ending.end(run(stack));
     }
 
     @NoInline
@@ -34,8 +36,10 @@ final class Launcher {
             Program.main(Platform.arguments(stack));
             return 0;
         } catch (Throwable uncaught) {
-            System.err.print("Exception in thread \"main\" ");
-            uncaught.printStackTrace();
+            if (!Uncaught.isTold(uncaught)) {
+                System.err.print("Exception in thread \"main\" ");
+                uncaught.printStackTrace();
+            }
             return 1;
         }
     }

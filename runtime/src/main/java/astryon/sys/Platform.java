@@ -46,6 +46,30 @@ public final class Platform {
     /** Wakes up to {@code count} threads that sleep on {@code word}. */
     public static native void wake(Address word, int count);
 
+    /** How many processors the program may use. */
+    public static native int processors();
+
+    /** Lets other threads run. */
+    public static native void yield();
+
+    /** Zeroed memory anywhere, for the runtime's own structures; zero if there is none. It is never given back. */
+    public static native Address memory(long bytes);
+
+    /** Memory for a stack of {@code bytes} bytes, the lowest pages of which cannot be touched; zero if there is none. */
+    public static native Address stack(long bytes);
+
+    /**
+     * Starts a thread that calls {@code entry} with the thread register at {@code state}, which is a {@code ThreadState}, and a stack that ends
+     * there. Whether it did. The state's {@code systemThread} is not 0 from then on until the thread is off its stack.
+     */
+    public static native boolean startThread(Address state, Address entry);
+
+    /** The first a new thread does. */
+    public static native void enterThread();
+
+    /** Ends the calling thread, not the first. */
+    public static native void exitThread();
+
     /** Ends the program. */
     public static native void exit(int status);
 

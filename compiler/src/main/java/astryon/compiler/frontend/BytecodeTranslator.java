@@ -169,7 +169,7 @@ final class BytecodeTranslator {
         } else if (opcode == Opcodes.ATHROW) {
             control.raise();
         } else {
-            objects.lock();
+            objects.lock(opcode == Opcodes.MONITORENTER ? "enter" : "exit");
         }
     }
 

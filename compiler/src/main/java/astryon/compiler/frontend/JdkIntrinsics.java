@@ -40,6 +40,9 @@ final class JdkIntrinsics {
             Value hub = t.emit(Op.HUB_OF, Type.I64, null, t.nonNull(a[0]));
             return t.emit(Op.LOAD, Type.REF, MIRROR, MIRROR_ACCESS, hub);
         });
+        waiting("wait(J)V", "await", "(Ljava/lang/Object;J)V");
+        waiting("notify()V", "wakeOne", "(Ljava/lang/Object;)V");
+        waiting("notifyAll()V", "wakeAll", "(Ljava/lang/Object;)V");
         ROWS.put("java.lang.Enum.valueOf(Ljava/lang/Class;Ljava/lang/String;)Ljava/lang/Enum;", JdkIntrinsics::enumConstant);
         UnsafeIntrinsics.addTo(ROWS);
         // Assertions are off, in every class.
@@ -72,6 +75,16 @@ final class JdkIntrinsics {
 
     private static void divide(String signature, Op op) {
         ROWS.put(signature, (t, method, a) -> t.pure(op, method.result(), a[0], t.divisorChecked(a[1])));
+    }
+
+    /** The methods are final, so no class of the runtime can stand in for them by name. */
+    private static void waiting(String method, String runtime, String descriptor) {
+        ROWS.put("java.lang.Object." + method, (t, declared, a) -> {
+            Value[] arguments = a.clone();
+            arguments[0] = t.nonNull(a[0]);
+            t.emit(Op.CALL, Type.VOID, t.world.resolveMethod(t.world.classNamed("astryon/heap/Waiting"), runtime, descriptor), arguments);
+            return null;
+        });
     }
 
     private static Value select(Translation t, Op comparison, Value[] a) {

@@ -5,6 +5,7 @@ import astryon.compiler.ir.Type;
 import astryon.compiler.ir.Value;
 import astryon.compiler.world.JavaClass;
 import astryon.compiler.world.JavaField;
+import astryon.compiler.world.Profile;
 import astryon.compiler.world.StaticValue;
 import java.util.Optional;
 import org.objectweb.asm.Opcodes;
@@ -156,10 +157,12 @@ final class ObjectBytecodes {
         }
     }
 
-    /** With one thread a lock is never contended; the JDK's own code may say so, a program may not rely on it. */
-    void lock() {
-        t.nonNull(t.pop(Type.REF));
-        if (!t.method.isLibrary()) {
+    /** In the kernel nobody shares an object; the JDK's own code may say that it locks one, the kernel's may not rely on it. */
+    void lock(String operation) {
+        Value object = t.nonNull(t.pop(Type.REF));
+        if (t.world.profile() == Profile.HOSTED) {
+            t.emit(Op.CALL, Type.VOID, t.world.resolveMethod(t.world.classNamed("astryon/heap/Locks"), operation, "(Ljava/lang/Object;)V"), object);
+        } else if (!t.method.isLibrary()) {
             t.refuse(Rule.LOCK);
         }
     }

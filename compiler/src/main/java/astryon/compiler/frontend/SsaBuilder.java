@@ -50,10 +50,10 @@ public final class SsaBuilder implements FunctionSource {
         }
         MethodNode code = method.code().node();
         try {
-            Translation translation = new Translation(world, initialiser, findings, method, new BytecodeFlow(code));
-            if ((method.modifiers() & SYNCHRONIZED) != 0 && !method.isLibrary()) {
-                translation.refuse(Rule.LOCK);
+            if ((method.modifiers() & SYNCHRONIZED) != 0) {
+                code = SynchronizedMethod.asBlock(code, method.owner().name());
             }
+            Translation translation = new Translation(world, initialiser, findings, method, new BytecodeFlow(code));
             new BytecodeTranslator(translation, lambdas).run(code.maxStack);
             return translation.function;
         } catch (Refusal refusal) {

@@ -65,8 +65,10 @@ final class Natives {
     private void objects() {
         table.put("java/lang/Object.getClass()Ljava/lang/Class;", a -> Datum.of(heap.mirror(a[0].object().type())));
         table.put("java/lang/Object.clone()Ljava/lang/Object;", a -> Datum.of(copy(a[0].object())));
-        table.put("java/lang/Object.notify()V", NOTHING);
-        table.put("java/lang/Object.notifyAll()V", NOTHING);
+        table.put("astryon/heap/Locks.enter(Ljava/lang/Object;)V", NOTHING);
+        table.put("astryon/heap/Locks.exit(Ljava/lang/Object;)V", NOTHING);
+        table.put("astryon/heap/Waiting.wakeOne(Ljava/lang/Object;)V", NOTHING);
+        table.put("astryon/heap/Waiting.wakeAll(Ljava/lang/Object;)V", NOTHING);
         table.put("java/lang/Object.hashCode()I", Natives::identityHash);
         table.put("java/lang/System.identityHashCode(Ljava/lang/Object;)I", Natives::identityHash);
         table.put("java/lang/Throwable.fillInStackTrace()Ljava/lang/Throwable;", this::stackNoted);

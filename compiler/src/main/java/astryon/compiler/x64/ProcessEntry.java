@@ -3,12 +3,14 @@ package astryon.compiler.x64;
 import astryon.compiler.asm.Assembler;
 import astryon.compiler.asm.Gpr;
 import astryon.compiler.asm.Immediate;
+import astryon.compiler.asm.Label;
 import astryon.compiler.asm.Mnemonic;
 import astryon.compiler.asm.SymbolOperand;
 
 /** The instructions of hosted programs that are no Java method: where the system starts them, and where it comes back to. */
 public final class ProcessEntry {
     private static final int LINUX_RT_SIGRETURN = 15;
+    private static final int LINUX_CLONE = 56;
 
     private ProcessEntry() {
     }
@@ -24,5 +26,23 @@ public final class ProcessEntry {
     public static void signalReturn(Assembler asm) {
         asm.emit(Mnemonic.MOV, Gpr.EAX, new Immediate(LINUX_RT_SIGRETURN));
         asm.emit(Mnemonic.SYSCALL);
+    }
+
+    /**
+     * Arguments: flags, stack, where the parent and where the child keeps the new thread's number, thread register and entry of the new thread.
+     * The call returns once, in the parent: the child has a stack without a way back.
+     */
+    public static void cloneThread(Assembler asm) {
+        Label child = asm.newLabel();
+        asm.emit(Mnemonic.MOV, Gpr.R10, Gpr.RCX);
+        asm.emit(Mnemonic.MOV, Gpr.EAX, new Immediate(LINUX_CLONE));
+        asm.emit(Mnemonic.SYSCALL);
+        asm.emit(Mnemonic.TEST, Gpr.RAX, Gpr.RAX);
+        asm.emit(Mnemonic.JE, child);
+        asm.emit(Mnemonic.RET);
+        asm.bind(child);
+        asm.emit(Mnemonic.MOV, Gpr.R15, Gpr.R8);
+        asm.emit(Mnemonic.CALL, Gpr.R9);
+        asm.emit(Mnemonic.UD2);
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The written programs agree at every level of optimisation. */
 class ProgramsTest {
     static final List<String> PROGRAMS = List.of("Hello", "Flow", "Switches", "Arrays", "Objects", "Calls", "TypeTests", "Strings", "Numbers", "Enums", "Records",
-            "Lambdas", "Generics", "Initialisers", "Exceptions", "Failures", "StackTraces", "Boxes", "Decimals", "Frames", "FirstUses", "FailedUses", "BuildTime");
+            "Lambdas", "Generics", "Initialisers", "Exceptions", "Failures", "StackTraces", "Boxes", "Decimals", "Frames", "FirstUses", "FailedUses", "BuildTime", "Monitors", "Threads");
     private static final String[] ARGUMENTS = {"first", "", "l\u00e4ngst \u4f60"};
 
     @TempDir
@@ -50,6 +50,16 @@ class ProgramsTest {
         assertThat(ours.output()).isEqualTo(theirs.output());
         assertThat(ours).isEqualTo(theirs);
         assertThat(theirs.status()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void a_program_with_threads_ends_the_same_way_on_hotspot_and_as_an_executable(int optimisation) throws Exception {
+        Path executable = Executables.compile(classes(), mainClass("ThreadsEnd"), optimisation, folder.resolve("ThreadsEnd"));
+        for (String way : new String[] {"waits", "daemon", "uncaught", "both", "exit", "handler", "hooks", "hooks exit", "hooks halt", "hook fails"}) {
+            Outcome ours = Executables.run(executable, way).comparable();
+            assertThat(ours).as(way).isEqualTo(Executables.runOnHotSpot(classes(), mainClass("ThreadsEnd"), way).comparable());
+        }
     }
 
     @ParameterizedTest

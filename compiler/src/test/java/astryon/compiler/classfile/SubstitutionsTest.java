@@ -77,19 +77,19 @@ class SubstitutionsTest {
 
     @Test
     void a_default_constructor_replaces_nothing_but_a_written_one_does() {
-        ClassFile untouched = merged("java/lang/Thread", "@Substitute(value = \"java.lang.Thread\", why = \"test\") class S { }");
-        assertThat(method(untouched, "<init>", "()V").sourceFile()).isEqualTo("Thread.java");
+        ClassFile untouched = merged("java/util/BitSet", "@Substitute(value = \"java.util.BitSet\", why = \"test\") class S { }");
+        assertThat(method(untouched, "<init>", "()V").sourceFile()).isEqualTo("BitSet.java");
 
         ClassFile replaced = new TestProgram(folder.resolve("b")).source("astryon/library/T.java", """
                 package astryon.library;
-                @astryon.magic.Substitute(value = "java.lang.Thread", why = "test") class T { T() { f(); } void f() { } }
-                """).classPath().find("java/lang/Thread").orElseThrow();
+                @astryon.magic.Substitute(value = "java.util.BitSet", why = "test") class T { T() { f(); } void f() { } }
+                """).classPath().find("java/util/BitSet").orElseThrow();
         assertThat(method(replaced, "<init>", "()V").sourceFile()).isEqualTo("T.java");
     }
 
     @Test
     void a_whole_substitute_keeps_nothing() {
-        ClassFile file = merged("java/lang/Thread", "@Substitute(value = \"java.lang.Thread\", whole = true, why = \"test\") class S { void f() { } }");
+        ClassFile file = merged("java/util/BitSet", "@Substitute(value = \"java.util.BitSet\", whole = true, why = \"test\") class S { void f() { } }");
 
         assertThat(file.methods()).extracting(ClassFile.Method::name).containsExactly("<init>", "f");
         assertThat(file.fields()).isEmpty();
@@ -123,11 +123,11 @@ class SubstitutionsTest {
 
     @Test
     void a_platforms_substitutes_are_used_on_that_platform_only() {
-        String text = "package astryon.library.moon; @astryon.magic.Substitute(value = \"java.lang.Thread\", whole = true, why = \"test\") class T { }";
+        String text = "package astryon.library.moon; @astryon.magic.Substitute(value = \"java.util.BitSet\", whole = true, why = \"test\") class T { }";
         TestProgram program = new TestProgram(folder).source("astryon/library/moon/T.java", text);
-        assertThat(program.classPath().find("java/lang/Thread").orElseThrow().methods()).hasSizeGreaterThan(10);
+        assertThat(program.classPath().find("java/util/BitSet").orElseThrow().methods()).hasSizeGreaterThan(10);
 
         TestProgram onTheMoon = new TestProgram(folder.resolve("b")).source("astryon/library/moon/T.java", text).on("moon");
-        assertThat(onTheMoon.classPath().find("java/lang/Thread").orElseThrow().methods()).hasSize(1);
+        assertThat(onTheMoon.classPath().find("java/util/BitSet").orElseThrow().methods()).hasSize(1);
     }
 }

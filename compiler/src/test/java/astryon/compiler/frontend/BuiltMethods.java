@@ -6,6 +6,7 @@ import astryon.compiler.ir.Op;
 import astryon.compiler.ir.Value;
 import astryon.compiler.ir.Verifier;
 import astryon.compiler.world.JavaMethod;
+import astryon.compiler.world.Profile;
 import astryon.compiler.world.TestProgram;
 import astryon.compiler.world.World;
 import java.nio.file.Path;
@@ -20,8 +21,12 @@ final class BuiltMethods {
 
     /** @param members of class {@code T} */
     BuiltMethods(Path folder, String members) {
+        this(folder, members, Profile.HOSTED);
+    }
+
+    BuiltMethods(Path folder, String members, Profile profile) {
         program = Platform.program(folder).source("T.java", "import astryon.magic.*;\nclass T {\n" + members + "\n}\n");
-        world = program.world();
+        world = program.world(profile);
         initialiser = new NothingInitialised(world);
         builder = new SsaBuilder(world, initialiser, program.diagnostics);
     }

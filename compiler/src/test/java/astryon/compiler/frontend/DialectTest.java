@@ -3,6 +3,7 @@ package astryon.compiler.frontend;
 import static astryon.compiler.ir.Op.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import astryon.compiler.world.Profile;
 import astryon.compiler.world.TestProgram;
 import java.nio.file.Path;
 import java.util.Set;
@@ -162,11 +163,11 @@ class DialectTest {
 
     @Test
     void what_is_not_supported_is_refused_all_in_one_run() {
-        assertThat(built("""
+        assertThat(new BuiltMethods(folder, """
                 static void locked(Object o) { synchronized (o) { o.hashCode(); } }
                 static synchronized void method() { }
                 static Object handle(java.lang.invoke.MethodHandle h) throws Throwable { return h.invoke(1); }
-                """).findings()).contains("1: " + Rule.LOCK.text(), "2: " + Rule.LOCK.text(),
+                """, Profile.KERNEL).findings()).contains("1: " + Rule.LOCK.text(), "2: " + Rule.LOCK.text(),
                         "3: " + Rule.METHOD_HANDLE.text() + ": java.lang.invoke.MethodHandle.invoke");
     }
 

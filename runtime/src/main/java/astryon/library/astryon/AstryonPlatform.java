@@ -126,6 +126,40 @@ public final class AstryonPlatform {
     public static void wake(Address word, int count) {
     }
 
+    public static int processors() {
+        return 1;
+    }
+
+    public static void yield() {
+        Calls.threadYield();
+    }
+
+    @Uninterruptible(reason = "called where lock words are being changed")
+    public static Address memory(long bytes) {
+        Handle memory = Calls.memoryCreate(new Size(bytes));
+        Address start = Calls.memoryMap(Startup.block().process(), memory, new Address(0), 0, new Size(bytes), Protection.READ | Protection.WRITE);
+        Calls.handleClose(memory);
+        return start.value() < 0 ? new Address(0) : start;
+    }
+
+    /** No thread is started, so none needs a stack. */
+    @Uninterruptible(reason = "called where the list of threads is being changed")
+    public static Address stack(long bytes) {
+        return new Address(0);
+    }
+
+    public static boolean startThread(Address state, Address entry) {
+        return false;
+    }
+
+    public static void enterThread() {
+    }
+
+    @Uninterruptible(reason = "the thread is on no list any more")
+    public static void exitThread() {
+        Calls.threadExit();
+    }
+
     public static void exit(int status) {
         Calls.processExit(status & 0xff);
     }

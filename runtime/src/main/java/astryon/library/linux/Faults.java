@@ -1,7 +1,8 @@
 package astryon.library.linux;
 
-import astryon.heap.CodeTable;
 import astryon.heap.Failures;
+import astryon.heap.ThreadState;
+import astryon.heap.Unwinder;
 import astryon.magic.Address;
 import astryon.magic.Assembled;
 import astryon.magic.Export;
@@ -31,8 +32,6 @@ final class Faults {
     private static final int SAVED_RSP = 160;
     private static final int SAVED_RIP = 168;
 
-    private static final CodeTable TABLE = new CodeTable(Machine.symbol("astryon.codetable"), Machine.symbol("astryon.text"));
-
     private Faults() {
     }
 
@@ -40,13 +39,23 @@ final class Faults {
     @Export("astryon.signal.return")
     static native void signalReturn();
 
-    /** Installs the handler, on a stack of its own. */
-    static void install() {
-        Address area = new Address(Machine.syscall(MMAP, 0, STACK_BYTES, READ_WRITE, PRIVATE_ANONYMOUS, -1, 0));
+    /** Gives the current thread a stack for the handler; used again by the thread that later has its state. */
+    static Address useStack() {
+        ThreadState thread = ThreadState.current();
+        if (thread.signalStack.isZero()) {
+            thread.signalStack = new Address(Machine.syscall(MMAP, 0, STACK_BYTES, READ_WRITE, PRIVATE_ANONYMOUS, -1, 0));
+        }
+        Address area = thread.signalStack;
         area.storeAddress(area.plus(64));
         area.plus(8).storeLong(0);
         area.plus(16).storeLong(STACK_BYTES - 64);
         Machine.syscall(SIGALTSTACK, area.value(), 0, 0, 0, 0, 0);
+        return area;
+    }
+
+    /** Installs the handler, for all threads. */
+    static void install() {
+        Address area = useStack();
         area.storeAddress(Machine.symbol("astryon.signal"));
         area.plus(8).storeLong(SIGINFO_ONSTACK_RESTORER_NODEFER);
         area.plus(16).storeAddress(Machine.symbol("astryon.signal.return"));
@@ -60,7 +69,7 @@ final class Faults {
     static void handle(int signal, Address facts, Address context) {
         Address at = context.plus(SAVED_RIP).loadAddress();
         long address = facts.plus(FAULT_ADDRESS).loadLong();
-        if (address >= 0 && address < NULL_AREA && TABLE.find(at)) {
+        if (address >= 0 && address < NULL_AREA && Unwinder.table().find(at)) {
             Address stack = context.plus(SAVED_RSP).loadAddress().minus(8);
             stack.storeAddress(at.plus(1));
             context.plus(SAVED_RSP).storeAddress(stack);

@@ -16,6 +16,7 @@ public final class LinuxPlatform {
     private static final int READ = 0;
     private static final int WRITE = 1;
     private static final int MMAP = 9;
+    private static final int SCHED_YIELD = 24;
     private static final int FUTEX = 202;
     private static final int MADVISE = 28;
     private static final int SYSINFO = 99;
@@ -23,6 +24,7 @@ public final class LinuxPlatform {
     private static final int EXIT_GROUP = 231;
 
     private static final int PROT_READ_WRITE = 3;
+    private static final int MAP_PRIVATE_ANONYMOUS_NORESERVE = 0x2 | 0x20 | 0x4000;
     private static final int MAP_PRIVATE_ANONYMOUS_NORESERVE_FIXED_NOREPLACE = 0x2 | 0x20 | 0x4000 | 0x10_0000;
     private static final int MADV_DONTNEED = 4;
     private static final int EINTR = 4;
@@ -122,6 +124,38 @@ public final class LinuxPlatform {
     @Uninterruptible(reason = "called where threads come to rest")
     public static void wake(Address word, int count) {
         Machine.syscall(FUTEX, word.value(), FUTEX_WAKE_PRIVATE, count, 0, 0, 0);
+    }
+
+    public static int processors() {
+        return LinuxThreads.processors();
+    }
+
+    public static void yield() {
+        Machine.syscall(SCHED_YIELD, 0, 0, 0, 0, 0, 0);
+    }
+
+    @Uninterruptible(reason = "called where lock words are being changed")
+    public static Address memory(long bytes) {
+        long start = Machine.syscall(MMAP, 0, bytes, PROT_READ_WRITE, MAP_PRIVATE_ANONYMOUS_NORESERVE, -1, 0);
+        return new Address(start < 0 ? 0 : start);
+    }
+
+    @Uninterruptible(reason = "called where the list of threads is being changed")
+    public static Address stack(long bytes) {
+        return LinuxThreads.stack(bytes);
+    }
+
+    public static boolean startThread(Address state, Address entry) {
+        return LinuxThreads.start(state, entry);
+    }
+
+    public static void enterThread() {
+        Faults.useStack();
+    }
+
+    @Uninterruptible(reason = "the thread is on no list any more")
+    public static void exitThread() {
+        LinuxThreads.exit();
     }
 
     public static void exit(int status) {

@@ -1,0 +1,22 @@
+package astryon.library;
+
+import astryon.heap.ThreadRoots;
+import astryon.magic.Machine;
+
+/** The {@code Thread} of the thread that asks. The first thread gets its own when it first asks: most programs never do. */
+final class CurrentThread {
+    private static final LangThread FIRST = LangThread.first((ThreadGroup) (Object) LangThreadGroup.main());
+
+    private CurrentThread() {
+    }
+
+    static LangThread get() {
+        Object thread = ThreadRoots.threadObject();
+        if (thread == null) {
+            FIRST.setSystem(Machine.currentThread());
+            ThreadRoots.setThreadObject(FIRST);
+            return FIRST;
+        }
+        return (LangThread) thread;
+    }
+}

@@ -1,0 +1,37 @@
+package astryon.library;
+
+import astryon.heap.Ending;
+import astryon.magic.Substitute;
+import astryon.sys.Platform;
+
+@Substitute(value = "java.lang.Runtime", whole = true, why = "processors and the program's end belong to the platform; there are no processes and no libraries")
+class LangRuntime {
+    private static final LangRuntime RUNTIME = new LangRuntime();
+
+    private LangRuntime() {
+    }
+
+    public static Runtime getRuntime() {
+        return (Runtime) (Object) RUNTIME;
+    }
+
+    public int availableProcessors() {
+        return Platform.processors();
+    }
+
+    public void exit(int status) {
+        Ending.exit(status);
+    }
+
+    public void halt(int status) {
+        Platform.exit(status);
+    }
+
+    public void addShutdownHook(Thread hook) {
+        ShutdownHooks.add(hook);
+    }
+
+    public boolean removeShutdownHook(Thread hook) {
+        return ShutdownHooks.remove(hook);
+    }
+}

@@ -1,0 +1,472 @@
+package astryon.library;
+
+import astryon.heap.Locks;
+import astryon.heap.Parking;
+import astryon.heap.ThreadState;
+import astryon.magic.Address;
+import astryon.magic.Substitute;
+import astryon.sys.Platform;
+
+/**
+ * A thread of the program. While it is alive {@link #system} is the address of its {@link ThreadState}, and whether it is
+ * interrupted stands there; before and after, here.
+ */
+@Substitute(value = "java.lang.Thread", whole = true, why = "threads belong to the platform; the JDK's also carry loaders, containers and access control")
+class LangThread implements Runnable {
+    public static final int MIN_PRIORITY = 1;
+    public static final int NORM_PRIORITY = 5;
+    public static final int MAX_PRIORITY = 10;
+
+    /** Characteristic of a thread: it does not take over inheritable thread locals. */
+    static final int NO_INHERIT_THREAD_LOCALS = 1 << 2;
+
+    private static final int NEW = 0;
+    private static final int STARTED = 1;
+    private static final int ENDED = 2;
+
+    private static Thread.UncaughtExceptionHandler defaultHandler;
+
+    /** What the class library finds by its name. */
+    LangThreadLocalMap threadLocals;
+    LangThreadLocalMap inheritableThreadLocals;
+    private LangThreadLocalMap terminatingThreadLocals;
+    volatile Object parkBlocker;
+    long threadLocalRandomSeed;
+    int threadLocalRandomProbe;
+    int threadLocalRandomSecondarySeed;
+
+    private final long tid;
+    private final Object interruptLock = new Object();
+    private volatile String name;
+    private ThreadGroup group;
+    private int priority = NORM_PRIORITY;
+    private boolean daemon;
+    private Runnable target;
+    private ClassLoader contextClassLoader;
+    private volatile Thread.UncaughtExceptionHandler handler;
+    private volatile int status;
+    private volatile boolean interrupted;
+    /** Changes under {@link #interruptLock} only. */
+    private volatile Address system;
+
+    LangThread() {
+        this(null, null, null, 0L, true);
+    }
+
+    LangThread(Runnable target) {
+        this(null, target, null, 0L, true);
+    }
+
+    LangThread(ThreadGroup group, Runnable target) {
+        this(group, target, null, 0L, true);
+    }
+
+    LangThread(String name) {
+        this(null, null, named(name), 0L, true);
+    }
+
+    LangThread(ThreadGroup group, String name) {
+        this(group, null, named(name), 0L, true);
+    }
+
+    LangThread(Runnable target, String name) {
+        this(null, target, named(name), 0L, true);
+    }
+
+    LangThread(ThreadGroup group, Runnable target, String name) {
+        this(group, target, named(name), 0L, true);
+    }
+
+    LangThread(ThreadGroup group, Runnable target, String name, long stackBytes) {
+        this(group, target, named(name), stackBytes, true);
+    }
+
+    /** The stack is as large as every thread's: a wish. */
+    LangThread(ThreadGroup group, Runnable target, String name, long stackBytes, boolean inheritThreadLocals) {
+        LangThread parent = current();
+        tid = ThreadNumbers.nextId();
+        this.name = name == null ? ThreadNumbers.nextName() : name;
+        this.group = group == null ? parent.group : group;
+        this.target = target;
+        daemon = parent.daemon;
+        priority = Math.min(parent.priority, this.group.getMaxPriority());
+        contextClassLoader = parent.contextClassLoader;
+        if (inheritThreadLocals && parent.inheritableThreadLocals != null) {
+            inheritableThreadLocals = LangThreadLocal.createInheritedMap(parent.inheritableThreadLocals);
+        }
+    }
+
+    /** As the builders of later JDKs make one. */
+    LangThread(ThreadGroup group, String name, int characteristics, Runnable target, long stackBytes) {
+        this(group, target, name, stackBytes, (characteristics & NO_INHERIT_THREAD_LOCALS) == 0);
+    }
+
+    /** The first thread. */
+    private LangThread(ThreadGroup group) {
+        tid = 1;
+        name = "main";
+        this.group = group;
+        status = STARTED;
+    }
+
+    private static String named(String name) {
+        if (name == null) {
+            throw new NullPointerException(LangVersionProps.IS_17 ? "name cannot be null" : "'name' is null");
+        }
+        return name;
+    }
+
+    static LangThread first(ThreadGroup group) {
+        return new LangThread(group);
+    }
+
+    private Thread self() {
+        return (Thread) (Object) this;
+    }
+
+    static LangThread current() {
+        return CurrentThread.get();
+    }
+
+    public static Thread currentThread() {
+        return current().self();
+    }
+
+    static Thread currentCarrierThread() {
+        return currentThread();
+    }
+
+    void setCurrentThread(Thread thread) {
+        throw new UnsupportedOperationException("a thread has no carrier");
+    }
+
+    void setSystem(Address system) {
+        synchronized (interruptLock) {
+            this.system = system;
+        }
+    }
+
+    // Life
+
+    public void start() {
+        synchronized (this) {
+            if (status != NEW) {
+                throw new IllegalThreadStateException();
+            }
+            ThreadStart.start(this, daemon, interrupted);
+            status = STARTED;
+        }
+    }
+
+    @Override
+    public void run() {
+        if (target != null) {
+            target.run();
+        }
+    }
+
+    /** What an ended thread does last: those who join it are woken. */
+    void end() {
+        synchronized (interruptLock) {
+            interrupted = Parking.isInterrupted(ThreadState.current());
+            system = new Address(0);
+        }
+        target = null;
+        threadLocals = null;
+        inheritableThreadLocals = null;
+        group = null;
+        synchronized (this) {
+            status = ENDED;
+            notifyAll();
+        }
+    }
+
+    public final boolean isAlive() {
+        return status == STARTED;
+    }
+
+    public Thread.State getState() {
+        return switch (status) {
+            case NEW -> Thread.State.NEW;
+            case ENDED -> Thread.State.TERMINATED;
+            default -> activity();
+        };
+    }
+
+    private Thread.State activity() {
+        synchronized (interruptLock) {
+            return switch (system.isZero() ? Parking.RUNS : Parking.activity(system)) {
+                case Parking.BLOCKED -> Thread.State.BLOCKED;
+                case Parking.WAITS -> Thread.State.WAITING;
+                case Parking.WAITS_FOR_A_TIME -> Thread.State.TIMED_WAITING;
+                default -> Thread.State.RUNNABLE;
+            };
+        }
+    }
+
+    public final void join() throws InterruptedException {
+        join(0);
+    }
+
+    public final void join(long millis) throws InterruptedException {
+        if (millis < 0) {
+            throw new IllegalArgumentException("timeout value is negative");
+        }
+        long end = System.nanoTime() + millis * 1_000_000;
+        synchronized (this) {
+            while (isAlive()) {
+                if (millis == 0) {
+                    wait(0);
+                } else {
+                    long left = end - System.nanoTime();
+                    if (left <= 0) {
+                        return;
+                    }
+                    wait((left + 999_999) / 1_000_000);
+                }
+            }
+        }
+    }
+
+    public final void join(long millis, int nanos) throws InterruptedException {
+        if (millis < 0) {
+            throw new IllegalArgumentException("timeout value is negative");
+        }
+        if (nanos < 0 || nanos > 999_999) {
+            throw new IllegalArgumentException("nanosecond timeout value out of range");
+        }
+        join(nanos > 0 && millis < Long.MAX_VALUE ? millis + 1 : millis);
+    }
+
+    public final boolean join(java.time.Duration duration) throws InterruptedException {
+        if (status == NEW) {
+            throw new IllegalThreadStateException("Thread not started");
+        }
+        long millis = duration.toMillis();
+        if (millis > 0 || !duration.isNegative() && !duration.isZero()) {
+            join(Math.max(millis, 1));
+        }
+        return !isAlive();
+    }
+
+    // Sleep and interruption
+
+    public static void sleep(long millis) throws InterruptedException {
+        if (millis < 0) {
+            throw new IllegalArgumentException("timeout value is negative");
+        }
+        sleepNanos(millis > Long.MAX_VALUE / 1_000_000 ? Long.MAX_VALUE : millis * 1_000_000);
+    }
+
+    public static void sleep(long millis, int nanos) throws InterruptedException {
+        if (millis < 0) {
+            throw new IllegalArgumentException("timeout value is negative");
+        }
+        if (nanos < 0 || nanos > 999_999) {
+            throw new IllegalArgumentException("nanosecond timeout value out of range");
+        }
+        sleepNanos(millis >= Long.MAX_VALUE / 1_000_000 ? Long.MAX_VALUE : millis * 1_000_000 + nanos);
+    }
+
+    public static void sleep(java.time.Duration duration) throws InterruptedException {
+        long nanos = duration.getSeconds() >= Long.MAX_VALUE / 1_000_000_000 ? Long.MAX_VALUE : duration.toNanos();
+        if (nanos >= 0) {
+            sleepNanos(nanos);
+        }
+    }
+
+    private static void sleepNanos(long nanos) throws InterruptedException {
+        if (!Parking.sleep(nanos)) {
+            throw new InterruptedException("sleep interrupted");
+        }
+    }
+
+    public static void yield() {
+        Platform.yield();
+    }
+
+    public static void onSpinWait() {
+        astryon.magic.Machine.pause();
+    }
+
+    public void interrupt() {
+        synchronized (interruptLock) {
+            if (system.isZero()) {
+                interrupted = true;
+            } else {
+                Parking.interrupt(system);
+            }
+        }
+    }
+
+    public static boolean interrupted() {
+        return Parking.takeInterrupt();
+    }
+
+    public boolean isInterrupted() {
+        if (this == current()) {
+            return Parking.isInterrupted(ThreadState.current());
+        }
+        synchronized (interruptLock) {
+            return system.isZero() ? interrupted : Parking.isInterrupted(astryon.magic.Structs.at(ThreadState.class, system));
+        }
+    }
+
+    /** Gives this thread a permit to go on from {@code park}, if it is alive. */
+    void unpark() {
+        Address alive = system;
+        if (!alive.isZero()) {
+            Parking.unpark(alive);
+        }
+    }
+
+    // Attributes
+
+    public final String getName() {
+        return name;
+    }
+
+    public final void setName(String name) {
+        this.name = named(name);
+    }
+
+    public final int getPriority() {
+        return priority;
+    }
+
+    public final void setPriority(int priority) {
+        if (priority < MIN_PRIORITY || priority > MAX_PRIORITY) {
+            throw new IllegalArgumentException();
+        }
+        ThreadGroup own = group;
+        if (own != null) {
+            this.priority = Math.min(priority, own.getMaxPriority());
+        }
+    }
+
+    void priority(int priority) {
+        setPriority(priority);
+    }
+
+    public final boolean isDaemon() {
+        return daemon;
+    }
+
+    public final void setDaemon(boolean on) {
+        if (isAlive()) {
+            throw new IllegalThreadStateException();
+        }
+        daemon = on;
+    }
+
+    void daemon(boolean on) {
+        daemon = on;
+    }
+
+    public final ThreadGroup getThreadGroup() {
+        return group;
+    }
+
+    public long getId() {
+        return tid;
+    }
+
+    public final long threadId() {
+        return tid;
+    }
+
+    public final boolean isVirtual() {
+        return false;
+    }
+
+    public final void checkAccess() {
+    }
+
+    public ClassLoader getContextClassLoader() {
+        return contextClassLoader;
+    }
+
+    public void setContextClassLoader(ClassLoader loader) {
+        contextClassLoader = loader;
+    }
+
+    public static boolean holdsLock(Object object) {
+        return Locks.isOwned(java.util.Objects.requireNonNull(object));
+    }
+
+    @Override
+    protected Object clone() throws CloneNotSupportedException {
+        throw new CloneNotSupportedException();
+    }
+
+    @Override
+    public String toString() {
+        ThreadGroup own = group;
+        String end = String.valueOf(priority).concat(",").concat(own == null ? "" : own.getName()).concat("]");
+        String start = LangVersionProps.IS_17 ? "Thread[" : "Thread[#".concat(Long.toString(tid)).concat(",");
+        return start.concat(name).concat(",").concat(end);
+    }
+
+    public static void dumpStack() {
+        new Exception("Stack trace").printStackTrace();
+    }
+
+    /** Of the current thread only. */
+    public StackTraceElement[] getStackTrace() {
+        return this == current() ? new Exception().getStackTrace() : new StackTraceElement[0];
+    }
+
+    // Uncaught exceptions
+
+    public static void setDefaultUncaughtExceptionHandler(Thread.UncaughtExceptionHandler handler) {
+        defaultHandler = handler;
+        UncaughtInFirstThread.listen();
+    }
+
+    public static Thread.UncaughtExceptionHandler getDefaultUncaughtExceptionHandler() {
+        return defaultHandler;
+    }
+
+    public Thread.UncaughtExceptionHandler getUncaughtExceptionHandler() {
+        return handler != null ? handler : group;
+    }
+
+    public void setUncaughtExceptionHandler(Thread.UncaughtExceptionHandler handler) {
+        this.handler = handler;
+        UncaughtInFirstThread.listen();
+    }
+
+    void uncaughtExceptionHandler(Thread.UncaughtExceptionHandler handler) {
+        this.handler = handler;
+    }
+
+    void dispatchUncaughtException(Throwable exception) {
+        getUncaughtExceptionHandler().uncaughtException(self(), exception);
+    }
+
+    // What thread locals of later JDKs ask
+
+    LangThreadLocalMap threadLocals() {
+        return threadLocals;
+    }
+
+    void setThreadLocals(LangThreadLocalMap map) {
+        threadLocals = map;
+    }
+
+    LangThreadLocalMap inheritableThreadLocals() {
+        return inheritableThreadLocals;
+    }
+
+    void setInheritableThreadLocals(LangThreadLocalMap map) {
+        inheritableThreadLocals = map;
+    }
+
+    LangThreadLocalMap terminatingThreadLocals() {
+        return terminatingThreadLocals;
+    }
+
+    void setTerminatingThreadLocals(LangThreadLocalMap map) {
+        terminatingThreadLocals = map;
+    }
+}
