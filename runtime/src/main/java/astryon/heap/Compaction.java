@@ -48,6 +48,7 @@ final class Compaction {
         Roots.visit(UPDATE, stack);
         ImageObjects.visitAll(UPDATE);
         LargeSpace.visitMarked(UPDATE);
+        Monitors.visit(UPDATE);
 
         Starts.clear(OldSpace.start(), oldEnd);
         OldSpace.setTop(OldSpace.start());

@@ -70,6 +70,7 @@ final class Marking {
         ImageObjects.visitStrong(MARK);
         follow();
         WeakReferences.process(AFTER_MARKING);
+        Monitors.sweep(AFTER_MARKING);
     }
 
     @Uninterruptible(reason = REASON)

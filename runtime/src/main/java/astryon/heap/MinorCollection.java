@@ -84,6 +84,8 @@ final class MinorCollection {
         LargeSpace.visitDirty(COPY_AND_REMEMBER);
         follow(YoungSpace.to(), promoted);
         WeakReferences.process(AFTER_COPYING);
+        Monitors.sweep(AFTER_COPYING);
+        Monitors.visit(COPY);
         YoungSpace.flip();
         LargeSpace.sweepYoung();
     }

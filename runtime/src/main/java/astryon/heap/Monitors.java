@@ -7,12 +7,10 @@ import astryon.magic.Uninterruptible;
 import astryon.sys.Platform;
 
 /**
- * The table of monitors, in chunks outside the heap. Index 0 is no monitor.
- *
- * <p>For the collector: {@link #slot} of each index from 1 to {@link #last} is a reference that keeps nothing alive. It updates those whose
- * object moved, and calls {@link #free} for those whose object died.
+ * The table of monitors, in chunks outside the heap. Index 0 is no monitor. A monitor keeps its object not alive: the collector asks
+ * for a {@link #sweep} when it knows what is, and for a {@link #visit} when objects have moved.
  */
-public final class Monitors {
+final class Monitors {
     private static final String REASON = "monitors are taken while lock words are being changed, and freed by the collector";
 
     private static final int CHUNK_SHIFT = 10;
@@ -22,6 +20,7 @@ public final class Monitors {
     private static final ThreadLock LOCK = new ThreadLock();
     /** Made on first use: most programs have no monitor. Only ever replaced as a whole. */
     private static Address chunks;
+    /** Indices above it have never been used. */
     private static int last;
     /** Index of the first free monitor, 0 for none. */
     private static int free;
@@ -29,21 +28,37 @@ public final class Monitors {
     private Monitors() {
     }
 
-    /** Indices above it have never been used. */
+    /** Where the reference to the object of monitor {@code index} is; 0 while the monitor is free. */
     @Uninterruptible(reason = REASON)
-    public static int last() {
-        return last;
-    }
-
-    /** Address of the reference to the object of monitor {@code index}; what is there is 0 while the monitor is free. */
-    @Uninterruptible(reason = REASON)
-    public static Address slot(int index) {
+    private static Address slot(int index) {
         return address(index).plus(Structs.offsetOf(Monitor.class, "object"));
     }
 
-    /** The object of monitor {@code index} is gone; nobody owns the lock or waits for it. */
+    /** Everything alive is known: monitors whose object is not become free. */
     @Uninterruptible(reason = REASON)
-    public static void free(int index) {
+    static void sweep(WeakReferences.Survival survival) {
+        for (int index = 1; index <= last; index++) {
+            Address object = Slot.get(slot(index));
+            if (!object.isZero() && !survival.isAlive(object)) {
+                free(index);
+            }
+        }
+    }
+
+    /** Objects move: {@code visitor} brings the references to them up to date. */
+    @Uninterruptible(reason = REASON)
+    static void visit(SlotVisitor visitor) {
+        for (int index = 1; index <= last; index++) {
+            Address slot = slot(index);
+            if (!Slot.get(slot).isZero()) {
+                visitor.visit(slot);
+            }
+        }
+    }
+
+    /** The object of monitor {@code index} is gone, or it never got one; nobody owns the lock or waits for it. */
+    @Uninterruptible(reason = REASON)
+    static void free(int index) {
         LOCK.lock();
         Monitor monitor = at(index);
         monitor.object = 0;

@@ -64,12 +64,14 @@ public final class ThreadState {
     public int hashState;
     /** Where the system's signals are handled, for platforms that have them. */
     public Address signalStack;
+    /** Where bytes are while the system writes them; made on first use. */
+    public Address outgoing;
     /** The next thread in a monitor's queue of those who wait to be notified. */
     public Address waitNext;
     /** The next in the list of what threads that have ended left. */
     public Address nextEnded;
 
-    @Length(13)
+    @Length(12)
     public long[] reserved;
 
     @Inline

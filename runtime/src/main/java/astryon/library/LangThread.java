@@ -101,6 +101,34 @@ class LangThread implements Runnable {
         this(group, target, name, stackBytes, (characteristics & NO_INHERIT_THREAD_LOCALS) == 0);
     }
 
+    /**
+     * Instead of a virtual thread of later JDKs, for nothing switches stacks: a thread like any other, which does not keep the program from
+     * ending. It does not call itself virtual, so that the class library parks it as what it is.
+     */
+    LangThread(String name, int characteristics, Runnable target) {
+        this(null, target, name == null ? "" : name, 0L, (characteristics & NO_INHERIT_THREAD_LOCALS) == 0);
+        daemon = true;
+        priority = NORM_PRIORITY;
+    }
+
+    public static ThreadBuilderOfPlatform ofPlatform() {
+        return (ThreadBuilderOfPlatform) (Object) new PlatformThreadBuilder();
+    }
+
+    public static ThreadBuilderOfVirtual ofVirtual() {
+        return (ThreadBuilderOfVirtual) (Object) new VirtualThreadBuilder();
+    }
+
+    public static Thread startVirtualThread(Runnable task) {
+        LangThread thread = new LangThread((String) null, 0, java.util.Objects.requireNonNull(task));
+        thread.start();
+        return thread.self();
+    }
+
+    static String genThreadName() {
+        return ThreadNumbers.nextName();
+    }
+
     /** The first thread. */
     private LangThread(ThreadGroup group) {
         tid = 1;
@@ -191,6 +219,14 @@ class LangThread implements Runnable {
             case ENDED -> Thread.State.TERMINATED;
             default -> activity();
         };
+    }
+
+    Thread.State threadState() {
+        return getState();
+    }
+
+    boolean alive() {
+        return isAlive();
     }
 
     private Thread.State activity() {
@@ -313,7 +349,7 @@ class LangThread implements Runnable {
     }
 
     /** Gives this thread a permit to go on from {@code park}, if it is alive. */
-    void unpark() {
+    final void permit() {
         Address alive = system;
         if (!alive.isZero()) {
             Parking.unpark(alive);

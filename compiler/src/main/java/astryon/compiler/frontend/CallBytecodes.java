@@ -20,8 +20,7 @@ final class CallBytecodes {
 
     void translate(MethodInsnNode instruction) {
         if (isPolymorphic(instruction)) {
-            t.refuse(Rule.METHOD_HANDLE, instruction.owner.replace('/', '.') + "." + instruction.name);
-            t.unreachable();
+            polymorphic(instruction);
             return;
         }
         JavaClass owner = t.world.classNamed(instruction.owner.charAt(0) == '[' ? "java/lang/Object" : instruction.owner);
@@ -45,6 +44,19 @@ final class CallBytecodes {
             arguments[i] = t.conform(arguments[i], method.parameters().get(i));
         }
         invoke(instruction.getOpcode(), method, instruction.owner, arguments);
+    }
+
+    private void polymorphic(MethodInsnNode instruction) {
+        org.objectweb.asm.Type[] declared = org.objectweb.asm.Type.getArgumentTypes(instruction.desc);
+        Value[] arguments = new Value[declared.length];
+        for (int i = arguments.length - 1; i >= 0; i--) {
+            arguments[i] = t.state.pop();
+        }
+        Value handle = t.popReference();
+        if (!instruction.owner.endsWith("VarHandle") || !new VariableHandles(t).translate(instruction, handle, arguments)) {
+            t.refuse(Rule.METHOD_HANDLE, instruction.owner.replace('/', '.') + "." + instruction.name);
+            t.unreachable();
+        }
     }
 
     private void invoke(int opcode, JavaMethod method, String owner, Value[] arguments) {

@@ -5,6 +5,7 @@ import astryon.compiler.ir.Op;
 import astryon.compiler.ir.Type;
 import astryon.compiler.ir.Value;
 import astryon.compiler.world.JavaClass;
+import astryon.compiler.world.JavaField;
 import astryon.compiler.world.JavaMethod;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,6 +46,15 @@ final class JdkIntrinsics {
         waiting("notifyAll()V", "wakeAll", "(Ljava/lang/Object;)V");
         ROWS.put("java.lang.Enum.valueOf(Ljava/lang/Class;Ljava/lang/String;)Ljava/lang/Enum;", JdkIntrinsics::enumConstant);
         UnsafeIntrinsics.addTo(ROWS);
+        ROWS.put("java.lang.invoke.MethodHandles$Lookup.findVarHandle(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/invoke/VarHandle;",
+                JdkIntrinsics::variable);
+        ROWS.put("java.lang.invoke.MethodHandles.lookup()Ljava/lang/invoke/MethodHandles$Lookup;", (t, method, a) -> {
+            JavaClass lookup = t.world.classNamed("java/lang/invoke/MethodHandles$Lookup");
+            Value made = t.emit(Op.NEW, Type.REF, lookup);
+            t.emit(Op.CALL, Type.VOID, t.world.resolveMethod(lookup, "<init>", "(Ljava/lang/Class;)V"), made,
+                    t.emit(Op.OBJECT, Type.REF, t.initialiser.mirror(t.method.owner())));
+            return made;
+        });
         // Assertions are off, in every class.
         ROWS.put("java.lang.Class.desiredAssertionStatus()Z", (t, method, a) -> t.intConstant(0));
     }
@@ -54,7 +64,7 @@ final class JdkIntrinsics {
 
     /** The row for {@code method}, or null. */
     static Intrinsics.Row row(JavaMethod method) {
-        return method.owner().isLibrary() ? ROWS.get(method.symbol()) : null;
+        return method.owner().isLibrary() || method.owner().name().startsWith("java/lang/invoke/MethodHandles") ? ROWS.get(method.symbol()) : null;
     }
 
     private static void bits(String owner, String t) {
@@ -75,6 +85,19 @@ final class JdkIntrinsics {
 
     private static void divide(String signature, Op op) {
         ROWS.put(signature, (t, method, a) -> t.pure(op, method.result(), a[0], t.divisorChecked(a[1])));
+    }
+
+    /** A handle of a field that the call names by literals; fields have no names when a program runs. */
+    private static Value variable(Translation t, JavaMethod find, Value[] a) {
+        JavaField field = t.literalOf(a[1]) instanceof JavaClass owner && t.literalOf(a[2]) instanceof String name ? Variable.field(owner, name) : null;
+        if (field == null) {
+            return t.emit(Op.CALL, Type.REF, find, a);
+        }
+        JavaClass handle = t.world.classNamed("java/lang/invoke/VarHandle");
+        Value made = t.emit(Op.NEW, Type.REF, handle);
+        t.emit(Op.CALL, Type.VOID, t.world.resolveMethod(handle, "<init>", "(IJLjava/lang/Class;Ljava/lang/Class;)V"), made,
+                t.intConstant(Variable.FIELD), t.constant(Type.I64, field.offset()), a[1], a[3]);
+        return made;
     }
 
     /** The methods are final, so no class of the runtime can stand in for them by name. */

@@ -4,79 +4,88 @@ import astryon.compiler.ir.Access;
 import astryon.compiler.ir.Op;
 import astryon.compiler.ir.Type;
 import astryon.compiler.ir.Value;
+import astryon.compiler.world.JavaClass;
+import astryon.compiler.world.JavaField;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
- * {@code jdk.internal.misc.Unsafe}, as far as the class library's atomics need it. It reaches fields and elements by their offsets, which
- * no alias class knows of: so what writes here is an atomic operation, which meets every access, and what reads is ordered.
+ * The rows of {@link JdkIntrinsics} for {@code jdk.internal.misc.Unsafe}: every access of every kind, written out mechanically, and the offsets of
+ * fields that are named by literals. What the JDK builds of these in Java is left to it.
  */
 final class UnsafeIntrinsics {
     private static final String OWNER = "jdk.internal.misc.Unsafe.";
-    private static final String[] STRENGTHS = {"", "Plain", "Acquire", "Release"};
+    private static final String PLACE = "(Ljava/lang/Object;J";
+
+    private record Kind(String word, String type, Access.Kind access, boolean floating) {
+    }
+
+    private static final List<Kind> KINDS = List.of(
+            new Kind("Boolean", "Z", Access.Kind.U8, false), new Kind("Byte", "B", Access.Kind.I8, false),
+            new Kind("Short", "S", Access.Kind.I16, false), new Kind("Char", "C", Access.Kind.U16, false),
+            new Kind("Int", "I", Access.Kind.I32, false), new Kind("Long", "J", Access.Kind.I64, false),
+            new Kind("Float", "F", Access.Kind.F32, true), new Kind("Double", "D", Access.Kind.F64, true),
+            new Kind("Reference", "Ljava/lang/Object;", Access.Kind.REF, false));
 
     private UnsafeIntrinsics() {
     }
 
     static void addTo(Map<String, Intrinsics.Row> rows) {
-        add(rows, "Int", "I", Access.Kind.I32);
-        add(rows, "Long", "J", Access.Kind.I64);
-        add(rows, "Reference", "Ljava/lang/Object;", Access.Kind.REF);
-        addPlain(rows, "Byte", "B", Access.Kind.I8);
-        addPlain(rows, "Short", "S", Access.Kind.I16);
-        addPlain(rows, "Char", "C", Access.Kind.U16);
-        addSum(rows, "Int", "I", Access.Kind.I32);
-        addSum(rows, "Long", "J", Access.Kind.I64);
+        for (Kind kind : KINDS) {
+            accesses(rows, kind);
+            if (!kind.floating) {
+                swaps(rows, kind);
+            }
+            if (kind.access.type.isInteger() && !kind.type.equals("Z")) {
+                for (String strength : new String[] {"", "Acquire", "Release"}) {
+                    row(rows, kind, "getAndAdd" + kind.word + strength, kind.type + ")" + kind.type, (place, a) -> place.fetchAdd(a[3]));
+                }
+            }
+        }
         for (String fence : new String[] {"fullFence", "loadFence", "storeFence"}) {
             rows.put(OWNER + fence + "()V", (t, method, a) -> {
                 t.emit(Op.FENCE, Type.VOID, null);
                 return null;
             });
         }
-    }
-
-    private static void add(Map<String, Intrinsics.Row> rows, String width, String type, Access.Kind kind) {
-        String place = "(Ljava/lang/Object;J";
-        for (String strength : new String[] {"", "Volatile", "Acquire", "Opaque"}) {
-            rows.put(OWNER + "get" + width + strength + place + ")" + type,
-                    (t, method, a) -> t.emit(Op.LOAD, kind.type, Access.raw(kind, Access.Order.DEVICE), address(t, a)));
-        }
-        for (String strength : new String[] {"", "Volatile", "Release", "Opaque"}) {
-            rows.put(OWNER + "put" + width + strength + place + type + ")V", (t, method, a) -> {
-                t.emit(Op.EXCHANGE, kind.type, null, address(t, a), a[3]);
-                return null;
-            });
-        }
-        for (String strength : STRENGTHS) {
-            rows.put(OWNER + "weakCompareAndSet" + width + strength + place + type + type + ")Z",
-                    (t, method, a) -> t.emit(Op.COMPARE_AND_SWAP, Type.I32, null, address(t, a), a[3], a[4]));
-            rows.put(OWNER + "compareAndExchange" + width + strength + place + type + type + ")" + type,
-                    (t, method, a) -> t.emit(Op.COMPARE_AND_EXCHANGE, kind.type, null, address(t, a), a[3], a[4]));
-            rows.put(OWNER + "getAndSet" + width + strength + place + type + ")" + type,
-                    (t, method, a) -> t.emit(Op.EXCHANGE, kind.type, null, address(t, a), a[3]));
-        }
-        rows.put(OWNER + "compareAndSet" + width + place + type + type + ")Z",
-                (t, method, a) -> t.emit(Op.COMPARE_AND_SWAP, Type.I32, null, address(t, a), a[3], a[4]));
-    }
-
-    /** Kinds that have no atomic operations. */
-    private static void addPlain(Map<String, Intrinsics.Row> rows, String width, String type, Access.Kind kind) {
-        Access access = Access.raw(kind, Access.Order.DEVICE);
-        rows.put(OWNER + "get" + width + "(Ljava/lang/Object;J)" + type, (t, method, a) -> t.emit(Op.LOAD, kind.type, access, address(t, a)));
-        rows.put(OWNER + "put" + width + "(Ljava/lang/Object;J" + type + ")V", (t, method, a) -> {
-            t.emit(Op.STORE, Type.VOID, access, address(t, a), a[3]);
-            return null;
+        rows.put(OWNER + "allocateInstance(Ljava/lang/Class;)Ljava/lang/Object;", (t, method, a) -> {
+            JavaClass type = t.literalOf(a[1]) instanceof JavaClass literal && literal.kind() == JavaClass.Kind.OBJECT ? literal : null;
+            if (type == null) {
+                return t.emit(Op.CALL, Type.REF, method, a);
+            }
+            t.initialise(type);
+            return t.emit(Op.NEW, Type.REF, type);
+        });
+        rows.put(OWNER + "objectFieldOffset(Ljava/lang/Class;Ljava/lang/String;)J", (t, method, a) -> {
+            JavaField field = t.literalOf(a[1]) instanceof JavaClass owner && t.literalOf(a[2]) instanceof String name ? owner.declaredField(name) : null;
+            return field == null || field.isStatic() ? t.emit(Op.CALL, Type.I64, method, a) : t.constant(Type.I64, field.offset());
         });
     }
 
-    private static void addSum(Map<String, Intrinsics.Row> rows, String width, String type, Access.Kind kind) {
-        for (String strength : STRENGTHS) {
-            rows.put(OWNER + "getAndAdd" + width + strength + "(Ljava/lang/Object;J" + type + ")" + type,
-                    (t, method, a) -> t.emit(Op.FETCH_ADD, kind.type, null, address(t, a), a[3]));
+    private static void accesses(Map<String, Intrinsics.Row> rows, Kind kind) {
+        for (String strength : new String[] {"", "Volatile", "Acquire", "Opaque"}) {
+            row(rows, kind, "get" + kind.word + strength, ")" + kind.type, (place, a) -> place.load(PlaceAccess.order(strength)));
+        }
+        for (String strength : new String[] {"", "Volatile", "Release", "Opaque"}) {
+            row(rows, kind, "put" + kind.word + strength, kind.type + ")V", (place, a) -> {
+                place.store(a[3], PlaceAccess.order(strength));
+                return null;
+            });
         }
     }
 
-    /** Object and offset are the first two arguments behind the receiver; without an object the offset is the address. */
-    private static Value address(Translation t, Value[] arguments) {
-        return t.pure(Op.ADD, Type.I64, t.emit(Op.REF_TO_ADDRESS, Type.I64, null, arguments[1]), arguments[2]);
+    private static void swaps(Map<String, Intrinsics.Row> rows, Kind kind) {
+        String two = kind.type + kind.type + ")";
+        row(rows, kind, "compareAndSet" + kind.word, two + "Z", (place, a) -> place.compareAndSet(a[3], a[4]));
+        for (String strength : new String[] {"", "Plain", "Acquire", "Release"}) {
+            row(rows, kind, "weakCompareAndSet" + kind.word + strength, two + "Z", (place, a) -> place.compareAndSet(a[3], a[4]));
+            row(rows, kind, "compareAndExchange" + kind.word + strength, two + kind.type, (place, a) -> place.compareAndExchange(a[3], a[4]));
+            row(rows, kind, "getAndSet" + kind.word + strength, kind.type + ")" + kind.type, (place, a) -> place.exchange(a[3]));
+        }
+    }
+
+    private static void row(Map<String, Intrinsics.Row> rows, Kind kind, String name, String rest, BiFunction<PlaceAccess, Value[], Value> access) {
+        rows.put(OWNER + name + PLACE + rest, (t, method, a) -> access.apply(new PlaceAccess(t, a[1], a[2], kind.access), a));
     }
 }

@@ -1,8 +1,10 @@
 package astryon.compiler.image;
 
+import astryon.compiler.ir.Access;
 import astryon.compiler.world.HeapObject;
 import astryon.compiler.world.JavaClass;
 import astryon.compiler.world.JavaField;
+import astryon.compiler.world.StaticValue;
 import astryon.compiler.world.StaticValue.LinkAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +80,18 @@ public final class ImageObject implements HeapObject {
     @Override
     public Optional<JavaClass> mirrored() {
         return Optional.ofNullable(mirrored);
+    }
+
+    @Override
+    public Optional<StaticValue> field(String name) {
+        JavaField field = type.isArray() ? null : shape.named(name);
+        if (field == null) {
+            return Optional.empty();
+        }
+        Object reference = reference(field);
+        return Optional.of(reference instanceof ImageObject object ? new StaticValue.Reference(object)
+                : reference instanceof LinkAddress address ? address
+                : field.kind() == Access.Kind.REF ? new StaticValue.Null() : new StaticValue.Bits(bits(field)));
     }
 
     /** Elements of an array, fields of an instance. */

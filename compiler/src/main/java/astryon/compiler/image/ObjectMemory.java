@@ -49,7 +49,7 @@ final class ObjectMemory {
 
     /** EXCHANGE, FETCH_ADD, COMPARE_AND_SWAP or COMPARE_AND_EXCHANGE. */
     static void update(ImageHeap heap, Arithmetic arithmetic, Activation top, Value value) {
-        Place place = place(heap, address(top, value, null, 1), kindOf(value.argument(2).type()), value);
+        Place place = place(heap, address(top, value, null, 1), value.aux() instanceof Access access ? access.kind() : kindOf(value.argument(2).type()), value);
         Datum before = place.content();
         Datum operand = top.datum(value.argument(2));
         boolean equal = before.equals(operand);

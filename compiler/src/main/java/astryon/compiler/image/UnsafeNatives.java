@@ -1,5 +1,6 @@
 package astryon.compiler.image;
 
+import astryon.compiler.world.JavaClass;
 import astryon.compiler.world.JavaField;
 import astryon.compiler.world.World;
 import java.util.List;
@@ -52,6 +53,7 @@ final class UnsafeNatives {
             }
             return Datum.of(heap.newArray(world.arrayOf(Natives.mirrored(a[1])), (int) a[2].bits()));
         });
+        table.put("astryon/library/FieldOffsets.of(Ljava/lang/Class;Ljava/lang/String;)J", a -> fieldOffset(a, heap));
         table.put(OWNER + "objectFieldOffset1(Ljava/lang/Class;Ljava/lang/String;)J", a -> {
             JavaField field = Natives.mirrored(a[1]).declaredField(heap.text(a[2].object()));
             if (field == null || field.isStatic()) {
@@ -59,6 +61,18 @@ final class UnsafeNatives {
             }
             return Datum.of(field.offset());
         });
+    }
+
+    /** The offset of an instance field of a class or what it extends. */
+    private static Datum fieldOffset(Datum[] a, ImageHeap heap) {
+        String name = heap.text(a[1].object());
+        for (JavaClass type = Natives.mirrored(a[0]); type != null; type = type.superclass()) {
+            JavaField field = type.declaredField(name);
+            if (field != null && !field.isStatic()) {
+                return Datum.of(field.offset());
+            }
+        }
+        throw new Thrown("java/lang/NoSuchFieldException");
     }
 
     private static Datum get(ImageHeap heap, Datum[] a, Kind kind) {

@@ -36,10 +36,12 @@ public record Access(Kind kind, int scale, Alias alias, Order order) implements 
 
     /**
      * An alias class. A field is one class (aux: the field's symbol), the elements of all arrays of one kind are one, raw
-     * memory is one that meets only itself, and {@code IMMUTABLE} memory is never written after it was first read.
+     * memory is one that meets only itself, {@code ANY} is a place in an object that only the running program knows and meets every other but
+     * {@code IMMUTABLE} memory, which is never written after it was first read.
      */
     public record Alias(String name) {
         public static final Alias RAW = new Alias("raw");
+        public static final Alias ANY = new Alias("any");
         public static final Alias IMMUTABLE = new Alias("immutable");
 
         public static Alias field(Symbol field) {
@@ -61,6 +63,11 @@ public record Access(Kind kind, int scale, Alias alias, Order order) implements 
 
     public static Access raw(Kind kind, Order order) {
         return new Access(kind, 1, Alias.RAW, order);
+    }
+
+    /** At an offset in any object, or at an address. */
+    public static Access anywhere(Kind kind, Order order) {
+        return new Access(kind, 1, Alias.ANY, order);
     }
 
     public boolean isOrdered() {

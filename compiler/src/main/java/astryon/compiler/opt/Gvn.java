@@ -148,8 +148,8 @@ public final class Gvn implements Pass {
                 op = ComparisonRules.mirrored(op);
                 operands = new Value[] {operands[1], operands[0]};
             }
-            // An address is only good until the collector may move the object.
-            Object memory = op == Op.REF_TO_ADDRESS ? state : null;
+            // An address is only good until the collector may move the object, which is also where a loop will poll.
+            Object memory = op == Op.REF_TO_ADDRESS ? Arrays.asList(state, value.block()) : null;
             return new Key(op, value.type(), value.immediate(), value.aux(), memory, Arrays.asList(operands));
         }
 

@@ -78,15 +78,18 @@ public final class MemoryEffects {
             return false;
         }
         return switch (write.op()) {
-            case SAFEPOINT -> place.alias.equals(Alias.RAW);
+            case SAFEPOINT -> place.alias.equals(Alias.RAW) || place.alias.equals(Alias.ANY);
             // A new object is none that was there before. Its own first state is zero.
-            case NEW, NEW_ARRAY -> place.base == write || place.alias.equals(Alias.RAW);
+            case NEW, NEW_ARRAY -> place.base == write || place.alias.equals(Alias.RAW) || place.alias.equals(Alias.ANY);
             case PUT_FIELD, PUT_STATIC, PUT_ELEMENT, STORE -> mayMeet(place(write), place);
             default -> true;
         };
     }
 
     private static boolean mayMeet(Place a, Place b) {
+        if (a.alias.equals(Alias.ANY) || b.alias.equals(Alias.ANY)) {
+            return true;
+        }
         if (!a.alias.equals(b.alias)) {
             return false;
         }

@@ -17,6 +17,11 @@ public interface HeapObject extends Symbol {
     /** The objects its reference fields or elements hold now, none null, in the order of their places. */
     List<HeapObject> references();
 
+    /** What its field of this name holds now, of an instance that has one. Code may rely on it if the field is final. */
+    default Optional<StaticValue> field(String name) {
+        return Optional.empty();
+    }
+
     /** The class this object is the {@code java.lang.Class} of, if it is one. */
     Optional<JavaClass> mirrored();
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The written programs agree at every level of optimisation. */
 class ProgramsTest {
     static final List<String> PROGRAMS = List.of("Hello", "Flow", "Switches", "Arrays", "Objects", "Calls", "TypeTests", "Strings", "Numbers", "Enums", "Records",
-            "Lambdas", "Generics", "Initialisers", "Exceptions", "Failures", "StackTraces", "Boxes", "Decimals", "Frames", "FirstUses", "FailedUses", "BuildTime", "Monitors", "Threads");
+            "Lambdas", "Generics", "Initialisers", "Exceptions", "Failures", "StackTraces", "Boxes", "Decimals", "Frames", "FirstUses", "FailedUses", "BuildTime", "Monitors", "Threads", "Variables");
     private static final String[] ARGUMENTS = {"first", "", "l\u00e4ngst \u4f60"};
 
     @TempDir
@@ -50,6 +50,13 @@ class ProgramsTest {
         assertThat(ours.output()).isEqualTo(theirs.output());
         assertThat(ours).isEqualTo(theirs);
         assertThat(theirs.status()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void threads_that_are_stopped_rest_and_lose_nothing(int optimisation) throws Exception {
+        Path executable = Executables.compile(classes(), mainClass("Resting"), optimisation, folder.resolve("Resting"));
+        assertThat(Executables.run(executable)).isEqualTo(new Outcome("0 moved, 0 wrong, 0 idle\n", "", 0));
     }
 
     @ParameterizedTest

@@ -2,10 +2,12 @@ package astryon.library.linux;
 
 import astryon.abi.HeapMap;
 import astryon.heap.HeapOptions;
+import astryon.heap.Safepoints;
 import astryon.heap.ThreadState;
 import astryon.library.Utf8;
 import astryon.magic.Address;
 import astryon.magic.Machine;
+import astryon.magic.NoInline;
 import astryon.magic.Structs;
 import astryon.magic.Substitute;
 import astryon.magic.Uninterruptible;
@@ -28,6 +30,7 @@ public final class LinuxPlatform {
     private static final int MAP_PRIVATE_ANONYMOUS_NORESERVE_FIXED_NOREPLACE = 0x2 | 0x20 | 0x4000 | 0x10_0000;
     private static final int MADV_DONTNEED = 4;
     private static final int EINTR = 4;
+    private static final long OUTGOING_BYTES = 0x1000;
     private static final int FUTEX_WAIT_PRIVATE = 128;
     private static final int FUTEX_WAKE_PRIVATE = 129;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
@@ -92,12 +95,34 @@ public final class LinuxPlatform {
         Machine.syscall(MADVISE, start.value(), bytes, MADV_DONTNEED, 0, 0, 0);
     }
 
-    @Uninterruptible(reason = "the bytes may be an object's, which must not move")
+    /** A reader may let the thread wait: what is written lies in the meantime where no object moves. */
+    @NoInline
+    @Uninterruptible(reason = "the bytes may lie in an object")
     public static long write(int stream, Address bytes, long count) {
+        ThreadState thread = ThreadState.current();
+        if (thread.outgoing.isZero()) {
+            thread.outgoing = memory(OUTGOING_BYTES);
+        }
+        if (thread.outgoing.isZero()) {
+            return -1;
+        }
+        long part = count < OUTGOING_BYTES ? count : OUTGOING_BYTES;
+        for (long i = 0; i < part; i++) {
+            thread.outgoing.plus(i).storeByte(bytes.plus(i).loadByte());
+        }
+        return write(stream, part);
+    }
+
+    @NoInline
+    @Uninterruptible(reason = "between the ends of a safe region only raw memory is touched")
+    private static long write(int stream, long count) {
+        long from = ThreadState.current().outgoing.value();
         long written;
+        Safepoints.enterSafe();
         do {
-            written = Machine.syscall(WRITE, stream, bytes.value(), count, 0, 0, 0);
+            written = Machine.syscall(WRITE, stream, from, count, 0, 0, 0);
         } while (written == -EINTR);
+        Safepoints.leaveSafe();
         return written;
     }
 

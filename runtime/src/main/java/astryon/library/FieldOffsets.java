@@ -1,0 +1,13 @@
+package astryon.library;
+
+/** Where fields lie in objects: known to the compiler, when initialisers run at build time. */
+final class FieldOffsets {
+    private FieldOffsets() {
+    }
+
+    /** The offset of the field of this name that instances of {@code owner} have. */
+    static long of(Class<?> owner, String name) throws NoSuchFieldException {
+        throw new UnsupportedOperationException("fields have no names when the program runs: make the handle of "
+                .concat(name).concat(" in a static initialiser"));
+    }
+}
