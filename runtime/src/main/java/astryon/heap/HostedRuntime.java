@@ -1,6 +1,7 @@
 package astryon.heap;
 
 import astryon.magic.Address;
+import astryon.magic.Inline;
 import astryon.magic.Machine;
 import astryon.magic.NoInline;
 import astryon.magic.RuntimeCall;
@@ -96,5 +97,32 @@ public final class HostedRuntime {
             all.append(piece);
         }
         return all.toString();
+    }
+
+    @Inline
+    @RuntimeEntry(RuntimeCall.LOCK)
+    static void lock(Object object) {
+        Locks.enter(object);
+    }
+
+    @Inline
+    @RuntimeEntry(RuntimeCall.UNLOCK)
+    static void unlock(Object object) {
+        Locks.exit(object);
+    }
+
+    @RuntimeEntry(RuntimeCall.WAIT)
+    static void await(Object object, long millis) throws InterruptedException {
+        Waiting.await(object, millis);
+    }
+
+    @RuntimeEntry(RuntimeCall.NOTIFY)
+    static void wakeOne(Object object) {
+        Waiting.wake(object, false);
+    }
+
+    @RuntimeEntry(RuntimeCall.NOTIFY_ALL)
+    static void wakeAll(Object object) {
+        Waiting.wake(object, true);
     }
 }

@@ -1,6 +1,6 @@
 package astryon.heap;
 
-/** {@code wait} and {@code notify} of objects as Java programs see them. The compiler calls these for the methods of {@code Object}. */
+/** {@code wait} and {@code notify} of objects as Java programs see them. */
 public final class Waiting {
     private static final String NOT_OWNER = "current thread is not owner";
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -22,15 +22,7 @@ public final class Waiting {
         }
     }
 
-    static void wakeOne(Object object) {
-        wake(object, false);
-    }
-
-    static void wakeAll(Object object) {
-        wake(object, true);
-    }
-
-    private static void wake(Object object, boolean all) {
+    static void wake(Object object, boolean all) {
         if (!Locks.wake(object, all)) {
             throw new IllegalMonitorStateException(NOT_OWNER);
         }

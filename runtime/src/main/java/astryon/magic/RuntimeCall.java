@@ -18,7 +18,12 @@ public enum RuntimeCall {
     FLOAT_REMAINDER ("(FF)F"),
     DOUBLE_REMAINDER("(DD)D"),
     CONCAT          ("([Ljava/lang/String;)Ljava/lang/String;"),                           // pieces, none null
-    INITIALISE      ("(Ljava/lang/Object;)V");                                             // hosted only: what is known of the class that is used
+    INITIALISE      ("(Ljava/lang/Object;)V"),                                             // hosted only: what is known of the class that is used
+    LOCK            ("(Ljava/lang/Object;)V"),                                             // object (not null)
+    UNLOCK          ("(Ljava/lang/Object;)V"),                                             // object (not null)
+    WAIT            ("(Ljava/lang/Object;J)V"),                                            // object (not null), milliseconds
+    NOTIFY          ("(Ljava/lang/Object;)V"),                                             // object (not null)
+    NOTIFY_ALL      ("(Ljava/lang/Object;)V");                                             // object (not null)
     // @formatter:on
 
     private final String descriptor;

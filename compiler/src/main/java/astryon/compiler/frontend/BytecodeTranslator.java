@@ -4,6 +4,7 @@ import astryon.compiler.diag.Refusal;
 import astryon.compiler.ir.Op;
 import astryon.compiler.ir.Type;
 import astryon.compiler.ir.Value;
+import astryon.magic.RuntimeCall;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -169,7 +170,7 @@ final class BytecodeTranslator {
         } else if (opcode == Opcodes.ATHROW) {
             control.raise();
         } else {
-            objects.lock(opcode == Opcodes.MONITORENTER ? "enter" : "exit");
+            objects.lock(opcode == Opcodes.MONITORENTER ? RuntimeCall.LOCK : RuntimeCall.UNLOCK);
         }
     }
 

@@ -7,6 +7,7 @@ import astryon.compiler.ir.Value;
 import astryon.compiler.world.JavaClass;
 import astryon.compiler.world.JavaField;
 import astryon.compiler.world.JavaMethod;
+import astryon.magic.RuntimeCall;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,6 +18,9 @@ final class JdkIntrinsics {
     private static final Access MIRROR_ACCESS = new Access(Access.Kind.REF, 1, Access.Alias.IMMUTABLE, Access.Order.PLAIN);
 
     private static final Map<String, Intrinsics.Row> ROWS = new HashMap<>();
+
+    /** The same for classes that the runtime stands in for. */
+    private static final Map<String, Intrinsics.Row> SUBSTITUTES = new HashMap<>();
 
     static {
         for (String owner : new String[] {"java.lang.Math.", "java.lang.StrictMath."}) {
@@ -41,14 +45,14 @@ final class JdkIntrinsics {
             Value hub = t.emit(Op.HUB_OF, Type.I64, null, t.nonNull(a[0]));
             return t.emit(Op.LOAD, Type.REF, MIRROR, MIRROR_ACCESS, hub);
         });
-        waiting("wait(J)V", "await", "(Ljava/lang/Object;J)V");
-        waiting("notify()V", "wakeOne", "(Ljava/lang/Object;)V");
-        waiting("notifyAll()V", "wakeAll", "(Ljava/lang/Object;)V");
+        waiting("wait(J)V", RuntimeCall.WAIT);
+        waiting("notify()V", RuntimeCall.NOTIFY);
+        waiting("notifyAll()V", RuntimeCall.NOTIFY_ALL);
         ROWS.put("java.lang.Enum.valueOf(Ljava/lang/Class;Ljava/lang/String;)Ljava/lang/Enum;", JdkIntrinsics::enumConstant);
         UnsafeIntrinsics.addTo(ROWS);
-        ROWS.put("java.lang.invoke.MethodHandles$Lookup.findVarHandle(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/invoke/VarHandle;",
+        SUBSTITUTES.put("java.lang.invoke.MethodHandles$Lookup.findVarHandle(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/invoke/VarHandle;",
                 JdkIntrinsics::variable);
-        ROWS.put("java.lang.invoke.MethodHandles.lookup()Ljava/lang/invoke/MethodHandles$Lookup;", (t, method, a) -> {
+        SUBSTITUTES.put("java.lang.invoke.MethodHandles.lookup()Ljava/lang/invoke/MethodHandles$Lookup;", (t, method, a) -> {
             JavaClass lookup = t.world.classNamed("java/lang/invoke/MethodHandles$Lookup");
             Value made = t.emit(Op.NEW, Type.REF, lookup);
             t.emit(Op.CALL, Type.VOID, t.world.resolveMethod(lookup, "<init>", "(Ljava/lang/Class;)V"), made,
@@ -64,7 +68,7 @@ final class JdkIntrinsics {
 
     /** The row for {@code method}, or null. */
     static Intrinsics.Row row(JavaMethod method) {
-        return method.owner().isLibrary() || method.owner().name().startsWith("java/lang/invoke/MethodHandles") ? ROWS.get(method.symbol()) : null;
+        return (method.owner().isLibrary() ? ROWS : SUBSTITUTES).get(method.symbol());
     }
 
     private static void bits(String owner, String t) {
@@ -101,11 +105,11 @@ final class JdkIntrinsics {
     }
 
     /** The methods are final, so no class of the runtime can stand in for them by name. */
-    private static void waiting(String method, String runtime, String descriptor) {
+    private static void waiting(String method, RuntimeCall call) {
         ROWS.put("java.lang.Object." + method, (t, declared, a) -> {
             Value[] arguments = a.clone();
             arguments[0] = t.nonNull(a[0]);
-            t.emit(Op.CALL, Type.VOID, t.world.resolveMethod(t.world.classNamed("astryon/heap/Waiting"), runtime, descriptor), arguments);
+            t.emit(Op.CALL, Type.VOID, t.world.runtimeEntry(call), arguments);
             return null;
         });
     }

@@ -7,6 +7,7 @@ import astryon.compiler.world.JavaClass;
 import astryon.compiler.world.JavaField;
 import astryon.compiler.world.Profile;
 import astryon.compiler.world.StaticValue;
+import astryon.magic.RuntimeCall;
 import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -158,10 +159,10 @@ final class ObjectBytecodes {
     }
 
     /** In the kernel nobody shares an object; the JDK's own code may say that it locks one, the kernel's may not rely on it. */
-    void lock(String operation) {
+    void lock(RuntimeCall operation) {
         Value object = t.nonNull(t.pop(Type.REF));
         if (t.world.profile() == Profile.HOSTED) {
-            t.emit(Op.CALL, Type.VOID, t.world.resolveMethod(t.world.classNamed("astryon/heap/Locks"), operation, "(Ljava/lang/Object;)V"), object);
+            t.emit(Op.CALL, Type.VOID, t.world.runtimeEntry(operation), object);
         } else if (!t.method.isLibrary()) {
             t.refuse(Rule.LOCK);
         }

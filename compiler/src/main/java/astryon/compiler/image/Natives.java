@@ -65,10 +65,6 @@ final class Natives {
     private void objects() {
         table.put("java/lang/Object.getClass()Ljava/lang/Class;", a -> Datum.of(heap.mirror(a[0].object().type())));
         table.put("java/lang/Object.clone()Ljava/lang/Object;", a -> Datum.of(copy(a[0].object())));
-        table.put("astryon/heap/Locks.enter(Ljava/lang/Object;)V", NOTHING);
-        table.put("astryon/heap/Locks.exit(Ljava/lang/Object;)V", NOTHING);
-        table.put("astryon/heap/Waiting.wakeOne(Ljava/lang/Object;)V", NOTHING);
-        table.put("astryon/heap/Waiting.wakeAll(Ljava/lang/Object;)V", NOTHING);
         table.put("java/lang/Object.hashCode()I", Natives::identityHash);
         table.put("java/lang/System.identityHashCode(Ljava/lang/Object;)I", Natives::identityHash);
         table.put("java/lang/Throwable.fillInStackTrace()Ljava/lang/Throwable;", this::stackNoted);
@@ -205,6 +201,11 @@ final class Natives {
 
     private void runtimeCalls() {
         entry(RuntimeCall.CONCAT, this::concatenate);
+        // Nothing else runs at build time.
+        entry(RuntimeCall.LOCK, NOTHING);
+        entry(RuntimeCall.UNLOCK, NOTHING);
+        entry(RuntimeCall.NOTIFY, NOTHING);
+        entry(RuntimeCall.NOTIFY_ALL, NOTHING);
         entry(RuntimeCall.NEW_MULTI_ARRAY, this::newMultiArray);
         entry(RuntimeCall.FLOAT_REMAINDER, a -> Datum.of(Evaluation.bits(Float.intBitsToFloat((int) a[0].bits()) % Float.intBitsToFloat((int) a[1].bits()))));
         entry(RuntimeCall.DOUBLE_REMAINDER, a -> Datum.of(Evaluation.bits(Double.longBitsToDouble(a[0].bits()) % Double.longBitsToDouble(a[1].bits()))));

@@ -11,6 +11,8 @@ import astryon.magic.RuntimeEntry;
 
 /** What compiled code of the kernel calls. */
 final class KernelRuntime {
+    private static final String NO_LOCKS = "an object's lock is used in the kernel, which has one lock for all";
+
     private KernelRuntime() {
     }
 
@@ -98,5 +100,30 @@ final class KernelRuntime {
     static String concat(String[] pieces) {
         Panic.cannotContinue("a string is made in the kernel: write it to the log in pieces");
         return "";
+    }
+
+    @RuntimeEntry(RuntimeCall.LOCK)
+    static void lock(Object object) {
+        Panic.cannotContinue(NO_LOCKS);
+    }
+
+    @RuntimeEntry(RuntimeCall.UNLOCK)
+    static void unlock(Object object) {
+        Panic.cannotContinue(NO_LOCKS);
+    }
+
+    @RuntimeEntry(RuntimeCall.WAIT)
+    static void await(Object object, long millis) {
+        Panic.cannotContinue(NO_LOCKS);
+    }
+
+    @RuntimeEntry(RuntimeCall.NOTIFY)
+    static void wakeOne(Object object) {
+        Panic.cannotContinue(NO_LOCKS);
+    }
+
+    @RuntimeEntry(RuntimeCall.NOTIFY_ALL)
+    static void wakeAll(Object object) {
+        Panic.cannotContinue(NO_LOCKS);
     }
 }
