@@ -19,6 +19,14 @@ public record ClassFile(String name, int modifiers, String superclass, List<Stri
         return ClassBytes.model(node, origin, false);
     }
 
+    /**
+     * The source line the class is declared at, 0 if unknown. Class files do not say; a constructor that javac wrote, and that of a record, has
+     * the line of the declaration, and one that a programmer wrote stands not far from it.
+     */
+    public int line() {
+        return methods.stream().filter(method -> method.name.equals("<init>") && method.line > 0).mapToInt(Method::line).min().orElse(0);
+    }
+
     /** @param constant of a {@code static final} field with a constant: Integer, Long, Float, Double or String; else null */
     public record Field(String name, String descriptor, int modifiers, Object constant, Annotations annotations) {
     }

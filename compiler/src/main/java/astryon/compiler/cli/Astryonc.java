@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
 public final class Astryonc implements Callable<Integer> {
     static final int REFUSED = 1;
     static final int FAULT = 70;
+    private static final String UNREACHED = "nothing of this name was reached; names look like com.acme.App.run";
 
     @Spec
     private CommandSpec spec;
@@ -55,7 +56,7 @@ public final class Astryonc implements Callable<Integer> {
     @Option(names = "--dump-to", paramLabel = "FOLDER", description = "where to; ./dump unless given")
     private Path dumpFolder = Path.of("dump");
 
-    @Option(names = "--emit", paramLabel = "STAGE", description = "write the text of a stage in place of the executable: ir, lir or asm")
+    @Option(names = "--emit", paramLabel = "STAGE", description = "write a stage in place of the executable: ir, lir or asm as text, obj as a relocatable ELF file")
     private String emit;
 
     @Option(names = "--verify", description = "check the intermediate representation after every pass")
@@ -121,6 +122,9 @@ public final class Astryonc implements Callable<Integer> {
         if (compilation.image().isEmpty()) {
             return REFUSED;
         }
+        if (dump != null && !compilation.dumpedAny()) {
+            err.println("astryonc: --dump " + dump + ": " + UNREACHED);
+        }
         write(compilation.image().get());
         if (report) {
             spec.commandLine().getOut().print(compilation.report());
@@ -160,7 +164,8 @@ public final class Astryonc implements Callable<Integer> {
                 case "ir" -> Options.Emit.IR;
                 case "lir" -> Options.Emit.LIR;
                 case "asm" -> Options.Emit.ASM;
-                default -> throw usage("--emit is ir, lir or asm, not " + emit);
+                case "obj" -> Options.Emit.OBJ;
+                default -> throw usage("--emit is ir, lir, asm or obj, not " + emit);
             });
         }
         return dump == null ? options : options.dumping(dump, dumpFolder);
@@ -173,7 +178,7 @@ public final class Astryonc implements Callable<Integer> {
     private void tellWhy(List<String> chain) {
         chain.forEach(spec.commandLine().getOut()::println);
         if (chain.isEmpty()) {
-            spec.commandLine().getErr().println("astryonc: --why " + why + ": nothing of this name was reached; names look like com.acme.App.run");
+            spec.commandLine().getErr().println("astryonc: --why " + why + ": " + UNREACHED);
         }
     }
 

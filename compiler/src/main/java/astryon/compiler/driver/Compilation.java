@@ -10,6 +10,7 @@ import astryon.compiler.image.ImageBuilder;
 import astryon.compiler.image.Interpreter;
 import astryon.compiler.object.ElfWriter;
 import astryon.compiler.object.Packing;
+import astryon.compiler.object.RelocatableWriter;
 import astryon.compiler.world.ClosedWorld;
 import astryon.compiler.world.FunctionSource;
 import astryon.compiler.world.JavaClass;
@@ -43,6 +44,7 @@ public final class Compilation {
     private Interpreter interpreter;
     private List<CompiledMethod> code = List.of();
     private byte[] image;
+    private boolean dumpedAny;
 
     private Compilation(Options options) {
         this.options = options;
@@ -60,13 +62,18 @@ public final class Compilation {
         return compilation;
     }
 
-    /** The executable, or the text of the stage that was asked for; empty if the program was refused. */
+    /** The executable, or the stage that was asked for; empty if the program was refused. */
     public Optional<byte[]> image() {
         return Optional.ofNullable(image);
     }
 
     public Diagnostics diagnostics() {
         return diagnostics;
+    }
+
+    /** Whether a method was compiled that {@link Options#dump} names. */
+    public boolean dumpedAny() {
+        return dumpedAny;
     }
 
     public Timings timings() {
@@ -124,7 +131,8 @@ public final class Compilation {
         }
         MethodCompiler compiler = new MethodCompiler(options, world, closedWorld, functions, timings);
         code = compiler.compileAll();
-        if (options.emit().isPresent()) {
+        dumpedAny = compiler.dumpedAny();
+        if (options.emit().filter(stage -> stage != Options.Emit.OBJ).isPresent()) {
             image = compiler.text(code).getBytes(StandardCharsets.UTF_8);
             return;
         }
@@ -137,6 +145,9 @@ public final class Compilation {
         Target target = options.target();
         if (target.profile() == Profile.HOSTED) {
             builder.reserve("astryon.thread", THREAD_BYTES, CACHE_LINE);
+        }
+        if (options.emit().isPresent()) {
+            return new RelocatableWriter(builder.layOut(code), target.imageBase() < 0).write();
         }
         Packing packing = target == Target.LINUX ? Packing.COMPACT : Packing.PAGES;
         ElfWriter writer = new ElfWriter(builder.build(code, target.imageBase(), packing), "_start");

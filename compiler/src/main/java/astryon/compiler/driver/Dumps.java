@@ -24,6 +24,10 @@ final class Dumps {
         return wanted ? new Dumps(options.dumpFolder().resolve(method.replaceAll("[^A-Za-z0-9.$]", "_"))) : NONE;
     }
 
+    boolean isWanted() {
+        return folder != null;
+    }
+
     void write(String stage, String extension, Supplier<String> text) {
         if (folder == null) {
             return;

@@ -83,6 +83,11 @@ final class MethodCompiler {
         return needed.of(left.stream().map(work -> work.code).toList());
     }
 
+    /** Whether {@code --dump} found a method of that name. */
+    boolean dumpedAny() {
+        return all.values().stream().anyMatch(work -> work.dumps.isWanted());
+    }
+
     /** The text of the stage that was asked for, of the methods in {@code code}. */
     String text(List<CompiledMethod> code) {
         Set<String> kept = new HashSet<>();

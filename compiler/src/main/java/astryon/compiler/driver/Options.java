@@ -13,15 +13,15 @@ import java.util.Optional;
  * @param verify       run the verifier between all passes and check register allocation: slow, for tests
  * @param symbols      keep a symbol table for debuggers
  * @param dump         write every stage of methods whose symbol contains this to {@code dumpFolder}
- * @param emit         the stage whose text is wanted in place of the executable
+ * @param emit         the stage that is wanted in place of the executable
  * @param workers      threads that compile methods
  */
 public record Options(Target target, List<Path> classPath, Optional<String> mainClass, int optimisation, boolean verify, boolean symbols,
         Optional<String> dump, Path dumpFolder, Optional<Emit> emit, int workers) {
 
-    /** A stage whose text can be written: IR before selection, machine instructions before register allocation, instructions. */
+    /** A stage that can be written: as text IR before selection, machine instructions before register allocation, instructions; what is linked. */
     public enum Emit {
-        IR, LIR, ASM
+        IR, LIR, ASM, OBJ
     }
 
     public Options {

@@ -40,6 +40,10 @@ final class CallBytecodes {
         if (intrinsics.translate(method, arguments)) {
             return;
         }
+        if (isTextOf(method) && t.words.isWord(arguments[0])) {
+            t.push(t.words.text(arguments[0]), "Ljava/lang/String;");
+            return;
+        }
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = t.conform(arguments[i], method.parameters().get(i));
         }
@@ -97,6 +101,12 @@ final class CallBytecodes {
             t.refuse(Rule.WORD_CONSTRUCTOR);
         }
         t.words.make(arguments[0], canonical ? t.conform(arguments[1], Type.I64) : t.constant(Type.I64, 0), constructor.owner());
+    }
+
+    /** {@code String.valueOf(Object)}, which javac puts around operands of a concatenation that are no strings. */
+    private static boolean isTextOf(JavaMethod method) {
+        return method.name().equals("valueOf") && method.owner().name().equals("java/lang/String")
+                && method.descriptor().equals("(Ljava/lang/Object;)Ljava/lang/String;");
     }
 
     /** Signature polymorphic methods (JVMS 2.9.3) have a descriptor of their own at each call. */

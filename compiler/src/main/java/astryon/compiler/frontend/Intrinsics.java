@@ -52,7 +52,7 @@ final class Intrinsics {
         ROWS.put("Machine.symbol", (t, method, arguments) -> symbol(t, arguments[0]));
         ROWS.put("Machine.hubOf", (t, method, arguments) -> hub(t, arguments[0]));
         ROWS.put("Structs.at", (t, method, arguments) -> structAt(t, arguments));
-        ROWS.put("Structs.addressOf", (t, method, arguments) -> t.conform(arguments[0], Type.I64));
+        ROWS.put("Structs.addressOf", (t, method, arguments) -> t.emit(Op.COPY, Type.I64, null, t.conform(arguments[0], Type.I64)));
         ROWS.put("Structs.sizeOf", (t, method, arguments) -> size(t, arguments[0]));
         ROWS.put("Structs.offsetOf", (t, method, arguments) -> offset(t, arguments[0], arguments[1]));
         for (String name : new String[] {"syscall", "setCurrentThread", "stackPointer", "returnAddressSlot", "jumpToHandler", "pause", "timestamp",

@@ -70,6 +70,10 @@ final class KnownTypes {
                 || component.charAt(0) == '[' && isBare(component.substring(1));
     }
 
+    private boolean isHeldBare(Known known) {
+        return !known.isArray() && isBare(known.descriptor());
+    }
+
     static boolean isDialect(JavaClass type) {
         return type.kind() == JavaClass.Kind.WORD || type.kind() == JavaClass.Kind.STRUCT;
     }
@@ -91,7 +95,7 @@ final class KnownTypes {
                 agreed = known;
             }
         }
-        if (agreed != null && (!open || mustStay(agreed))) {
+        if (agreed != null && (!open || mustStay(agreed) || isHeldBare(agreed))) {
             set(phi, agreed);
         }
     }
@@ -101,6 +105,7 @@ final class KnownTypes {
         if (phi.type() == REF || phi.type() == I64) {
             if (value != phi && !isNull(value)) {
                 checkSame(of(phi), of(value));
+                checkSameWord(of(phi), of(value));
             }
         }
     }
@@ -115,6 +120,13 @@ final class KnownTypes {
 
     private boolean mustStay(Known known) {
         return known != null && (known.isInsideStruct() || hasBareElements(known));
+    }
+
+    /** Only a variable declared as {@code Object} holds words of two types. */
+    private void checkSameWord(Known phi, Known value) {
+        if (phi != null && isHeldBare(phi) && (value == null || !phi.descriptor().equals(value.descriptor()))) {
+            translation.refuse(Rule.WORD_AS_OBJECT);
+        }
     }
 
     private void checkSame(Known one, Known other) {

@@ -85,8 +85,9 @@ final class StringConcatenation {
         }
         JavaClass type = t.world.type(descriptor);
         if (WordsAndStructs.isWord(type)) {
-            JavaMethod method = t.world.resolveMethod(type, "toString", "()Ljava/lang/String;");
-            return notNull(t.emit(Op.CALL, astryon.compiler.ir.Type.REF, method, t.conform(value, astryon.compiler.ir.Type.I64)));
+            Value word = t.conform(value, astryon.compiler.ir.Type.I64);
+            t.known.set(word, Known.of(descriptor));
+            return notNull(t.words.text(word));
         }
         return notNull(valueOf("Ljava/lang/Object;", t.conform(value, astryon.compiler.ir.Type.REF)));
     }

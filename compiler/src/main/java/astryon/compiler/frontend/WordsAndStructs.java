@@ -10,6 +10,7 @@ import astryon.compiler.world.JavaField;
 import astryon.compiler.world.JavaMethod;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -56,10 +57,28 @@ final class WordsAndStructs {
         if (!unmade.contains(mark)) {
             throw new Refusal("the bytecode makes a word in an unknown way");
         }
-        t.state.replace(mark, value);
-        if (t.known.of(value) == null) {
-            t.known.set(value, Known.of("L" + word.name() + ";"));
-        }
+        Known made = Known.of("L" + word.name() + ";");
+        Known known = t.known.of(value);
+        // The number may go on as a number, or become another word too: what is known of the word is of a value of its own.
+        Value own = made.equals(known) ? value : t.emit(Op.COPY, Type.I64, null, value);
+        t.known.set(own, made);
+        t.state.replace(mark, own);
+    }
+
+    /** Whether {@code value} is known to be a word. */
+    boolean isWord(Value value) {
+        return value.type() == Type.I64 && wordType(value).isPresent();
+    }
+
+    private Optional<JavaClass> wordType(Value value) {
+        return Optional.ofNullable(t.known.of(value)).filter(known -> !known.isArray()).map(known -> t.world.type(known.descriptor()))
+                .filter(WordsAndStructs::isWord);
+    }
+
+    /** What {@code String.valueOf} says of a word: its {@code toString}. */
+    Value text(Value word) {
+        JavaMethod method = t.world.resolveMethod(wordType(word).orElseThrow(), "toString", "()Ljava/lang/String;");
+        return t.emit(Op.CALL, Type.REF, method, word);
     }
 
     /** The field of a word is the word. */

@@ -97,12 +97,19 @@ public final class ImageBuilder {
         return this;
     }
 
+    /** Lays out and links. */
+    public LinkedImage build(List<CompiledMethod> compiled, long imageBase, Packing packing) {
+        Linker linker = new Linker(imageBase, packing);
+        layOut(compiled).forEach(linker::add);
+        return linker.link();
+    }
+
     /**
-     * Lays out and links. Called once.
+     * The image's sections, for a linker. Called once.
      *
      * @param compiled the methods of the closed world that have code of their own, in the order they are to have
      */
-    public LinkedImage build(List<CompiledMethod> compiled, long imageBase, Packing packing) {
+    public List<Section> layOut(List<CompiledMethod> compiled) {
         for (CompiledMethod method : compiled) {
             place(method);
         }
@@ -121,11 +128,7 @@ public final class ImageBuilder {
         objects.define(HEAP + ".end", objects.size(), 0, astryon.compiler.object.Symbol.Kind.LABEL);
         byte[] table = codeTableWriter.write(text.size());
         codeTable.define(CODE_TABLE, codeTable.append(table, 4), table.length, astryon.compiler.object.Symbol.Kind.OBJECT);
-        Linker linker = new Linker(imageBase, packing);
-        for (Section section : List.of(text, hubs, codeTable, statics, objects, reserved)) {
-            linker.add(section);
-        }
-        return linker.link();
+        return List.of(text, hubs, codeTable, statics, objects, reserved);
     }
 
     private void place(CompiledMethod method) {

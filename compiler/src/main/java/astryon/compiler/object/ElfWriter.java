@@ -110,7 +110,7 @@ public final class ElfWriter {
         file.putShort(ET_EXEC).putShort(EM_X86_64).putInt(1);
         file.putLong(image.address(entrySymbol)).putLong(HEADER_SIZE).putLong(sections == null ? 0 : sections.headersOffset());
         file.putInt(0).putShort((short) HEADER_SIZE).putShort((short) PROGRAM_HEADER_SIZE).putShort((short) programHeaders);
-        file.putShort((short) ElfSections.HEADER_SIZE).putShort((short) (sections == null ? 0 : sections.count()));
+        file.putShort((short) SectionHeaders.SIZE).putShort((short) (sections == null ? 0 : sections.count()));
         file.putShort((short) (sections == null ? 0 : sections.stringTable()));
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import java.util.function.Function;
 
 /**
  * The rules of {@code @NoAllocation} and {@code @Uninterruptible}, which bind a method and everything it calls. One breadth-first
- * search a rule, from all annotated methods at once, finds each forbidden act with the shortest way to it from one of them.
+ * search a rule, from all annotated methods at once, finds each forbidden act with the shortest way to it from one of them. What one line of
+ * the program brings about in the class library is one finding, at that line: the rest would be no news and nothing to mend.
  *
  * <p>What a failed check does is not looked at: it has already broken the program.
  */
@@ -26,6 +28,10 @@ final class ClosureRules {
 
     /** How the search came to a method: from {@code caller} at {@code line}; no caller at an annotated one. */
     private record Step(JavaMethod caller, int line) {
+    }
+
+    /** Where the program itself is at fault. */
+    private record Cause(JavaMethod method, int line) {
     }
 
     ClosureRules(CallGraph graph, VirtualCalls virtualCalls, Diagnostics diagnostics) {
@@ -42,6 +48,7 @@ final class ClosureRules {
     private void check(Collection<JavaMethod> methods, String annotation, Function<JavaMethod, Optional<String>> reason,
             Set<CallGraph.Act> forbidden) {
         Map<JavaMethod, Step> steps = new LinkedHashMap<>();
+        Set<Cause> known = new HashSet<>();
         ArrayDeque<JavaMethod> pending = new ArrayDeque<>();
         for (JavaMethod method : methods) {
             if (reason.apply(method).isPresent()) {
@@ -51,7 +58,7 @@ final class ClosureRules {
         }
         for (JavaMethod method = pending.poll(); method != null; method = pending.poll()) {
             for (CallGraph.Site site : graph.sites(method)) {
-                if (forbidden.contains(site.act())) {
+                if (forbidden.contains(site.act()) && known.add(cause(site, method, steps))) {
                     report(site, method, steps, annotation, reason);
                 }
             }
@@ -65,13 +72,33 @@ final class ClosureRules {
         }
     }
 
+    /** The last place in the program itself on the way to the site; the site if there is none. */
+    private static Cause cause(CallGraph.Site site, JavaMethod method, Map<JavaMethod, Step> steps) {
+        Cause cause = new Cause(site.method(), site.line());
+        for (Step step = steps.get(method); isGiven(cause.method) && step.caller != null; step = steps.get(step.caller)) {
+            cause = new Cause(step.caller, step.line);
+        }
+        return isGiven(cause.method) ? new Cause(site.method(), site.line()) : cause;
+    }
+
+    /** Whether programs are compiled with the method, and do not bring it. */
+    private static boolean isGiven(JavaMethod method) {
+        return method.isLibrary() || method.sourcePath().startsWith("astryon/library/") || method.sourcePath().startsWith("astryon/heap/");
+    }
+
     private void report(CallGraph.Site site, JavaMethod method, Map<JavaMethod, Step> steps, String annotation,
             Function<JavaMethod, Optional<String>> reason) {
+        Cause cause = cause(site, method, steps);
+        boolean inside = cause.method != site.method();
         ArrayList<String> chain = new ArrayList<>();
         JavaMethod at = method;
         for (Step step = steps.get(at); step.caller != null; step = steps.get(at)) {
             at = step.caller;
-            chain.add(Origin.of(at, step.line).describe());
+            if (inside && at == cause.method) {
+                inside = false;
+            } else if (!inside) {
+                chain.add(Origin.of(at, step.line).describe());
+            }
         }
         String root = at.shortName() + " (" + annotation + ": \"" + reason.apply(at).orElseThrow() + "\")";
         if (chain.isEmpty()) {
@@ -79,9 +106,11 @@ final class ClosureRules {
         } else {
             chain.set(chain.size() - 1, root);
         }
+        String what = cause.method == site.method() ? "" : ": " + Origin.of(site.method(), site.line()).describe();
         String wayOut = site.act() == CallGraph.Act.ALLOCATION
                 ? "preallocate it, or move the work to where " + at.shortName() + " does not call it"
                 : "make the method @Uninterruptible too, or move the loop out of it";
-        diagnostics.add(Diagnostic.error(site.method().sourcePath(), site.line(), site.method().symbol(), site.act().rule, wayOut).withChain(chain));
+        diagnostics.add(Diagnostic.error(cause.method.sourcePath(), cause.line, cause.method.symbol(), site.act().rule + what, wayOut)
+                .withChain(chain));
     }
 }

@@ -171,7 +171,7 @@ final class Linker {
             type.add(method(type, file, method));
         }
         switch (kind) {
-            case STRUCT -> new StructLayout(type, Names.sourcePath(file.name(), file.sourceFile()), name -> find(name).orElseThrow(), diagnostics)
+            case STRUCT -> new StructLayout(type, Names.sourcePath(file.name(), file.sourceFile()), file.line(), name -> find(name).orElseThrow(), diagnostics)
                     .layout(file.annotations().flag(STRUCT, "packed"), file.annotations().number(STRUCT, "size", 0), places);
             case WORD -> checkWord(type, file);
             default -> ObjectLayout.layout(type);
@@ -227,7 +227,7 @@ final class Linker {
         List<JavaField> fields = type.fields().stream().filter(field -> !field.isStatic()).toList();
         if (!file.superclass().equals("java/lang/Record") || fields.size() != 1 || !fields.get(0).descriptor().equals("J")
                 || (file.modifiers() & FINAL) == 0) {
-            diagnostics.add(Diagnostic.error(Names.sourcePath(file.name(), file.sourceFile()), 0, type.symbol(),
+            diagnostics.add(Diagnostic.error(Names.sourcePath(file.name(), file.sourceFile()), file.line(), type.symbol(),
                     "the @Word " + type.symbol() + " is not a record of one long", "declare it as record " + Names.simpleName(file.name())
                             + "(long value)"));
         }

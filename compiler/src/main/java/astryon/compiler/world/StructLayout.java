@@ -15,16 +15,19 @@ import java.util.function.Function;
  */
 final class StructLayout {
     private final JavaClass type;
-    private final String place;
+    private final String file;
+    private final int line;
     private final Function<String, JavaClass> classes;
     private final Diagnostics diagnostics;
 
     private record Shape(int size, int alignment) {
     }
 
-    StructLayout(JavaClass type, String place, Function<String, JavaClass> classes, Diagnostics diagnostics) {
+    /** @param line where the class is declared in {@code file}, 0 if unknown */
+    StructLayout(JavaClass type, String file, int line, Function<String, JavaClass> classes, Diagnostics diagnostics) {
         this.type = type;
-        this.place = place;
+        this.file = file;
+        this.line = line;
         this.classes = classes;
         this.diagnostics = diagnostics;
     }
@@ -118,6 +121,6 @@ final class StructLayout {
     }
 
     private void refuse(String rule, String wayOut) {
-        diagnostics.add(Diagnostic.error(place, 0, type.symbol(), rule, wayOut));
+        diagnostics.add(Diagnostic.error(file, line, type.symbol(), rule, wayOut));
     }
 }

@@ -36,7 +36,7 @@ class DialectTest {
 
     @Test
     void a_word_made_under_a_condition_is_the_value_chosen() {
-        assertThat(built("static Address m(boolean c, long x) { return new Address(c ? x : -x); }").ops("m")).containsExactly(EQ, NEG, PHI);
+        assertThat(built("static Address m(boolean c, long x) { return new Address(c ? x : -x); }").ops("m")).containsExactly(EQ, NEG, PHI, COPY);
     }
 
     @Test
@@ -72,6 +72,39 @@ class DialectTest {
                 """).findings()).containsExactly("1: " + Rule.WORD_AS_OBJECT.text(), "2: " + Rule.WORD_AS_OBJECT.text(),
                         "3: " + Rule.WORD_AS_OBJECT.text(), "4: " + Rule.WORD_TYPE_TEST.text(), "5: " + Rule.WORD_AS_OBJECT.text(),
                         "7: " + Rule.WORD_ARRAY_AS_OBJECTS.text());
+    }
+
+    @Test
+    void a_word_in_a_text_is_what_its_own_type_says() {
+        BuiltMethods built = built("""
+                record Other(long value) { @Override public String toString() { return "other"; } }
+                @Word record Told(long value) { @Override public String toString() { return "told"; } }
+                @Word record Plain(long value) { }
+                static String joined(long x) { return "a " + new Told(x) + new Plain(x); }
+                static String valued(long x) { return String.valueOf(new Plain(x)) + String.valueOf(new Told(x)); }
+                static String looped(Told a, int n) { String s = ""; for (int i = 0; i < n; i++) { s += a; a = new Told(i); } return s; }
+                static String chosen(Told a, Told b, boolean c) { return "" + (c ? a : b); }
+                """);
+        assertThat(built.findings()).isEmpty();
+        assertThat(built.text("joined")).containsSubsequence("Told.toString", "Plain.toString");
+        assertThat(built.text("valued")).containsSubsequence("Plain.toString", "Told.toString");
+        assertThat(built.text("looped")).contains("Told.toString");
+        assertThat(built.text("chosen")).contains("Told.toString");
+    }
+
+    @Test
+    void a_variable_that_holds_words_of_two_types_has_no_text() {
+        assertThat(built("""
+                @Word record Told(long value) { }
+                @Word record Plain(long value) { }
+                static String either(Told a, Plain b, boolean c) { Object o = c ? a : b; return "" + o; }
+                static String changing(Told a, Plain b, int n) { Object o = a; String s = ""; for (; n > 0; n--) { s += o; o = b; } return s; }
+                """).findings()).contains("3: " + Rule.WORD_AS_OBJECT.text(), "4: " + Rule.WORD_AS_OBJECT.text());
+    }
+
+    @Test
+    void a_struct_has_no_text() {
+        assertThat(built(STRUCTS + "static String m(Page p) { return \"\" + p; }").findings()).containsExactly("3: " + Rule.WORD_AS_OBJECT.text());
     }
 
     @Test
@@ -142,7 +175,7 @@ class DialectTest {
                 static int wrong(Class<?> c) { return Structs.sizeOf(c); }
                 """);
         assertThat(built.ops("m")).containsExactly(COPY, LOAD);
-        assertThat(built.ops("back")).isEmpty();
+        assertThat(built.ops("back")).containsExactly(COPY);
         assertThat(built.text("size")).contains("const 808").doesNotContain("object");
         assertThat(built.findings()).containsExactly("6: " + Rule.INTRINSIC_CALL.text() + ": Structs.sizeOf");
     }

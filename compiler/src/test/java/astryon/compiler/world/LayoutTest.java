@@ -127,11 +127,11 @@ class LayoutTest {
     @Test
     void a_struct_whose_size_is_not_the_declared_one_is_refused_with_its_offsets() {
         TestProgram program = new TestProgram(folder).source("p/S.java",
-                "package p; @astryon.magic.Struct(size = 16) final class S { int a; long b; int c; }");
+                "package p;\n@astryon.magic.Struct(size = 16)\nfinal class S { int a; long b; int c; }");
         program.world().classNamed("p/S");
 
         assertThat(program.diagnostics.all()).singleElement().satisfies(d -> {
-            assertThat(d.rule()).isEqualTo("the @Struct p.S has 24 bytes, not 16");
+            assertThat(d.headline()).isEqualTo("p/S.java:3: the @Struct p.S has 24 bytes, not 16");
             assertThat(d.wayOut()).contains("a 0, b 8, c 16");
         });
     }
@@ -142,7 +142,7 @@ class LayoutTest {
         program.world().classNamed("p/W");
 
         assertThat(program.diagnostics.render()).isEqualTo("""
-                p/W.java: the @Word p.W is not a record of one long
+                p/W.java:1: the @Word p.W is not a record of one long
                   declare it as record W(long value)
                 """);
     }
