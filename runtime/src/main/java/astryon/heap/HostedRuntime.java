@@ -38,6 +38,7 @@ public final class HostedRuntime {
     static void raise(Throwable exception) {
         Throwable thrown = exception == null ? new NullPointerException() : exception;
         Unwinder.raise(thrown, Machine.returnAddressSlot());
+        Machine.invalidOpcode();
     }
 
     @RuntimeEntry(RuntimeCall.THROW_NULL)

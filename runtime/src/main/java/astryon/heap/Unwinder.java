@@ -28,7 +28,7 @@ public final class Unwinder {
         return own == 0 ? FIRST : (CodeTable) ThreadRoots.object(own);
     }
 
-    /** Continues at the nearest handler at or above the frame that the slot returns into. Does not return. */
+    /** Continues at the nearest handler at or above the frame that the slot returns into. Returns if there is none, and has then changed nothing. */
     @NoInline
     @Uninterruptible(reason = "between finding the handler and jumping to it the exception is held in a register only")
     public static void raise(Throwable exception, Address returnAddressSlot) {
@@ -41,7 +41,6 @@ public final class Unwinder {
             }
             slot = stackPointer.plus(table.frameSize());
         }
-        Machine.invalidOpcode();
     }
 
     /**

@@ -44,9 +44,7 @@ final class ComparisonSelection {
             Part a;
             if (firstInMemory != null) {
                 a = firstInMemory.place(draft, width);
-                if (facts.isImplicit(firstLoad)) {
-                    draft.standsForCheck(facts.checkOf(firstLoad).position());
-                }
+                bench.nameFault(draft, firstLoad);
             } else {
                 a = draft.register(first, registerWidth);
             }

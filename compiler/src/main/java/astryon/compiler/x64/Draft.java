@@ -77,8 +77,8 @@ final class Draft {
         return new Part.Reg(add(source, Constraint.ANY), width);
     }
 
-    /** This instruction's access is also the null check at {@code position}. */
-    void standsForCheck(Position position) {
+    /** A fault of this instruction's access is to be found in the side table, as one at {@code position}. */
+    void mayFault(Position position) {
         traps = true;
         trap = position;
     }

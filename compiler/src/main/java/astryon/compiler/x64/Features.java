@@ -6,8 +6,10 @@ package astryon.compiler.x64;
  * @param flavour            how addresses and references are extended to 64 bits
  * @param popcnt             {@code popcnt} exists (x86-64-v2)
  * @param implicitNullChecks an access near address zero traps, and the trap is turned into the exception: checks before such accesses cost nothing
+ * @param rawFaultsNamed     accesses of raw memory have rows in the side table, so that a report of their fault names the line and not one near it;
+ *                           not together with implicit null checks, to which a row means that the fault is an exception
  */
-public record Features(Flavour flavour, boolean popcnt, boolean implicitNullChecks) {
+public record Features(Flavour flavour, boolean popcnt, boolean implicitNullChecks, boolean rawFaultsNamed) {
 
     /** In which part of the address space the image and the heap lie; 32 bits name every address in it. */
     public enum Flavour {
@@ -17,8 +19,8 @@ public record Features(Flavour flavour, boolean popcnt, boolean implicitNullChec
         HIGH
     }
 
-    public static final Features USER = new Features(Flavour.LOW, false, true);
-    public static final Features KERNEL = new Features(Flavour.HIGH, false, false);
+    public static final Features USER = new Features(Flavour.LOW, false, true, false);
+    public static final Features KERNEL = new Features(Flavour.HIGH, false, false, true);
 
     boolean isHigh() {
         return flavour == Flavour.HIGH;

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * One machine instruction: its name and its operands.
  *
- * @param trap where the null check is that this instruction's memory access stands for, if {@code traps}; may be null even then
+ * @param trap what a fault of this instruction's memory access is reported as, if {@code traps}: where the null check is that it stands for, or the
+ *             access itself; may be null even then
  */
 record Form(Mnemonic mnemonic, List<Part> parts, boolean traps, Position trap) {
     static Form of(Mnemonic mnemonic, Part... parts) {

@@ -28,9 +28,7 @@ final class MemorySelection {
         AddressMode mode = AddressMode.of(bench, load, access.scale()).prepare();
         Draft draft = new Draft(X64Opcode.PLAIN).def(bench.register(load));
         Part.Place place = mode.place(draft, width(access.kind()));
-        if (facts.isImplicit(load)) {
-            draft.standsForCheck(facts.checkOf(load).position());
-        }
+        bench.nameFault(draft, load);
         bench.emit(draft.finish(draft.form(loading(access.kind()), new Part.Reg(0, loadedWidth(access.kind())), place), load.position()));
     }
 
@@ -84,9 +82,7 @@ final class MemorySelection {
         if (part == null) {
             part = draft.register(register, value.type().isFloating() ? Width.XMMWORD : width);
         }
-        if (facts.isImplicit(store)) {
-            draft.standsForCheck(facts.checkOf(store).position());
-        }
+        bench.nameFault(draft, store);
         Mnemonic mnemonic = part instanceof Part.Reg && access.kind() == Access.Kind.F32 ? Mnemonic.MOVSS
                 : part instanceof Part.Reg && access.kind() == Access.Kind.F64 ? Mnemonic.MOVSD : Mnemonic.MOV;
         bench.emit(draft.finish(draft.form(mnemonic, place, part), store.position()));
@@ -167,11 +163,8 @@ final class MemorySelection {
         }
         Value loaded = facts.root(load);
         bench.fold(loaded);
-        for (Value trapping : new Value[] {loaded, store}) {
-            if (facts.isImplicit(trapping)) {
-                draft.standsForCheck(facts.checkOf(trapping).position());
-            }
-        }
+        bench.nameFault(draft, loaded);
+        bench.nameFault(draft, store);
         bench.emit(draft.finish(draft.form(mnemonic, place, part), store.position()));
         return true;
     }

@@ -55,9 +55,7 @@ final class Operands {
     Part add(Draft draft, Width width) {
         if (load != null) {
             Part.Place place = mode.place(draft, width);
-            if (bench.facts.isImplicit(load)) {
-                draft.standsForCheck(bench.facts.checkOf(load).position());
-            }
+            bench.nameFault(draft, load);
             return place;
         }
         if (literal != null) {

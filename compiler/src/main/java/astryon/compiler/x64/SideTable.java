@@ -40,7 +40,7 @@ final class SideTable {
         rows.add(new Row(code.here(), -1, List.of(), null, position));
     }
 
-    /** The instruction that is written next may trap in place of a null check outside protected regions. */
+    /** The instruction that is written next may trap: in place of a null check outside protected regions, or for a reason that ends the program. */
     void atTrap(Position position) {
         rows.add(new Row(code.here(), 0, List.of(), null, position));
     }

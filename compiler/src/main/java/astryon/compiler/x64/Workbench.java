@@ -163,6 +163,15 @@ final class Workbench {
         folded.set(load.id());
     }
 
+    /** Gives the instruction that makes this access a row in the side table, if its fault has to be found there. */
+    void nameFault(Draft draft, Value access) {
+        if (facts.isImplicit(access)) {
+            draft.mayFault(facts.checkOf(access).position());
+        } else if (features.rawFaultsNamed() && ((Access) access.aux()).alias() == Access.Alias.RAW && access.position() != null) {
+            draft.mayFault(access.position());
+        }
+    }
+
     boolean isFolded(Value load) {
         return folded.get(load.id());
     }

@@ -348,7 +348,7 @@ public final class EntryCode {
         code.emit(RET);
     }
 
-    private static void pushAll(Assembler code) {
+    static void pushAll(Assembler code) {
         for (Gpr register : PUSHED) {
             code.emit(PUSH, register);
         }

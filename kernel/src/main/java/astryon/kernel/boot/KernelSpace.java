@@ -23,7 +23,11 @@ final class KernelSpace {
     private KernelSpace() {
     }
 
-    /** Builds the tables and loads them. Until then memory is seen one to one, afterwards only as described above. */
+    /**
+     * Builds the tables. Until they are loaded memory is seen one to one, afterwards only as described above. Holes between memory stay
+     * unmapped: what answers there is a device, which a stray or speculative access through a cached mapping could disturb, and a fault
+     * shows a wrong address at once. Drivers' registers are mapped one by one, uncached.
+     */
     static void build() {
         noExecute = Features.noExecute() ? PageTable.NO_EXECUTE : 0;
         root = PageTable.create();
@@ -31,7 +35,9 @@ final class KernelSpace {
         long mask = PageTable.LARGE_PAGE - 1;
         long top = MemoryMap.top() + mask & ~mask;
         for (long at = 0; at < top; at += PageTable.LARGE_PAGE) {
-            mapPhysical(at, PageTable.WRITABLE | PageTable.GLOBAL);
+            if (MemoryMap.hasMemory(at, at + PageTable.LARGE_PAGE)) {
+                mapPhysical(at, PageTable.WRITABLE | PageTable.GLOBAL);
+            }
         }
         image(Machine.symbol("astryon.text"), Machine.symbol("astryon.text.end"), PageTable.GLOBAL);
         image(Machine.symbol("astryon.rodata"), Machine.symbol("astryon.rodata.end"), PageTable.GLOBAL | noExecute);
@@ -81,7 +87,7 @@ final class KernelSpace {
     static Address reveal(PhysicalAddress start, long bytes) {
         long mask = PageTable.LARGE_PAGE - 1;
         for (long at = start.value() & ~mask; at < start.value() + bytes; at += PageTable.LARGE_PAGE) {
-            if (at >= (MemoryMap.top() + mask & ~mask) && at < PhysicalMap.LIMIT) {
+            if (!MemoryMap.hasMemory(at, at + PageTable.LARGE_PAGE) && at < PhysicalMap.LIMIT) {
                 mapPhysical(at, PageTable.WRITABLE | PageTable.GLOBAL);
                 Privileged.invalidatePage(PhysicalMap.START.plus(at));
             }

@@ -19,6 +19,10 @@ final class MemoryMap {
     private static final long[] STARTS = new long[MAX];
     private static final long[] ENDS = new long[MAX];
     private static int count;
+    /** What there was before anything was taken. */
+    private static final long[] MEMORY_STARTS = new long[MAX];
+    private static final long[] MEMORY_ENDS = new long[MAX];
+    private static int memoryCount;
     /** End of the highest usable or ACPI region. */
     private static long top;
 
@@ -40,6 +44,11 @@ final class MemoryMap {
                 remove(region.start.value(), region.start.value() + region.size);
             }
         }
+        for (int i = 0; i < count; i++) {
+            MEMORY_STARTS[i] = STARTS[i];
+            MEMORY_ENDS[i] = ENDS[i];
+        }
+        memoryCount = count;
         remove(0, LOW_MEMORY);
         for (int i = 0; i < count; i++) {
             top = ENDS[i] > top ? ENDS[i] : top;
@@ -102,6 +111,16 @@ final class MemoryMap {
             }
         }
         return new PhysicalAddress(0);
+    }
+
+    /** Whether a part of the range is memory that the loader said may be used, taken or not; the rest is firmware's, devices' or nothing. */
+    static boolean hasMemory(long from, long to) {
+        for (int i = 0; i < memoryCount; i++) {
+            if (MEMORY_STARTS[i] < to && MEMORY_ENDS[i] > from) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static int count() {

@@ -2,14 +2,22 @@ package astryon.kernel.boot;
 
 import astryon.kernel.log.Log;
 import astryon.kernel.mem.FrameAllocator;
+import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.KernelWindow;
+import astryon.kernel.mem.PhysicalMap;
+import astryon.kernel.platform.Panic;
+import astryon.magic.Address;
 import astryon.magic.Machine;
 import astryon.magic.NoInline;
+import astryon.magic.PhysicalAddress;
 
 /** Defects on request, by a word of the command line, so that tests can see what a defect would look like. */
 final class PanicDrill {
     private static final int[] VALUES = {1, 2, 3};
     private static final int COMMAND_LINE_LIMIT = 1 << 20;
+
+    /** 3 GiB: where a PC has devices, below more memory or not. */
+    private static final long HOLE = 0xc000_0000L;
 
     private PanicDrill() {
     }
@@ -20,10 +28,22 @@ final class PanicDrill {
             Log.line("kernel: ").decimal(element(size)).end();
         } else if (contains(commandLine, size, "panic=null")) {
             Log.line("kernel: ").decimal(length(size > COMMAND_LINE_LIMIT ? VALUES : null)).end();
+        } else if (contains(commandLine, size, "panic=division")) {
+            Log.line("kernel: ").decimal(quotient(0)).end();
+        } else if (contains(commandLine, size, "panic=cast")) {
+            Log.line("kernel: ").decimal(asNumbers(size > COMMAND_LINE_LIMIT ? VALUES : KernelError.of(1)).length).end();
+        } else if (contains(commandLine, size, "panic=size")) {
+            Log.line("kernel: ").decimal(numbers(-size).length).end();
+        } else if (contains(commandLine, size, "panic=exception")) {
+            refuse(size);
+        } else if (contains(commandLine, size, "panic=continue")) {
+            Panic.cannotContinue("a drill asks for it");
         } else if (contains(commandLine, size, "panic=opcode")) {
             Machine.invalidOpcode();
         } else if (contains(commandLine, size, "panic=memory")) {
-            KernelWindow.START.plus((KernelWindow.PAGES - 1) * (long) FrameAllocator.FRAME).storeLong(1);
+            wildStore(KernelWindow.START.plus((KernelWindow.PAGES - 1) * (long) FrameAllocator.FRAME));
+        } else if (contains(commandLine, size, "panic=hole")) {
+            Log.line("kernel: ").hex(PhysicalMap.at(new PhysicalAddress(HOLE)).loadLong()).end();
         } else if (contains(commandLine, size, "panic=stack")) {
             Log.line("kernel: ").decimal(deeper(size)).end();
         } else if (contains(commandLine, size, "panic=text")) {
@@ -37,8 +57,39 @@ final class PanicDrill {
     }
 
     @NoInline
+    private static int quotient(int divisor) {
+        return VALUES.length / divisor;
+    }
+
+    @NoInline
+    private static int[] asNumbers(Object object) {
+        return (int[]) object;
+    }
+
+    @NoInline
+    private static int[] numbers(int count) {
+        return new int[count];
+    }
+
+    @NoInline
+    private static void refuse(int number) {
+        if (number > 0) {
+            throw KernelError.of(7);
+        }
+    }
+
+    @NoInline
     private static int length(int[] values) {
         return values.length;
+    }
+
+    /** Three lines that make rows of the side table, and between them one that faults. */
+    @NoInline
+    private static void wildStore(Address wild) {
+        Log.say("kernel: before");
+        long sum = COMMAND_LINE_LIMIT + wild.value();
+        wild.storeLong(sum);
+        Log.say("kernel: after");
     }
 
     @NoInline

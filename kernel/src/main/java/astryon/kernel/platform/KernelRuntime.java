@@ -1,11 +1,9 @@
 package astryon.kernel.platform;
 
 import astryon.heap.TypeTests;
-import astryon.heap.Unwinder;
 import astryon.kernel.mem.Objects;
 import astryon.magic.Address;
-import astryon.magic.Machine;
-import astryon.magic.NoInline;
+import astryon.magic.Assembled;
 import astryon.magic.RuntimeCall;
 import astryon.magic.RuntimeEntry;
 
@@ -32,47 +30,35 @@ final class KernelRuntime {
         return null;
     }
 
-    @NoInline
+    // Each of these saves the registers and calls its namesake in Failures.
+
     @RuntimeEntry(RuntimeCall.THROW)
-    static void raise(Throwable exception) {
-        Unwinder.raise(exception, Machine.returnAddressSlot());
-    }
+    @Assembled("astryon.kernel.arch.FailureCode#raise")
+    static native void raise(Throwable exception);
 
-    @NoInline
     @RuntimeEntry(RuntimeCall.THROW_NULL)
-    static void nullReference() {
-        Panic.check("null reference", 0, 0, Machine.returnAddressSlot());
-    }
+    @Assembled("astryon.kernel.arch.FailureCode#nullReference")
+    static native void nullReference();
 
-    @NoInline
     @RuntimeEntry(RuntimeCall.THROW_BOUNDS)
-    static void indexOutOfBounds(int index, int length) {
-        Panic.check("index out of bounds: index, length", index, length, Machine.returnAddressSlot());
-    }
+    @Assembled("astryon.kernel.arch.FailureCode#indexOutOfBounds")
+    static native void indexOutOfBounds(int index, int length);
 
-    @NoInline
     @RuntimeEntry(RuntimeCall.THROW_DIVISION)
-    static void divisionByZero() {
-        Panic.check("division by zero", 0, 0, Machine.returnAddressSlot());
-    }
+    @Assembled("astryon.kernel.arch.FailureCode#divisionByZero")
+    static native void divisionByZero();
 
-    @NoInline
     @RuntimeEntry(RuntimeCall.THROW_CAST)
-    static void badCast(Object object, Address hub) {
-        Panic.check("bad cast: object, class", Address.of(object).value(), hub.value(), Machine.returnAddressSlot());
-    }
+    @Assembled("astryon.kernel.arch.FailureCode#badCast")
+    static native void badCast(Object object, Address hub);
 
-    @NoInline
     @RuntimeEntry(RuntimeCall.THROW_SIZE)
-    static void negativeSize(int length) {
-        Panic.check("negative array size", length, 0, Machine.returnAddressSlot());
-    }
+    @Assembled("astryon.kernel.arch.FailureCode#negativeSize")
+    static native void negativeSize(int length);
 
-    @NoInline
     @RuntimeEntry(RuntimeCall.THROW_STORE)
-    static void badStore(Object value) {
-        Panic.check("bad array store: value", Address.of(value).value(), 0, Machine.returnAddressSlot());
-    }
+    @Assembled("astryon.kernel.arch.FailureCode#badStore")
+    static native void badStore(Object value);
 
     @RuntimeEntry(RuntimeCall.IS_INSTANCE)
     static boolean isInstance(Object object, Address hub) {

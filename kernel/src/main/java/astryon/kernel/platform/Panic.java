@@ -4,9 +4,12 @@ import astryon.kernel.arch.Context;
 import astryon.kernel.arch.Ports;
 import astryon.kernel.arch.Processor;
 import astryon.kernel.log.Log;
+import astryon.kernel.mem.KernelError;
 import astryon.magic.Address;
+import astryon.magic.Assembled;
+import astryon.magic.Export;
 
-/** The kernel's end: what is wrong, the registers, the stack, and no further step. */
+/** The kernel's end: what is wrong, the registers as they were when it went wrong, the stack, and no further step. */
 public final class Panic {
     /** Written to the debug-exit device: QEMU ends with status 255. */
     private static final int EXIT_CODE = 127;
@@ -16,12 +19,41 @@ public final class Panic {
     private Panic() {
     }
 
-    /** A check of compiled code failed; {@code slot} holds the return address into the method that failed it. */
-    static void check(String what, long first, long second, Address slot) {
+    /** A check of compiled code failed. */
+    static void check(String what, Context context) {
         begin(what);
-        Log.line("kernel: values ").hex(first).text(" ").hex(second).end();
-        StackTrace.printFrom(slot, 0);
-        stop();
+        showCaller(context);
+    }
+
+    static void check(String what, String name, long value, Context context) {
+        begin(what);
+        Log.line("kernel: ").text(name).text(" ").decimal(value).end();
+        showCaller(context);
+    }
+
+    static void check(String what, Object object, Context context) {
+        begin(what);
+        Log.line("kernel: object of ").text(object.getClass().getName()).end();
+        showCaller(context);
+    }
+
+    static void check(String what, String first, long firstValue, String second, long secondValue, Context context) {
+        begin(what);
+        Log.line("kernel: ").text(first).text(" ").decimal(firstValue).text(", ").text(second).text(" ").decimal(secondValue).end();
+        showCaller(context);
+    }
+
+    /** An exception went through every method of the stack. */
+    static void uncaught(Throwable exception, Context context) {
+        begin("uncaught exception");
+        Log line = Log.line("kernel: ").text(exception.getClass().getName());
+        if (exception instanceof KernelError error) {
+            line.text(" ").decimal(error.number());
+        } else {
+            line.text(": ").name(exception.getMessage());
+        }
+        line.end();
+        showCaller(context);
     }
 
     /** The processor met an exception in the kernel. */
@@ -32,10 +64,26 @@ public final class Panic {
         stop();
     }
 
-    /** The kernel cannot go on, for a reason outside of it. */
-    public static void cannotContinue(String reason) {
+    /** The kernel cannot go on, for a reason outside of it. Does not return. */
+    @Assembled("astryon.kernel.arch.FailureCode#cannotContinue")
+    public static native void cannotContinue(String reason);
+
+    @Export("astryon.kernel.cannotContinue")
+    static void cannotContinue(Context context, String reason) {
         begin(reason);
+        showCaller(context);
+    }
+
+    /** Registers and stack of a method that called one of {@code FailureCode}'s routines; the end. */
+    private static void showCaller(Context context) {
+        registers(context, Processor.faultAddress());
+        StackTrace.printFrom(returnAddressSlot(context), 0);
         stop();
+    }
+
+    /** Where such a call left its return address. */
+    static Address returnAddressSlot(Context context) {
+        return new Address(context.register(Context.RSP) - 8);
     }
 
     private static void begin(String what) {

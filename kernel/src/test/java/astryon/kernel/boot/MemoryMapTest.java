@@ -61,6 +61,18 @@ final class MemoryMapTest {
     }
 
     @Test
+    void what_is_taken_is_still_memory_and_a_hole_is_none() {
+        regions(new long[][] {{0, 0x9_fc00, MemoryRegion.USABLE}, {0x10_0000, 0x20_0000, MemoryRegion.USABLE}, {0x80_0000, 0x10_0000, MemoryRegion.USABLE}});
+        MemoryMap.read(info, LIMIT);
+        MemoryMap.remove(0x20_0000, 0x30_0000);
+        assertThat(MemoryMap.hasMemory(0, 0x20_0000)).isTrue();
+        assertThat(MemoryMap.hasMemory(0x20_0000, 0x40_0000)).isTrue();
+        assertThat(MemoryMap.hasMemory(0x40_0000, 0x80_0000)).isFalse();
+        assertThat(MemoryMap.hasMemory(0x8f_ffff, 0xa0_0000)).isTrue();
+        assertThat(MemoryMap.hasMemory(0x90_0000, 0xa0_0000)).isFalse();
+    }
+
+    @Test
     void only_whole_frames_above_low_memory_are_usable() {
         regions(new long[][] {{0, 0x9_fc00, MemoryRegion.USABLE}, {0x10_0800, 0x2_0000, MemoryRegion.USABLE}});
         MemoryMap.read(info, LIMIT);

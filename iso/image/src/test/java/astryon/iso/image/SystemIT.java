@@ -97,12 +97,56 @@ class SystemIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"bounds,index out of bounds,element", "null,null reference,length", "opcode,invalid opcode,perform", "memory,page fault,perform",
-        "text,page fault,perform", "stack,double fault,deeper"})
-    void a_defect_of_the_kernel_ends_in_a_panic_that_shows_where(String drill, String reason, String method) {
+    @CsvSource({"bounds,index out of bounds,element", "null,null reference,length", "division,division by zero,quotient", "cast,bad cast,asNumbers",
+        "size,negative array size,numbers", "exception,uncaught exception,refuse", "continue,a drill asks for it,perform",
+        "opcode,invalid opcode,perform", "memory,page fault,wildStore", "text,page fault,perform", "stack,double fault,deeper"})
+    void a_defect_of_the_kernel_ends_in_a_panic_that_shows_registers_and_place(String drill, String reason, String method) {
         try (Qemu qemu = Qemu.kernel(KERNEL, ARCHIVE, "panic=" + drill).start().within(Duration.ofSeconds(60))) {
             qemu.expect("kernel: panic: " + reason);
+            qemu.expect("    rip ffffffff8[0-9a-f]{7} rsp ffff[0-9a-f]{12} flags 0x[0-9a-f]+ cs 0x8 ");
+            qemu.expect("    r13 [0-9a-f]{16} r14 [0-9a-f]{16} r15 ffff[0-9a-f]{12}");
             qemu.expect("at astryon.kernel.boot.PanicDrill." + method + "\\(PanicDrill.java:[0-9]+\\)");
+            qemu.expect("at astryon.kernel.boot.Boot.continueOnKernelStack\\(Boot.java:[0-9]+\\)");
+            qemu.exits(PANICKED);
+        }
+    }
+
+    /** The check's two values are in the registers that its own code put them in. */
+    @Test
+    void the_registers_of_a_panic_are_those_of_the_failed_check() {
+        try (Qemu qemu = Qemu.kernel(KERNEL, ARCHIVE, "panic=bounds").start().within(Duration.ofSeconds(60))) {
+            qemu.expect("kernel: index 15, length 3");
+            qemu.expect("rsi 0000000000000003 rdi 000000000000000f");
+            qemu.exits(PANICKED);
+        }
+    }
+
+    @Test
+    void a_wild_access_is_named_by_its_own_line() throws IOException {
+        List<String> source = Files.readAllLines(Path.of("../../kernel/src/main/java/astryon/kernel/boot/PanicDrill.java"));
+        int line = source.indexOf("        wild.storeLong(sum);") + 1;
+        try (Qemu qemu = Qemu.kernel(KERNEL, ARCHIVE, "panic=memory").start().within(Duration.ofSeconds(60))) {
+            qemu.expect("kernel: panic: page fault");
+            qemu.expect("at astryon.kernel.boot.PanicDrill.wildStore\\(PanicDrill.java:" + line + "\\)");
+            qemu.exits(PANICKED);
+        }
+    }
+
+    /** A machine with memory above 4 GiB has a hole below it, for devices. */
+    @Test
+    void what_is_no_memory_is_not_mapped() {
+        try (Qemu qemu = Qemu.kernel(KERNEL, ARCHIVE, "panic=hole").with("-m", "6G").start().within(Duration.ofSeconds(60))) {
+            qemu.expect("kernel: panic: page fault");
+            qemu.expect(" cr2 ffff8000c0000000");
+            qemu.exits(PANICKED);
+        }
+    }
+
+    @Test
+    void an_exception_without_handler_is_named() {
+        try (Qemu qemu = Qemu.kernel(KERNEL, ARCHIVE, "panic=exception").start().within(Duration.ofSeconds(60))) {
+            qemu.expect("kernel: panic: uncaught exception");
+            qemu.expect("kernel: astryon.kernel.mem.KernelError 7");
             qemu.exits(PANICKED);
         }
     }
