@@ -1,10 +1,9 @@
 package astryon.abi;
 
-/** The kinds of kernel object. */
+/** The kinds of kernel object that handles name. */
 public enum ObjectType {
     // @formatter:off
     PROCESS       ("an address space, a handle table and the threads that use them"),
-    THREAD        ("a flow of control"),
     MEMORY        ("pages that can be mapped into address spaces, zero until written"),
     ENDPOINT      ("a rendezvous for call and reply"),
     NOTIFICATION  ("a word of bits that is signalled and waited for"),

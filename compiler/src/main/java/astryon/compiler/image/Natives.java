@@ -42,7 +42,6 @@ final class Natives {
         UnsafeNatives.addTo(table, heap);
         UnsafeNatives.addTo(table, world, heap);
         arrays();
-        layout();
     }
 
     /** The row for {@code method}, or null. */
@@ -136,6 +135,7 @@ final class Natives {
         table.put("jdk/internal/misc/CDS.getRandomSeedForDumping()J", a -> Datum.of(1));
         // Programs have one thread.
         table.put("java/lang/Runtime.availableProcessors()I", a -> Datum.of(1));
+        table.put("java/util/concurrent/atomic/AtomicLong.VMSupportsCS8()Z", a -> Datum.of(true));
         table.put("jdk/internal/misc/VM.initialize()V", NOTHING);
         table.put("jdk/internal/misc/VM.initializeFromArchive(Ljava/lang/Class;)V", NOTHING);
         table.put("jdk/internal/misc/VM.getSavedProperty(Ljava/lang/String;)Ljava/lang/String;", NOTHING);
@@ -155,16 +155,6 @@ final class Natives {
             }
             return Datum.of(a[0].object().slots());
         });
-    }
-
-    /** Where fields and elements lie, for the class library's atomics. */
-    private void layout() {
-        String owner = "jdk/internal/misc/Unsafe.";
-        table.put("java/util/concurrent/atomic/AtomicLong.VMSupportsCS8()Z", a -> Datum.of(true));
-        table.put(owner + "arrayBaseOffset0(Ljava/lang/Class;)I", a -> Datum.of(mirrored(a[1]).instanceSize()));
-        table.put(owner + "arrayIndexScale0(Ljava/lang/Class;)I", a -> Datum.of(mirrored(a[1]).elementKind().bytes));
-        table.put(owner + "objectFieldOffset1(Ljava/lang/Class;Ljava/lang/String;)J",
-                a -> Datum.of(world.resolveField(mirrored(a[1]), heap.text(a[2].object())).offset()));
     }
 
     /** As {@code System.arraycopy} says: elements before one that cannot be stored are copied. */

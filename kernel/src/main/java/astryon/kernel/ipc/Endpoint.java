@@ -1,6 +1,7 @@
 package astryon.kernel.ipc;
 
 import astryon.abi.ErrorCode;
+import astryon.abi.ObjectType;
 import astryon.abi.Rights;
 import astryon.kernel.arch.Context;
 import astryon.kernel.mem.KernelError;
@@ -27,6 +28,7 @@ public final class Endpoint extends KernelObject {
     private boolean closed;
 
     private Endpoint(ThreadQueue callers, ThreadQueue receivers) {
+        super(ObjectType.ENDPOINT);
         this.callers = callers;
         this.receivers = receivers;
     }

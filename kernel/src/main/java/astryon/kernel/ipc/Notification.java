@@ -1,6 +1,7 @@
 package astryon.kernel.ipc;
 
 import astryon.abi.ErrorCode;
+import astryon.abi.ObjectType;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.Objects;
 import astryon.kernel.sched.Scheduler;
@@ -21,6 +22,7 @@ public final class Notification extends Signalled {
     private long bits;
 
     private Notification(ThreadQueue waiters) {
+        super(ObjectType.NOTIFICATION);
         this.waiters = waiters;
     }
 

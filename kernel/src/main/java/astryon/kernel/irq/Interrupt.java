@@ -1,6 +1,7 @@
 package astryon.kernel.irq;
 
 import astryon.abi.ErrorCode;
+import astryon.abi.ObjectType;
 import astryon.kernel.arch.InterruptTable;
 import astryon.kernel.arch.IoApic;
 import astryon.kernel.arch.LocalApic;
@@ -21,6 +22,7 @@ public final class Interrupt extends KernelObject {
 
     /** Line of the controller, ISA numbering, free so far. */
     public Interrupt(int line) {
+        super(ObjectType.INTERRUPT);
         this.line = line;
         BY_LINE[line] = this;
     }

@@ -1,6 +1,7 @@
 package astryon.kernel.irq;
 
 import astryon.abi.ErrorCode;
+import astryon.abi.ObjectType;
 import astryon.kernel.arch.Ports;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.KernelObject;
@@ -11,6 +12,7 @@ public final class PortRange extends KernelObject {
     private final int count;
 
     public PortRange(int first, int count) {
+        super(ObjectType.PORT_RANGE);
         this.first = first;
         this.count = count;
     }

@@ -1,5 +1,6 @@
 package astryon.kernel.irq;
 
+import astryon.abi.ObjectType;
 import astryon.kernel.arch.Ports;
 import astryon.kernel.arch.Processor;
 import astryon.kernel.log.Log;
@@ -23,6 +24,7 @@ public final class PowerSwitch extends KernelObject {
 
     /** Ports are 0 where there is no such register. */
     public PowerSwitch(int control1a, int control1b, int sleepType1a, int sleepType1b) {
+        super(ObjectType.POWER);
         this.control1a = control1a;
         this.control1b = control1b;
         this.sleepType1a = sleepType1a;

@@ -1,10 +1,21 @@
 package astryon.kernel.mem;
 
+import astryon.abi.ObjectType;
+
 /**
  * What a handle can name. It lives as long as something refers to it: handles, and other objects that say so by {@link #retain}.
  */
 public abstract class KernelObject {
+    private final ObjectType type;
     private int references;
+
+    protected KernelObject(ObjectType type) {
+        this.type = type;
+    }
+
+    public final ObjectType type() {
+        return type;
+    }
 
     public final void retain() {
         references++;

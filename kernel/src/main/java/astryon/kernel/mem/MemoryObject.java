@@ -1,5 +1,6 @@
 package astryon.kernel.mem;
 
+import astryon.abi.ObjectType;
 import astryon.magic.Address;
 import astryon.magic.PhysicalAddress;
 
@@ -19,6 +20,7 @@ public final class MemoryObject extends KernelObject {
     private final PhysicalAddress physical;
 
     private MemoryObject(long pages, int[] leaves, PhysicalAddress physical) {
+        super(ObjectType.MEMORY);
         this.pages = pages;
         this.leaves = leaves;
         this.physical = physical;

@@ -1,6 +1,7 @@
 package astryon.kernel.sched;
 
 import astryon.abi.ErrorCode;
+import astryon.abi.ObjectType;
 import astryon.kernel.handle.HandleTable;
 import astryon.kernel.mem.AddressSpace;
 import astryon.kernel.mem.KernelError;
@@ -37,6 +38,7 @@ public final class Process extends KernelObject {
     private static int lastNumber;
 
     private Process(AddressSpace space, HandleTable handles) {
+        super(ObjectType.PROCESS);
         this.space = space;
         this.handles = handles;
         handles.belongTo(this);

@@ -1,12 +1,12 @@
 package astryon.kernel.syscall;
 
 import astryon.abi.ErrorCode;
+import astryon.abi.ObjectType;
 import astryon.abi.Rights;
 import astryon.kernel.handle.HandleTable;
 import astryon.kernel.ipc.Endpoint;
 import astryon.kernel.ipc.Notification;
 import astryon.kernel.irq.Interrupt;
-import astryon.kernel.irq.LogAccess;
 import astryon.kernel.irq.PortRange;
 import astryon.kernel.irq.PowerSwitch;
 import astryon.kernel.mem.KernelError;
@@ -21,94 +21,53 @@ final class Lookup {
     }
 
     static Process process(Thread thread, long handle, int rights) {
-        HandleTable table = thread.process.handles();
-        int slot = table.slot(handle);
-        KernelObject object = table.object(slot);
-        if (!(object instanceof Process)) {
-            throw wrongType();
-        }
-        table.require(slot, rights);
-        return (Process) object;
+        return (Process) object(thread, handle, ObjectType.PROCESS, rights);
     }
 
     static MemoryObject memory(Thread thread, long handle, int rights) {
-        HandleTable table = thread.process.handles();
-        int slot = table.slot(handle);
-        KernelObject object = table.object(slot);
-        if (!(object instanceof MemoryObject)) {
-            throw wrongType();
-        }
-        table.require(slot, rights);
-        return (MemoryObject) object;
+        return (MemoryObject) object(thread, handle, ObjectType.MEMORY, rights);
     }
 
     static Notification notification(Thread thread, long handle, int rights) {
-        HandleTable table = thread.process.handles();
-        int slot = table.slot(handle);
-        KernelObject object = table.object(slot);
-        if (!(object instanceof Notification)) {
-            throw wrongType();
-        }
-        table.require(slot, rights);
-        return (Notification) object;
+        return (Notification) object(thread, handle, ObjectType.NOTIFICATION, rights);
     }
 
     /** Leaves the handle's badge in {@code thread}. */
     static Endpoint endpoint(Thread thread, long handle, int rights) {
         HandleTable table = thread.process.handles();
         int slot = table.slot(handle);
-        KernelObject object = table.object(slot);
-        if (!(object instanceof Endpoint)) {
-            throw wrongType();
-        }
-        table.require(slot, rights);
+        Endpoint endpoint = (Endpoint) object(table, slot, ObjectType.ENDPOINT, rights);
         thread.badge = table.badge(slot);
-        return (Endpoint) object;
+        return endpoint;
     }
 
     static Interrupt interrupt(Thread thread, long handle) {
-        HandleTable table = thread.process.handles();
-        int slot = table.slot(handle);
-        KernelObject object = table.object(slot);
-        if (!(object instanceof Interrupt)) {
-            throw wrongType();
-        }
-        table.require(slot, Rights.Bit.WAIT);
-        return (Interrupt) object;
+        return (Interrupt) object(thread, handle, ObjectType.INTERRUPT, Rights.Bit.WAIT);
     }
 
     static PortRange ports(Thread thread, long handle, int rights) {
-        HandleTable table = thread.process.handles();
-        int slot = table.slot(handle);
-        KernelObject object = table.object(slot);
-        if (!(object instanceof PortRange)) {
-            throw wrongType();
-        }
-        table.require(slot, rights);
-        return (PortRange) object;
+        return (PortRange) object(thread, handle, ObjectType.PORT_RANGE, rights);
     }
 
     static void log(Thread thread, long handle, int rights) {
-        HandleTable table = thread.process.handles();
-        int slot = table.slot(handle);
-        if (!(table.object(slot) instanceof LogAccess)) {
-            throw wrongType();
-        }
-        table.require(slot, rights);
+        object(thread, handle, ObjectType.LOG, rights);
     }
 
     static PowerSwitch power(Thread thread, long handle) {
-        HandleTable table = thread.process.handles();
-        int slot = table.slot(handle);
-        KernelObject object = table.object(slot);
-        if (!(object instanceof PowerSwitch)) {
-            throw wrongType();
-        }
-        table.require(slot, Rights.Bit.MANAGE);
-        return (PowerSwitch) object;
+        return (PowerSwitch) object(thread, handle, ObjectType.POWER, Rights.Bit.MANAGE);
     }
 
-    private static KernelError wrongType() {
-        return KernelError.of(ErrorCode.Number.WRONG_TYPE);
+    private static KernelObject object(Thread thread, long handle, ObjectType type, int rights) {
+        HandleTable table = thread.process.handles();
+        return object(table, table.slot(handle), type, rights);
+    }
+
+    private static KernelObject object(HandleTable table, int slot, ObjectType type, int rights) {
+        KernelObject object = table.object(slot);
+        if (object.type() != type) {
+            throw KernelError.of(ErrorCode.Number.WRONG_TYPE);
+        }
+        table.require(slot, rights);
+        return object;
     }
 }

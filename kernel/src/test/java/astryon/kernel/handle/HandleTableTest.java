@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import astryon.abi.ErrorCode;
+import astryon.abi.ObjectType;
 import astryon.abi.Handle;
 import astryon.compiler.hosted.Hosted;
 import astryon.kernel.mem.KernelError;
@@ -20,6 +21,10 @@ final class HandleTableTest {
 
     private static final class Thing extends KernelObject {
         private boolean destroyed;
+
+        Thing() {
+            super(ObjectType.MEMORY);
+        }
 
         @Override
         protected void destroy() {
