@@ -2,11 +2,11 @@ package astryon.kernel.syscall;
 
 import astryon.abi.ErrorCode;
 import astryon.abi.MessageTag;
+import astryon.abi.ObjectType;
 import astryon.abi.Rights;
 import astryon.kernel.handle.HandleTable;
 import astryon.kernel.ipc.Endpoint;
 import astryon.kernel.ipc.Notification;
-import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.KernelObject;
 import astryon.kernel.sched.Thread;
 
@@ -24,11 +24,7 @@ final class IpcCalls {
     static long mint(Thread thread, long endpoint, long badge, long rights) {
         HandleTable table = thread.process.handles();
         int slot = table.slot(endpoint);
-        KernelObject object = table.object(slot);
-        if (!(object instanceof Endpoint)) {
-            throw KernelError.of(ErrorCode.Number.WRONG_TYPE);
-        }
-        table.require(slot, Rights.Bit.MINT);
+        KernelObject object = Lookup.object(table, slot, ObjectType.ENDPOINT, Rights.Bit.MINT);
         if ((badge & ~Notification.BITS) != 0) {
             return -ErrorCode.Number.BAD_ARGUMENT;
         }

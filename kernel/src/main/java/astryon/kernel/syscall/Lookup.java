@@ -62,7 +62,8 @@ final class Lookup {
         return object(table, table.slot(handle), type, rights);
     }
 
-    private static KernelObject object(HandleTable table, int slot, ObjectType type, int rights) {
+    /** For who needs more of the slot than the object. */
+    static KernelObject object(HandleTable table, int slot, ObjectType type, int rights) {
         KernelObject object = table.object(slot);
         if (object.type() != type) {
             throw KernelError.of(ErrorCode.Number.WRONG_TYPE);
