@@ -99,7 +99,7 @@ class SystemIT {
     @ParameterizedTest
     @CsvSource({"bounds,index out of bounds,element", "null,null reference,length", "division,division by zero,quotient", "cast,bad cast,asNumbers",
         "size,negative array size,numbers", "exception,uncaught exception,refuse", "continue,a drill asks for it,perform",
-        "opcode,invalid opcode,perform", "memory,page fault,wildStore", "text,page fault,perform", "stack,double fault,deeper"})
+        "opcode,invalid opcode,perform", "memory,page fault,wildStore", "text,page fault,perform"})
     void a_defect_of_the_kernel_ends_in_a_panic_that_shows_registers_and_place(String drill, String reason, String method) {
         try (Qemu qemu = Qemu.kernel(KERNEL, ARCHIVE, "panic=" + drill).start().within(Duration.ofSeconds(60))) {
             qemu.expect("kernel: panic: " + reason);
@@ -117,6 +117,17 @@ class SystemIT {
         try (Qemu qemu = Qemu.kernel(KERNEL, ARCHIVE, "panic=bounds").start().within(Duration.ofSeconds(60))) {
             qemu.expect("kernel: index 15, length 3");
             qemu.expect("rsi 0000000000000003 rdi 000000000000000f");
+            qemu.exits(PANICKED);
+        }
+    }
+
+    /** The trace is as long as traces get, and does not reach the beginning. */
+    @Test
+    void a_stack_that_overflows_ends_in_a_panic_too() {
+        try (Qemu qemu = Qemu.kernel(KERNEL, ARCHIVE, "panic=stack").start().within(Duration.ofSeconds(60))) {
+            qemu.expect("kernel: panic: double fault");
+            qemu.expect("    rip ffffffff8[0-9a-f]{7} rsp ffff[0-9a-f]{12} ");
+            qemu.expect("at astryon.kernel.boot.PanicDrill.deeper\\(PanicDrill.java:[0-9]+\\)");
             qemu.exits(PANICKED);
         }
     }
