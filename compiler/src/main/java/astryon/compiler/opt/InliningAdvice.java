@@ -19,8 +19,9 @@ public final class InliningAdvice {
         if (callee.traits().inline()) {
             return Advice.ALWAYS;
         }
-        // Code in which no safepoint may be is kept apart from code in which one may: optimisation mixes what it is given.
-        if (callee.traits().uninterruptible().isPresent() != caller.traits().uninterruptible().isPresent()) {
+        // Code in which no safepoint may be is kept apart from code in which one may: optimisation mixes what it is given. The other way round
+        // nothing is mixed: what an uninterruptible method calls has no safepoint either.
+        if (callee.traits().uninterruptible().isPresent() && caller.traits().uninterruptible().isEmpty()) {
             return Advice.NEVER;
         }
         return callSites == 1 ? Advice.ONLY_CALL : Advice.IF_SMALL;
