@@ -104,6 +104,58 @@ public final class Bench {
         figures.put("code.worst.gcc", worst);
         System.out.printf(Locale.ROOT, "%-12s %43.2f %8.2f   worst against gcc %.2f%n", "geomean", figures.get("code.geomean.gcc"), figures.get("code.geomean.c2"), worst);
         hello();
+        memory();
+    }
+
+    /** Programs that live on the collector, beside HotSpot with its serial collector and as much heap: times, longest pauses, most memory. */
+    private void memory() throws Exception {
+        Path classes = WORK.resolve("memory-classes");
+        run(List.of("javac", "-d", classes.toString(), "compiler/src/bench/java/memory/Memory.java"));
+        Path ours = WORK.resolve("memory");
+        Path peak = WORK.resolve("peak");
+        Path peakFile = WORK.resolve("peak.txt");
+        run(List.of("scripts/astryonc", "--target", "linux", "--main", "memory.Memory", "-o", ours.toString(), classes.toString()));
+        run(List.of("gcc", "-O2", "-o", peak.toString(), "compiler/src/bench/c/peak.c"));
+        Map<String, long[]> a = new LinkedHashMap<>();
+        Map<String, long[]> b = new LinkedHashMap<>();
+        long[] most = {Long.MAX_VALUE, Long.MAX_VALUE};
+        for (int round = 0; round < ROUNDS; round++) {
+            bestOfMemory(a, run(List.of(peak.toString(), peakFile.toString(), ours.toString(), "-Xmx512m", "8")));
+            most[0] = Math.min(most[0], Long.parseLong(Files.readString(peakFile).trim()));
+            bestOfMemory(b, run(List.of(peak.toString(), peakFile.toString(), "java", "-XX:+UseSerialGC", "-Xmx512m", "-XX:-UsePerfData", "-cp",
+                    classes.toString(), "memory.Memory", "8")));
+            most[1] = Math.min(most[1], Long.parseLong(Files.readString(peakFile).trim()));
+        }
+        System.out.printf("%-12s %10s %10s %8s %12s %12s%n", "memory", "ours us", "HotSpot", "/HotSpot", "pause us", "HotSpot's");
+        for (String name : a.keySet()) {
+            long[] x = a.get(name);
+            long[] y = b.get(name);
+            if (x[1] != y[1]) {
+                throw new IllegalStateException(name + ": the results differ: " + x[1] + ", HotSpot " + y[1]);
+            }
+            System.out.printf(Locale.ROOT, "%-12s %10.0f %10.0f %8.2f %12.0f %12.0f%n", name, x[0] / 1e3, y[0] / 1e3, (double) x[0] / y[0], x[2] / 1e3, y[2] / 1e3);
+            figures.put("memory." + name + ".hotspot", (double) x[0] / y[0]);
+            figures.put("memory." + name + ".pause_us", x[2] / 1e3);
+        }
+        figures.put("memory.peak_kib", (double) most[0]);
+        figures.put("memory.peak.hotspot", (double) most[0] / most[1]);
+        System.out.printf(Locale.ROOT, "most memory: %d KiB, HotSpot %d KiB, %.2f%n", most[0], most[1], (double) most[0] / most[1]);
+    }
+
+    /** Keeps the best time and the shortest longest pause; the checksum must not change. */
+    private static void bestOfMemory(Map<String, long[]> results, List<String> lines) {
+        for (String line : lines) {
+            String[] words = line.split(" ");
+            if (words.length == 4) {
+                long[] result = {Long.parseLong(words[1]), Long.parseLong(words[2]), Long.parseLong(words[3])};
+                results.merge(words[0], result, (old, now) -> {
+                    if (old[1] != now[1]) {
+                        throw new IllegalStateException(words[0] + " comes to " + old[1] + " and to " + now[1]);
+                    }
+                    return new long[] {Math.min(old[0], now[0]), now[1], Math.min(old[2], now[2])};
+                });
+            }
+        }
     }
 
     private void hello() throws Exception {

@@ -67,7 +67,9 @@ public final class Memory {
         });
         Tree kept = tree(TREE_DEPTH + 3);
         measure("trees", rounds, 300, number -> tree(TREE_DEPTH - (number & 3)).count());
-        System.out.println("kept " + kept.count());
+        if (kept.count() < 0) {
+            throw new IllegalStateException();
+        }
         Entry[] table = new Entry[1 << 19];
         for (int i = 0; i < ENTRIES; i++) {
             put(table, i, new int[] {i, i});
