@@ -32,7 +32,7 @@ public final class Allocator {
     }
 
     /** A zeroed array of {@code length} elements; {@code length} is not negative. */
-    static Object newArray(Address hub, int length) {
+    public static Object newArray(Address hub, int length) {
         if (length > LONGEST) {
             throw Failures.ARRAY_TOO_LONG;
         }

@@ -61,7 +61,7 @@ final class ArrayCopy {
 
     /** Moves {@code count} bytes between ranges that may overlap: eight at a time, then one at a time. */
     @Uninterruptible(reason = "works on addresses of elements")
-    private static void moveBytes(Address from, Address to, long count) {
+    static void moveBytes(Address from, Address to, long count) {
         if (to.isAtOrBelow(from)) {
             long i = 0;
             for (; i + 8 <= count; i += 8) {

@@ -3,22 +3,75 @@ package astryon.library;
 import astryon.heap.Hub;
 import astryon.heap.TypeTests;
 import astryon.magic.Address;
+import astryon.magic.ClassFact;
+import astryon.magic.ClassFlags;
 import astryon.magic.Structs;
 import astryon.magic.Substitute;
 import java.io.Serializable;
+import java.lang.reflect.Modifier;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 
-/** The mirror of a class, made at build time by the compiler, which knows the two fields by name. */
-@Substitute(value = "java.lang.Class", whole = true, why = "a class is its hub and its name; there is nothing to load or to reflect on")
+/** The mirror of a class, made at build time by the compiler, which knows the fields by name. */
+@Substitute(value = "java.lang.Class", whole = true, why = "a class is its hub, its name and a few facts; there is nothing to load or to reflect on")
 final class LangClass<T> implements Serializable {
+    private static final int ANNOTATION = 0x2000;
+    private static final int ENUM = 0x4000;
+    private static final int SYNTHETIC = 0x1000;
+    private static final Class<?>[] NONE = {};
+
     private Address hub;
     private String name;
+    /** Modifiers and {@link ClassFlags}. */
+    private int flags;
+    /** By {@link ClassFact}: what the program asks for somewhere; null if there is nothing of this class. */
+    private Object[] facts;
 
     private LangClass() {
     }
 
-    private Hub record() {
+    static LangClass<?> of(Class<?> mirror) {
+        return (LangClass<?>) (Object) mirror;
+    }
+
+    Hub record() {
         return Structs.at(Hub.class, hub);
     }
+
+    boolean isComparableToItself() {
+        return (flags & ClassFlags.COMPARABLE_TO_ITSELF) != 0;
+    }
+
+    // One method for each fact: the compiler looks whether it is reached.
+
+    private Class<?>[] interfaces() {
+        return (Class<?>[]) fact(ClassFact.INTERFACES.ordinal());
+    }
+
+    private Supplier<T[]> constants() {
+        @SuppressWarnings("unchecked")
+        Supplier<T[]> constants = (Supplier<T[]>) fact(ClassFact.ENUM_CONSTANTS.ordinal());
+        return constants;
+    }
+
+    private String declaredName() {
+        return (String) fact(ClassFact.SIMPLE_NAME.ordinal());
+    }
+
+    private Class<?> declaring() {
+        return (Class<?>) fact(ClassFact.DECLARING.ordinal());
+    }
+
+    private Class<?> enclosing() {
+        return (Class<?>) fact(ClassFact.ENCLOSING.ordinal());
+    }
+
+    private Object fact(int number) {
+        return facts == null ? null : facts[number];
+    }
+
+    // Names
 
     public String getName() {
         return name;
@@ -34,41 +87,169 @@ final class LangClass<T> implements Serializable {
         if (component != null) {
             return component.getSimpleName().concat("[]");
         }
-        int start = Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1;
-        return name.substring(start);
+        String declared = declaredName();
+        return declared != null ? declared : name.substring(name.lastIndexOf('.') + 1);
     }
+
+    public String getCanonicalName() {
+        Class<?> component = getComponentType();
+        if (component != null) {
+            String canonical = component.getCanonicalName();
+            return canonical == null ? null : canonical.concat("[]");
+        }
+        if ((flags & (ClassFlags.ANONYMOUS | ClassFlags.LOCAL)) != 0) {
+            return null;
+        }
+        Class<?> declaring = declaring();
+        if (declaring == null) {
+            return name;
+        }
+        String outer = declaring.getCanonicalName();
+        return outer == null ? null : outer.concat(".").concat(getSimpleName());
+    }
+
+    public String getPackageName() {
+        Class<?> component = getComponentType();
+        if (component != null) {
+            return component.getPackageName();
+        }
+        int end = name.lastIndexOf('.');
+        return end >= 0 ? name.substring(0, end) : isPrimitive() ? "java.lang" : "";
+    }
+
+    public String descriptorString() {
+        if (isPrimitive()) {
+            return primitiveLetter(name);
+        }
+        return isArray() ? name.replace('.', '/') : "L".concat(name.replace('.', '/')).concat(";");
+    }
+
+    private static String primitiveLetter(String keyword) {
+        return switch (keyword) {
+            case "boolean" -> "Z";
+            case "byte" -> "B";
+            case "char" -> "C";
+            case "short" -> "S";
+            case "int" -> "I";
+            case "long" -> "J";
+            case "float" -> "F";
+            case "double" -> "D";
+            default -> "V";
+        };
+    }
+
+    // Kinds
 
     /** {@code int.class} and its like, at build time: the wrappers' initialisers ask. */
     static native Class<?> getPrimitiveClass(String name);
+
+    /** At build time: initialisers of the JDK ask for what is then the place of a field. */
+    public native java.lang.reflect.Field getDeclaredField(String name);
+
+    // Of classes whose name is written down in the program the compiler knows; others cannot be looked for.
+
+    public static native Class<?> forName(String name) throws ClassNotFoundException;
+
+    public static native Class<?> forName(String name, boolean initialise, ClassLoader loader) throws ClassNotFoundException;
+
+    public int getModifiers() {
+        return flags & 0xffff & ~SYNTHETIC;
+    }
 
     public boolean isPrimitive() {
         return record().kind == Hub.PRIMITIVE;
     }
 
     public boolean isInterface() {
-        return record().kind == Hub.INTERFACE;
+        return Modifier.isInterface(flags);
     }
 
     public boolean isArray() {
         return record().component != 0;
     }
 
+    public boolean isAnnotation() {
+        return (flags & ANNOTATION) != 0;
+    }
+
+    public boolean isEnum() {
+        return (flags & ENUM) != 0 && getSuperclass() == Enum.class;
+    }
+
+    public boolean isRecord() {
+        return (flags & ClassFlags.RECORD) != 0;
+    }
+
+    public boolean isSynthetic() {
+        return (flags & SYNTHETIC) != 0;
+    }
+
+    public boolean isHidden() {
+        return name.contains("$$Lambda$");
+    }
+
+    public boolean isAnonymousClass() {
+        return (flags & ClassFlags.ANONYMOUS) != 0;
+    }
+
+    public boolean isLocalClass() {
+        return (flags & ClassFlags.LOCAL) != 0;
+    }
+
+    public boolean isMemberClass() {
+        return (flags & ClassFlags.MEMBER) != 0;
+    }
+
+    // Other classes
+
     public Class<?> getComponentType() {
         int component = record().component;
         return component == 0 ? null : mirror(Hub.at(component));
     }
 
+    public Class<?> componentType() {
+        return getComponentType();
+    }
+
     public Class<?> getSuperclass() {
         int superclass = record().superclass;
-        return superclass == 0 ? null : mirror(Hub.at(superclass));
+        return superclass == 0 || isInterface() ? null : mirror(Hub.at(superclass));
     }
 
     private static Class<?> mirror(Hub hub) {
         return (Class<?>) Hub.expand(hub.mirror).toObject();
     }
 
+    public Class<?>[] getInterfaces() {
+        Class<?>[] interfaces = interfaces();
+        return interfaces == null ? NONE : interfaces.clone();
+    }
+
+    public Class<?> getDeclaringClass() {
+        return declaring();
+    }
+
+    public Class<?> getEnclosingClass() {
+        return enclosing();
+    }
+
+    /** There are no class loaders; the JDK asks for one where it wants to know whether code is its own. */
+    public ClassLoader getClassLoader() {
+        return null;
+    }
+
+    ClassLoader getClassLoader0() {
+        return null;
+    }
+
+    // Objects
+
     public boolean isInstance(Object object) {
         return object != null && TypeTests.isInstance(object, hub);
+    }
+
+    public boolean isAssignableFrom(Class<?> other) {
+        return TypeTests.isSubtype(of(other).record(), record());
     }
 
     @SuppressWarnings("unchecked")
@@ -79,12 +260,41 @@ final class LangClass<T> implements Serializable {
         return (T) object;
     }
 
+    @SuppressWarnings("unchecked")
+    public <U> Class<? extends U> asSubclass(Class<U> supertype) {
+        if (!supertype.isAssignableFrom((Class<?>) (Object) this)) {
+            throw new ClassCastException(toString());
+        }
+        return (Class<? extends U>) (Object) this;
+    }
+
+    public T[] getEnumConstants() {
+        return getEnumConstantsShared();
+    }
+
+    T[] getEnumConstantsShared() {
+        Supplier<T[]> constants = constants();
+        return constants == null ? null : constants.get();
+    }
+
+    Map<String, T> enumConstantDirectory() {
+        T[] constants = getEnumConstantsShared();
+        if (constants == null) {
+            throw new IllegalArgumentException(name.concat(" is not an enum class"));
+        }
+        Map<String, T> byName = new HashMap<>();
+        for (T constant : constants) {
+            byName.put(((Enum<?>) constant).name(), constant);
+        }
+        return byName;
+    }
+
     public boolean desiredAssertionStatus() {
         return false;
     }
 
     @Override
     public String toString() {
-        return "class ".concat(name);
+        return isPrimitive() ? name : (isInterface() ? "interface " : "class ").concat(name);
     }
 }

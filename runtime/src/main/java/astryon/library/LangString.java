@@ -3,6 +3,8 @@ package astryon.library;
 import astryon.magic.NoInline;
 import astryon.magic.Original;
 import astryon.magic.Substitute;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 
 @Substitute(value = "java.lang.String", why = "the JDK's concat goes through code for objects of any class, whose texts it brings along; its checks build"
         + " their messages with a StringBuilder or, since 21, through functions for each kind of exception")
@@ -15,6 +17,12 @@ final class LangString {
     @Original
     LangString(byte[] value, byte coder) {
     }
+
+    @Original
+    static native String newStringNoRepl(byte[] bytes, Charset charset) throws CharacterCodingException;
+
+    @Original
+    static native byte[] getBytesNoRepl(String text, Charset charset) throws CharacterCodingException;
 
     public String concat(String other) {
         if (other.isEmpty()) {
@@ -36,6 +44,10 @@ final class LangString {
             chars[first.length() + i] = other.charAt(i);
         }
         return new String(chars);
+    }
+
+    public String intern() {
+        return Interned.of((String) (Object) this);
     }
 
     static void checkIndex(int index, int length) {

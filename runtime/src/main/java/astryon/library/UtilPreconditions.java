@@ -4,6 +4,7 @@ import astryon.magic.NoInline;
 import astryon.magic.Substitute;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 @Substitute(value = "jdk.internal.util.Preconditions", whole = true, why = "the JDK formats these messages with java.util.Formatter, which brings locales and calendars")
 final class UtilPreconditions {
@@ -15,7 +16,22 @@ final class UtilPreconditions {
     private UtilPreconditions() {
     }
 
+    /** Others hand over a maker of their own kind of exception; only its kind counts. */
+    public static <X extends RuntimeException> BiFunction<String, List<Number>, X> outOfBoundsExceptionFormatter(Function<String, X> maker) {
+        return new Wanted<>(maker);
+    }
+
     private static final class Wanted<X extends RuntimeException> implements BiFunction<String, List<Number>, X> {
+        private final Function<String, X> maker;
+
+        Wanted() {
+            this(null);
+        }
+
+        Wanted(Function<String, X> maker) {
+            this.maker = maker;
+        }
+
         @Override
         public X apply(String check, List<Number> numbers) {
             throw new UnsupportedOperationException();
@@ -29,6 +45,9 @@ final class UtilPreconditions {
         }
         if (maker == (Object) AIOOBE_FORMATTER) {
             throw new ArrayIndexOutOfBoundsException(message);
+        }
+        if (maker instanceof Wanted<?> wanted && wanted.maker != null) {
+            throw wanted.maker.apply(message);
         }
         throw new IndexOutOfBoundsException(message);
     }

@@ -118,6 +118,6 @@ final class ClassBytes {
         node.methods.forEach(method -> methods.add(method(method, node)));
         return new ClassFile(node.name, node.access, node.superName == null ? "" : node.superName, List.copyOf(node.interfaces),
                 node.sourceFile == null ? "" : node.sourceFile, annotations(node.visibleAnnotations, node.invisibleAnnotations), fields, methods,
-                origin, library);
+                origin, library, ClassFile.Declaration.of(node));
     }
 }

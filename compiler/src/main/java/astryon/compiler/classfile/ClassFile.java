@@ -2,6 +2,7 @@ package astryon.compiler.classfile;
 
 import java.util.List;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InnerClassNode;
 
 /**
  * A class as its file has it, with substitutions merged in; names are internal.
@@ -12,7 +13,34 @@ import org.objectweb.asm.tree.ClassNode;
  * @param library    whether it is the JDK's own and not the program's or the runtime's
  */
 public record ClassFile(String name, int modifiers, String superclass, List<String> interfaces, String sourceFile, Annotations annotations,
-        List<Field> fields, List<Method> methods, String origin, boolean library) {
+        List<Field> fields, List<Method> methods, String origin, boolean library, Declaration declaration) {
+
+    /**
+     * What the source said of a class and only reflection asks for.
+     *
+     * @param modifiers  as declared, which for a nested class differ from what its file's access flags say
+     * @param simpleName empty for an anonymous class
+     * @param declaring  internal name of the class it is a member of, or null
+     * @param enclosing  internal name of the class its source is inside of, or null
+     * @param signature  the generic signature, or null
+     */
+    public record Declaration(int modifiers, String simpleName, String declaring, String enclosing, String signature, boolean isRecord) {
+        static Declaration of(ClassNode node) {
+            int modifiers = node.access;
+            String simpleName = node.name.substring(node.name.lastIndexOf('/') + 1);
+            String declaring = null;
+            String enclosing = node.outerClass;
+            for (InnerClassNode inner : node.innerClasses) {
+                if (inner.name.equals(node.name)) {
+                    modifiers = inner.access;
+                    simpleName = inner.innerName == null ? "" : inner.innerName;
+                    declaring = inner.outerName;
+                    enclosing = enclosing == null ? inner.outerName : enclosing;
+                }
+            }
+            return new Declaration(modifiers, simpleName, declaring, enclosing, node.signature, node.recordComponents != null);
+        }
+    }
 
     /** The model of a class that the compiler makes itself. */
     public static ClassFile of(ClassNode node, String origin) {

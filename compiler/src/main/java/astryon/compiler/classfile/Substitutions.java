@@ -172,7 +172,8 @@ final class Substitutions {
         }
         return new ClassFile(outline.name, outline.access, outline.superName == null ? "" : outline.superName, List.copyOf(interfaces),
                 outline.sourceFile == null ? "" : outline.sourceFile, ClassBytes.annotations(outline.visibleAnnotations, outline.invisibleAnnotations),
-                List.copyOf(fields.values()), List.copyOf(methods.values()), origin, library && outline == original);
+                List.copyOf(fields.values()), List.copyOf(methods.values()), origin, library && outline == original,
+                ClassFile.Declaration.of(original));
     }
 
     private static ClassFile.Method methodOf(MethodNode method, Substitute substitute) {

@@ -6,10 +6,14 @@ import astryon.compiler.ir.Value;
 import astryon.compiler.world.JavaClass;
 import astryon.compiler.world.JavaMethod;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Calls. What an intrinsic's row says goes in place of the call; of words and structs no receiver is checked. */
 final class CallBytecodes {
+    /** Two, with line numbers and labels. */
+    private static final int MOST_INSTRUCTIONS_OF_CONSTANT = 8;
+
     private final Translation t;
     private final Intrinsics intrinsics;
 
@@ -69,7 +73,43 @@ final class CallBytecodes {
             arguments[0] = t.nonNull(arguments[0]);
         }
         boolean direct = !dynamic || method.isDirect() || owner.charAt(0) == '[';
-        call(direct ? Op.CALL : Op.CALL_VIRTUAL, method, arguments);
+        Value constant = direct ? constantOf(method) : null;
+        if (constant != null) {
+            t.push(constant);
+            return;
+        }
+        call(direct && !(dynamic && waitsForReceiver(method)) ? Op.CALL : Op.CALL_VIRTUAL, method, arguments);
+    }
+
+    /** A method of the class library that runs only if the program has an object for it, though its calls need no dispatch. */
+    private static boolean waitsForReceiver(JavaMethod method) {
+        return isOfJdk(method) && !method.owner().name().startsWith("java/lang/");
+    }
+
+    private static boolean isOfJdk(JavaMethod method) {
+        String owner = method.owner().name();
+        return owner.startsWith("java/") || owner.startsWith("jdk/") || owner.startsWith("sun/");
+    }
+
+    /** What a method of the class library yields that does nothing but yield a constant: branches on it are decided here; else null. */
+    private Value constantOf(JavaMethod method) {
+        if (!isOfJdk(method) || method.code() == null || method.code().node().instructions.size() > MOST_INSTRUCTIONS_OF_CONSTANT) {
+            return null;
+        }
+        int[] opcodes = new int[2];
+        int count = 0;
+        for (AbstractInsnNode instruction : method.code().node().instructions) {
+            if (instruction.getOpcode() >= 0) {
+                if (count == 2) {
+                    return null;
+                }
+                opcodes[count++] = instruction.getOpcode();
+            }
+        }
+        if (opcodes[1] == Opcodes.IRETURN && opcodes[0] >= Opcodes.ICONST_M1 && opcodes[0] <= Opcodes.ICONST_5) {
+            return t.intConstant(opcodes[0] - Opcodes.ICONST_0);
+        }
+        return opcodes[1] == Opcodes.ARETURN && opcodes[0] == Opcodes.ACONST_NULL ? t.nullConstant() : null;
     }
 
     /** Calls {@code method} and pushes what it returns. */

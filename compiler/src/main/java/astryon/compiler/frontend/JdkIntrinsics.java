@@ -2,6 +2,7 @@ package astryon.compiler.frontend;
 
 import astryon.compiler.ir.Access;
 import astryon.compiler.ir.Op;
+import astryon.compiler.ir.Symbol;
 import astryon.compiler.ir.Type;
 import astryon.compiler.ir.Value;
 import astryon.compiler.world.JavaClass;
@@ -49,6 +50,11 @@ final class JdkIntrinsics {
         waiting("notify()V", RuntimeCall.NOTIFY);
         waiting("notifyAll()V", RuntimeCall.NOTIFY_ALL);
         ROWS.put("java.lang.Enum.valueOf(Ljava/lang/Class;Ljava/lang/String;)Ljava/lang/Enum;", JdkIntrinsics::enumConstant);
+        ROWS.put("java.lang.reflect.Array.newInstance(Ljava/lang/Class;I)Ljava/lang/Object;", JdkIntrinsics::newArray);
+        ROWS.put("jdk.internal.access.SharedSecrets.ensureClassInitialized(Ljava/lang/Class;)V", JdkIntrinsics::initialise);
+        ROWS.put("jdk.internal.misc.Unsafe.ensureClassInitialized(Ljava/lang/Class;)V", JdkIntrinsics::initialise);
+        ROWS.put("java.lang.Class.forName(Ljava/lang/String;)Ljava/lang/Class;", JdkIntrinsics::classNamed);
+        ROWS.put("java.lang.Class.forName(Ljava/lang/String;ZLjava/lang/ClassLoader;)Ljava/lang/Class;", JdkIntrinsics::classNamed);
         UnsafeIntrinsics.addTo(ROWS);
         SUBSTITUTES.put("java.lang.invoke.MethodHandles$Lookup.findVarHandle(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/invoke/VarHandle;",
                 JdkIntrinsics::variable);
@@ -68,7 +74,8 @@ final class JdkIntrinsics {
 
     /** The row for {@code method}, or null. */
     static Intrinsics.Row row(JavaMethod method) {
-        return (method.owner().isLibrary() ? ROWS : SUBSTITUTES).get(method.symbol());
+        JavaClass owner = method.owner();
+        return (owner.isLibrary() || owner.name().equals("java/lang/Class") ? ROWS : SUBSTITUTES).get(method.symbol());
     }
 
     private static void bits(String owner, String t) {
@@ -128,6 +135,39 @@ final class JdkIntrinsics {
         JavaClass constants = t.world.classNamed("astryon/library/EnumConstants");
         JavaMethod named = t.world.resolveMethod(constants, "named", "([Ljava/lang/Enum;Ljava/lang/Class;Ljava/lang/String;)Ljava/lang/Enum;");
         return t.emit(Op.CALL, Type.REF, named, t.emit(Op.CALL, Type.REF, values), a[0], a[1]);
+    }
+
+    private static Value initialise(Translation t, JavaMethod ensure, Value[] a) {
+        if (t.literalOf(a[a.length - 1]) instanceof JavaClass type) {
+            t.initialise(type);
+            return null;
+        }
+        t.emit(Op.CALL, Type.VOID, ensure, a);
+        return null;
+    }
+
+    /** A class whose name is written down is a class literal; whether its initialiser was asked for makes no difference to it. */
+    private static Value classNamed(Translation t, JavaMethod forName, Value[] a) {
+        if (t.literalOf(a[0]) instanceof String name && t.world.find(name.replace('.', '/')).isPresent()) {
+            JavaClass type = t.world.classNamed(name.replace('.', '/'));
+            t.initialise(type);
+            return t.literal(t.emit(Op.OBJECT, Type.REF, (Symbol) t.initialiser.mirror(type)), type);
+        }
+        return t.emit(Op.CALL, Type.REF, forName, a);
+    }
+
+    /**
+     * Of a class named here the array is as good as one made with {@code new}. The component of an array's class has an array class that is in
+     * the program already. What is left could be any class.
+     */
+    private static Value newArray(Translation t, JavaMethod newInstance, Value[] a) {
+        if (t.literalOf(a[0]) instanceof JavaClass type && !type.name().equals("void")) {
+            return t.emit(Op.NEW_ARRAY, Type.REF, t.world.arrayOf(type), t.sizeChecked(a[1]));
+        }
+        boolean isComponent = a[0].op() == Op.CALL && ((JavaMethod) a[0].aux()).symbol().equals("java.lang.Class.getComponentType()Ljava/lang/Class;");
+        JavaClass creation = t.world.classNamed("astryon/library/ArrayCreation");
+        String name = isComponent ? "ofArraysComponent" : "ofAnyClass";
+        return t.emit(Op.CALL, Type.REF, t.world.resolveMethod(creation, name, "(Ljava/lang/Class;I)Ljava/lang/Object;"), t.nonNull(a[0]), a[1]);
     }
 
     /** Flipping the sign bits turns unsigned order into signed order; {@link Comparisons} turns a test of the result back. */

@@ -1,10 +1,8 @@
 package astryon.compiler.image;
 
 import astryon.compiler.diag.Refusal;
-import astryon.compiler.world.Hub;
 import astryon.compiler.world.JavaClass;
 import astryon.compiler.world.JavaField;
-import astryon.compiler.world.StaticValue.LinkAddress;
 import astryon.compiler.world.World;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,17 +20,22 @@ public final class ImageHeap {
     /** Fields and array elements that evaluation may make, garbage included: each takes 8 bytes here. */
     private static final long MOST_SLOTS = 1 << 24;
 
+    /** As {@code astryon.library.IdentityHash} keeps them. */
+    static final int HASH_BITS = 25;
+
     private long slots;
+    private int lastHash = 0x2545_f491;
     private final World world;
     private final Map<JavaClass, Shape> shapes = new HashMap<>();
     private final Map<String, ImageObject> strings = new HashMap<>();
-    private final Map<JavaClass, ImageObject> mirrors = new HashMap<>();
+    private final Mirrors mirrors;
     private final List<ImageObject> objects = new ArrayList<>();
     private final InitialiserEffects effects;
 
     public ImageHeap(World world) {
         this.world = world;
         this.effects = new InitialiserEffects(world);
+        this.mirrors = new Mirrors(world, this);
     }
 
     InitialiserEffects effects() {
@@ -159,24 +162,35 @@ public final class ImageHeap {
         return known == null ? string : known;
     }
 
+    /** The identity hash code that {@code object} has and will have in the program; the numbers are as good as random, and the same in every build. */
+    int identityHash(ImageObject object) {
+        if (object.identityHash() == 0) {
+            lastHash = lastHash * 1_103_515_245 + 12_345;
+            object.setIdentityHash(Math.max(lastHash >>> 32 - HASH_BITS, 1));
+        }
+        return object.identityHash();
+    }
+
+    boolean isInterned(ImageObject object) {
+        return isString(object) && strings.get(text(object)) == object;
+    }
+
     boolean isString(ImageObject object) {
         return object.type().name().equals("java/lang/String");
     }
 
-    /** The {@code java.lang.Class} of {@code type}: its {@code hub} is the class record, its {@code name} what {@code getName} says. */
+    /** The {@code java.lang.Class} of {@code type}. */
     ImageObject mirror(JavaClass type) {
-        ImageObject mirror = mirrors.get(type);
-        if (mirror == null) {
-            mirror = newInstance(world.classNamed("java/lang/Class"), type, null);
-            mirrors.put(type, mirror);
-            mirror.set(required(mirror, "hub"), 0, new LinkAddress(new Hub(type), 0));
-            mirror.set(required(mirror, "name"), 0, string(type.name().replace('/', '.')));
-            JavaField component = mirror.shape().named("componentType");
-            if (component != null && type.isArray()) {
-                mirror.set(component, 0, mirror(type.component()));
-            }
-        }
-        return mirror;
+        return mirrors.of(type);
+    }
+
+    Mirrors mirrors() {
+        return mirrors;
+    }
+
+    /** An instance of {@code java.lang.Class} that says nothing yet. */
+    ImageObject newMirror(JavaClass type) {
+        return newInstance(world.classNamed("java/lang/Class"), type, null);
     }
 
     private static JavaField required(ImageObject object, String name) {

@@ -27,6 +27,7 @@ public final class ImageObject implements HeapObject {
     private final JavaClass maker;
     private final long[] bits;
     private Object[] references;
+    private int identityHash;
 
     ImageObject(int number, JavaClass type, Shape shape, int slots, JavaClass mirrored, JavaClass maker) {
         this.number = number;
@@ -35,6 +36,15 @@ public final class ImageObject implements HeapObject {
         this.mirrored = mirrored;
         this.maker = maker;
         this.bits = new long[slots];
+    }
+
+    /** 0 until it is asked for at build time. */
+    int identityHash() {
+        return identityHash;
+    }
+
+    void setIdentityHash(int hash) {
+        identityHash = hash;
     }
 
     /** In order of creation; unique in its heap. */

@@ -14,7 +14,9 @@ import astryon.compiler.world.JavaMethod;
 import astryon.compiler.world.StaticInitialiser;
 import astryon.compiler.world.StaticValue;
 import astryon.compiler.world.World;
+import astryon.magic.ClassFact;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +142,25 @@ public final class Interpreter implements StaticInitialiser {
     public HeapObject initialisation(JavaClass type) {
         InitialisationOrder.before(type).forEach(this::initialise);
         return firstUses.record(type);
+    }
+
+    @Override
+    public void close(Collection<HeapObject> objects) {
+        JavaClass interned = world.find("astryon/library/Interned").orElse(null);
+        if (interned == null || !states.containsKey(interned)) {
+            return;
+        }
+        List<ImageObject> strings = objects.stream().map(ImageObject.class::cast).filter(heap::isInterned).toList();
+        ImageObject constants = heap.newArray(world.type("[Ljava/lang/String;"), strings.size());
+        for (int i = 0; i < strings.size(); i++) {
+            constants.set(i, 0, strings.get(i));
+        }
+        put(interned.declaredField("constants"), Datum.of(constants));
+    }
+
+    @Override
+    public boolean tell(JavaClass type, ClassFact fact) {
+        return heap.mirrors().tell(type, fact);
     }
 
     @Override

@@ -9,6 +9,7 @@ import astryon.compiler.world.JavaMethod;
 import astryon.compiler.world.Names;
 import astryon.compiler.world.StaticValue.LinkAddress;
 import astryon.compiler.world.World;
+import astryon.magic.ClassFact;
 import astryon.magic.RuntimeCall;
 import java.util.HashMap;
 import java.util.Map;
@@ -64,8 +65,8 @@ final class Natives {
     private void objects() {
         table.put("java/lang/Object.getClass()Ljava/lang/Class;", a -> Datum.of(heap.mirror(a[0].object().type())));
         table.put("java/lang/Object.clone()Ljava/lang/Object;", a -> Datum.of(copy(a[0].object())));
-        table.put("java/lang/Object.hashCode()I", Natives::identityHash);
-        table.put("java/lang/System.identityHashCode(Ljava/lang/Object;)I", Natives::identityHash);
+        table.put("java/lang/Object.hashCode()I", this::identityHash);
+        table.put("java/lang/System.identityHashCode(Ljava/lang/Object;)I", this::identityHash);
         table.put("java/lang/Throwable.fillInStackTrace()Ljava/lang/Throwable;", this::stackNoted);
         table.put("java/lang/Throwable.fillInStackTrace(I)Ljava/lang/Throwable;", this::stackNoted);
         table.put("java/lang/Throwable.elements()[Ljava/lang/StackTraceElement;", a -> {
@@ -79,8 +80,9 @@ final class Natives {
         return arguments[0];
     }
 
-    private static Datum identityHash(Datum[] arguments) {
-        throw new Unevaluable("it depends on the identity hash code of an object, which the object gets when the program runs");
+    private Datum identityHash(Datum[] arguments) {
+        ImageObject object = arguments[0].object();
+        return object == null ? Datum.ZERO : Datum.of(heap.identityHash(object));
     }
 
     private ImageObject copy(ImageObject original) {
@@ -97,6 +99,11 @@ final class Natives {
         String owner = "java/lang/Class.";
         table.put(owner + "desiredAssertionStatus()Z", NOTHING);
         table.put(owner + "getPrimitiveClass(Ljava/lang/String;)Ljava/lang/Class;", a -> Datum.of(heap.mirror(world.classNamed(heap.text(a[0].object())))));
+        fact("interfaces()[Ljava/lang/Class;", ClassFact.INTERFACES);
+        fact("constants()Ljava/util/function/Supplier;", ClassFact.ENUM_CONSTANTS);
+        fact("declaredName()Ljava/lang/String;", ClassFact.SIMPLE_NAME);
+        fact("declaring()Ljava/lang/Class;", ClassFact.DECLARING);
+        fact("enclosing()Ljava/lang/Class;", ClassFact.ENCLOSING);
         table.put(owner + "isArray()Z", a -> Datum.of(mirrored(a[0]).isArray()));
         table.put(owner + "isInterface()Z", a -> Datum.of(mirrored(a[0]).isInterface()));
         table.put(owner + "isPrimitive()Z", a -> Datum.of(mirrored(a[0]).kind() == JavaClass.Kind.PRIMITIVE));
@@ -106,6 +113,14 @@ final class Natives {
         table.put(owner + "getComponentType()Ljava/lang/Class;", a -> mirrorOf(mirrored(a[0]).component()));
         table.put(owner + "getSuperclass()Ljava/lang/Class;", a -> mirrorOf(mirrored(a[0]).isInterface() ? null : mirrored(a[0]).superclass()));
         table.put(owner + "getName()Ljava/lang/String;", a -> Datum.of(heap.string(mirrored(a[0]).name().replace('/', '.'))));
+    }
+
+    /** What a mirror in the program only knows if the program asks. */
+    private void fact(String accessor, ClassFact fact) {
+        table.put("java/lang/Class." + accessor, a -> {
+            ImageObject known = heap.mirrors().fact(mirrored(a[0]), fact);
+            return known == null ? Datum.ZERO : Datum.of(known);
+        });
     }
 
     private Datum mirrorOf(JavaClass type) {
@@ -143,12 +158,15 @@ final class Natives {
 
     private void arrays() {
         table.put("java/lang/System.arraycopy(Ljava/lang/Object;ILjava/lang/Object;II)V", this::copyElements);
-        table.put("java/lang/reflect/Array.newArray(Ljava/lang/Class;I)Ljava/lang/Object;", a -> {
-            if (a[1].bits() < 0) {
-                throw new Thrown("java/lang/NegativeArraySizeException");
-            }
-            return Datum.of(heap.newArray(world.arrayOf(mirrored(a[0])), (int) a[1].bits()));
-        });
+        for (String way : new String[] {"ofArraysComponent", "ofAnyClass"}) {
+            table.put("astryon/library/ArrayCreation." + way + "(Ljava/lang/Class;I)Ljava/lang/Object;", a -> {
+                if (a[1].bits() < 0) {
+                    throw new Thrown("java/lang/NegativeArraySizeException");
+                }
+                heap.reserve((int) a[1].bits());
+                return Datum.of(heap.newArray(world.arrayOf(mirrored(a[0])), (int) a[1].bits()));
+            });
+        }
         table.put("java/lang/reflect/Array.getLength(Ljava/lang/Object;)I", a -> {
             if (!a[0].object().type().isArray()) {
                 throw new Thrown(ILLEGAL_ARGUMENT);

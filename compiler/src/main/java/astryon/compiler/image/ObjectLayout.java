@@ -5,6 +5,8 @@ import astryon.compiler.ir.Access;
 /** Where things lie in an object, beside its fields: see ARCHITECTURE.md. */
 public final class ObjectLayout {
     public static final int HUB_AT = 0;
+    /** The word whose upper bits are the identity hash code. */
+    static final int HASH_AT = 4;
     public static final int LENGTH_AT = 8;
     public static final int FIRST_FIELD_AT = 8;
     public static final int ALIGNMENT = 8;

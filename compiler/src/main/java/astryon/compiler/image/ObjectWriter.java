@@ -20,7 +20,7 @@ final class ObjectWriter {
         for (int i = 0; i < fields.size(); i++) {
             put(piece, fields.get(i).offset(), fields.get(i).kind(), object.bits(i), object.reference(i));
         }
-        return piece.address32(ObjectLayout.HUB_AT, new Hub(object.type()).symbol());
+        return header(piece, object);
     }
 
     private static Piece writeArray(ImageObject array) {
@@ -30,7 +30,14 @@ final class ObjectWriter {
             put(piece, ObjectLayout.elementsAt(kind) + i * kind.bytes, kind, array.bits(i), array.reference(i));
         }
         piece.int32(ObjectLayout.LENGTH_AT, array.slots());
-        return piece.address32(ObjectLayout.HUB_AT, new Hub(array.type()).symbol());
+        return header(piece, array);
+    }
+
+    private static Piece header(Piece piece, ImageObject object) {
+        if (object.identityHash() != 0) {
+            piece.int32(ObjectLayout.HASH_AT, object.identityHash() << Integer.SIZE - ImageHeap.HASH_BITS);
+        }
+        return piece.address32(ObjectLayout.HUB_AT, new Hub(object.type()).symbol());
     }
 
     /** Writes what a field, an element or a static field holds. */

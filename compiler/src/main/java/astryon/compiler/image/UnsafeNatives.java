@@ -61,6 +61,18 @@ final class UnsafeNatives {
             }
             return Datum.of(field.offset());
         });
+        // A Field at build time holds its class and name, and is good for asking where the field is.
+        table.put("java/lang/Class.getDeclaredField(Ljava/lang/String;)Ljava/lang/reflect/Field;", a -> {
+            ImageObject field = heap.newInstance(world.classNamed("java/lang/reflect/Field"));
+            field.set(field.shape().named("clazz"), 0, a[0].object());
+            field.set(field.shape().named("name"), 0, a[1].object());
+            return Datum.of(field);
+        });
+        table.put(OWNER + "objectFieldOffset(Ljava/lang/reflect/Field;)J", a -> {
+            ImageObject field = a[1].object();
+            JavaClass type = ((ImageObject) field.reference(field.shape().named("clazz"))).mirrored().orElseThrow();
+            return Datum.of(type.declaredField(heap.text((ImageObject) field.reference(field.shape().named("name")))).offset());
+        });
     }
 
     /** The offset of an instance field of a class or what it extends. */

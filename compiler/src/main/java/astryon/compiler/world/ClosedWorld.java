@@ -55,7 +55,7 @@ public final class ClosedWorld {
      * slot for it. With none the receiver is always null, and what the slot holds does not matter.
      */
     public List<JavaMethod> targets(JavaMethod declared) {
-        return declared.isDirect() ? List.of(declared) : dispatch.targets(declared);
+        return dispatch.targets(declared);
     }
 
     /** The dispatch table of {@code type}'s hub: the method of each slot, null where nothing calls; empty if it is never a receiver. */

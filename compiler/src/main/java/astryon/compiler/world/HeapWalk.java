@@ -2,6 +2,7 @@ package astryon.compiler.world;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +50,11 @@ final class HeapWalk {
             List.copyOf(fields).forEach(this::walkField);
             expand(new ArrayDeque<>(walked));
         } while (walked.size() > known);
+    }
+
+    /** Everything that has been walked. */
+    Collection<HeapObject> objects() {
+        return List.copyOf(walked);
     }
 
     private void expand(ArrayDeque<HeapObject> pending) {

@@ -1,5 +1,6 @@
 package astryon.compiler.world;
 
+import astryon.compiler.classfile.ClassFile;
 import astryon.compiler.ir.Access;
 import astryon.compiler.ir.Symbol;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class JavaClass implements Symbol {
     private final List<JavaClass> interfaces;
     private final JavaClass component;
     private final boolean library;
+    private final ClassFile.Declaration declaration;
 
     private final Map<String, JavaMethod> methodsByKey = new HashMap<>();
     private final Map<String, JavaField> fieldsByName = new HashMap<>();
@@ -52,7 +54,7 @@ public final class JavaClass implements Symbol {
     int interfaceBit = -1;
 
     JavaClass(String name, Kind kind, int modifiers, String sourceFile, JavaClass superclass, List<JavaClass> interfaces, JavaClass component,
-            boolean library) {
+            boolean library, ClassFile.Declaration declaration) {
         this.name = name;
         this.kind = kind;
         this.modifiers = modifiers;
@@ -61,6 +63,7 @@ public final class JavaClass implements Symbol {
         this.interfaces = interfaces;
         this.component = component;
         this.library = library;
+        this.declaration = declaration;
         supertypes.add(this);
         if (superclass != null) {
             supertypes.addAll(superclass.supertypes);
@@ -100,6 +103,11 @@ public final class JavaClass implements Symbol {
     /** Access flags as in the class file. */
     public int modifiers() {
         return modifiers;
+    }
+
+    /** What the source said of it and only reflection asks for; null for primitives and arrays. */
+    public ClassFile.Declaration declaration() {
+        return declaration;
     }
 
     /** Name of the source file without folder, or null. */

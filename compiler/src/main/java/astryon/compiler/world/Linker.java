@@ -43,7 +43,7 @@ final class Linker {
         this.traits = new TraitsReader(diagnostics);
         for (char descriptor : "ZBSCIJFDV".toCharArray()) {
             String name = Names.primitiveName(descriptor);
-            register(new JavaClass(name, JavaClass.Kind.PRIMITIVE, PUBLIC_FINAL_ABSTRACT, "", null, List.of(), null, true));
+            register(new JavaClass(name, JavaClass.Kind.PRIMITIVE, PUBLIC_FINAL_ABSTRACT, "", null, List.of(), null, true, null));
         }
     }
 
@@ -78,7 +78,7 @@ final class Linker {
             JavaClass object = require("java/lang/Object", "arrays");
             List<JavaClass> interfaces = List.of(require("java/lang/Cloneable", "arrays"), require("java/io/Serializable", "arrays"));
             JavaClass array = new JavaClass(Names.arrayName(component), JavaClass.Kind.OBJECT, PUBLIC_FINAL_ABSTRACT, "", object, interfaces,
-                    component, true);
+                    component, true, null);
             ObjectLayout.layoutArray(array);
             component.array = array;
             register(array);
@@ -155,7 +155,8 @@ final class Linker {
         JavaClass.Kind kind = kindOf(file);
         JavaClass superclass = file.superclass().isEmpty() || (file.modifiers() & 0x0200) != 0 ? null : linked.get(file.superclass());
         List<JavaClass> interfaces = file.interfaces().stream().map(linked::get).toList();
-        JavaClass type = new JavaClass(file.name(), kind, file.modifiers(), file.sourceFile(), superclass, interfaces, null, file.library());
+        JavaClass type = new JavaClass(file.name(), kind, file.modifiers(), file.sourceFile(), superclass, interfaces, null, file.library(),
+                file.declaration());
         register(type);
         Map<JavaField, Integer> places = new HashMap<>();
         for (ClassFile.Field field : file.fields()) {

@@ -5,13 +5,18 @@ import astryon.compiler.diag.Diagnostics;
 import astryon.compiler.diag.Refusal;
 import astryon.compiler.ir.Function;
 import astryon.compiler.ir.Symbol;
+import astryon.magic.ClassFact;
 import astryon.magic.RuntimeCall;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Rapid type analysis: from the roots to the least set of methods, classes and objects that is closed under what reached code
@@ -25,6 +30,9 @@ import java.util.List;
  * enforces the rules that hold over call closures.
  */
 public final class Reachability {
+    /** Stands for {@code Array.newInstance} where nothing is known of the class. */
+    private static final String ARRAY_OF_ANY_CLASS = "astryon.library.ArrayCreation.ofAnyClass(Ljava/lang/Class;I)Ljava/lang/Object;";
+
     private final World world;
     private final FunctionSource functions;
     private final StaticInitialiser initialiser;
@@ -41,6 +49,7 @@ public final class Reachability {
     private final LinkedHashSet<JavaClass> testedInterfaces = new LinkedHashSet<>();
     private final LinkedHashMap<JavaClass, HeapObject> firstUses = new LinkedHashMap<>();
     private final LinkedHashSet<JavaField> statics = new LinkedHashSet<>();
+    private final Map<ClassFact, Set<JavaClass>> told = new EnumMap<>(ClassFact.class);
     private final ArrayDeque<JavaMethod> pending = new ArrayDeque<>();
 
     public Reachability(World world, FunctionSource functions, StaticInitialiser initialiser, Diagnostics diagnostics) {
@@ -59,13 +68,18 @@ public final class Reachability {
     }
 
     public ClosedWorld run() {
+        boolean more;
         do {
             for (JavaMethod method = pending.poll(); method != null; method = pending.poll()) {
                 scan(method);
             }
             heap.walkAgain();
-        } while (!pending.isEmpty());
+            makeArraysOfAnyClass();
+            more = tellFacts();
+        } while (more || !pending.isEmpty());
 
+        initialiser.close(heap.objects());
+        heap.walkAgain();
         new TypeNumbers(hubs, testedInterfaces).assign();
         StaticArea area = new StaticArea(statics);
         Dispatch dispatch = new Dispatch(world, virtualCalls, methods);
@@ -125,7 +139,7 @@ public final class Reachability {
     }
 
     void callVirtual(JavaMethod declared, Origin origin) {
-        if (declared.isDirect()) {
+        if (declared.isStatic() || declared.isConstructor()) {
             reach(declared, origin);
         } else if (!isRefused(declared.owner(), declared.isLibrary(), origin)) {
             provenance.note(declared, origin);
@@ -205,6 +219,36 @@ public final class Reachability {
         } else {
             world.exported(symbol.symbol()).ifPresent(method -> reach(method, origin));
         }
+    }
+
+    /** Where an array of a class that is known only when the program runs is made, that can be any class that the program has. */
+    private void makeArraysOfAnyClass() {
+        JavaMethod creation = methods.stream().filter(method -> method.symbol().equals(ARRAY_OF_ANY_CLASS)).findFirst().orElse(null);
+        if (creation == null) {
+            return;
+        }
+        for (JavaClass type : List.copyOf(hubs)) {
+            if (!type.isArray() && !type.name().equals("void")) {
+                instantiate(world.arrayOf(type), Origin.of(creation, 0));
+            }
+        }
+    }
+
+    /** Mirrors are told what methods of {@code java.lang.Class} that the program reaches ask them. Whether that was news. */
+    private boolean tellFacts() {
+        boolean more = false;
+        for (ClassFact fact : ClassFact.values()) {
+            if (methods.stream().anyMatch(method -> method.owner().name().equals("java/lang/Class") && method.name().equals(fact.accessor()))) {
+                Set<JavaClass> done = told.computeIfAbsent(fact, f -> new HashSet<>());
+                for (JavaClass type : List.copyOf(hubs)) {
+                    if (done.add(type) && initialiser.tell(type, fact)) {
+                        hold(initialiser.mirror(type), Origin.root("what java.lang.Class knows of " + type));
+                        more = true;
+                    }
+                }
+            }
+        }
+        return more;
     }
 
     /** The class's initialiser has run, or will when the class is used. */

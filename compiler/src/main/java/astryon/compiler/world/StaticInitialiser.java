@@ -1,5 +1,7 @@
 package astryon.compiler.world;
 
+import astryon.magic.ClassFact;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -33,4 +35,13 @@ public interface StaticInitialiser {
 
     /** The {@code java.lang.Class} of {@code type}. */
     HeapObject mirror(JavaClass type);
+
+    /** The {@code java.lang.Class} of {@code type} knows {@code fact} from here on. Whether there is anything to know. */
+    default boolean tell(JavaClass type, ClassFact fact) {
+        return false;
+    }
+
+    /** These are the objects of the program: what counts them starts with them. */
+    default void close(Collection<HeapObject> objects) {
+    }
 }

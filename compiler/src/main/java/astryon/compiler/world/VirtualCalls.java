@@ -65,7 +65,7 @@ final class VirtualCalls {
 
     /** What a call of {@code method} runs, whether it needs dispatch or not. */
     Collection<JavaMethod> runs(JavaMethod method) {
-        return method.isDirect() ? List.of(method) : targets(method);
+        return targets.containsKey(method) || !method.isDirect() ? targets(method) : List.of(method);
     }
 
     /** The instantiated classes a call of {@code declared} can meet. */

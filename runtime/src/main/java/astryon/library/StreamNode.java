@@ -1,0 +1,7 @@
+package astryon.library;
+
+import astryon.magic.Substitute;
+
+@Substitute(value = "java.util.stream.Node", why = "a name for what only the JDK's package can name")
+interface StreamNode<T> {
+}
