@@ -1,168 +1,282 @@
 package astryon.library;
 
-import astryon.magic.Address;
 import astryon.magic.Substitute;
-import astryon.sys.Platform;
+import java.io.Closeable;
+import java.io.File;
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Formatter;
+import java.util.Locale;
+import java.util.Objects;
 
-/** Characters become UTF-8 in one buffer a stream; a call of {@code print} or {@code println} is one write or a few. */
+/**
+ * Text goes out in one piece a call: encoded, written and, as the stream was made to, flushed. Standard output and error are a subclass
+ * that has a buffer and no stream below.
+ */
 @Substitute(value = "java.io.PrintStream", whole = true, why = "the JDK's chain of writer, encoder and buffers is larger than most programs that print")
-final class IoPrintStream extends OutputStream {
-    private static final int ARRAY_BASE = 12;
-    private final int number;
-    private static final int BUFFER_BYTES = 1024;
-    /** Made on first use: a buffer in the image would be a kilobyte of zeros in the file. */
-    private byte[] buffer;
-    private int used;
+class IoPrintStream extends FilterOutputStream implements Appendable, Closeable {
+    private final boolean flushes;
+    private final Charset charset;
     private boolean trouble;
+    private boolean closing;
+    private Formatter formatter;
 
-    IoPrintStream(int number) {
-        this.number = number;
+    /** For a stream that overrides all that writes. */
+    IoPrintStream() {
+        super(null);
+        flushes = true;
+        charset = null;
     }
+
+    public IoPrintStream(OutputStream out) {
+        this(out, false);
+    }
+
+    public IoPrintStream(OutputStream out, boolean flushes) {
+        this(out, flushes, StandardCharsets.UTF_8);
+    }
+
+    public IoPrintStream(OutputStream out, boolean flushes, String charset) throws UnsupportedEncodingException {
+        this(out, flushes, Encodings.named(charset));
+    }
+
+    public IoPrintStream(OutputStream out, boolean flushes, Charset charset) {
+        super(Objects.requireNonNull(out, "Null output stream"));
+        this.flushes = flushes;
+        this.charset = Objects.requireNonNull(charset);
+    }
+
+    public IoPrintStream(String file) throws FileNotFoundException {
+        this(new FileOutputStream(file), false);
+    }
+
+    public IoPrintStream(String file, String charset) throws FileNotFoundException, UnsupportedEncodingException {
+        this(new FileOutputStream(file), false, charset);
+    }
+
+    public IoPrintStream(String file, Charset charset) throws IOException {
+        this(new FileOutputStream(file), false, charset);
+    }
+
+    public IoPrintStream(File file) throws FileNotFoundException {
+        this(new FileOutputStream(file), false);
+    }
+
+    public IoPrintStream(File file, String charset) throws FileNotFoundException, UnsupportedEncodingException {
+        this(new FileOutputStream(file), false, charset);
+    }
+
+    public IoPrintStream(File file, Charset charset) throws IOException {
+        this(new FileOutputStream(file), false, charset);
+    }
+
+    public Charset charset() {
+        return charset == null ? StandardCharsets.UTF_8 : charset;
+    }
+
+    // What writes
 
     @Override
     public void write(int b) {
-        append((byte) b);
-        if (b == '\n') {
-            flush();
+        try {
+            open().write(b);
+            if (b == '\n' && flushes) {
+                out.flush();
+            }
+        } catch (IOException e) {
+            setError();
         }
     }
 
     @Override
     public void write(byte[] bytes, int offset, int count) {
-        java.util.Objects.checkFromIndexSize(offset, count, bytes.length);
-        for (int i = 0; i < count; i++) {
-            append(bytes[offset + i]);
-        }
-        flush();
-    }
-
-    private void append(byte b) {
-        room(1);
-        buffer[used++] = b;
-    }
-
-    private void room(int bytes) {
-        if (buffer == null) {
-            buffer = new byte[BUFFER_BYTES];
-        }
-        if (used + bytes > BUFFER_BYTES) {
-            flush();
-        }
-    }
-
-    private void append(String text) {
-        int length = text.length();
-        for (int i = 0; i < length; i++) {
-            room(4);
-            int written = Utf8.encode(text, i, buffer, used);
-            used += written;
-            if (written == 4) {
-                i++;
+        try {
+            open().write(bytes, offset, count);
+            if (flushes) {
+                out.flush();
             }
+        } catch (IOException e) {
+            setError();
         }
+    }
+
+    @Override
+    public void write(byte[] bytes) throws IOException {
+        write(bytes, 0, bytes.length);
+    }
+
+    public void writeBytes(byte[] bytes) {
+        write(bytes, 0, bytes.length);
+    }
+
+    /** Writes the text, and behind it the end of a line if there is to be one. Protected, for the subclass is in another package than the JDK's class. */
+    protected void put(String text, boolean line) {
+        byte[] bytes = (line ? text.concat("\n") : text).getBytes(charset);
+        write(bytes, 0, bytes.length);
+    }
+
+    private OutputStream open() throws IOException {
+        if (out == null) {
+            throw new IOException("Stream closed");
+        }
+        return out;
     }
 
     @Override
     public void flush() {
-        int done = 0;
-        while (done < used) {
-            long written = Platform.write(number, Address.of(buffer).plus(ARRAY_BASE + done), used - done);
-            if (written <= 0) {
-                trouble = true;
-                break;
-            }
-            done += (int) written;
+        try {
+            open().flush();
+        } catch (IOException e) {
+            setError();
         }
-        used = 0;
     }
 
     @Override
     public void close() {
-        flush();
+        if (!closing) {
+            closing = true;
+            try {
+                open().close();
+            } catch (IOException e) {
+                setError();
+            }
+            out = null;
+        }
     }
 
     public boolean checkError() {
-        flush();
+        if (out != null) {
+            flush();
+        }
         return trouble;
     }
 
-    public void print(String text) {
-        append(text == null ? "null" : text);
-        flush();
+    protected void setError() {
+        trouble = true;
     }
 
-    public void println(String text) {
-        append(text == null ? "null" : text);
-        println();
+    protected void clearError() {
+        trouble = false;
+    }
+
+    // What makes text of values
+
+    public void print(String value) {
+        put(value == null ? "null" : value, false);
+    }
+
+    public void println(String value) {
+        put(value == null ? "null" : value, true);
     }
 
     public void println() {
-        append((byte) '\n');
-        flush();
+        put("", true);
     }
 
     public void print(boolean value) {
         print(value ? "true" : "false");
     }
 
-    public void print(char value) {
-        print(String.valueOf(value));
-    }
-
-    public void print(int value) {
-        print(String.valueOf(value));
-    }
-
-    public void print(long value) {
-        print(String.valueOf(value));
-    }
-
-    public void print(float value) {
-        print(String.valueOf(value));
-    }
-
-    public void print(double value) {
-        print(String.valueOf(value));
-    }
-
-    public void print(char[] value) {
-        print(new String(value));
-    }
-
-    public void print(Object value) {
-        print(String.valueOf(value));
-    }
-
     public void println(boolean value) {
         println(value ? "true" : "false");
+    }
+
+    public void print(char value) {
+        print(String.valueOf(value));
     }
 
     public void println(char value) {
         println(String.valueOf(value));
     }
 
+    public void print(int value) {
+        print(String.valueOf(value));
+    }
+
     public void println(int value) {
         println(String.valueOf(value));
+    }
+
+    public void print(long value) {
+        print(String.valueOf(value));
     }
 
     public void println(long value) {
         println(String.valueOf(value));
     }
 
+    public void print(float value) {
+        print(String.valueOf(value));
+    }
+
     public void println(float value) {
         println(String.valueOf(value));
+    }
+
+    public void print(double value) {
+        print(String.valueOf(value));
     }
 
     public void println(double value) {
         println(String.valueOf(value));
     }
 
+    public void print(char[] value) {
+        print(new String(value));
+    }
+
     public void println(char[] value) {
         println(new String(value));
     }
 
+    public void print(Object value) {
+        print(String.valueOf(value));
+    }
+
     public void println(Object value) {
         println(String.valueOf(value));
+    }
+
+    public IoPrintStream printf(String format, Object... arguments) {
+        return format(format, arguments);
+    }
+
+    public IoPrintStream printf(Locale locale, String format, Object... arguments) {
+        return format(locale, format, arguments);
+    }
+
+    public IoPrintStream format(String format, Object... arguments) {
+        return format(Locale.getDefault(Locale.Category.FORMAT), format, arguments);
+    }
+
+    public IoPrintStream format(Locale locale, String format, Object... arguments) {
+        if (formatter == null || formatter.locale() != locale) {
+            formatter = new Formatter((Appendable) this, locale);
+        }
+        formatter.format(locale, format, arguments);
+        return this;
+    }
+
+    @Override
+    public IoPrintStream append(CharSequence text) {
+        print(String.valueOf(text));
+        return this;
+    }
+
+    @Override
+    public IoPrintStream append(CharSequence text, int start, int end) {
+        return append(String.valueOf(text).subSequence(start, end));
+    }
+
+    @Override
+    public IoPrintStream append(char c) {
+        print(c);
+        return this;
     }
 }

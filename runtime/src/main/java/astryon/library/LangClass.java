@@ -242,6 +242,10 @@ final class LangClass<T> implements Serializable {
         return null;
     }
 
+    public LangModule getModule() {
+        return LangModule.ONE;
+    }
+
     // Objects
 
     public boolean isInstance(Object object) {

@@ -4,18 +4,42 @@ import astryon.heap.Ending;
 import astryon.heap.Waiting;
 import astryon.magic.Substitute;
 import astryon.sys.Platform;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.Map;
+import java.util.Properties;
 
-@Substitute(value = "java.lang.System", whole = true, why = "streams, clocks and exit belong to the platform; properties would bring the host's")
+@Substitute(value = "java.lang.System", whole = true, why = "streams, clocks and exit belong to the platform; properties and environment are read when they are asked for")
 final class LangSystem {
-    public static final PrintStream out = StandardStreams.OUT;
-    public static final PrintStream err = StandardStreams.ERR;
+    // Not final, though the JDK's are: setIn, setOut and setErr change them.
+    public static InputStream in = new StandardInput();
+    public static PrintStream out = StandardStreams.OUT;
+    public static PrintStream err = StandardStreams.ERR;
+
+    /** Null until somebody asks for all of them or changes one. */
+    private static Properties properties;
 
     private LangSystem() {
     }
 
+    public static void setIn(InputStream stream) {
+        in = stream;
+    }
+
+    public static void setOut(PrintStream stream) {
+        out = stream;
+    }
+
+    public static void setErr(PrintStream stream) {
+        err = stream;
+    }
+
     public static void exit(int status) {
         Ending.exit(status);
+    }
+
+    public static void gc() {
+        // A hint; there is nothing to do for it.
     }
 
     public static long nanoTime() {
@@ -31,15 +55,61 @@ final class LangSystem {
     }
 
     public static String getProperty(String name) {
-        return null;
+        check(name);
+        return properties == null ? SystemProperties.of(name) : properties.getProperty(name);
     }
 
     public static String getProperty(String name, String otherwise) {
-        return otherwise;
+        String value = getProperty(name);
+        return value == null ? otherwise : value;
+    }
+
+    public static Properties getProperties() {
+        if (properties == null) {
+            setProperties(null);
+        }
+        return properties;
+    }
+
+    public static void setProperties(Properties replacement) {
+        Properties made = replacement;
+        if (made == null) {
+            made = new Properties();
+            for (String name : SystemProperties.NAMES) {
+                String value = SystemProperties.of(name);
+                if (value != null) {
+                    made.setProperty(name, value);
+                }
+            }
+        }
+        properties = made;
+    }
+
+    public static String setProperty(String name, String value) {
+        check(name);
+        return (String) getProperties().setProperty(name, value);
+    }
+
+    public static String clearProperty(String name) {
+        check(name);
+        return (String) getProperties().remove(name);
+    }
+
+    private static void check(String name) {
+        if (name == null) {
+            throw new NullPointerException("key can't be null");
+        }
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("key can't be empty");
+        }
     }
 
     public static String getenv(String name) {
-        return null;
+        return Environment.of(java.util.Objects.requireNonNull(name));
+    }
+
+    public static Map<String, String> getenv() {
+        return Environment.all();
     }
 
     @SuppressWarnings("removal")

@@ -6,6 +6,7 @@ import astryon.magic.Machine;
 import astryon.magic.NoInline;
 import astryon.magic.Substitute;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.Serializable;
 
 /** A throwable remembers call sites and turns them into stack trace elements when asked. */
@@ -145,11 +146,15 @@ class LangThrowable implements Serializable {
     }
 
     public void printStackTrace(PrintStream stream) {
-        print(stream, "", "", null);
+        print(new TraceOutput(stream, null), "", "", null);
+    }
+
+    public void printStackTrace(PrintWriter writer) {
+        print(new TraceOutput(null, writer), "", "", null);
     }
 
     /** One throwable with its suppressed ones and causes; elements it shares with {@code enclosing} at the end are counted only. */
-    private void print(PrintStream stream, String indent, String caption, StackTraceElement[] enclosing) {
+    private void print(TraceOutput output, String indent, String caption, StackTraceElement[] enclosing) {
         StackTraceElement[] trace = elements();
         int last = trace.length - 1;
         int common = 0;
@@ -159,28 +164,21 @@ class LangThrowable implements Serializable {
                 common++;
             }
         }
-        stream.print(indent);
-        stream.print(caption);
-        stream.println(toString());
+        output.line(indent.concat(caption).concat(toString()));
         for (int i = 0; i <= last; i++) {
-            stream.print(indent);
-            stream.print("\tat ");
-            stream.println(trace[i].toString());
+            output.line(indent.concat("\tat ").concat(trace[i].toString()));
         }
         if (common > 0) {
-            stream.print(indent);
-            stream.print("\t... ");
-            stream.print(common);
-            stream.println(" more");
+            output.line(indent.concat("\t... ").concat(Integer.toString(common)).concat(" more"));
         }
         if (suppressed != null) {
             for (Throwable exception : suppressed) {
-                ((LangThrowable) (Object) exception).print(stream, indent.concat("\t"), "Suppressed: ", trace);
+                ((LangThrowable) (Object) exception).print(output, indent.concat("\t"), "Suppressed: ", trace);
             }
         }
         Throwable reason = getCause();
         if (reason != null) {
-            ((LangThrowable) (Object) reason).print(stream, indent, "Caused by: ", trace);
+            ((LangThrowable) (Object) reason).print(output, indent, "Caused by: ", trace);
         }
     }
 }

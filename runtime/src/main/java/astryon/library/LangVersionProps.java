@@ -10,11 +10,29 @@ final class LangVersionProps {
 
     @Original
     private static String VERSION_SPECIFICATION;
+    @Original
+    private static String java_version;
+    @Original
+    private static String java_version_date;
+    @Original
+    private static String CLASSFILE_MAJOR_MINOR;
 
     private LangVersionProps() {
     }
 
-    private static String specification() {
+    static String specification() {
         return VERSION_SPECIFICATION;
+    }
+
+    static String version() {
+        return java_version;
+    }
+
+    static String date() {
+        return java_version_date;
+    }
+
+    static String classFile() {
+        return CLASSFILE_MAJOR_MINOR;
     }
 }

@@ -11,6 +11,6 @@ final class StandardStreams {
     }
 
     private static PrintStream stream(int number) {
-        return (PrintStream) (Object) new IoPrintStream(number);
+        return (PrintStream) (Object) new StandardOutput(number);
     }
 }

@@ -82,7 +82,7 @@ abstract class TextDecimalFormatSymbols {
         monetarySeparator = '.';
         monetaryGroupingSeparator = ',';
         currencySymbol = "\u00a4";
-        intlCurrencySymbol = "XXX";
+        intlCurrencySymbol = "X".repeat(3);
         currencyInitialized = true;
     }
 

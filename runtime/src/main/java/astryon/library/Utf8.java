@@ -64,6 +64,21 @@ public final class Utf8 {
         return b >= least && b <= most;
     }
 
+    public static byte[] bytes(String text) {
+        byte[] most = new byte[text.length() * 3];
+        int count = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int written = encode(text, i, most, count);
+            count += written;
+            if (written == 4) {
+                i++;
+            }
+        }
+        byte[] bytes = new byte[count];
+        System.arraycopy(most, 0, bytes, 0, count);
+        return bytes;
+    }
+
     /**
      * Encodes the character at {@code index} of {@code text} into {@code to} at {@code at}, up to four bytes. A surrogate
      * without its partner becomes {@code ?}.

@@ -78,4 +78,15 @@ public final class Platform {
 
     /** Nanoseconds since 1970. */
     public static native long wallNanos();
+
+    /** A variable of the environment as {@code NAME=value}; null behind the last. */
+    public static native String environment(int index);
+
+    /** The folder that paths start from. */
+    public static native String currentFolder();
+
+    /** What the system calls itself. */
+    public static native String name();
+
+    public static native String version();
 }

@@ -188,6 +188,16 @@ public final class ImageHeap {
         return mirrors;
     }
 
+    /** An array, all elements zero, that no initialiser has made. */
+    ImageObject newFact(JavaClass type, int length) {
+        return newArray(type, length, null);
+    }
+
+    /** An instance, all fields zero, that no initialiser has made. */
+    ImageObject newFact(JavaClass type) {
+        return newInstance(type, null, null);
+    }
+
     /** An instance of {@code java.lang.Class} that says nothing yet. */
     ImageObject newMirror(JavaClass type) {
         return newInstance(world.classNamed("java/lang/Class"), type, null);

@@ -147,11 +147,11 @@ public final class Interpreter implements StaticInitialiser {
     @Override
     public void close(Collection<HeapObject> objects) {
         JavaClass interned = world.find("astryon/library/Interned").orElse(null);
-        if (interned == null || !states.containsKey(interned)) {
+        if (interned == null || !states.isDecided(interned)) {
             return;
         }
         List<ImageObject> strings = objects.stream().map(ImageObject.class::cast).filter(heap::isInterned).toList();
-        ImageObject constants = heap.newArray(world.type("[Ljava/lang/String;"), strings.size());
+        ImageObject constants = heap.newFact(world.type("[Ljava/lang/String;"), strings.size());
         for (int i = 0; i < strings.size(); i++) {
             constants.set(i, 0, strings.get(i));
         }

@@ -88,7 +88,7 @@ final class Mirrors {
         JavaField facts = required(mirror, "facts");
         ImageObject array = (ImageObject) mirror.reference(facts);
         if (array == null) {
-            array = heap.newArray(world.type("[Ljava/lang/Object;"), ClassFact.values().length);
+            array = heap.newFact(world.type("[Ljava/lang/Object;"), ClassFact.values().length);
             mirror.set(facts, 0, array);
         }
         array.set(fact.ordinal(), 0, known);
@@ -100,7 +100,7 @@ final class Mirrors {
         ClassFile.Declaration declaration = type.declaration();
         return switch (fact) {
             case INTERFACES -> mirrors(type.interfaces());
-            case ENUM_CONSTANTS -> isEnum(type) ? heap.newInstance(constantsOf(type)) : null;
+            case ENUM_CONSTANTS -> isEnum(type) ? heap.newFact(constantsOf(type)) : null;
             case SIMPLE_NAME -> declaration == null || declaration.enclosing() == null ? null : heap.string(declaration.simpleName());
             case DECLARING -> declaration == null || declaration.declaring() == null ? null : of(world.classNamed(declaration.declaring()));
             case ENCLOSING -> declaration == null || declaration.enclosing() == null ? null : of(world.classNamed(declaration.enclosing()));
@@ -111,7 +111,7 @@ final class Mirrors {
         if (types.isEmpty()) {
             return null;
         }
-        ImageObject array = heap.newArray(world.type("[Ljava/lang/Class;"), types.size());
+        ImageObject array = heap.newFact(world.type("[Ljava/lang/Class;"), types.size());
         for (int i = 0; i < types.size(); i++) {
             array.set(i, 0, of(types.get(i)));
         }

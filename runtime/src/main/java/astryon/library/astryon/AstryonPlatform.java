@@ -171,4 +171,21 @@ public final class AstryonPlatform {
     public static long wallNanos() {
         return Calls.clockRead();
     }
+
+    /** There is no environment. */
+    public static String environment(int index) {
+        return null;
+    }
+
+    public static String currentFolder() {
+        return "/";
+    }
+
+    public static String name() {
+        return "Astryon";
+    }
+
+    public static String version() {
+        return "1";
+    }
 }

@@ -46,6 +46,7 @@ public final class LinuxPlatform {
 
     /** Options for the runtime come before the program's arguments. */
     public static void begin(Address stack) {
+        LinuxProcess.begin(stack);
         int count = (int) stack.loadLong();
         while (options + 1 < count && HeapOptions.take(argument(stack, options + 1))) {
             options++;
@@ -204,5 +205,21 @@ public final class LinuxPlatform {
     @Uninterruptible(reason = "threads rest with it")
     private static Address timeOf(ThreadState thread) {
         return Structs.addressOf(thread).plus(Structs.offsetOf(ThreadState.class, "seconds"));
+    }
+
+    public static String environment(int index) {
+        return LinuxProcess.environment(index);
+    }
+
+    public static String currentFolder() {
+        return LinuxProcess.currentFolder();
+    }
+
+    public static String name() {
+        return LinuxProcess.systemName(0);
+    }
+
+    public static String version() {
+        return LinuxProcess.systemName(2);
     }
 }
