@@ -100,6 +100,20 @@ public final class Parking {
         return !takeInterrupt();
     }
 
+    /** Sleeps while the 4-byte word at {@code word}, which does not move, is {@code value}; whoever changes it wakes those who sleep on it. */
+    @NoInline
+    @Uninterruptible(reason = REASON)
+    public static void awaitChange(Address word, int value) {
+        ThreadState thread = ThreadState.current();
+        thread.activity = WAITS;
+        Safepoints.enterSafe();
+        while (word.loadOrderedInt() == value) {
+            Platform.waitWhile(word, value, Long.MAX_VALUE);
+        }
+        Safepoints.leaveSafe();
+        thread.activity = RUNS;
+    }
+
     /** From here on a notification is not lost. */
     @Uninterruptible(reason = REASON)
     static void prepareWait(ThreadState thread) {

@@ -1,10 +1,13 @@
 package astryon.library;
 
+import astryon.heap.Parking;
+import astryon.heap.ThreadRoots;
 import astryon.magic.Address;
 import astryon.magic.Machine;
 import astryon.magic.NoInline;
 import astryon.magic.RuntimeCall;
 import astryon.magic.RuntimeEntry;
+import astryon.sys.Platform;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -104,20 +107,27 @@ final class ClassInitialisation extends AtomicInteger {
         return error;
     }
 
-    // With one thread there is nobody to wait for. What threads have to do with initialisation is done here and nowhere else.
+    // What threads have to do with initialisation is done here and nowhere else.
 
-    /** Returns when {@code type}, which another thread is initialising, may have been initialised or have failed. */
+    /** Returns when {@code type}, which another thread is initialising, has been initialised or has failed. */
     private static void awaitOtherThread(ClassInitialisation type) {
-        Machine.pause();
+        Parking.awaitChange(type.state(), RUNNING);
     }
 
     /** No more running: wakes those who wait for it. */
     private void end(int result) {
         thread = new Address(0);
         set(result);
+        Platform.wake(state(), Integer.MAX_VALUE);
+    }
+
+    /** Where the number is: the first field. The object lies in the image and does not move. */
+    private Address state() {
+        return Address.of(this).plus(8);
     }
 
     private static String threadName() {
-        return "main";
+        Object current = ThreadRoots.threadObject();
+        return current == null ? "main" : ((Thread) current).getName();
     }
 }

@@ -17,6 +17,7 @@ public final class Threads {
         locals();
         groups();
         faults();
+        firstUses();
         many();
     }
 
@@ -268,6 +269,62 @@ public final class Threads {
             sum += caught[i];
         }
         System.out.println(sum);
+    }
+
+    /** Its initialiser takes a while, and whoever comes meanwhile waits. */
+    private static final class Slow {
+        static int runs;
+        static final int VALUE;
+
+        static {
+            try {
+                Thread.sleep(30);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            runs++;
+            VALUE = runs * 7;
+        }
+    }
+
+    private static final class Failing {
+        static final int VALUE = fail();
+
+        private static int fail() {
+            throw new IllegalStateException("failed in " + Thread.currentThread().getName());
+        }
+    }
+
+    private static void firstUses() throws InterruptedException {
+        int[] sum = new int[1];
+        Thread[] threads = new Thread[4];
+        for (int i = 0; i < threads.length; i++) {
+            threads[i] = new Thread(() -> {
+                int value = Slow.VALUE + Slow.runs;
+                synchronized (sum) {
+                    sum[0] += value;
+                }
+            });
+            threads[i].start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        System.out.println(sum[0]);
+        Thread first = new Thread(() -> {
+            try {
+                System.out.println(Failing.VALUE);
+            } catch (ExceptionInInitializerError e) {
+                System.out.println(e.getCause().getMessage());
+            }
+        }, "unlucky");
+        first.start();
+        first.join();
+        try {
+            System.out.println(Failing.VALUE);
+        } catch (NoClassDefFoundError e) {
+            System.out.println(e.getMessage() + " " + e.getCause().getMessage());
+        }
     }
 
     private static int lengthOf(String text) {
