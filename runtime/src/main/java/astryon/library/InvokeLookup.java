@@ -15,6 +15,10 @@ final class InvokeLookup {
         return lookupClass;
     }
 
+    public InvokeVarHandle findStaticVarHandle(Class<?> owner, String name, Class<?> type) throws NoSuchFieldException, IllegalAccessException {
+        return new InvokeVarHandle(InvokeVarHandle.STATIC, FieldOffsets.ofStatic(owner, name), owner, type);
+    }
+
     public InvokeVarHandle findVarHandle(Class<?> owner, String name, Class<?> type) throws NoSuchFieldException, IllegalAccessException {
         return new InvokeVarHandle(InvokeVarHandle.FIELD, FieldOffsets.of(owner, name), owner, type);
     }

@@ -14,10 +14,11 @@ final class InvokeVarHandle {
     static final int ELEMENT = 1;
     static final int VIEW = 2;
     static final int BIG_ENDIAN_VIEW = 3;
+    static final int STATIC = 4;
 
     /** One of the constants above. */
     private final int shape;
-    /** Of a field its offset in the object. */
+    /** Of a field its offset in the object, of a static field its place among the fields of its class. */
     private final long offset;
     /** The class with the field, or of the array. */
     private final Class<?> owner;

@@ -30,6 +30,9 @@ class LangThread implements Runnable {
     LangThreadLocalMap threadLocals;
     LangThreadLocalMap inheritableThreadLocals;
     private LangThreadLocalMap terminatingThreadLocals;
+    /** Nothing is ever denied: always null. */
+    @SuppressWarnings("removal")
+    private java.security.AccessControlContext inheritedAccessControlContext;
     volatile Object parkBlocker;
     long threadLocalRandomSeed;
     int threadLocalRandomProbe;

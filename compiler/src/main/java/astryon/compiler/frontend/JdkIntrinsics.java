@@ -58,6 +58,8 @@ final class JdkIntrinsics {
         UnsafeIntrinsics.addTo(ROWS);
         SUBSTITUTES.put("java.lang.invoke.MethodHandles$Lookup.findVarHandle(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/invoke/VarHandle;",
                 JdkIntrinsics::variable);
+        SUBSTITUTES.put("java.lang.invoke.MethodHandles$Lookup.findStaticVarHandle(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/invoke/VarHandle;",
+                JdkIntrinsics::variable);
         SUBSTITUTES.put("java.lang.invoke.MethodHandles.lookup()Ljava/lang/invoke/MethodHandles$Lookup;", (t, method, a) -> {
             JavaClass lookup = t.world.classNamed("java/lang/invoke/MethodHandles$Lookup");
             Value made = t.emit(Op.NEW, Type.REF, lookup);
@@ -100,14 +102,19 @@ final class JdkIntrinsics {
 
     /** A handle of a field that the call names by literals; fields have no names when a program runs. */
     private static Value variable(Translation t, JavaMethod find, Value[] a) {
-        JavaField field = t.literalOf(a[1]) instanceof JavaClass owner && t.literalOf(a[2]) instanceof String name ? Variable.field(owner, name) : null;
-        if (field == null) {
+        if (!(t.literalOf(a[1]) instanceof JavaClass owner) || !(t.literalOf(a[2]) instanceof String name)) {
+            return t.emit(Op.CALL, Type.REF, find, a);
+        }
+        boolean isStatic = find.name().equals("findStaticVarHandle");
+        JavaField field = isStatic ? null : Variable.field(owner, name);
+        long place = isStatic ? Variable.staticField(owner, name) : field == null ? -1 : field.offset();
+        if (place < 0) {
             return t.emit(Op.CALL, Type.REF, find, a);
         }
         JavaClass handle = t.world.classNamed("java/lang/invoke/VarHandle");
         Value made = t.emit(Op.NEW, Type.REF, handle);
         t.emit(Op.CALL, Type.VOID, t.world.resolveMethod(handle, "<init>", "(IJLjava/lang/Class;Ljava/lang/Class;)V"), made,
-                t.intConstant(Variable.FIELD), t.constant(Type.I64, field.offset()), a[1], a[3]);
+                t.intConstant(isStatic ? Variable.STATIC : Variable.FIELD), t.constant(Type.I64, place), a[1], a[3]);
         return made;
     }
 

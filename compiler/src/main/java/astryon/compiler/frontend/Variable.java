@@ -13,7 +13,7 @@ import astryon.compiler.world.World;
  * What a variable handle names. {@code astryon.library.InvokeVarHandle} has the same.
  *
  * @param shape  one of the constants
- * @param offset of a field its offset in the object
+ * @param offset of a field its offset in the object, of a static field its place among the fields of its class
  * @param owner  the class with the field, or of the array
  * @param type   the variable's
  */
@@ -22,6 +22,7 @@ record Variable(int shape, long offset, JavaClass owner, JavaClass type) {
     static final int ELEMENT = 1;
     static final int VIEW = 2;
     static final int BIG_ENDIAN_VIEW = 3;
+    static final int STATIC = 4;
 
     /** What {@code handle} names: an object made at build time, or a static final field whose initialiser says what it is; else null. */
     static Variable of(Value handle, World world) {
@@ -51,9 +52,19 @@ record Variable(int shape, long offset, JavaClass owner, JavaClass type) {
         return ((StaticValue.Reference) object.field(field).orElseThrow()).object().mirrored().orElseThrow();
     }
 
-    /** Object and index, or the object alone. */
+    /** The place of the static field of this name among the fields of {@code owner}, or -1. */
+    static int staticField(JavaClass owner, String name) {
+        JavaField field = owner.declaredField(name);
+        return field == null || !field.isStatic() ? -1 : owner.fields().indexOf(field);
+    }
+
+    JavaField staticField() {
+        return owner.fields().get((int) offset);
+    }
+
+    /** Object and index, the object alone, or nothing. */
     int coordinates() {
-        return shape == FIELD ? 1 : 2;
+        return shape == STATIC ? 0 : shape == FIELD ? 1 : 2;
     }
 
     Access.Kind kind(World world) {

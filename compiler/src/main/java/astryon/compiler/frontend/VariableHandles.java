@@ -30,12 +30,16 @@ final class VariableHandles {
         JavaClass type = variable.type();
         int coordinates = variable.coordinates();
         Access.Kind kind = variable.kind(t.world);
-        if (arguments.length != coordinates + access.operands() || !access.suits(kind, shape > Variable.ELEMENT)
+        if (arguments.length != coordinates + access.operands() || !access.suits(kind, shape == Variable.VIEW || shape == Variable.BIG_ENDIAN_VIEW)
                 || !conversionsAreKnown(declared, coordinates, access.yieldsVariable() ? org.objectweb.asm.Type.getReturnType(call.desc) : null, type)) {
             return false;
         }
-        Value object = narrowed(t.nonNull(arguments[0]), declared[0], variable.owner());
-        Value offset = shape == Variable.FIELD ? t.constant(Type.I64, variable.offset()) : offset(shape, object, arguments[1], kind);
+        Value object = shape == Variable.STATIC ? t.nullConstant() : narrowed(t.nonNull(arguments[0]), declared[0], variable.owner());
+        Value offset = switch (shape) {
+            case Variable.STATIC -> staticPlace(variable);
+            case Variable.FIELD -> t.constant(Type.I64, variable.offset());
+            default -> offset(shape, object, arguments[1], kind);
+        };
         Value[] operands = new Value[access.operands()];
         for (int i = 0; i < operands.length; i++) {
             operands[i] = converted(arguments[coordinates + i], declared[coordinates + i], type);
@@ -49,6 +53,11 @@ final class VariableHandles {
         push(shape == Variable.BIG_ENDIAN_VIEW && access.yieldsVariable() ? reversed(result, kind) : result, access, type,
                 org.objectweb.asm.Type.getReturnType(call.desc));
         return true;
+    }
+
+    private Value staticPlace(Variable variable) {
+        t.initialise(variable.owner());
+        return t.emit(Op.SYMBOL, Type.I64, variable.staticField());
     }
 
     private Value offset(int shape, Value array, Value index, Access.Kind kind) {

@@ -49,11 +49,16 @@ final class VariableInitialiser {
         if (call.name.equals("arrayElementVarHandle") && count >= 1 && constants.get(count - 1) instanceof JavaClass array && array.isArray()) {
             return new Variable(Variable.ELEMENT, 0, array, array.component());
         }
-        if (!call.name.equals("findVarHandle") || count < 2 || !(constants.get(count - 2) instanceof String name)
+        boolean isStatic = call.name.equals("findStaticVarHandle");
+        if (!isStatic && !call.name.equals("findVarHandle") || count < 2 || !(constants.get(count - 2) instanceof String name)
                 || !(constants.get(count - 1) instanceof JavaClass type)) {
             return null;
         }
         JavaClass owner = count == 3 && constants.get(0) instanceof JavaClass named ? named : in;
+        if (isStatic) {
+            int place = Variable.staticField(owner, name);
+            return place < 0 ? null : new Variable(Variable.STATIC, place, owner, type);
+        }
         JavaField field = Variable.field(owner, name);
         return field == null ? null : new Variable(Variable.FIELD, field.offset(), owner, type);
     }

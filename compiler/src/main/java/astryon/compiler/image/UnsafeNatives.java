@@ -53,6 +53,7 @@ final class UnsafeNatives {
             }
             return Datum.of(heap.newArray(world.arrayOf(Natives.mirrored(a[1])), (int) a[2].bits()));
         });
+        table.put("astryon/library/FieldOffsets.ofStatic(Ljava/lang/Class;Ljava/lang/String;)J", a -> staticField(a, heap));
         table.put("astryon/library/FieldOffsets.of(Ljava/lang/Class;Ljava/lang/String;)J", a -> fieldOffset(a, heap));
         table.put(OWNER + "objectFieldOffset1(Ljava/lang/Class;Ljava/lang/String;)J", a -> {
             JavaField field = Natives.mirrored(a[1]).declaredField(heap.text(a[2].object()));
@@ -73,6 +74,16 @@ final class UnsafeNatives {
             JavaClass type = ((ImageObject) field.reference(field.shape().named("clazz"))).mirrored().orElseThrow();
             return Datum.of(type.declaredField(heap.text((ImageObject) field.reference(field.shape().named("name")))).offset());
         });
+    }
+
+    /** The place of a static field among the fields of its class. */
+    private static Datum staticField(Datum[] a, ImageHeap heap) {
+        JavaClass owner = Natives.mirrored(a[0]);
+        JavaField field = owner.declaredField(heap.text(a[1].object()));
+        if (field == null || !field.isStatic()) {
+            throw new Thrown("java/lang/NoSuchFieldException");
+        }
+        return Datum.of(owner.fields().indexOf(field));
     }
 
     /** The offset of an instance field of a class or what it extends. */

@@ -191,6 +191,11 @@ public final class LowerObjects implements Pass {
                 Value area = rewriter.add(Op.SYMBOL, Type.I64, 0, LinkerSymbol.STATICS);
                 value.become(Op.STORE, value.type(), field.offset(), access(field), value.argument(0), area, value.argument(1));
             }
+            case SYMBOL -> {
+                if (value.aux() instanceof JavaField field) {
+                    value.become(Op.SYMBOL, Type.I64, value.immediate() + field.offset(), LinkerSymbol.STATICS);
+                }
+            }
             case GET_ELEMENT -> element(value, Op.LOAD, rewriter);
             case PUT_ELEMENT -> element(value, Op.STORE, rewriter);
             case ARRAY_LENGTH -> value.become(Op.LOAD, Type.I32, LENGTH_AT, immutable(Kind.I32), start, value.argument(0));

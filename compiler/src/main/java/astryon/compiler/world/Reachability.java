@@ -216,6 +216,8 @@ public final class Reachability {
             reach(method, origin);
         } else if (symbol instanceof HeapObject object) {
             hold(object, origin);
+        } else if (symbol instanceof JavaField field) {
+            useStatic(field, origin);
         } else {
             world.exported(symbol.symbol()).ifPresent(method -> reach(method, origin));
         }

@@ -21,6 +21,8 @@ public final class Variables {
     private static final VarHandle FLOAT;
     private static final VarHandle DOUBLE;
     private static final VarHandle TEXT;
+    private static final VarHandle STATIC_INT;
+    private static final VarHandle STATIC_TEXT;
     private static final VarHandle INTS = MethodHandles.arrayElementVarHandle(int[].class);
     private static final VarHandle TEXTS = MethodHandles.arrayElementVarHandle(String[].class);
     private static final VarHandle LITTLE = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -38,11 +40,16 @@ public final class Variables {
             LONG = lookup.findVarHandle(Fields.class, "l", long.class);
             FLOAT = lookup.findVarHandle(Fields.class, "f", float.class);
             DOUBLE = lookup.findVarHandle(Fields.class, "d", double.class);
+            STATIC_INT = lookup.findStaticVarHandle(Variables.class, "number", int.class);
+            STATIC_TEXT = lookup.findStaticVarHandle(Variables.class, "words", String.class);
             TEXT = lookup.findVarHandle(Fields.class, "text", String.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
+
+    private static int number = 3;
+    private static String words;
 
     private static class Fields {
         boolean z;
@@ -66,6 +73,7 @@ public final class Variables {
         whole();
         narrow();
         references();
+        statics();
         elements();
         views();
         failures();
@@ -117,6 +125,13 @@ public final class Variables {
         Object now = TEXT.getVolatile(fields);
         System.out.println(TEXT.compareAndSet(fields, (String) now, "third") + " " + TEXT.compareAndSet(fields, "second", "no") + " " + fields.text);
         System.out.println((String) TEXT.compareAndExchange(fields, fields.text, null) + " " + fields.text);
+    }
+
+    private static void statics() {
+        System.out.println((int) STATIC_INT.getAndAdd(4) + " " + STATIC_INT.compareAndSet(7, 8) + " " + (int) STATIC_INT.getVolatile() + " "
+                + (int) STATIC_INT.getAndBitwiseOr(3) + " " + number);
+        STATIC_TEXT.setVolatile("some ".concat(Integer.toString(number)));
+        System.out.println((String) STATIC_TEXT.getAndSet(null) + " " + words + " " + STATIC_TEXT.compareAndSet(null, "other") + " " + words);
     }
 
     private static void elements() {
