@@ -1,5 +1,6 @@
 package astryon.library;
 
+import astryon.heap.Allocator;
 import astryon.heap.Ending;
 import astryon.heap.Waiting;
 import astryon.magic.Substitute;
@@ -39,7 +40,7 @@ final class LangSystem {
     }
 
     public static void gc() {
-        // A hint; there is nothing to do for it.
+        Allocator.collectAll();
     }
 
     public static long nanoTime() {
