@@ -61,6 +61,7 @@ public final class Allocator {
         int effort = Collector.YOUNG_ONLY;
         if (HeapOptions.stress() || bytes >= LargeSpace.THRESHOLD && Collector.manyLarge()) {
             collect(stack, effort);
+            WeakReferences.afterCollection();
         }
         Address memory = take(bytes);
         while (memory.isZero()) {
@@ -68,6 +69,7 @@ public final class Allocator {
                 throw Failures.OUT_OF_MEMORY;
             }
             collect(stack, effort);
+            WeakReferences.afterCollection();
             memory = take(bytes);
             effort++;
         }
@@ -113,6 +115,7 @@ public final class Allocator {
     @NoInline
     public static void collectAll() {
         collect(Machine.returnAddressSlot(), Collector.EVERYTHING);
+        WeakReferences.afterCollection();
     }
 
     /** Arrays of arrays: {@code lengths} from the outside in, all checked before anything is allocated. */

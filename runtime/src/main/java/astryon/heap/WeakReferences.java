@@ -3,7 +3,9 @@ package astryon.heap;
 import astryon.abi.HeapMap;
 import astryon.magic.Address;
 import astryon.magic.Inline;
+import astryon.magic.NoInline;
 import astryon.magic.Uninterruptible;
+import astryon.sys.Platform;
 
 /**
  * The weak references that a collection has come by. When everything alive is known, those whose referent is not are cleared; they wait
@@ -17,7 +19,17 @@ public final class WeakReferences {
     /** First of those that have been cleared and that the program has not taken yet. */
     private static Object cleared;
 
+    /** Who takes what has been cleared, and whether it has begun to. */
+    private static Follower follower;
+    private static boolean followed;
+
     private WeakReferences() {
+    }
+
+    /** Takes what has been cleared, in a thread of its own. Programs without weak references have none. */
+    public abstract static class Follower {
+        /** Called once, when something has been cleared for the first time. */
+        public abstract void start();
     }
 
     /** What is known at the end of a collection. */
@@ -39,6 +51,7 @@ public final class WeakReferences {
     /** Clears those whose referent is not alive. All that is alive is known, and where it is. */
     @Uninterruptible(reason = REASON)
     static void process(Survival survival) {
+        Object before = cleared;
         for (; found > 0; found--) {
             Address reference = Slot.get(new Address(HeapMap.WEAK + 4 * (found - 1)));
             Hub hub = ObjectFormat.hub(reference);
@@ -57,6 +70,43 @@ public final class WeakReferences {
                 cleared = reference.toObject();
             }
         }
+        if (cleared != before) {
+            Address word = clearedWord();
+            word.storeOrderedInt(word.loadInt() + 1);
+            Platform.wake(word, 1);
+        }
+    }
+
+    /** A word that changes whenever references have been cleared. */
+    @Inline
+    private static Address clearedWord() {
+        return new Address(HeapMap.CONTROL + 16);
+    }
+
+    public static void follow(Follower by) {
+        follower = by;
+    }
+
+    /** After a collection, when the world goes on: sees to it that somebody takes what has been cleared. */
+    static void afterCollection() {
+        if (cleared != null && !followed && follower != null) {
+            followed = true;
+            follower.start();
+        }
+    }
+
+    /** Returns when references have been cleared and nobody has taken them. */
+    @NoInline
+    @Uninterruptible(reason = "sleeps with raw words only")
+    public static void awaitCleared() {
+        Address word = clearedWord();
+        int seen = word.loadOrderedInt();
+        while (cleared == null) {
+            Safepoints.enterSafe();
+            Platform.waitWhile(word, seen, Long.MAX_VALUE);
+            Safepoints.leaveSafe();
+            seen = word.loadOrderedInt();
+        }
     }
 
     /** The cleared references, the last one first, linked through their field; the caller has them all to itself. */
@@ -65,9 +115,5 @@ public final class WeakReferences {
         Object first = cleared;
         cleared = null;
         return first;
-    }
-
-    public static boolean anyCleared() {
-        return cleared != null;
     }
 }

@@ -28,7 +28,7 @@ final class HubWriter {
     private static final String SOFT_REFERENCE = "java/lang/ref/SoftReference";
     /** The fields of {@code java.lang.ref.Reference} that the collector knows. */
     private static final String REFERENT = "referent";
-    private static final String LINK = "nextCleared";
+    private static final String LINK = "discovered";
 
     private final World world;
     private final ClosedWorld closedWorld;

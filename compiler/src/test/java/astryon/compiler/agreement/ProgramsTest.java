@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProgramsTest {
     static final List<String> PROGRAMS = List.of("Hello", "Flow", "Switches", "Arrays", "Objects", "Calls", "TypeTests", "Strings", "Numbers", "Enums", "Records",
             "Lambdas", "Generics", "Initialisers", "Exceptions", "Failures", "StackTraces", "Boxes", "Decimals", "Frames", "FirstUses", "FailedUses", "BuildTime", "Monitors", "Threads", "Variables", "Words",
-            "Lists", "Maps", "Streams", "Texts", "BigNumbers");
+            "Lists", "Maps", "Streams", "Texts", "BigNumbers", "Weak");
     private static final String[] ARGUMENTS = {"first", "", "l\u00e4ngst \u4f60"};
 
     @TempDir
