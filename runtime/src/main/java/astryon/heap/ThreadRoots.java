@@ -13,8 +13,8 @@ import astryon.magic.Uninterruptible;
 public final class ThreadRoots {
     public static final int COUNT = 3;
 
-    /** As deep as a stack trace gets. */
-    private static final int MOST_CALL_SITES = 1024;
+    /** Enough for the 1024 elements of a trace and what is hidden between them. */
+    private static final int MOST_CALL_SITES = 2100;
 
     private static final String REASON = "as a number a reference is not updated when its object moves";
 

@@ -42,7 +42,7 @@ public final class ThreadState {
     /** Where the thread's stack walks put what they find, a reference: see {@link ThreadRoots}. */
     public int callSites;
 
-    /** Lowest address of the stack, its guard pages included; zero for the first thread. */
+    /** Lowest address of the stack; what guards it lies below. Zero for a first thread that has the stack the system gave it. */
     @At(64)
     public Address stackStart;
     public long stackBytes;

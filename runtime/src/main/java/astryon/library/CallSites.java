@@ -7,6 +7,9 @@ import astryon.magic.Machine;
 
 /** From call sites to stack trace elements, by the program's code table. */
 final class CallSites {
+    /** HotSpot's limit, after which nothing is said. */
+    private static final int MOST_ELEMENTS = 1024;
+
     private CallSites() {
     }
 
@@ -35,7 +38,7 @@ final class CallSites {
                 if (element.getClassName().equals("astryon.start.Program") || element.getClassName().equals("astryon.library.ThreadStart")) {
                     return trimmed(all, filled);
                 }
-                if (!isHidden(element) && (filled > 0 || !isMaking(element, exception))) {
+                if (filled < MOST_ELEMENTS && !isHidden(element) && (filled > 0 || !isMaking(element, exception))) {
                     all[filled++] = element;
                 }
             }

@@ -13,6 +13,8 @@ import astryon.sys.Platform;
 
 /** The first Java method of a hosted program, and the way to its {@code main} and back. */
 final class Launcher {
+    private static Address entryStack;
+
     private Launcher() {
     }
 
@@ -27,7 +29,14 @@ final class Launcher {
         Platform.begin(stack);
         HostedRuntime.start(ThreadState.current());
         Platform.start();
-        Ending.end(run(stack));
+        entryStack = stack;
+        Platform.enter(Machine.symbol("astryon.main"));
+    }
+
+    /** On the stack that the program is to have. */
+    @Export("astryon.main")
+    static void main() {
+        Ending.end(run(entryStack));
     }
 
     @NoInline

@@ -64,7 +64,8 @@ final class MethodCompiler {
                 all.put(method, new Work(method, functions.build(method), Dumps.of(options, method.symbol())));
             }
         }
-        Pipeline pipeline = new Pipeline(world, closedWorld, new Callees(), options.optimisation());
+        Pipeline pipeline = new Pipeline(world, closedWorld, new Callees(), options.optimisation(),
+                options.target().guardsStack());
         Backend backend = new Backend(options, runtimeSymbols(), timings);
         Workers workers = new Workers(options.workers());
         workers.forEach(all.values(), work -> run(work, pipeline.alone()));

@@ -22,6 +22,7 @@ import astryon.compiler.opt.LowerObjects;
 import astryon.compiler.opt.Pass;
 import astryon.compiler.opt.Polls;
 import astryon.compiler.opt.Schedule;
+import astryon.compiler.opt.StackChecks;
 import astryon.compiler.opt.StrengthReduction;
 import astryon.compiler.world.ClosedWorld;
 import astryon.compiler.world.JavaClass;
@@ -44,7 +45,8 @@ final class Pipeline {
     private final List<Pass> bottomUp;
     private final List<Pass> toTheEnd;
 
-    Pipeline(World world, ClosedWorld closedWorld, Inliner.Callees callees, int optimisation) {
+    Pipeline(World world, ClosedWorld closedWorld, Inliner.Callees callees, int optimisation,
+            boolean guardsStack) {
         Devirtualise devirtualise = new Devirtualise(new Devirtualise.Hierarchy() {
             @Override
             public List<JavaMethod> targets(JavaMethod declared) {
@@ -105,6 +107,7 @@ final class Pipeline {
                 optimise ? new IfConversion() : null,                      // what is still chosen then
                 new BlockSimplification(),
                 new DeadCode(),
+                guardsStack ? new StackChecks(closedWorld) : null,
                 world.profile() == Profile.HOSTED ? new Polls() : null,    // nothing reshapes loops any more
                 new CriticalEdges(),                                       // edge moves need a block to live in
                 new ColdBlocks(),

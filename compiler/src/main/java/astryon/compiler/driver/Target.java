@@ -50,6 +50,11 @@ public enum Target {
                 : List.of("astryon/heap/HostedRuntime", "astryon/library/ClassInitialisation");
     }
 
+    /** Whether stacks end in memory that traps, which becomes an error that the program can handle. */
+    boolean guardsStack() {
+        return this == LINUX;
+    }
+
     /** Whether exported methods of this class are entry points. */
     boolean isRoot(String className) {
         return roots.stream().anyMatch(className::startsWith);

@@ -285,7 +285,7 @@ final class Execution {
             case OBJECT -> top.set(value, 0, value.aux());
             case SYMBOL -> top.set(value, 0, new LinkAddress(value.aux(), value.immediate()));
             case ARG -> top.set(value, top.argument((int) value.immediate()));
-            case START, SAFEPOINT, FENCE -> { }
+            case START, SAFEPOINT, STACK_CHECK, FENCE -> { }
             case NULL_CHECK -> {
                 require(top.reference(value.argument(0)) != null, "java/lang/NullPointerException");
                 top.set(value, top.datum(value.argument(0)));

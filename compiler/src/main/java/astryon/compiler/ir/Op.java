@@ -119,7 +119,8 @@ public enum Op {
     CALL_INDIRECT       ("ml*",     "t", Trait.WRITES, Trait.THROWS, Trait.SAFEPOINT), // code address, arguments
     MACHINE             ("m*",      "t", Trait.WRITES),                        // aux: a row of the target's table of machine instructions
     CURRENT_THREAD      ("",        "l"),                                      // the thread register
-    SAFEPOINT           ("m",       "-", Trait.WRITES, Trait.SAFEPOINT);
+    SAFEPOINT           ("m",       "-", Trait.WRITES, Trait.SAFEPOINT),
+    STACK_CHECK         ("m",       "-", Trait.WRITES);                        // traps, as an overflow of the stack, if fewer bytes of it are left than the immediate says
     // @formatter:on
 
     public enum Trait {

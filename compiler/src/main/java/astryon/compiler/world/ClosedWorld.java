@@ -2,6 +2,7 @@ package astryon.compiler.world;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What {@link Reachability} found: the program, no more and no less. Orders are stable. Type ids, dispatch slots, interface bits
@@ -14,16 +15,18 @@ public final class ClosedWorld {
     private final Map<JavaClass, HeapObject> firstUses;
     private final StaticArea statics;
     private final Dispatch dispatch;
+    private final Set<JavaMethod> uninterruptible;
     private final Provenance provenance;
 
     ClosedWorld(List<JavaMethod> methods, List<JavaMethod> assembledMethods, List<JavaClass> classes, Map<JavaClass, HeapObject> firstUses,
-            StaticArea statics, Dispatch dispatch, Provenance provenance) {
+            StaticArea statics, Dispatch dispatch, Set<JavaMethod> uninterruptible, Provenance provenance) {
         this.methods = methods;
         this.assembledMethods = assembledMethods;
         this.classes = classes;
         this.firstUses = firstUses;
         this.statics = statics;
         this.dispatch = dispatch;
+        this.uninterruptible = uninterruptible;
         this.provenance = provenance;
     }
 
@@ -76,6 +79,11 @@ public final class ClosedWorld {
     /** How many of the static area's first bytes are references. */
     public int staticReferencesSize() {
         return statics.referencesSize();
+    }
+
+    /** Whether the method must not be interrupted, or is called by one that must not. */
+    public boolean isUninterruptible(JavaMethod method) {
+        return uninterruptible.contains(method);
     }
 
     /**

@@ -40,12 +40,13 @@ final class ClosureRules {
         this.diagnostics = diagnostics;
     }
 
-    void check(Collection<JavaMethod> methods) {
+    /** Yields the methods that must not be interrupted: those that say so, and what they call. */
+    Set<JavaMethod> check(Collection<JavaMethod> methods) {
         check(methods, "@NoAllocation", method -> method.traits().noAllocation(), EnumSet.of(CallGraph.Act.ALLOCATION));
-        check(methods, "@Uninterruptible", method -> method.traits().uninterruptible(), EnumSet.allOf(CallGraph.Act.class));
+        return check(methods, "@Uninterruptible", method -> method.traits().uninterruptible(), EnumSet.allOf(CallGraph.Act.class));
     }
 
-    private void check(Collection<JavaMethod> methods, String annotation, Function<JavaMethod, Optional<String>> reason,
+    private Set<JavaMethod> check(Collection<JavaMethod> methods, String annotation, Function<JavaMethod, Optional<String>> reason,
             Set<CallGraph.Act> forbidden) {
         Map<JavaMethod, Step> steps = new LinkedHashMap<>();
         Set<Cause> known = new HashSet<>();
@@ -70,6 +71,7 @@ final class ClosureRules {
                 }
             }
         }
+        return steps.keySet();
     }
 
     /** The last place in the program itself on the way to the site; the site if there is none. */

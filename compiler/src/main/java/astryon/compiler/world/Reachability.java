@@ -83,9 +83,9 @@ public final class Reachability {
         new TypeNumbers(hubs, testedInterfaces).assign();
         StaticArea area = new StaticArea(statics);
         Dispatch dispatch = new Dispatch(world, virtualCalls, methods);
-        new ClosureRules(graph, virtualCalls, diagnostics).check(methods);
+        Set<JavaMethod> uninterruptible = new ClosureRules(graph, virtualCalls, diagnostics).check(methods);
         return new ClosedWorld(List.copyOf(methods), List.copyOf(assembled), classesInOrder(), Collections.unmodifiableMap(firstUses), area, dispatch,
-                provenance);
+                uninterruptible, provenance);
     }
 
     private List<JavaClass> classesInOrder() {

@@ -134,6 +134,10 @@ final class Emission {
                     branches.jump(block.successors().get(0), next);
                 }
             }
+            case STACK_CHECK -> {
+                table.atTrap(instruction.position());
+                code.emit(TEST, Memory.of(DWORD, Gpr.RSP, -(Integer) instruction.payload()), Gpr.EAX);
+            }
             case POLL -> stubs.poll(instruction);
             case JUMP -> jump(block, next);
             case BRANCH -> branches.branch(operands, (Payload.Comparison) instruction.payload(), block, next);

@@ -133,6 +133,7 @@ final class InstructionSelection {
             case COMPARE_AND_SWAP, COMPARE_AND_EXCHANGE, EXCHANGE, FETCH_ADD -> memory.atomic(value);
             case FENCE -> bench.emit(new Draft(X64Opcode.FENCE).finish(null, value.position()));
             case SAFEPOINT -> bench.emit(new Draft(X64Opcode.POLL).finish(null, value.position()));
+            case STACK_CHECK -> bench.emit(new Draft(X64Opcode.STACK_CHECK).finish(Math.toIntExact(value.immediate()), value.position()));
             case CALL, CALL_INDIRECT -> calls.call(value, null);
             case MACHINE -> calls.machine(value);
             case CURRENT_THREAD -> calls.currentThread(value);

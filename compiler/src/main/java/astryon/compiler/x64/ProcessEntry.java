@@ -22,6 +22,13 @@ public final class ProcessEntry {
         asm.emit(Mnemonic.UD2);
     }
 
+    /** Arguments: the end of a stack, a multiple of 16, and code that is called on it and does not return. */
+    public static void enterStack(Assembler asm) {
+        asm.emit(Mnemonic.MOV, Gpr.RSP, Gpr.RDI);
+        asm.emit(Mnemonic.CALL, Gpr.RSI);
+        asm.emit(Mnemonic.UD2);
+    }
+
     /** Where a Linux signal handler returns to (rt_sigreturn(2)): the kernel asks programs to bring this themselves. */
     public static void signalReturn(Assembler asm) {
         asm.emit(Mnemonic.MOV, Gpr.EAX, new Immediate(LINUX_RT_SIGRETURN));

@@ -29,6 +29,7 @@ enum X64Opcode implements Instruction.Opcode {
     ENTRY           (Kind.NORMAL),           // none: defs of the register arguments
     CAUGHT          (Kind.NORMAL),           // none: def rax, first in a landing block
     CALL            (Kind.CALL),             // CallSite
+    STACK_CHECK     (Kind.NORMAL),           // Integer: how far below the stack pointer is read
     POLL            (Kind.POLL),             // none: comes to rest out of line, and keeps every register
     JUMP            (Kind.NORMAL),           // none; one successor
     BRANCH          (Kind.NORMAL),           // Comparison; successor 0 if it holds, else 1

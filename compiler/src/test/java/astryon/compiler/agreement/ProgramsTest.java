@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The written programs agree at every level of optimisation. */
 class ProgramsTest {
     static final List<String> PROGRAMS = List.of("Hello", "Flow", "Switches", "Arrays", "Objects", "Calls", "TypeTests", "Strings", "Numbers", "Enums", "Records",
-            "Lambdas", "Generics", "Initialisers", "Exceptions", "Failures", "StackTraces", "Boxes", "Decimals", "Frames", "FirstUses", "FailedUses", "BuildTime", "Monitors", "Threads", "Variables", "Words",
+            "Lambdas", "Generics", "Initialisers", "Exceptions", "Failures", "StackTraces", "Boxes", "Decimals", "Frames", "FirstUses", "FailedUses", "BuildTime", "ThreadedUses", "Monitors", "Threads", "Variables", "Words",
             "Lists", "Maps", "Streams", "Texts", "BigNumbers", "Weak");
     private static final String[] ARGUMENTS = {"first", "", "l\u00e4ngst \u4f60"};
 
@@ -87,5 +87,15 @@ class ProgramsTest {
     void a_program_whose_main_class_fails_ends_before_its_main(int optimisation) throws Exception {
         Path executable = Executables.compile(classes(), mainClass("FailedStart"), optimisation, folder.resolve("FailedStart"));
         assertThat(Executables.run(executable).comparable()).isEqualTo(Executables.runOnHotSpot(classes(), mainClass("FailedStart")).comparable());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void a_stack_that_overflows_is_an_error_that_a_program_can_survive(int optimisation) throws Exception {
+        Path executable = Executables.compile(classes(), mainClass("Overflows"), optimisation, folder.resolve("Overflows"));
+        Outcome theirs = Executables.runOnHotSpot(classes(), mainClass("Overflows"));
+        Outcome ours = Executables.run(executable);
+        assertThat(ours.output()).isEqualTo(theirs.output());
+        assertThat(ours).isEqualTo(theirs);
     }
 }

@@ -5,6 +5,7 @@ import astryon.abi.HeapMap;
 import astryon.abi.Protection;
 import astryon.abi.StartBlock;
 import astryon.magic.Address;
+import astryon.magic.Machine;
 import astryon.magic.Size;
 import astryon.magic.Substitute;
 import astryon.magic.Uninterruptible;
@@ -28,6 +29,10 @@ public final class AstryonPlatform {
     }
 
     /** From here on, a null check that the hardware does ends in an exception. */
+    public static void enter(Address code) {
+        Machine.call(code);
+    }
+
     public static void start() {
         NullFaults.install();
     }

@@ -76,6 +76,13 @@ final class Faults {
             context.plus(SAVED_RIP).storeAddress(Machine.symbol("astryon.fault.null"));
             return;
         }
+        if (GuardedStack.endsAt(address) && Unwinder.table().find(at)) {
+            // The method has not begun: its caller has called what throws instead.
+            GuardedStack.open();
+            context.plus(SAVED_RSP).storeAddress(context.plus(SAVED_RSP).loadAddress().plus(Unwinder.table().frameSize()));
+            context.plus(SAVED_RIP).storeAddress(Machine.symbol("astryon.fault.stack"));
+            return;
+        }
         // Not ours: with the default action back in place the same access ends the program as it would any other.
         Address action = facts;
         action.storeLong(0);

@@ -10,17 +10,11 @@ import astryon.magic.Uninterruptible;
 
 /** Threads by clone(2), as {@code pthread_create} makes them: they share everything but their stack. */
 final class LinuxThreads {
-    private static final int MMAP = 9;
-    private static final int MPROTECT = 10;
     private static final int EXIT = 60;
     private static final int SCHED_GETAFFINITY = 204;
 
     /** Room for 1024 processors. */
     private static final int MASK_WORDS = 16;
-
-    private static final int READ_WRITE = 3;
-    private static final int PRIVATE_ANONYMOUS_NORESERVE_STACK = 0x2 | 0x20 | 0x4000 | 0x2_0000;
-    private static final long GUARD_BYTES = 4096;
 
     /** VM, FS, FILES, SIGHAND, THREAD, SYSVSEM, PARENT_SETTID, CHILD_CLEARTID. */
     private static final long FLAGS = 0x100 | 0x200 | 0x400 | 0x800 | 0x1_0000 | 0x4_0000 | 0x10_0000 | 0x20_0000;
@@ -30,11 +24,7 @@ final class LinuxThreads {
 
     @Uninterruptible(reason = "called where the list of threads is being changed")
     static Address stack(long bytes) {
-        long start = Machine.syscall(MMAP, 0, bytes, READ_WRITE, PRIVATE_ANONYMOUS_NORESERVE_STACK, -1, 0);
-        if (start < 0 || Machine.syscall(MPROTECT, start, GUARD_BYTES, 0, 0, 0, 0) < 0) {
-            return new Address(0);
-        }
-        return new Address(start);
+        return GuardedStack.allocate(bytes);
     }
 
     /** The bits set in the first thread's affinity mask: sched_getaffinity(2) yields how many bytes it wrote. */
