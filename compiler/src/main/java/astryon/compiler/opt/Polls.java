@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * Puts a poll on the way back of every loop, so that a thread never runs long without one: it can be brought to rest for the collector. Left
- * out are loops that certainly end soon, and code that must not be interrupted, wherever it was inlined.
+ * out are loops that certainly end soon, and code that must not be interrupted, wherever it was inlined. A short counting loop polls
+ * after every thousand rounds only: {@link LoopStrips}.
  *
  * <p>Late, because a poll is in the way of what reshapes loops; after it nothing may move an object's address past an operation
  * with memory.
@@ -33,11 +34,14 @@ public final class Polls implements Pass {
             return;
         }
         boolean added = false;
-        for (Loops.Loop loop : new Loops(function).all()) {
-            if (!endsSoon(loop)) {
-                for (Block latch : loop.latches()) {
-                    added |= poll(latch);
-                }
+        Loops loops = new Loops(function);
+        for (Loops.Loop loop : loops.all()) {
+            if (endsSoon(loop) || loop.latches().stream().allMatch(Polls::isUninterruptible)) {
+                continue;
+            }
+            Block between = LoopStrips.cut(loop, loops);
+            for (Block latch : between == null ? loop.latches() : List.of(between)) {
+                added |= poll(latch);
             }
         }
         if (added) {
@@ -46,19 +50,31 @@ public final class Polls implements Pass {
     }
 
     private static boolean poll(Block latch) {
-        Position position = latch.endPosition();
-        for (int i = latch.values().size() - 1; position == null && i >= 0; i--) {
-            position = latch.values().get(i).position();
+        if (isUninterruptible(latch)) {
+            return false;
         }
-        for (Position at = position; at != null; at = at.caller()) {
-            if (isUninterruptible(at.method())) {
-                return false;
-            }
-        }
+        Position position = position(latch);
         // What ends the block has to be its last value.
         int end = latch.values().size() - (latch.end() == Block.End.TRY ? 1 : 0);
         latch.insert(end, Op.SAFEPOINT, Type.VOID, 0, null, position, anyMemory(latch.function()));
         return true;
+    }
+
+    private static Position position(Block latch) {
+        Position position = latch.endPosition();
+        for (int i = latch.values().size() - 1; position == null && i >= 0; i--) {
+            position = latch.values().get(i).position();
+        }
+        return position;
+    }
+
+    private static boolean isUninterruptible(Block latch) {
+        for (Position at = position(latch); at != null; at = at.caller()) {
+            if (isUninterruptible(at.method())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Which state does not matter: memory is threaded anew. */
