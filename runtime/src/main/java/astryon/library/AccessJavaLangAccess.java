@@ -144,4 +144,13 @@ interface AccessJavaLangAccess {
     default void setCause(Throwable exception, Throwable cause) {
         exception.initCause(cause);
     }
+
+    default Thread currentCarrierThread() {
+        return Thread.currentThread();
+    }
+
+    /** Containers of threads are not kept: a thread started for one is a thread. */
+    default void start(Thread thread, VmThreadContainer container) {
+        thread.start();
+    }
 }
