@@ -3,7 +3,7 @@ package astryon.files;
 import java.io.IOException;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +23,8 @@ final class NamedAttributes {
         if (!view.equals("basic") && !view.equals("posix")) {
             throw new UnsupportedOperationException("View '".concat(view).concat("' not available"));
         }
-        Map<String, Object> all = new LinkedHashMap<>();
+        // In the order that the JDK's map has.
+        Map<String, Object> all = new HashMap<>();
         for (String name : wanted.substring(colon + 1).split(",")) {
             if (name.equals("*")) {
                 BASIC.forEach(each -> all.put(each, value(attributes, each)));

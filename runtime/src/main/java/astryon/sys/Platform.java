@@ -92,4 +92,7 @@ public final class Platform {
     public static native String name();
 
     public static native String version();
+
+    /** 64 bits that nobody can guess. */
+    public static native long random();
 }

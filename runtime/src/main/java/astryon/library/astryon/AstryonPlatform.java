@@ -193,4 +193,12 @@ public final class AstryonPlatform {
     public static String version() {
         return "1";
     }
+
+    /** The time stamp counter, mixed (Vigna's SplitMix64): the system gives no random numbers yet. */
+    public static long random() {
+        long z = astryon.magic.Machine.timestamp() * 0x9e37_79b9_7f4a_7c15L;
+        z = (z ^ z >>> 30) * 0xbf58_476d_1ce4_e5b9L;
+        z = (z ^ z >>> 27) * 0x94d0_49bb_1331_11ebL;
+        return z ^ z >>> 31;
+    }
 }

@@ -226,4 +226,8 @@ public final class LinuxPlatform {
     public static String version() {
         return LinuxProcess.systemName(2);
     }
+
+    public static long random() {
+        return LinuxProcess.random();
+    }
 }

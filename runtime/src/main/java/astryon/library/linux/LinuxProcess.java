@@ -8,6 +8,7 @@ import astryon.magic.Machine;
 final class LinuxProcess {
     private static final int UNAME = 63;
     private static final int GETCWD = 79;
+    private static final int GETRANDOM = 318;
     private static final int MOST_PATH_BYTES = 4096;
     /** Each name in {@code utsname} takes as much. */
     private static final int NAME_BYTES = 65;
@@ -42,5 +43,14 @@ final class LinuxProcess {
         String name = Utf8.decodeZeroTerminated(names.plus(number * NAME_BYTES));
         LinuxBuffer.give(names);
         return name;
+    }
+
+    /** getrandom(2): never less than asked for when it is so little. */
+    static long random() {
+        Address number = LinuxBuffer.take();
+        Machine.syscall(GETRANDOM, number.value(), Long.BYTES, 0, 0, 0, 0);
+        long bits = number.loadLong();
+        LinuxBuffer.give(number);
+        return bits;
     }
 }
