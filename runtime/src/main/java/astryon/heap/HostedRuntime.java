@@ -15,6 +15,7 @@ public final class HostedRuntime {
     /** Before anything else: the first thread is known, and there is a heap from here on. */
     public static void start(ThreadState thread) {
         Safepoints.start(thread);
+        ThreadRoots.begin();
         Allocator.start();
     }
 

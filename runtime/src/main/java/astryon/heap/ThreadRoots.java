@@ -18,7 +18,19 @@ public final class ThreadRoots {
 
     private static final String REASON = "as a number a reference is not updated when its object moves";
 
+    private static boolean begun;
+
     private ThreadRoots() {
+    }
+
+    /** From now on the thread register points at a {@link ThreadState}. In the kernel it never does. */
+    static void begin() {
+        begun = true;
+    }
+
+    /** Whether threads have roots at all, and so exceptions stack traces. */
+    public static boolean exist() {
+        return begun;
     }
 
     /** Address of root {@code n} of {@code thread}. */

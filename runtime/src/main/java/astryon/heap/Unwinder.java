@@ -32,7 +32,13 @@ public final class Unwinder {
     @NoInline
     @Uninterruptible(reason = "between finding the handler and jumping to it the exception is held in a register only")
     public static void raise(Throwable exception, Address returnAddressSlot) {
-        CodeTable table = table();
+        raise(exception, returnAddressSlot, table());
+    }
+
+    /** With a reader of the caller's, for who has no thread of this heap. */
+    @NoInline
+    @Uninterruptible(reason = "between finding the handler and jumping to it the exception is held in a register only")
+    public static void raise(Throwable exception, Address returnAddressSlot, CodeTable table) {
         Address slot = returnAddressSlot;
         while (table.find(slot.loadAddress().minus(1))) {
             Address stackPointer = slot.plus(8);

@@ -95,8 +95,12 @@ class LangThrowable implements Serializable {
         return message == null ? name : name.concat(": ").concat(message);
     }
 
+    /** Leaves it empty in the kernel, whose panics print the stack itself. */
     @NoInline
     public Throwable fillInStackTrace() {
+        if (!ThreadRoots.exist()) {
+            return self();
+        }
         int[] sites = ThreadRoots.callSites();
         int count = Unwinder.callSites(Machine.returnAddressSlot(), sites);
         int[] copy = new int[count];

@@ -36,6 +36,8 @@ final class PanicDrill {
             Log.line("kernel: ").decimal(numbers(-size).length).end();
         } else if (contains(commandLine, size, "panic=exception")) {
             refuse(size);
+        } else if (contains(commandLine, size, "panic=state")) {
+            complain(size);
         } else if (contains(commandLine, size, "panic=continue")) {
             Panic.cannotContinue("a drill asks for it");
         } else if (contains(commandLine, size, "panic=opcode")) {
@@ -75,6 +77,13 @@ final class PanicDrill {
     private static void refuse(int number) {
         if (number > 0) {
             throw KernelError.of(7);
+        }
+    }
+
+    @NoInline
+    private static void complain(int number) {
+        if (number > 0) {
+            throw new IllegalStateException("a drill asks for it");
         }
     }
 

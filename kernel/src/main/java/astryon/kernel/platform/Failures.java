@@ -1,5 +1,6 @@
 package astryon.kernel.platform;
 
+import astryon.heap.CodeTable;
 import astryon.heap.Unwinder;
 import astryon.kernel.arch.Context;
 import astryon.magic.Address;
@@ -10,6 +11,8 @@ import astryon.magic.Export;
  * panic; an exception goes to its handler, and only one that has none is a defect.
  */
 final class Failures {
+    private static final CodeTable TABLE = Unwinder.newTable();
+
     private Failures() {
     }
 
@@ -18,7 +21,7 @@ final class Failures {
         if (exception == null) {
             nullReference(context);
         }
-        Unwinder.raise(exception, Panic.returnAddressSlot(context));
+        Unwinder.raise(exception, Panic.returnAddressSlot(context), TABLE);
         Panic.uncaught(exception, context);
     }
 

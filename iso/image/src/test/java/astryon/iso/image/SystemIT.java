@@ -98,7 +98,7 @@ class SystemIT {
 
     @ParameterizedTest
     @CsvSource({"bounds,index out of bounds,element", "null,null reference,length", "division,division by zero,quotient", "cast,bad cast,asNumbers",
-        "size,negative array size,numbers", "exception,uncaught exception,refuse", "continue,a drill asks for it,perform",
+        "size,negative array size,numbers", "exception,uncaught exception,refuse", "state,uncaught exception,complain", "continue,a drill asks for it,perform",
         "opcode,invalid opcode,perform", "memory,page fault,wildStore", "text,page fault,perform"})
     void a_defect_of_the_kernel_ends_in_a_panic_that_shows_registers_and_place(String drill, String reason, String method) {
         try (Qemu qemu = Qemu.kernel(KERNEL, ARCHIVE, "panic=" + drill).start().within(Duration.ofSeconds(60))) {
@@ -158,6 +158,10 @@ class SystemIT {
         try (Qemu qemu = Qemu.kernel(KERNEL, ARCHIVE, "panic=exception").start().within(Duration.ofSeconds(60))) {
             qemu.expect("kernel: panic: uncaught exception");
             qemu.expect("kernel: astryon.kernel.mem.KernelError 7");
+            qemu.exits(PANICKED);
+        }
+        try (Qemu qemu = Qemu.kernel(KERNEL, ARCHIVE, "panic=state").start().within(Duration.ofSeconds(60))) {
+            qemu.expect("kernel: java.lang.IllegalStateException: a drill asks for it");
             qemu.exits(PANICKED);
         }
     }
