@@ -7,7 +7,7 @@ package astryon.compiler.x64;
  * @param popcnt             {@code popcnt} exists (x86-64-v2)
  * @param implicitNullChecks an access near address zero traps, and the trap is turned into the exception: checks before such accesses cost nothing
  * @param rawFaultsNamed     accesses of raw memory have rows in the side table, so that a report of their fault names the line and not one near it;
- *                           not together with implicit null checks, to which a row means that the fault is an exception
+ *                           together with implicit null checks only where the fault handler goes by the address and not by the row alone
  */
 public record Features(Flavour flavour, boolean popcnt, boolean implicitNullChecks, boolean rawFaultsNamed) {
 
@@ -20,7 +20,7 @@ public record Features(Flavour flavour, boolean popcnt, boolean implicitNullChec
     }
 
     public static final Features USER = new Features(Flavour.LOW, false, true, false);
-    public static final Features KERNEL = new Features(Flavour.HIGH, false, false, true);
+    public static final Features KERNEL = new Features(Flavour.HIGH, false, true, true);
 
     boolean isHigh() {
         return flavour == Flavour.HIGH;
