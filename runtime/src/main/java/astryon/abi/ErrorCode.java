@@ -20,7 +20,13 @@ public enum ErrorCode {
     TIMED_OUT      (Number.TIMED_OUT,       "the deadline passed first"),
     WRONG_STATE    (Number.WRONG_STATE,     "the object is not in a state that allows it"),
     STILL_RUNNING  (Number.STILL_RUNNING,   "the process has not ended"),
-    NO_CALLER      (Number.NO_CALLER,       "there is no caller to reply to");
+    NO_CALLER      (Number.NO_CALLER,       "there is no caller to reply to, or it lent nothing of this kind"),
+    NO_BUDGET      (Number.NO_BUDGET,       "the budget does not cover it"),
+    REVOKED        (Number.REVOKED,         "the handle was derived from one that was revoked; it is closed now"),
+    PEER_RESTARTED (Number.PEER_RESTARTED,  "who had the call is gone and never answered, but others may serve the endpoint: the call may be made again"),
+    NO_MESSAGE_PAGE(Number.NO_MESSAGE_PAGE, "the message has bytes, and the sender or the receiver has no message page"),
+    TOO_DEEP       (Number.TOO_DEEP,        "it would hang at the end of too long a chain: of derived handles 8, of budgets 16"),
+    WRONG_VALUE    (Number.WRONG_VALUE,     "the word in memory has another value");
     // @formatter:on
 
     /** The numbers, as constants that a {@code switch} and generated code can use. */
@@ -43,6 +49,12 @@ public enum ErrorCode {
         int WRONG_STATE = 16;
         int STILL_RUNNING = 17;
         int NO_CALLER = 18;
+        int NO_BUDGET = 19;
+        int REVOKED = 20;
+        int PEER_RESTARTED = 21;
+        int NO_MESSAGE_PAGE = 22;
+        int TOO_DEEP = 23;
+        int WRONG_VALUE = 24;
     }
 
     private final int number;

@@ -11,6 +11,9 @@ public final class InitHandles {
     /** Its interrupt. */
     public static final int SERIAL_INTERRUPT = 3;
 
+    /** All memory there is to spend. */
+    public static final int BUDGET = 4;
+
     private InitHandles() {
     }
 }

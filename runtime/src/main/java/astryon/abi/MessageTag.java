@@ -2,18 +2,42 @@ package astryon.abi;
 
 /**
  * The first word of a message, in rsi: what it asks for and how many of the eight payload words mean something. Those are in
- * rdx r10 r8 r9 rbx rbp r12 r13; words beyond the count arrive as zero. A reply is a message too.
+ * rdx r10 r8 r9 rbx rbp r12 r13. A reply is a message too.
  *
- * <p>Bits: 0 to 31 operation, 32 to 35 words, 36 {@link #NO_REPLY}; the others must be zero.
+ * <p>Bits: 0 to 31 operation, 32 to 35 words, 36 {@link #NO_REPLY}, 37 {@link #DEADLINE}, 38 {@link #LEASE_READ}, 39
+ * {@link #LEASE_WRITE}, 40 to 42 how many of the first words are handles, 48 to 60 how many bytes travel from the sender's message page to the
+ * receiver's; the others must be zero.
  */
 public final class MessageTag {
     /** Most payload words. */
     public static final int MAX_WORDS = 8;
+    /** Most handles. */
+    public static final int MAX_HANDLES = 4;
+    /** Most bytes. */
+    public static final int MAX_BYTES = 4096;
     /** At {@code REPLY_RECEIVE}: there is no reply to send. */
     public static final long NO_REPLY = 1L << 36;
+    /** r14 has a time when to give up: the call, or the receive. */
+    public static final long DEADLINE = 1L << 37;
+    /** Until the reply, the receiver may read the caller's memory that the last two words name by address and size. */
+    public static final long LEASE_READ = 1L << 38;
+    /** Or write it. */
+    public static final long LEASE_WRITE = 1L << 39;
+    /** The number of handles. */
+    public static final long HANDLES = 7L << 40;
+    /** The number of bytes. */
+    public static final long BYTES = 0x1fffL << 48;
+    /** Operation of the message that tells a supervisor of a fault: thread, vector, error code, address, instruction and stack pointer. */
+    public static final int FAULT = -1;
+    /** A deadline that has always passed: what cannot be had at once is not waited for. */
+    public static final long NO_WAIT = 1;
 
     private static final int WORDS_SHIFT = 32;
-    private static final long MEANINGFUL = (1L << 37) - 1;
+    private static final int HANDLES_SHIFT = 40;
+    private static final int BYTES_SHIFT = 48;
+    /** Tags with no other bits and no more than eight words need no closer look. */
+    private static final long PLAIN = 0xf_ffff_ffffL | NO_REPLY | DEADLINE;
+    private static final long MEANINGFUL = PLAIN | LEASE_READ | LEASE_WRITE | HANDLES | BYTES;
 
     private MessageTag() {
     }
@@ -30,8 +54,31 @@ public final class MessageTag {
         return (int) (tag >>> WORDS_SHIFT) & 15;
     }
 
-    /** Whether the kernel takes it: no unknown bit, no more words than there are. */
+    /** The tag of a message whose first {@code count} words are handles, which it moves. */
+    public static long withHandles(long tag, int count) {
+        return tag & ~HANDLES | (long) count << HANDLES_SHIFT;
+    }
+
+    public static int handles(long tag) {
+        return (int) (tag >>> HANDLES_SHIFT) & 7;
+    }
+
+    /** The tag of a message that takes {@code count} bytes from message page to message page. */
+    public static long withBytes(long tag, int count) {
+        return tag & ~BYTES | (long) count << BYTES_SHIFT;
+    }
+
+    public static int bytes(long tag) {
+        return (int) (tag >>> BYTES_SHIFT) & 0x1fff;
+    }
+
+    /** Whether the kernel takes it: no unknown bit, no more of anything than there can be. */
     public static boolean isValid(long tag) {
-        return (tag & ~MEANINGFUL) == 0 && words(tag) <= MAX_WORDS;
+        return (tag & ~MEANINGFUL) == 0 && words(tag) <= MAX_WORDS && ((tag & ~PLAIN) == 0 || handles(tag) <= MAX_HANDLES && bytes(tag) <= MAX_BYTES);
+    }
+
+    /** Whether it is a reply's: nothing is lent. */
+    public static boolean isValidReply(long tag) {
+        return isValid(tag) && (tag & (LEASE_READ | LEASE_WRITE)) == 0;
     }
 }

@@ -6,10 +6,18 @@ public final class Protection {
     public static final int WRITE = 2;
     public static final int EXECUTE = 4;
 
+    /** What is mapped stays the same memory in a clone of the process, instead of becoming a copy. */
+    public static final int SHARED = 8;
+
     private Protection() {
     }
 
     public static boolean isValid(long bits) {
+        return isAccess(bits & ~SHARED);
+    }
+
+    /** Whether it is valid without {@link #SHARED}. */
+    public static boolean isAccess(long bits) {
         return bits == READ || bits == (READ | WRITE) || bits == (READ | EXECUTE);
     }
 }

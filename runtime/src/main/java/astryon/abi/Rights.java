@@ -8,13 +8,14 @@ public enum Rights {
     READ      (Bit.READ,      "read memory, read ports"),
     WRITE     (Bit.WRITE,     "write memory, write ports, write the log"),
     EXECUTE   (Bit.EXECUTE,   "map memory executable"),
-    SIGNAL    (Bit.SIGNAL,    "signal a notification"),
-    WAIT      (Bit.WAIT,      "wait for a notification, bind and acknowledge an interrupt"),
+    SIGNAL    (Bit.SIGNAL,    "signal a notification, set a timer"),
+    WAIT      (Bit.WAIT,      "wait for it or watch it; bind and acknowledge an interrupt"),
     CALL      (Bit.CALL,      "call through an endpoint"),
-    RECEIVE   (Bit.RECEIVE,   "receive and reply at an endpoint"),
+    RECEIVE   (Bit.RECEIVE,   "receive at an endpoint, answer a call"),
     MINT      (Bit.MINT,      "derive an endpoint handle with a badge"),
-    MANAGE    (Bit.MANAGE,    "map into, start, kill a process; switch the machine off"),
-    INSPECT   (Bit.INSPECT,   "read an object's state and the system's counters");
+    MANAGE    (Bit.MANAGE,    "map into, start, kill a process; spend and split a budget; change a wait set; switch the machine off"),
+    INSPECT   (Bit.INSPECT,   "read an object's state and the system's counters"),
+    REVOKE    (Bit.REVOKE,    "revoke what was derived from the handle");
     // @formatter:on
 
     /** The bits, as constants. */
@@ -31,9 +32,10 @@ public enum Rights {
         int MINT = 1 << 9;
         int MANAGE = 1 << 10;
         int INSPECT = 1 << 11;
+        int REVOKE = 1 << 12;
 
         /** Every right there is. */
-        int ALL = (1 << 12) - 1;
+        int ALL = (1 << 13) - 1;
     }
 
     private final int bit;

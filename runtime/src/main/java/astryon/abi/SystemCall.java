@@ -10,15 +10,22 @@ import static astryon.abi.ErrorCode.MISSING_RIGHT;
 import static astryon.abi.ErrorCode.NOT_MAPPED;
 import static astryon.abi.ErrorCode.NO_CALLER;
 import static astryon.abi.ErrorCode.NO_HANDLES;
+import static astryon.abi.ErrorCode.NO_BUDGET;
 import static astryon.abi.ErrorCode.NO_MEMORY;
+import static astryon.abi.ErrorCode.NO_MESSAGE_PAGE;
 import static astryon.abi.ErrorCode.OVERLAP;
 import static astryon.abi.ErrorCode.PEER_DIED;
+import static astryon.abi.ErrorCode.PEER_RESTARTED;
+import static astryon.abi.ErrorCode.REVOKED;
 import static astryon.abi.ErrorCode.STILL_RUNNING;
 import static astryon.abi.ErrorCode.TIMED_OUT;
+import static astryon.abi.ErrorCode.TOO_DEEP;
 import static astryon.abi.ErrorCode.WRONG_STATE;
 import static astryon.abi.ErrorCode.WRONG_TYPE;
+import static astryon.abi.ErrorCode.WRONG_VALUE;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Every system call, one row each. The number goes in rax, arguments in rdi rsi rdx r10 r8 r9; the result comes in rax,
@@ -45,18 +52,18 @@ public enum SystemCall {
     POWER_OFF            (Number.POWER_OFF,            "switches the machine off; a debug-exit device, if present, is written the code (0 to 127)", "does not return",
                           List.of("power [MANAGE]", "code"),                                       BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
 
-    MEMORY_CREATE        (Number.MEMORY_CREATE,        "makes a memory object of zeroes; frames are taken when first touched",      "handle with all rights",
-                          List.of("size"),                                                         BAD_ALIGNMENT, BAD_SIZE, NO_HANDLES, NO_MEMORY),
+    MEMORY_CREATE        (Number.MEMORY_CREATE,        "makes a memory object of zeroes; frames are taken when first touched, and charged now, or with flag 1 (RESERVED) only then; with flag 2 (CONTIGUOUS) it is up to 4 MiB of frames in a row", "handle with all rights",
+                          List.of("size", "flags"),                                                BAD_ALIGNMENT, BAD_SIZE, BAD_FLAGS, NO_HANDLES, NO_MEMORY),
     MEMORY_SIZE          (Number.MEMORY_SIZE,          "reads the size of a memory object",                                         "bytes",
                           List.of("memory"),                                                       BAD_HANDLE, WRONG_TYPE),
     MEMORY_MAP           (Number.MEMORY_MAP,           "maps part of a memory object; the protection (Protection) needs the same rights of the memory handle; at address 0 the kernel chooses", "address",
                           List.of("process [MANAGE]", "memory [READ WRITE EXECUTE]", "address", "offset", "size", "protection"),
                                                                                                    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS, BAD_FLAGS, OVERLAP, WRONG_STATE, NO_MEMORY),
-    MEMORY_UNMAP         (Number.MEMORY_UNMAP,         "removes one whole mapping, named by its first address",                     "0",
-                          List.of("process [MANAGE]", "address"),                                  BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, NOT_MAPPED, WRONG_STATE),
+    MEMORY_UNMAP         (Number.MEMORY_UNMAP,         "removes whatever is mapped in a range, or, with size 0, one whole mapping, named by its first address", "0",
+                          List.of("process [MANAGE]", "address", "size"),                          BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, NOT_MAPPED, WRONG_STATE, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS, NO_MEMORY),
 
-    PROCESS_CREATE       (Number.PROCESS_CREATE,       "makes an empty process",                                                    "handle with all rights",
-                          List.of(),                                                               NO_HANDLES, NO_MEMORY),
+    PROCESS_CREATE       (Number.PROCESS_CREATE,       "makes an empty process that spends from the budget, or from the caller's if that is 0", "handle with all rights",
+                          List.of("budget [MANAGE]"),                                              BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, NO_HANDLES, NO_MEMORY),
     PROCESS_START        (Number.PROCESS_START,        "starts its first thread with the argument in rdi and a priority from 0 up to the caller's; codeTable is two 32-bit addresses, of the image's code table and, above, of its code, or 0: used to name places in crash reports only", "0",
                           List.of("process [MANAGE]", "entry", "stackPointer", "argument", "codeTable", "priority"),
                                                                                                    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ADDRESS, BAD_ARGUMENT, WRONG_STATE, NO_MEMORY),
@@ -67,11 +74,11 @@ public enum SystemCall {
     PROCESS_STATUS       (Number.PROCESS_STATUS,       "how a process ended: its exit code, 256 if it was killed, 512 + vector if it faulted", "status",
                           List.of("process [INSPECT]"),                                            BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, STILL_RUNNING),
     PROCESS_WATCH        (Number.PROCESS_WATCH,        "has a notification signalled when the process ends, at once if it has",     "0",
-                          List.of("process [INSPECT]", "notification [SIGNAL]", "bits"),           BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, WRONG_STATE),
+                          List.of("process [INSPECT]", "notification [SIGNAL]", "bits"),           BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, NO_MEMORY),
 
-    THREAD_CREATE        (Number.THREAD_CREATE,        "starts another thread of a running process with the argument in rdi and a priority from 0 up to the caller's",       "0",
+    THREAD_CREATE        (Number.THREAD_CREATE,        "starts another thread of a running process with the argument in rdi and a priority from 0 up to the caller's",       "handle with all rights",
                           List.of("process [MANAGE]", "entry", "stackPointer", "argument", "priority"),
-                                                                                                   BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ADDRESS, BAD_ARGUMENT, WRONG_STATE, NO_MEMORY),
+                                                                                                   BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ADDRESS, BAD_ARGUMENT, WRONG_STATE, NO_HANDLES, NO_MEMORY),
     THREAD_EXIT          (Number.THREAD_EXIT,          "ends the calling thread; with the last the process ends with code 0",       "does not return"),
     THREAD_YIELD         (Number.THREAD_YIELD,         "lets the next ready thread of the same priority run",                       "0"),
     THREAD_SLEEP         (Number.THREAD_SLEEP,         "sleeps until the clock shows the given time",                               "0",
@@ -83,27 +90,93 @@ public enum SystemCall {
     ENDPOINT_MINT        (Number.ENDPOINT_MINT,        "makes an endpoint handle whose calls carry a badge (0 to 2^62 - 1)",        "handle",
                           List.of("endpoint [MINT]", "badge", "rights"),                           BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_FLAGS, BAD_ARGUMENT, NO_HANDLES, NO_MEMORY),
     CALL                 (Number.CALL,                 "sends the message, waits for the reply",                                    "0 and a message",
-                          List.of("endpoint [CALL]", "tag", "message"),                            BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_FLAGS, PEER_DIED),
-    REPLY_RECEIVE        (Number.REPLY_RECEIVE,        "replies to the caller of the last message, then waits for the next; with MessageTag.NO_REPLY only waits", "0 and a message, its badge in rdi",
-                          List.of("endpoint [RECEIVE]", "tag", "message"),                         BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_FLAGS, NO_CALLER, WRONG_STATE),
+                          List.of("endpoint [CALL]", "tag", "message"),                            BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_FLAGS, BAD_ADDRESS, NO_MESSAGE_PAGE, PEER_DIED, PEER_RESTARTED, TIMED_OUT, NO_HANDLES, NO_MEMORY),
+    REPLY_RECEIVE        (Number.REPLY_RECEIVE,        "replies to the caller of the last message, then waits for the next; with MessageTag.NO_REPLY only waits; a caller that has given up is no error", "0 and a message, its badge in rdi",
+                          List.of("endpoint [RECEIVE]", "tag", "message"),                         BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_FLAGS, BAD_ADDRESS, NO_MESSAGE_PAGE, NO_CALLER, WRONG_STATE, TIMED_OUT, NO_HANDLES, NO_MEMORY),
 
     NOTIFICATION_CREATE  (Number.NOTIFICATION_CREATE,  "makes a notification with no bit set",                                      "handle with all rights",
                           List.of(),                                                               NO_HANDLES, NO_MEMORY),
     NOTIFICATION_SIGNAL  (Number.NOTIFICATION_SIGNAL,  "sets bits (of the lower 62) and wakes who waits for one of them",           "0",
                           List.of("notification [SIGNAL]", "bits"),                                BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
-    NOTIFICATION_WAIT    (Number.NOTIFICATION_WAIT,    "waits until one of the bits is set or the clock shows the deadline (0: waits for ever, 1: does not wait); clears and yields the set ones", "bits",
-                          List.of("notification [WAIT]", "bits", "deadlineNanos"),                 BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, TIMED_OUT),
+    NOTIFICATION_WAIT    (Number.NOTIFICATION_WAIT,    "waits until one of the bits, or with flag 1 all of them, are set or the clock shows the deadline (0: waits for ever, 1: does not wait); clears and yields the set ones", "bits",
+                          List.of("notification [WAIT]", "bits", "deadlineNanos", "flags"),        BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, BAD_FLAGS, TIMED_OUT),
 
     INTERRUPT_BIND       (Number.INTERRUPT_BIND,       "has an interrupt signal the bits of a notification from now on",            "0",
-                          List.of("interrupt [WAIT]", "notification [SIGNAL]", "bits"),            BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
+                          List.of("interrupt [WAIT]", "notification [SIGNAL]", "bits"),            BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, NO_MEMORY),
     INTERRUPT_ACKNOWLEDGE(Number.INTERRUPT_ACKNOWLEDGE, "lets the interrupt come again",                                            "0",
-                          List.of("interrupt [WAIT]"),                                             BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE),
+                          List.of("interrupt [WAIT]"),                                             BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT),
     PORT_READ            (Number.PORT_READ,            "reads 1, 2 or 4 bytes from a port of a range",                              "bits read",
                           List.of("port_range [READ]", "offset", "bytes"),                         BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
     PORT_WRITE           (Number.PORT_WRITE,           "writes 1, 2 or 4 bytes to a port of a range",                               "0",
                           List.of("port_range [WRITE]", "offset", "bytes", "bits"),                BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
     NULL_ENTRY           (Number.NULL_ENTRY,           "from now on, where the process's code table has a row for an instruction that faults on the first page, its thread goes on at the entry as if called from one byte behind the instruction; 0 ends that", "0",
-                          List.of("entry"),                                                        BAD_ADDRESS);
+                          List.of("entry"),                                                        BAD_ADDRESS),
+
+    BUDGET_CREATE        (Number.BUDGET_CREATE,        "splits a budget of so many bytes off another one",                          "handle with all rights",
+                          List.of("budget [MANAGE]", "bytes"),                                     BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_SIZE, TOO_DEEP, NO_HANDLES, NO_MEMORY),
+    BUDGET_READ          (Number.BUDGET_READ,          "reads a budget's limit (0), or what of it is spent (1)",                    "bytes",
+                          List.of("budget [INSPECT]", "which"),                                    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
+    HANDLE_DERIVE        (Number.HANDLE_DERIVE,        "makes another handle with the given subset of the rights, which can be revoked, as can all that is made of it", "handle",
+                          List.of("handle [DUPLICATE]", "rights"),                                 BAD_HANDLE, MISSING_RIGHT, BAD_FLAGS, TOO_DEEP, NO_HANDLES, NO_MEMORY),
+    HANDLE_REVOKE        (Number.HANDLE_REVOKE,        "ends every handle that was derived from this one, wherever it is",          "0",
+                          List.of("handle [REVOKE]"),                                              BAD_HANDLE, MISSING_RIGHT),
+    WATCH                (Number.WATCH,                "has a notification signalled whenever a process, thread, endpoint, timer or interrupt becomes ready, at once if it is", "0",
+                          List.of("object [WAIT]", "notification [SIGNAL]", "bits"),               BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, WRONG_STATE, NO_MEMORY),
+    WAIT_SET_CREATE      (Number.WAIT_SET_CREATE,      "makes an empty wait set",                                                   "handle with all rights",
+                          List.of(),                                                               NO_HANDLES, NO_MEMORY),
+    WAIT_SET_ADD         (Number.WAIT_SET_ADD,         "puts a process, thread, endpoint, notification, timer or interrupt into a wait set, with a key (0 to 2^62 - 1)", "0",
+                          List.of("wait_set [MANAGE]", "object [WAIT]", "key"),                    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, WRONG_STATE, NO_MEMORY),
+    WAIT_SET_REMOVE      (Number.WAIT_SET_REMOVE,      "takes an object out of a wait set",                                         "0",
+                          List.of("wait_set [MANAGE]", "object"),                                  BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE),
+    WAIT_SET_WAIT        (Number.WAIT_SET_WAIT,        "waits until an object of the set is ready or the clock shows the deadline (0: waits for ever, 1: does not wait)", "its key",
+                          List.of("wait_set [WAIT]", "deadlineNanos"),                             BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, TIMED_OUT),
+    TIMER_CREATE         (Number.TIMER_CREATE,         "makes a timer that is not set",                                             "handle with all rights",
+                          List.of(),                                                               NO_HANDLES, NO_MEMORY),
+    TIMER_SET            (Number.TIMER_SET,            "sets a timer to fire when the clock shows the given time (0: never), and then again and again if the period is not 0", "0",
+                          List.of("timer [SIGNAL]", "timeNanos", "periodNanos"),                   BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
+    FUTEX_WAIT           (Number.FUTEX_WAIT,           "waits, if the 4 bytes at an address have the value, until woken or the clock shows the deadline (0: waits for ever); the owner, unless 0, is as urgent as who waits for it", "0",
+                          List.of("address", "value", "deadlineNanos", "thread"),                  BAD_ALIGNMENT, BAD_ADDRESS, BAD_ARGUMENT, BAD_HANDLE, WRONG_TYPE, WRONG_VALUE, TIMED_OUT),
+    FUTEX_WAKE           (Number.FUTEX_WAKE,           "wakes up to so many of those who wait at an address, in any process that has the same memory there", "how many",
+                          List.of("address", "count"),                                             BAD_ALIGNMENT, BAD_ADDRESS, BAD_ARGUMENT),
+    MESSAGE_PAGE         (Number.MESSAGE_PAGE,         "names the calling thread's message page, from and to which bytes of messages are copied; 0 ends that", "0",
+                          List.of("address"),                                                      BAD_ALIGNMENT, BAD_ADDRESS),
+    REPLY_DETACH         (Number.REPLY_DETACH,         "takes the duty to reply off the calling thread, to be done with REPLY by whoever has the handle; closing it fails the call", "handle with all rights",
+                          List.of(),                                                               NO_CALLER, NO_HANDLES, NO_MEMORY),
+    REPLY                (Number.REPLY,                "replies and closes the handle; a caller that has given up is no error",     "0",
+                          List.of("reply [RECEIVE]", "tag", "message"),                            BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_FLAGS, BAD_ADDRESS, NO_MESSAGE_PAGE, NO_HANDLES, NO_MEMORY),
+    LEASE_READ           (Number.LEASE_READ,           "copies up to 64 KiB out of what a caller lent: the one who waits for the reply, or, if that is 0, for the calling thread", "0",
+                          List.of("reply [RECEIVE]", "offset", "address", "size"),                 BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, NO_CALLER, BAD_SIZE, BAD_ADDRESS),
+    LEASE_WRITE          (Number.LEASE_WRITE,          "copies up to 64 KiB into what a caller lent",                               "0",
+                          List.of("reply [RECEIVE]", "offset", "address", "size"),                 BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, NO_CALLER, BAD_SIZE, BAD_ADDRESS),
+
+    MEMORY_CLONE         (Number.MEMORY_CLONE,         "makes a memory object with the same contents, which part when either is written; not of contiguous or physical memory", "handle with all rights",
+                          List.of("memory [DUPLICATE READ]"),                                      BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE, NO_HANDLES, NO_MEMORY),
+    MEMORY_RESIZE        (Number.MEMORY_RESIZE,        "changes the size of a memory object; what is cut off is gone from all mappings; not of contiguous or physical memory", "0",
+                          List.of("memory [MANAGE]", "size"),                                      BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, WRONG_STATE, NO_MEMORY),
+    MEMORY_ADDRESS       (Number.MEMORY_ADDRESS,       "where a page of contiguous or physical memory is for devices",              "physical address",
+                          List.of("memory [MANAGE]", "offset"),                                    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, WRONG_STATE),
+    MEMORY_PROTECT       (Number.MEMORY_PROTECT,       "changes the protection of whatever is mapped in a range, within the rights it was mapped with", "0",
+                          List.of("process [MANAGE]", "address", "size", "protection"),            BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_FLAGS, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS, WRONG_STATE, NO_MEMORY),
+    PROCESS_CLONE        (Number.PROCESS_CLONE,        "makes a new process that sees copies of what another one sees (the same where it is mapped SHARED, contiguous or physical), without threads and handles", "handle with all rights",
+                          List.of("process [MANAGE]", "budget [MANAGE]"),                          BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE, NO_HANDLES, NO_MEMORY),
+    PROCESS_SUPERVISE    (Number.PROCESS_SUPERVISE,    "has faults of a process's threads come as calls (MessageTag.FAULT) to an endpoint, and the thread go on when they are answered; 0 ends that", "0",
+                          List.of("process [MANAGE]", "endpoint [CALL]"),                          BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE),
+    THREAD_SUSPEND       (Number.THREAD_SUSPEND,       "keeps a thread from running; what it waits for may come meanwhile",         "0",
+                          List.of("thread [MANAGE]"),                                              BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE),
+    THREAD_RESUME        (Number.THREAD_RESUME,        "ends a suspension",                                                         "0",
+                          List.of("thread [MANAGE]"),                                              BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE),
+    THREAD_READ          (Number.THREAD_READ,          "copies the registers of a thread that is suspended and waits for nothing, or that faulted, to 192 bytes of memory", "0",
+                          List.of("thread [MANAGE]", "address"),                                   BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE, BAD_ADDRESS),
+    THREAD_WRITE         (Number.THREAD_WRITE,         "the other way; the trap flag makes it fault after one instruction",         "0",
+                          List.of("thread [MANAGE]", "address"),                                   BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE, BAD_ADDRESS),
+    THREAD_BASE          (Number.THREAD_BASE,          "sets the calling thread's FS (0) or GS (1) base",                           "0",
+                          List.of("which", "address"),                                             BAD_ARGUMENT, BAD_ADDRESS),
+    REDIRECT_SET         (Number.REDIRECT_SET,         "from now on, a syscall instruction of the calling thread outside of a code range, and a fault there, saves the registers to 192 bytes and goes on at the entry, with these' address in rdi, -1 or the fault's vector in rsi, its address in rdx; entry 0 ends that", "0",
+                          List.of("entry", "area", "start", "end"),                                BAD_ADDRESS),
+    REDIRECT_RESUME      (Number.REDIRECT_RESUME,      "loads all registers from 192 bytes",                                        "what rax is there",
+                          List.of("area"),                                                         BAD_ADDRESS),
+    MEMORY_DISCARD       (Number.MEMORY_DISCARD,       "makes writable pages of a range zero again and gives their frames back; what is contiguous or physical stays as it is", "0",
+                          List.of("process [MANAGE]", "address", "size"),                          BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS, WRONG_STATE, NO_MEMORY);
     // @formatter:on
 
     /** The numbers, as constants that a {@code switch} and the stubs can use: dense from 0, so that the switch is one jump. */
@@ -142,6 +215,38 @@ public enum SystemCall {
         int PORT_READ = 31;
         int PORT_WRITE = 32;
         int NULL_ENTRY = 33;
+        int BUDGET_CREATE = 34;
+        int BUDGET_READ = 35;
+        int HANDLE_DERIVE = 36;
+        int HANDLE_REVOKE = 37;
+        int WATCH = 38;
+        int WAIT_SET_CREATE = 39;
+        int WAIT_SET_ADD = 40;
+        int WAIT_SET_REMOVE = 41;
+        int WAIT_SET_WAIT = 42;
+        int TIMER_CREATE = 43;
+        int TIMER_SET = 44;
+        int FUTEX_WAIT = 45;
+        int FUTEX_WAKE = 46;
+        int MESSAGE_PAGE = 47;
+        int REPLY_DETACH = 48;
+        int REPLY = 49;
+        int LEASE_READ = 50;
+        int LEASE_WRITE = 51;
+        int MEMORY_CLONE = 52;
+        int MEMORY_RESIZE = 53;
+        int MEMORY_ADDRESS = 54;
+        int MEMORY_PROTECT = 55;
+        int PROCESS_CLONE = 56;
+        int PROCESS_SUPERVISE = 57;
+        int THREAD_SUSPEND = 58;
+        int THREAD_RESUME = 59;
+        int THREAD_READ = 60;
+        int THREAD_WRITE = 61;
+        int THREAD_BASE = 62;
+        int REDIRECT_SET = 63;
+        int REDIRECT_RESUME = 64;
+        int MEMORY_DISCARD = 65;
     }
 
     private final int number;
@@ -159,7 +264,12 @@ public enum SystemCall {
         this.effect = effect;
         this.result = result;
         this.arguments = arguments;
-        this.errors = List.of(errors);
+        this.errors = Stream.of(errors).flatMap(SystemCall::withCompanion).toList();
+    }
+
+    /** Wherever a handle is taken it may be revoked, wherever memory is, the budget may not cover it. */
+    private static Stream<ErrorCode> withCompanion(ErrorCode error) {
+        return error == BAD_HANDLE ? Stream.of(error, REVOKED) : error == NO_MEMORY ? Stream.of(error, NO_BUDGET) : Stream.of(error);
     }
 
     public int number() {

@@ -47,6 +47,11 @@ public final class Calls {
         return new Handle(Machine.syscall(Number.MEMORY_CREATE, size.value(), 0, 0, 0, 0, 0));
     }
 
+    /** As {@link #memoryCreate}, but pages are charged when touched. */
+    public static Handle memoryReserve(Size size) {
+        return new Handle(Machine.syscall(Number.MEMORY_CREATE, size.value(), 1, 0, 0, 0, 0));
+    }
+
     public static long memorySize(Handle memory) {
         return Machine.syscall(Number.MEMORY_SIZE, memory.value(), 0, 0, 0, 0, 0);
     }
@@ -62,6 +67,11 @@ public final class Calls {
 
     public static Handle processCreate() {
         return new Handle(Machine.syscall(Number.PROCESS_CREATE, 0, 0, 0, 0, 0, 0));
+    }
+
+    /** A process that spends from {@code budget}. */
+    public static Handle processCreate(Handle budget) {
+        return new Handle(Machine.syscall(Number.PROCESS_CREATE, budget.value(), 0, 0, 0, 0, 0));
     }
 
     public static long processStart(Handle process, Address entry, Address stackPointer, long argument, long codeTable, int priority) {
@@ -84,8 +94,8 @@ public final class Calls {
         return Machine.syscall(Number.PROCESS_WATCH, process.value(), notification.value(), bits, 0, 0, 0);
     }
 
-    public static long threadCreate(Handle process, Address entry, Address stackPointer, long argument, int priority) {
-        return Machine.syscall(Number.THREAD_CREATE, process.value(), entry.value(), stackPointer.value(), argument, priority, 0);
+    public static Handle threadCreate(Handle process, Address entry, Address stackPointer, long argument, int priority) {
+        return new Handle(Machine.syscall(Number.THREAD_CREATE, process.value(), entry.value(), stackPointer.value(), argument, priority, 0));
     }
 
     public static long threadExit() {
@@ -156,5 +166,152 @@ public final class Calls {
 
     public static long portWrite(Handle ports, int offset, int bytes, int bits) {
         return Machine.syscall(Number.PORT_WRITE, ports.value(), offset, bytes, bits & 0xffff_ffffL, 0, 0);
+    }
+
+    public static Handle budgetCreate(Handle budget, Size bytes) {
+        return new Handle(Machine.syscall(Number.BUDGET_CREATE, budget.value(), bytes.value(), 0, 0, 0, 0));
+    }
+
+    public static long budgetLimit(Handle budget) {
+        return Machine.syscall(Number.BUDGET_READ, budget.value(), 0, 0, 0, 0, 0);
+    }
+
+    public static long budgetUsed(Handle budget) {
+        return Machine.syscall(Number.BUDGET_READ, budget.value(), 1, 0, 0, 0, 0);
+    }
+
+    public static Handle handleDerive(Handle handle, int rights) {
+        return new Handle(Machine.syscall(Number.HANDLE_DERIVE, handle.value(), rights, 0, 0, 0, 0));
+    }
+
+    public static long handleRevoke(Handle handle) {
+        return Machine.syscall(Number.HANDLE_REVOKE, handle.value(), 0, 0, 0, 0, 0);
+    }
+
+    public static long watch(Handle object, Handle notification, long bits) {
+        return Machine.syscall(Number.WATCH, object.value(), notification.value(), bits, 0, 0, 0);
+    }
+
+    public static Handle waitSetCreate() {
+        return new Handle(Machine.syscall(Number.WAIT_SET_CREATE, 0, 0, 0, 0, 0, 0));
+    }
+
+    public static long waitSetAdd(Handle waitSet, Handle object, long key) {
+        return Machine.syscall(Number.WAIT_SET_ADD, waitSet.value(), object.value(), key, 0, 0, 0);
+    }
+
+    public static long waitSetRemove(Handle waitSet, Handle object) {
+        return Machine.syscall(Number.WAIT_SET_REMOVE, waitSet.value(), object.value(), 0, 0, 0, 0);
+    }
+
+    public static long waitSetWait(Handle waitSet, long deadlineNanos) {
+        return Machine.syscall(Number.WAIT_SET_WAIT, waitSet.value(), deadlineNanos, 0, 0, 0, 0);
+    }
+
+    public static Handle timerCreate() {
+        return new Handle(Machine.syscall(Number.TIMER_CREATE, 0, 0, 0, 0, 0, 0));
+    }
+
+    public static long timerSet(Handle timer, long timeNanos, long periodNanos) {
+        return Machine.syscall(Number.TIMER_SET, timer.value(), timeNanos, periodNanos, 0, 0, 0);
+    }
+
+    /** {@code owner} is zero if nobody in particular is waited for. */
+    public static long futexWait(Address word, int value, long deadlineNanos, Handle owner) {
+        return Machine.syscall(Number.FUTEX_WAIT, word.value(), value & 0xffff_ffffL, deadlineNanos, owner.value(), 0, 0);
+    }
+
+    public static long futexWake(Address word, int count) {
+        return Machine.syscall(Number.FUTEX_WAKE, word.value(), count, 0, 0, 0, 0);
+    }
+
+    public static long messagePage(Address page) {
+        return Machine.syscall(Number.MESSAGE_PAGE, page.value(), 0, 0, 0, 0, 0);
+    }
+
+    public static Handle replyDetach() {
+        return new Handle(Machine.syscall(Number.REPLY_DETACH, 0, 0, 0, 0, 0, 0));
+    }
+
+    public static long reply(Handle reply, Message message) {
+        return exchange(Number.REPLY, reply, message);
+    }
+
+    public static long leaseRead(Handle reply, long offset, Address to, Size size) {
+        return Machine.syscall(Number.LEASE_READ, reply.value(), offset, to.value(), size.value(), 0, 0);
+    }
+
+    public static long leaseWrite(Handle reply, long offset, Address from, Size size) {
+        return Machine.syscall(Number.LEASE_WRITE, reply.value(), offset, from.value(), size.value(), 0, 0);
+    }
+
+    public static long notificationWaitForAll(Handle notification, long bits, long deadlineNanos) {
+        return Machine.syscall(Number.NOTIFICATION_WAIT, notification.value(), bits, deadlineNanos, 1, 0, 0);
+    }
+
+    /** Memory that devices can be told of: frames in a row. */
+    public static Handle memoryCreateContiguous(Size size) {
+        return new Handle(Machine.syscall(Number.MEMORY_CREATE, size.value(), 2, 0, 0, 0, 0));
+    }
+
+    public static Handle memoryClone(Handle memory) {
+        return new Handle(Machine.syscall(Number.MEMORY_CLONE, memory.value(), 0, 0, 0, 0, 0));
+    }
+
+    public static long memoryResize(Handle memory, Size size) {
+        return Machine.syscall(Number.MEMORY_RESIZE, memory.value(), size.value(), 0, 0, 0, 0);
+    }
+
+    public static long memoryAddress(Handle memory, long offset) {
+        return Machine.syscall(Number.MEMORY_ADDRESS, memory.value(), offset, 0, 0, 0, 0);
+    }
+
+    public static long memoryUnmap(Handle process, Address address, Size size) {
+        return Machine.syscall(Number.MEMORY_UNMAP, process.value(), address.value(), size.value(), 0, 0, 0);
+    }
+
+    public static long memoryDiscard(Handle process, Address address, Size size) {
+        return Machine.syscall(Number.MEMORY_DISCARD, process.value(), address.value(), size.value(), 0, 0, 0);
+    }
+
+    public static long memoryProtect(Handle process, Address address, Size size, int protection) {
+        return Machine.syscall(Number.MEMORY_PROTECT, process.value(), address.value(), size.value(), protection, 0, 0);
+    }
+
+    public static Handle processClone(Handle process, Handle budget) {
+        return new Handle(Machine.syscall(Number.PROCESS_CLONE, process.value(), budget.value(), 0, 0, 0, 0));
+    }
+
+    public static long processSupervise(Handle process, Handle endpoint) {
+        return Machine.syscall(Number.PROCESS_SUPERVISE, process.value(), endpoint.value(), 0, 0, 0, 0);
+    }
+
+    public static long threadSuspend(Handle thread) {
+        return Machine.syscall(Number.THREAD_SUSPEND, thread.value(), 0, 0, 0, 0, 0);
+    }
+
+    public static long threadResume(Handle thread) {
+        return Machine.syscall(Number.THREAD_RESUME, thread.value(), 0, 0, 0, 0, 0);
+    }
+
+    public static long threadRead(Handle thread, Address registers) {
+        return Machine.syscall(Number.THREAD_READ, thread.value(), registers.value(), 0, 0, 0, 0);
+    }
+
+    public static long threadWrite(Handle thread, Address registers) {
+        return Machine.syscall(Number.THREAD_WRITE, thread.value(), registers.value(), 0, 0, 0, 0);
+    }
+
+    /** 0 is the FS base, 1 the GS base. */
+    public static long threadBase(int which, Address address) {
+        return Machine.syscall(Number.THREAD_BASE, which, address.value(), 0, 0, 0, 0);
+    }
+
+    public static long redirectSet(Address entry, Address area, Address start, Address end) {
+        return Machine.syscall(Number.REDIRECT_SET, entry.value(), area.value(), start.value(), end.value(), 0, 0);
+    }
+
+    public static long redirectResume(Address area) {
+        return Machine.syscall(Number.REDIRECT_RESUME, area.value(), 0, 0, 0, 0, 0);
     }
 }

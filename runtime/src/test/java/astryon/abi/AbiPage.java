@@ -41,8 +41,10 @@ final class AbiPage {
             page.append("| ").append(counter.number()).append(" | ").append(counter.name()).append(" | ").append(counter.meaning()).append(" |\n");
         }
         page.append("\n## Messages\n\n");
-        page.append("The tag is in rsi: bits 0 to 31 operation, 32 to 35 number of words that mean something, 36 no reply. Words are in rdx r10 r8 r9\n");
-        page.append("rbx rbp r12 r13; all eight travel. What is received comes in the same registers, the sender's badge in rdi.\n\n");
+        page.append("The tag is in rsi: bits 0 to 31 operation, 32 to 35 number of words that mean something, 36 no reply, 37 a deadline in r14, 38 and 39 the last two\n");
+        page.append("words are address and size of memory that who answers may read (38) or write (39) until then, 40 to 42 how many of the first words are\n");
+        page.append("handles (at most 4; they move), 48 to 60 how many bytes go from the sender's message page to the receiver's (at most 4096). Words are in rdx r10\n");
+        page.append("r8 r9 rbx rbp r12 r13; all eight travel. What is received comes in the same registers, the sender's badge in rdi.\n\n");
         page.append("## Addresses\n\n| from | to | whose |\n|---|---|---|\n");
         row(page, 0, UserSpace.START, "nobody's: null faults");
         row(page, UserSpace.START, UserSpace.END, "the process's");

@@ -65,7 +65,15 @@ class AbiTest {
         assertThat(MessageTag.words(tag)).isEqualTo(5);
         assertThat(MessageTag.isValid(tag)).isTrue();
         assertThat(MessageTag.isValid(MessageTag.of(1, 9))).isFalse();
-        assertThat(MessageTag.isValid(tag | 1L << 40)).isFalse();
+        assertThat(MessageTag.isValid(tag | 1L << 44)).isFalse();
+        long full = MessageTag.withBytes(MessageTag.withHandles(tag, 4), 4096);
+        assertThat(MessageTag.handles(full)).isEqualTo(4);
+        assertThat(MessageTag.bytes(full)).isEqualTo(4096);
+        assertThat(MessageTag.isValid(full)).isTrue();
+        assertThat(MessageTag.isValid(MessageTag.withHandles(tag, 5))).isFalse();
+        assertThat(MessageTag.isValid(MessageTag.withBytes(tag, 4097))).isFalse();
+        assertThat(MessageTag.isValidReply(tag)).isTrue();
+        assertThat(MessageTag.isValidReply(tag | MessageTag.LEASE_READ)).isFalse();
     }
 
     /** Run with {@code -Dastryon.bless=true} to write the page anew. */

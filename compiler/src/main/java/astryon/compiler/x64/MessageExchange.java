@@ -3,6 +3,7 @@ package astryon.compiler.x64;
 import static astryon.compiler.asm.Gpr.R10;
 import static astryon.compiler.asm.Gpr.R12;
 import static astryon.compiler.asm.Gpr.R13;
+import static astryon.compiler.asm.Gpr.R14;
 import static astryon.compiler.asm.Gpr.R8;
 import static astryon.compiler.asm.Gpr.R9;
 import static astryon.compiler.asm.Gpr.RAX;
@@ -31,6 +32,7 @@ public final class MessageExchange {
     /** Payload registers in order. */
     private static final Gpr[] WORDS = {RDX, R10, R8, R9, RBX, RBP, R12, R13};
     private static final int BADGE = 72;
+    private static final int DEADLINE = 80;
 
     private MessageExchange() {
     }
@@ -45,6 +47,7 @@ public final class MessageExchange {
         for (int i = 0; i < WORDS.length; i++) {
             asm.emit(MOV, WORDS[i], word(8 + 8 * i));
         }
+        asm.emit(MOV, R14, word(DEADLINE));
         asm.emit(SYSCALL);
         asm.emit(POP, RCX);
         Label failed = asm.newLabel();

@@ -48,17 +48,14 @@ public final class Entry {
     @Assembled("astryon.kernel.arch.EntryCode#reloadSegments")
     static native void reloadSegments();
 
-    @Assembled("astryon.kernel.arch.EntryCode#saveExtended")
-    static native void saveExtended(Address area);
+    @Assembled("astryon.kernel.arch.EntryCode#exchangeExtendedAndBases")
+    static native void exchangeExtendedAndBases(Address saveTo, Address loadFrom);
 
-    @Assembled("astryon.kernel.arch.EntryCode#restoreExtended")
-    static native void restoreExtended(Address area);
+    @Assembled("astryon.kernel.arch.EntryCode#exchangeExtended")
+    static native void exchangeExtended(Address saveTo, Address loadFrom);
 
-    @Assembled("astryon.kernel.arch.EntryCode#saveLegacy")
-    static native void saveLegacy(Address area);
-
-    @Assembled("astryon.kernel.arch.EntryCode#restoreLegacy")
-    static native void restoreLegacy(Address area);
+    @Assembled("astryon.kernel.arch.EntryCode#exchangeLegacy")
+    static native void exchangeLegacy(Address saveTo, Address loadFrom);
 
     @Assembled("astryon.kernel.arch.EntryCode#exchangeBases")
     static native void exchangeBases(Address saveTo, Address loadFrom);

@@ -40,26 +40,37 @@ public final class EntryCode {
     }
 
     /**
-     * The target of {@code syscall}: rcx holds the return address, r11 the flags, and the stack is still the user's. The
-     * context is filled by pushing, in the order an interrupt would.
+     * The target of {@code syscall}: rcx holds the return address, r11 the flags, and the stack is still the user's. Both
+     * selectors lie in the context since the thread was made, and rcx and r11 are lost by the instruction itself: none of these is stored.
      */
     public static void systemCall(Assembler code) {
         code.emit(SWAPGS);
         code.emit(MOV, perCpu(QWORD, PerCpu.SCRATCH), RSP);
-        code.emit(MOV, RSP, perCpu(QWORD, PerCpu.CONTEXT_END));
-        code.emit(PUSH, new Immediate(Selectors.USER_STACK));
-        code.emit(PUSH, perCpu(QWORD, PerCpu.SCRATCH));
-        code.emit(PUSH, R11);
-        code.emit(PUSH, new Immediate(Selectors.USER_CODE));
-        code.emit(PUSH, RCX);
-        code.emit(PUSH, new Immediate(0));
-        code.emit(PUSH, new Immediate(Context.SYSTEM_CALL));
-        pushAll(code);
+        code.emit(MOV, RSP, perCpu(QWORD, PerCpu.CONTEXT));
+        for (int i = 0; i < PUSHED.length; i++) {
+            if (isKept(PUSHED[i])) {
+                code.emit(MOV, saved(i), PUSHED[i]);
+            }
+        }
+        code.emit(MOV, Memory.of(QWORD, RSP, Context.RIP), RCX);
+        code.emit(MOV, Memory.of(QWORD, RSP, Context.RFLAGS), R11);
+        code.emit(MOV, RCX, perCpu(QWORD, PerCpu.SCRATCH));
+        code.emit(MOV, Memory.of(QWORD, RSP, Context.RSP), RCX);
+        code.emit(MOV, Memory.of(DWORD, RSP, Context.VECTOR), new Immediate(Context.SYSTEM_CALL));
         code.emit(MOV, RDI, RSP);
         code.emit(MOV, R15, perCpu(QWORD, PerCpu.SELF));
-        code.emit(MOV, RSP, perCpu(QWORD, PerCpu.KERNEL_STACK));
+        code.emit(MOV, RSP, Memory.of(QWORD, R15, PerCpu.KERNEL_STACK));
+        code.emit(MOVSXD, RSI, Memory.of(DWORD, R15, PerCpu.OWNER));
         code.emit(CALL, new SymbolOperand("astryon.kernel.systemCall"));
         leave(code);
+    }
+
+    private static boolean isKept(Gpr register) {
+        return register != RCX && register != R11;
+    }
+
+    private static Memory saved(int pushed) {
+        return Memory.of(QWORD, RSP, Context.RAX - 8 * pushed);
     }
 
     /** Resumes the context that {@code PerCpu} names; symbol {@code astryon.kernel.leave}. */
@@ -70,18 +81,14 @@ public final class EntryCode {
         code.emit(MOV, RSP, perCpu(QWORD, PerCpu.CONTEXT));
         code.emit(CMP, Memory.of(DWORD, RSP, Context.VECTOR), new Immediate(Context.SYSTEM_CALL));
         code.emit(JNE, slow);
-        for (int i = PUSHED.length - 1; i >= 0; i--) {
-            if (PUSHED[i] == RCX || PUSHED[i] == R11) {
-                code.emit(ADD, RSP, new Immediate(8));
-            } else {
-                code.emit(POP, PUSHED[i]);
+        for (int i = 0; i < PUSHED.length; i++) {
+            if (isKept(PUSHED[i])) {
+                code.emit(MOV, PUSHED[i], saved(i));
             }
         }
-        code.emit(ADD, RSP, new Immediate(16));
-        code.emit(POP, RCX);
-        code.emit(ADD, RSP, new Immediate(8));
-        code.emit(POP, R11);
-        code.emit(POP, RSP);
+        code.emit(MOV, RCX, Memory.of(QWORD, RSP, Context.RIP));
+        code.emit(MOV, R11, Memory.of(QWORD, RSP, Context.RFLAGS));
+        code.emit(MOV, RSP, Memory.of(QWORD, RSP, Context.RSP));
         code.emit(SWAPGS);
         code.emit(SYSRETQ);
 
@@ -158,7 +165,8 @@ public final class EntryCode {
         code.bind(noSmap);
         code.emit(MOV, RDI, RSP);
         code.emit(MOV, R15, perCpu(QWORD, PerCpu.SELF));
-        code.emit(MOV, RSP, perCpu(QWORD, PerCpu.KERNEL_STACK));
+        code.emit(MOV, RSP, Memory.of(QWORD, R15, PerCpu.KERNEL_STACK));
+        code.emit(MOVSXD, RSI, Memory.of(DWORD, R15, PerCpu.OWNER));
         code.emit(CALL, new SymbolOperand("astryon.kernel.interrupt"));
         code.emit(JMP, new SymbolOperand("astryon.kernel.leave"));
 
@@ -302,31 +310,28 @@ public final class EntryCode {
         code.emit(RET);
     }
 
-    /** {@code void saveExtended(Address area)}: every state component the operating system enabled. */
-    public static void saveExtended(Assembler code) {
+    /** {@code void exchangeExtended(Address saveTo, Address loadFrom)}: every state component the operating system enabled. */
+    public static void exchangeExtended(Assembler code) {
         code.emit(MOV, Gpr.EAX, new Immediate(-1));
         code.emit(MOV, Gpr.EDX, new Immediate(-1));
-        code.emit(XSAVE64, Memory.of(QWORD, RDI, 0));
+        code.emit(XSAVE64, Memory.of(QWORD, RDI, Context.FPU_OFFSET));
+        code.emit(XRSTOR64, Memory.of(QWORD, RSI, Context.FPU_OFFSET));
         code.emit(RET);
     }
 
-    /** {@code void restoreExtended(Address area)}. */
-    public static void restoreExtended(Assembler code) {
+    /** {@code void exchangeExtendedAndBases(Address saveTo, Address loadFrom)}: all of a thread's state on a processor of today. */
+    public static void exchangeExtendedAndBases(Assembler code) {
         code.emit(MOV, Gpr.EAX, new Immediate(-1));
         code.emit(MOV, Gpr.EDX, new Immediate(-1));
-        code.emit(XRSTOR64, Memory.of(QWORD, RDI, 0));
-        code.emit(RET);
+        code.emit(XSAVE64, Memory.of(QWORD, RDI, Context.FPU_OFFSET));
+        code.emit(XRSTOR64, Memory.of(QWORD, RSI, Context.FPU_OFFSET));
+        exchangeBases(code);
     }
 
-    /** {@code void saveLegacy(Address area)}: x87 and SSE, for processors without XSAVE. */
-    public static void saveLegacy(Assembler code) {
-        code.emit(FXSAVE64, Memory.of(QWORD, RDI, 0));
-        code.emit(RET);
-    }
-
-    /** {@code void restoreLegacy(Address area)}. */
-    public static void restoreLegacy(Assembler code) {
-        code.emit(FXRSTOR64, Memory.of(QWORD, RDI, 0));
+    /** {@code void exchangeLegacy(Address saveTo, Address loadFrom)}: x87 and SSE, for processors without XSAVE. */
+    public static void exchangeLegacy(Assembler code) {
+        code.emit(FXSAVE64, Memory.of(QWORD, RDI, Context.FPU_OFFSET));
+        code.emit(FXRSTOR64, Memory.of(QWORD, RSI, Context.FPU_OFFSET));
         code.emit(RET);
     }
 

@@ -14,6 +14,9 @@ public final class Fpu {
     private static final int INITIAL_CONTROL_WORD = 0x37f;
     private static final int INITIAL_MXCSR = 0x1f80;
 
+    private static final int FS_BASE = 0xc000_0100;
+    private static final int KERNEL_GS_BASE = 0xc000_0102;
+
     private static boolean extended;
     private static boolean bases;
 
@@ -43,16 +46,32 @@ public final class Fpu {
 
     /** Saves the state of the thread that ran and loads that of the one that will. */
     public static void exchange(Context from, Context to) {
+        if (extended && bases) {
+            Entry.exchangeExtendedAndBases(from.start(), to.start());
+            return;
+        }
         if (extended) {
-            Entry.saveExtended(from.fpuState());
-            Entry.restoreExtended(to.fpuState());
+            Entry.exchangeExtended(from.start(), to.start());
         } else {
-            Entry.saveLegacy(from.fpuState());
-            Entry.restoreLegacy(to.fpuState());
+            Entry.exchangeLegacy(from.start(), to.start());
         }
         if (bases) {
             Entry.exchangeBases(from.start(), to.start());
+        } else {
+            loadBases(to);
         }
     }
 
+    /** Brings what a program may have set by itself into its context. */
+    public static void saveBases(Context context) {
+        if (bases) {
+            Entry.exchangeBases(context.start(), context.start());
+        }
+    }
+
+    /** Has the processor use the context's bases at once; the user's GS waits in the register that is swapped at the exit. */
+    public static void loadBases(Context context) {
+        Privileged.writeMsr(FS_BASE, context.register(Context.FS_BASE));
+        Privileged.writeMsr(KERNEL_GS_BASE, context.register(Context.GS_BASE));
+    }
 }

@@ -60,7 +60,7 @@ final class Boot {
         Scheduler.initialise(Machine.symbol("astryon.kernel.idle"));
         PanicDrill.perform(COMMAND_LINE, commandLineSize);
         startInit();
-        Scheduler.leave();
+        Scheduler.begin();
         Entry.enterFirstContext();
     }
 

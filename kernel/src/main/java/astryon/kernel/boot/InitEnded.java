@@ -3,6 +3,7 @@ package astryon.kernel.boot;
 import astryon.abi.ObjectType;
 import astryon.kernel.platform.Panic;
 import astryon.kernel.sched.Signalled;
+import astryon.kernel.sched.Watch;
 
 /** Told of init's end: nobody could start anything any more. */
 final class InitEnded extends Signalled {
@@ -11,11 +12,12 @@ final class InitEnded extends Signalled {
     }
 
     @Override
-    public void signal(long bits) {
-        Panic.cannotContinue("init has ended");
+    public boolean isReady() {
+        return false;
     }
 
     @Override
-    protected void destroy() {
+    public void notice(Watch watch) {
+        Panic.cannotContinue("init has ended");
     }
 }

@@ -14,12 +14,17 @@ import astryon.kernel.irq.Interrupt;
 import astryon.kernel.irq.LogAccess;
 import astryon.kernel.irq.PortRange;
 import astryon.kernel.log.Log;
+import astryon.kernel.mem.AnonymousMemory;
+import astryon.kernel.mem.Budget;
+import astryon.kernel.mem.FrameAllocator;
 import astryon.kernel.mem.Frames;
 import astryon.kernel.mem.KernelObject;
 import astryon.kernel.mem.MemoryObject;
 import astryon.kernel.mem.PhysicalMap;
+import astryon.kernel.mem.PhysicalMemory;
 import astryon.kernel.platform.Panic;
 import astryon.kernel.sched.Process;
+import astryon.kernel.sched.Watch;
 import astryon.magic.Address;
 import astryon.magic.PhysicalAddress;
 import astryon.magic.Size;
@@ -27,6 +32,8 @@ import astryon.magic.Size;
 /** The first process: loaded by the kernel from the boot archive, it gets a handle to everything there is and starts the rest. */
 final class InitProcess {
     private static final int PRIORITY = 16;
+    /** One part in so many of the free memory is nobody's: what the kernel's heap loses between objects. */
+    private static final int SPARE = 32;
 
     private InitProcess() {
     }
@@ -50,12 +57,14 @@ final class InitProcess {
             Log.line("kernel: init cannot be loaded: ").text(ElfImage.describe(flaw)).end();
             Panic.cannotContinue("without init there is nothing to do");
         }
+        Budget budget = Budget.root(Frames.free() / SPARE * (SPARE - 1) * (long) FrameAllocator.FRAME);
         Process process = Process.create();
         process.retain();
+        process.chargeTo(budget);
         load(process, image);
         Address block = stack(process, archiveStart, archiveSize, commandLine, commandLineSize);
         Log.line("kernel: init, ").decimal(size.value() >>> 10).text(" KiB, starts").end();
-        process.watch(new InitEnded(), 1);
+        Watch.start(process, new InitEnded(), 1);
         process.start(image.entry(), block, block.value(), image.codeTable(size), PRIORITY);
     }
 
@@ -66,11 +75,11 @@ final class InitProcess {
                 continue;
             }
             Size size = new Size(image.pageEnd(i).minus(image.pageStart(i)).value());
-            MemoryObject memory = MemoryObject.zeroes(size.value());
+            AnonymousMemory memory = AnonymousMemory.create(size.value(), false);
             memory.retain();
             long skew = image.address(i).minus(image.pageStart(i)).value();
             write(memory, skew, new Address(image.value()).plus(image.fileOffset(i)), image.fileSize(i).value());
-            process.space().map(memory, image.pageStart(i), 0, size, image.protection(i));
+            process.space().map(memory, image.pageStart(i), 0, size, image.protection(i), image.protection(i));
             memory.release();
         }
     }
@@ -82,7 +91,7 @@ final class InitProcess {
             long at = offset + done;
             long inPage = at & UserSpace.PAGE - 1;
             long step = UserSpace.PAGE - inPage < bytes - done ? UserSpace.PAGE - inPage : bytes - done;
-            PhysicalAddress frame = memory.frame(at / UserSpace.PAGE);
+            PhysicalAddress frame = memory.frame(at / UserSpace.PAGE, true);
             if (Frames.isNone(frame)) {
                 Panic.cannotContinue("not enough memory for init");
             }
@@ -93,22 +102,23 @@ final class InitProcess {
 
     /** Makes the stack with the start block on its last page; where that is. */
     private static Address stack(Process process, PhysicalAddress archive, long archiveSize, Address commandLine, int commandLineSize) {
-        MemoryObject memory = MemoryObject.zeroes(UserSpace.STACK_SIZE);
+        AnonymousMemory memory = AnonymousMemory.create(UserSpace.STACK_SIZE, false);
         memory.retain();
         Address start = new Address(UserSpace.STACK_END - UserSpace.STACK_SIZE);
-        process.space().map(memory, start, 0, new Size(UserSpace.STACK_SIZE), Protection.READ | Protection.WRITE);
+        process.space().map(memory, start, 0, new Size(UserSpace.STACK_SIZE), Protection.READ | Protection.WRITE, Protection.READ | Protection.WRITE);
         Address block = new Address(UserSpace.STACK_END - UserSpace.PAGE);
-        PhysicalAddress frame = memory.frame(UserSpace.STACK_SIZE / UserSpace.PAGE - 1);
+        PhysicalAddress frame = memory.frame(UserSpace.STACK_SIZE / UserSpace.PAGE - 1, true);
         Address mapped = PhysicalMap.at(frame);
         StartBlock contents = new StartBlock(mapped.value());
         contents.initialise();
         contents.setProcess(give(process, process, Rights.Bit.ALL));
         contents.setLog(give(process, new LogAccess(), Rights.Bit.ALL));
         contents.setHandle(InitHandles.POWER, give(process, Acpi.powerSwitch(), Rights.Bit.ALL));
-        contents.setHandle(InitHandles.ARCHIVE, give(process, MemoryObject.physical(archive, archiveSize + UserSpace.PAGE - 1 & -UserSpace.PAGE),
+        contents.setHandle(InitHandles.ARCHIVE, give(process, PhysicalMemory.at(archive, archiveSize + UserSpace.PAGE - 1 & -UserSpace.PAGE),
                 Rights.Bit.ALL & ~Rights.Bit.WRITE));
         contents.setHandle(InitHandles.SERIAL_PORTS, give(process, new PortRange(SerialPort.PORT, SerialPort.PORTS), Rights.Bit.ALL));
         contents.setHandle(InitHandles.SERIAL_INTERRUPT, give(process, new Interrupt(SerialPort.LINE), Rights.Bit.ALL));
+        contents.setHandle(InitHandles.BUDGET, give(process, process.budget(), Rights.Bit.ALL));
         contents.setCommandLine(block.plus(StartBlock.SIZE), new Size(commandLineSize));
         write(memory, UserSpace.STACK_SIZE - UserSpace.PAGE + StartBlock.SIZE, commandLine, commandLineSize);
         memory.release();

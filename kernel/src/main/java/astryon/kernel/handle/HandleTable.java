@@ -5,10 +5,11 @@ import astryon.abi.Handle;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.KernelObject;
 import astryon.kernel.mem.Objects;
+import astryon.magic.Inline;
 
 /**
  * A process's handles. A slot's generation rises when it is closed, so that a stale handle is an error and never another
- * object; a slot whose generations are used up is retired. Slot 0 stays empty: 0 is no handle.
+ * object; a slot whose generations are used up is retired. Slot 0 stays empty: 0 is no handle. Slots are charged to the table's owner.
  */
 public final class HandleTable {
     private static final int MAX_SLOTS = 1 << Handle.INDEX_BITS;
@@ -21,40 +22,23 @@ public final class HandleTable {
 
     /** Whose table it is: its handle to itself does not keep it, or what is never started would never go. */
     private KernelObject owner;
-    private KernelObject[] objects;
-    /** Rights of a used slot, next free slot of a free one. */
-    private int[] rights;
-    private int[] generations;
-    private long[] badges;
-    /** First free slot, 0 if all are used. */
-    private int free;
-    /** Slots from here on have never been used. */
+    private Slot[] slots;
+    private Slot free;
+    private int freeSlots;
+    /** Slots from here on do not exist yet. */
     private int fresh = 1;
 
-    private HandleTable(KernelObject[] objects, int[] rights, int[] generations, long[] badges) {
-        this.objects = objects;
-        this.rights = rights;
-        this.generations = generations;
-        this.badges = badges;
+    private HandleTable(Slot[] slots) {
+        this.slots = slots;
     }
 
     /** An empty table; throws {@link KernelError} if there is no memory. */
     public static HandleTable create() {
-        KernelObject[] objects = null;
-        int[] rights = null;
-        int[] generations = null;
-        long[] badges = null;
+        Slot[] slots = new Slot[FIRST_SLOTS];
         try {
-            objects = new KernelObject[FIRST_SLOTS];
-            rights = new int[FIRST_SLOTS];
-            generations = new int[FIRST_SLOTS];
-            badges = new long[FIRST_SLOTS];
-            return new HandleTable(objects, rights, generations, badges);
+            return new HandleTable(slots);
         } catch (KernelError noMemory) {
-            Objects.free(objects);
-            Objects.free(rights);
-            Objects.free(generations);
-            Objects.free(badges);
+            Objects.free(slots);
             throw noMemory;
         }
     }
@@ -70,107 +54,163 @@ public final class HandleTable {
     }
 
     /** Opens a handle; the caller's own reference to the object stays the caller's. */
-    public Handle open(KernelObject object, int withRights, long badge) {
-        int slot = free;
-        if (slot != 0) {
-            free = rights[slot];
-        } else {
-            slot = freshSlot();
-        }
-        objects[slot] = object;
-        rights[slot] = withRights;
-        badges[slot] = badge;
-        live++;
-        if (object != owner) {
-            object.handleOpened(withRights);
-        }
-        return new Handle((long) generations[slot] << Handle.INDEX_BITS | slot);
+    public Handle open(KernelObject object, int rights, long badge) {
+        reserve(1);
+        return fill(object, rights, badge, null, 0).handle();
     }
 
-    private int freshSlot() {
-        if (fresh == objects.length) {
-            if (fresh == MAX_SLOTS) {
-                throw KernelError.of(ErrorCode.Number.NO_HANDLES);
+    /** Another handle to what {@code from} names, of whichever table; revoked when {@code from} is. */
+    public Handle copy(Slot from, int rights, long badge) {
+        reserve(1);
+        return fill(from.object, rights, badge, from.grant, from.grantEpoch).handle();
+    }
+
+    /** Another handle to what {@code from}, of this table, names; {@link #revoke} of {@code from} ends it. */
+    public Handle derive(Slot from, int rights) {
+        reserve(1);
+        if (from.own == null) {
+            from.own = Grant.below(from.grant, from.grantEpoch);
+        }
+        return fill(from.object, rights, from.badge, from.own, from.own.epoch()).handle();
+    }
+
+    /** Ends all that was derived from {@code slot}, and derived from that. */
+    public static void revoke(Slot slot) {
+        if (slot.own != null) {
+            slot.own.revoke();
+        }
+    }
+
+    /** Makes sure that {@code count} handles can be opened; throws {@link KernelError} if they cannot. */
+    public void reserve(int count) {
+        while (freeSlots < count) {
+            if (fresh == slots.length && !sweep()) {
+                grow();
             }
-            grow();
+            if (freeSlots < count) {
+                addSlot();
+            }
         }
-        return fresh++;
     }
 
-    /** All arrays are made before any is replaced: running out of memory changes nothing but leaves what was made to be freed. */
-    private void grow() {
-        int length = objects.length;
-        KernelObject[] moreObjects = null;
-        int[] moreRights = null;
-        int[] moreGenerations = null;
-        long[] moreBadges = null;
-        try {
-            moreObjects = new KernelObject[2 * length];
-            moreRights = new int[2 * length];
-            moreGenerations = new int[2 * length];
-            moreBadges = new long[2 * length];
-        } catch (KernelError noMemory) {
-            Objects.free(moreObjects);
-            Objects.free(moreRights);
-            Objects.free(moreGenerations);
-            Objects.free(moreBadges);
-            throw noMemory;
+    /** Handles move here from another table, which has them no longer. There is room. The number of each goes back into {@code numbers}. */
+    public void take(HandleTable from, long[] numbers, int count) {
+        for (int i = 0; i < count; i++) {
+            Slot slot = from.find(numbers[i]);
+            Slot mine = fill(slot.object, slot.rights, slot.badge, slot.grant, slot.grantEpoch);
+            from.closeSlot(slot);
+            numbers[i] = mine.handle().value();
         }
-        for (int i = 0; i < length; i++) {
-            moreObjects[i] = objects[i];
-            moreRights[i] = rights[i];
-            moreGenerations[i] = generations[i];
-            moreBadges[i] = badges[i];
-        }
-        freeArrays();
-        objects = moreObjects;
-        rights = moreRights;
-        generations = moreGenerations;
-        badges = moreBadges;
     }
 
-    /** The slot of a handle; throws {@link KernelError} if it is none. */
-    public int slot(long handle) {
-        int slot = (int) handle & INDEX;
-        if (slot >= fresh || objects[slot] == null || handle != ((long) generations[slot] << Handle.INDEX_BITS | slot)) {
-            throw KernelError.of(ErrorCode.Number.BAD_HANDLE);
+    private Slot fill(KernelObject object, int rights, long badge, Grant grant, int grantEpoch) {
+        Slot slot = free;
+        free = slot.next;
+        freeSlots--;
+        slot.object = object;
+        slot.rights = rights;
+        slot.badge = badge;
+        slot.grant = grant;
+        slot.grantEpoch = grantEpoch;
+        live++;
+        if (grant != null) {
+            grant.retain();
+        }
+        if (object != owner) {
+            object.handleOpened(rights);
         }
         return slot;
     }
 
-    /** What a slot that {@link #slot} yielded names. */
-    public KernelObject object(int slot) {
-        return objects[slot];
+    private void addSlot() {
+        if (owner != null) {
+            owner.charge(Slot.COST);
+        }
+        try {
+            putFree(new Slot(fresh));
+        } catch (KernelError noMemory) {
+            if (owner != null) {
+                owner.uncharge(Slot.COST);
+            }
+            throw noMemory;
+        }
+        slots[fresh++] = free;
     }
 
-    public int rights(int slot) {
-        return rights[slot];
+    private void putFree(Slot slot) {
+        slot.next = free;
+        free = slot;
+        freeSlots++;
     }
 
-    public long badge(int slot) {
-        return badges[slot];
+    /** Closes what is revoked; whether there was any. */
+    private boolean sweep() {
+        boolean found = false;
+        for (int i = 1; i < fresh; i++) {
+            Slot slot = slots[i];
+            if (slot.object != null && slot.isRevoked()) {
+                closeSlot(slot);
+                found = true;
+            }
+        }
+        return found;
     }
 
-    /** Throws {@link KernelError} unless the slot has all of these rights. */
-    public void require(int slot, int needed) {
-        if ((rights[slot] & needed) != needed) {
-            throw KernelError.of(ErrorCode.Number.MISSING_RIGHT);
+    private void grow() {
+        int length = slots.length;
+        if (length == MAX_SLOTS) {
+            throw KernelError.of(ErrorCode.Number.NO_HANDLES);
+        }
+        Slot[] larger = new Slot[2 * length];
+        for (int i = 0; i < length; i++) {
+            larger[i] = slots[i];
+        }
+        Objects.free(slots);
+        slots = larger;
+    }
+
+    /** The slot of a handle; throws {@link KernelError} if it is none, or one no longer. */
+    @Inline
+    public Slot find(long handle) {
+        int index = (int) handle & INDEX;
+        Slot[] all = slots;
+        Slot slot = index < all.length ? all[index] : null;
+        if (slot == null || slot.object == null || handle != ((long) slot.generation << Handle.INDEX_BITS | index)) {
+            throw KernelError.of(ErrorCode.Number.BAD_HANDLE);
+        }
+        if (slot.grant != null) {
+            requireGood(slot);
+        }
+        return slot;
+    }
+
+    private void requireGood(Slot slot) {
+        if (slot.isRevoked()) {
+            closeSlot(slot);
+            throw KernelError.of(ErrorCode.Number.REVOKED);
         }
     }
 
     public void close(long handle) {
-        closeSlot(slot(handle));
+        closeSlot(find(handle));
     }
 
-    private void closeSlot(int slot) {
-        KernelObject object = objects[slot];
-        int had = rights[slot];
-        objects[slot] = null;
+    private void closeSlot(Slot slot) {
+        KernelObject object = slot.object;
+        int had = slot.rights;
+        slot.object = null;
         live--;
-        if (generations[slot] < LAST_GENERATION) {
-            generations[slot]++;
-            rights[slot] = free;
-            free = slot;
+        if (slot.grant != null) {
+            slot.grant.release();
+            slot.grant = null;
+        }
+        if (slot.own != null) {
+            slot.own.release();
+            slot.own = null;
+        }
+        if (slot.generation < LAST_GENERATION) {
+            slot.generation++;
+            putFree(slot);
         }
         if (object != owner) {
             object.handleClosed(had);
@@ -180,18 +220,17 @@ public final class HandleTable {
     /** Closes every handle and gives the table's memory back. Closing may end objects that refer to the table's owner. */
     public void destroy() {
         for (int i = 1; i < fresh; i++) {
-            if (objects[i] != null) {
-                closeSlot(i);
+            if (slots[i].object != null) {
+                closeSlot(slots[i]);
             }
         }
-        freeArrays();
+        for (int i = 1; i < fresh; i++) {
+            Objects.free(slots[i]);
+        }
+        if (owner != null) {
+            owner.uncharge((long) (fresh - 1) * Slot.COST);
+        }
+        Objects.free(slots);
         Objects.free(this);
-    }
-
-    private void freeArrays() {
-        Objects.free(objects);
-        Objects.free(rights);
-        Objects.free(generations);
-        Objects.free(badges);
     }
 }

@@ -1,31 +1,33 @@
 package astryon.kernel.ipc;
 
 import astryon.abi.ErrorCode;
+import astryon.abi.MessageTag;
 import astryon.abi.ObjectType;
 import astryon.abi.Rights;
 import astryon.kernel.arch.Context;
 import astryon.kernel.mem.KernelError;
-import astryon.kernel.mem.KernelObject;
 import astryon.kernel.mem.Objects;
+import astryon.kernel.sched.Reply;
 import astryon.kernel.sched.Scheduler;
 import astryon.kernel.sched.Thread;
 import astryon.kernel.sched.ThreadQueue;
+import astryon.kernel.sched.Waitable;
 import astryon.magic.Inline;
 import astryon.magic.NoAllocation;
 
 /**
- * A rendezvous. A caller that finds a server waiting hands it message, processor and rest of its slice at once; otherwise it stands in line.
- * The server owes its caller a reply, and whichever of them dies first, the other learns. Words are copied from registers to
- * registers: a message is never in memory where a third could change it.
+ * A rendezvous. A caller that finds a server waiting hands it message, processor and rest of its slice at once; otherwise it stands in line,
+ * the most urgent first, and the servers become as urgent as it is. The server owes its caller a reply, and whichever of them dies first, the
+ * other learns. Words are copied from registers to registers: they are never in memory where a third could change them.
  */
-public final class Endpoint extends KernelObject {
+public final class Endpoint extends Waitable {
     private static final String FAST = "a call must not fail for want of memory";
+    private static final int CELLS = 192;
 
     private final ThreadQueue callers;
     private final ThreadQueue receivers;
     /** Handles that may receive; without any left, nobody will ever answer. */
     private int receiveHandles;
-    private boolean closed;
 
     private Endpoint(ThreadQueue callers, ThreadQueue receivers) {
         super(ObjectType.ENDPOINT);
@@ -48,85 +50,172 @@ public final class Endpoint extends KernelObject {
     }
 
     /** The current thread calls with the message in its registers. It is blocked on return, or the result is negative. */
-    @NoAllocation(reason = FAST)
     public int call(Thread caller, long badge) {
-        if (closed) {
+        if (callers.closed) {
             return -ErrorCode.Number.PEER_DIED;
         }
         Thread server = receivers.first();
         caller.badge = badge;
         if (server == null) {
-            callers.addLast(caller);
-            Scheduler.block(Thread.CALLING);
-            return 0;
+            standInLine(caller);
+        } else {
+            int error = Transfer.perform(caller.context.register(Context.RSI), caller, server);
+            if (error < 0) {
+                return error;
+            }
+            receivers.remove(server);
+            accept(server, caller);
+            Scheduler.switchTo(server);
         }
-        receivers.remove(server);
-        accept(server, caller);
-        Scheduler.switchTo(server);
+        long tag = caller.context.register(Context.RSI);
+        if ((tag & MessageTag.DEADLINE) != 0) {
+            Scheduler.limit(caller, caller.context.register(Context.R14));
+        }
         return 0;
     }
 
-    /** The message goes to the server, who now owes a reply. */
+    @NoAllocation(reason = FAST)
+    private void standInLine(Thread caller) {
+        callers.addByPriority(caller);
+        Scheduler.block(Thread.CALLING);
+        Scheduler.donate(caller);
+        tellWatches();
+    }
+
+    /** The server has the message and owes a reply. */
     @Inline
-    private static void accept(Thread server, Thread caller) {
-        transfer(caller.context, server.context, caller.badge);
+    private void accept(Thread server, Thread caller) {
+        server.context.setRegister(Context.RAX, 0);
+        server.context.setRegister(Context.RDI, caller.badge);
+        server.serve(callers);
+        server.owesReply = true;
+        server.caller = caller;
         caller.state = Thread.AWAITING_REPLY;
         caller.server = server;
-        server.caller = caller;
         if (caller.priority > server.priority) {
-            server.priority = caller.priority;
+            Scheduler.setPriority(server, caller.priority);
         }
     }
 
     /**
-     * The current thread replies with the message in its registers, unless it has {@code noReply}, and receives. On return it
+     * The current thread replies with the message in its registers, unless it says {@code noReply}, and receives. On return it
      * is blocked or has its message, or the result is negative and nothing happened.
      */
-    @NoAllocation(reason = FAST)
     public int replyReceive(Thread server, boolean noReply) {
-        Thread caller = server.caller;
-        if (noReply == (caller != null)) {
+        if (noReply == server.owesReply) {
             return noReply ? -ErrorCode.Number.WRONG_STATE : -ErrorCode.Number.NO_CALLER;
         }
+        long tag = server.context.register(Context.RSI);
+        Thread caller = server.caller;
         if (caller != null) {
-            transfer(server.context, caller.context, 0);
+            int error = answer(tag, server, caller);
+            if (error < 0) {
+                return error;
+            }
             server.caller = null;
             caller.server = null;
-            server.priority = server.ownPriority;
+            if (server.priority != server.ownPriority) {
+                Scheduler.settlePriority(server);
+            }
         }
+        server.owesReply = false;
+        return receive(server, caller, tag);
+    }
+
+    /** The reply, which for a thread that faulted only says that it may go on. Negative if nothing happened. */
+    @Inline
+    private static int answer(long tag, Thread server, Thread caller) {
+        if (caller.faulted) {
+            caller.faulted = false;
+            return 0;
+        }
+        int error = Transfer.perform(tag, server, caller);
+        if (error == 0) {
+            caller.context.setRegister(Context.RAX, 0);
+            caller.context.setRegister(Context.RDI, 0);
+        }
+        return error;
+    }
+
+    /** The current thread faulted: it calls, with a message made by the kernel, and goes on where it was when that is answered. False if nobody would hear. */
+    public boolean report(Thread faulting, long badge) {
+        if (callers.closed) {
+            return false;
+        }
+        faulting.badge = badge;
+        faulting.faulted = true;
+        Thread server = receivers.first();
+        if (server == null) {
+            standInLine(faulting);
+        } else {
+            receivers.remove(server);
+            Transfer.fault(faulting, server);
+            accept(server, faulting);
+            Scheduler.switchTo(server);
+        }
+        return true;
+    }
+
+    /** {@code answered} is who may go on, or null. */
+    private int receive(Thread server, Thread answered, long tag) {
         Thread next = callers.first();
+        while (next != null && !take(server, next)) {
+            next = callers.first();
+        }
         if (next != null) {
-            callers.remove(next);
-            accept(server, next);
-            if (caller != null) {
-                Scheduler.makeReady(caller);
+            if (answered != null) {
+                Scheduler.makeReady(answered);
             }
             return 0;
         }
+        long deadline = (tag & MessageTag.DEADLINE) == 0 ? 0 : server.context.register(Context.R14);
+        if (deadline == MessageTag.NO_WAIT) {
+            if (answered != null) {
+                Scheduler.makeReady(answered);
+            }
+            return -ErrorCode.Number.TIMED_OUT;
+        }
         receivers.addLast(server);
-        if (caller == null) {
+        if (answered == null) {
             Scheduler.block(Thread.RECEIVING);
         } else {
             server.state = Thread.RECEIVING;
-            Scheduler.switchTo(caller);
+            Scheduler.switchTo(answered);
         }
+        Scheduler.limit(server, deadline);
         return 0;
     }
 
-    /** Tag and all eight words, whatever the tag says of their number; the result is 0. */
-    @Inline
-    private static void transfer(Context from, Context to, long badge) {
-        to.setRegister(Context.RAX, 0);
-        to.setRegister(Context.RDI, badge);
-        to.setRegister(Context.RSI, from.register(Context.RSI));
-        to.setRegister(Context.RDX, from.register(Context.RDX));
-        to.setRegister(Context.R10, from.register(Context.R10));
-        to.setRegister(Context.R8, from.register(Context.R8));
-        to.setRegister(Context.R9, from.register(Context.R9));
-        to.setRegister(Context.RBX, from.register(Context.RBX));
-        to.setRegister(Context.RBP, from.register(Context.RBP));
-        to.setRegister(Context.R12, from.register(Context.R12));
-        to.setRegister(Context.R13, from.register(Context.R13));
+    /** Takes the first in line; whether its message could be had. If not, that is its sender's fault, who learns. */
+    private boolean take(Thread server, Thread next) {
+        callers.remove(next);
+        int error = next.faulted ? Transfer.fault(next, server) : Transfer.perform(next.context.register(Context.RSI), next, server);
+        if (error < 0) {
+            Scheduler.wake(next, error);
+            return false;
+        }
+        accept(server, next);
+        return true;
+    }
+
+    /** Answers a call through its {@link Reply}, with the current thread's registers. Negative if nothing happened. */
+    public static int reply(Thread from, long tag, Reply reply) {
+        Thread caller = reply.caller();
+        if (caller == null) {
+            return 0;
+        }
+        int error = answer(tag, from, caller);
+        if (error == 0) {
+            reply.done();
+            Scheduler.makeReady(caller);
+        }
+        return error;
+    }
+
+    /** A caller waits. */
+    @Override
+    public boolean isReady() {
+        return !callers.isEmpty();
     }
 
     @Override
@@ -140,24 +229,22 @@ public final class Endpoint extends KernelObject {
     @Override
     public void handleClosed(int rights) {
         if ((rights & Rights.Bit.RECEIVE) != 0 && --receiveHandles == 0) {
-            closed = true;
-            dismiss(callers);
+            callers.dissolve(-ErrorCode.Number.PEER_DIED);
         }
         release();
     }
 
     @Override
-    protected void destroy() {
-        dismiss(callers);
-        dismiss(receivers);
-        Objects.free(callers);
-        Objects.free(receivers);
+    protected long cost() {
+        return CELLS;
     }
 
-    private static void dismiss(ThreadQueue queue) {
-        for (Thread thread = queue.first(); thread != null; thread = queue.first()) {
-            queue.remove(thread);
-            Scheduler.wake(thread, -ErrorCode.Number.PEER_DIED);
-        }
+    @Override
+    protected void destroy() {
+        super.destroy();
+        callers.dissolve(-ErrorCode.Number.PEER_DIED);
+        receivers.dissolve(-ErrorCode.Number.PEER_DIED);
+        Objects.free(callers);
+        Objects.free(receivers);
     }
 }

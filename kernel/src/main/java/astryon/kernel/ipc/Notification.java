@@ -8,6 +8,8 @@ import astryon.kernel.sched.Scheduler;
 import astryon.kernel.sched.Signalled;
 import astryon.kernel.sched.Thread;
 import astryon.kernel.sched.ThreadQueue;
+import astryon.kernel.sched.Watch;
+import astryon.magic.Inline;
 import astryon.magic.NoAllocation;
 
 /**
@@ -37,47 +39,60 @@ public final class Notification extends Signalled {
         }
     }
 
-    @Override
+    /** Sets bits, and wakes who waits for them. */
     @NoAllocation(reason = "interrupts signal")
     public void signal(long more) {
         bits |= more;
         Thread thread = waiters.first();
         while (thread != null && bits != 0) {
             Thread following = ThreadQueue.after(thread);
-            long taken = take(thread.awaitedBits);
+            long taken = take(thread.awaitedBits, thread.awaitsAll);
             if (taken != 0) {
                 waiters.remove(thread);
                 Scheduler.wake(thread, taken);
             }
             thread = following;
         }
+        if (bits != 0) {
+            tellWatches();
+        }
     }
 
-    /** Takes those of the wanted bits that are set. */
+    @Override
+    public void notice(Watch watch) {
+        signal(watch.key);
+    }
+
+    /** Takes those of the wanted bits that are set, or, if {@code all} are wanted, all or none. */
+    @Inline
     @NoAllocation(reason = "interrupts signal")
-    public long take(long wanted) {
+    public long take(long wanted, boolean all) {
         long taken = bits & wanted;
+        if (all && taken != wanted) {
+            return 0;
+        }
         bits &= ~taken;
         return taken;
     }
 
     /** The current thread waits, after {@link #take} yielded nothing; 0 is no deadline. */
-    public void await(Thread thread, long wanted, long deadline) {
+    @NoAllocation(reason = "a wait must not fail for want of memory")
+    public void await(Thread thread, long wanted, boolean all, long deadline) {
         thread.awaitedBits = wanted;
+        thread.awaitsAll = all;
         waiters.addLast(thread);
-        if (deadline == 0) {
-            Scheduler.block(Thread.WAITING);
-        } else {
-            Scheduler.blockUntil(Thread.WAITING, deadline);
-        }
+        Scheduler.blockUntil(Thread.WAITING, deadline);
+    }
+
+    @Override
+    public boolean isReady() {
+        return bits != 0;
     }
 
     @Override
     protected void destroy() {
-        for (Thread thread = waiters.first(); thread != null; thread = waiters.first()) {
-            waiters.remove(thread);
-            Scheduler.wake(thread, -ErrorCode.Number.BAD_HANDLE);
-        }
+        super.destroy();
+        waiters.dissolve(-ErrorCode.Number.BAD_HANDLE);
         Objects.free(waiters);
     }
 }

@@ -8,7 +8,7 @@ import astryon.magic.PhysicalAddress;
  * list an order; a freed block whose other half is free too becomes one of the next order. All work is O(orders).
  *
  * <p>The frame table has 8 bytes for each frame. In the record of a block's first frame: two links (frame numbers, 28 bits), the
- * order above the first link, the state above the second. Records of other frames mean nothing but are never {@link #FREE}.
+ * order above the first link, the state above the second. While a block is used the first link's place counts owners beyond the first. Records of other frames mean nothing but are never {@link #FREE}.
  */
 public final class FrameAllocator {
     public static final int FRAME = 4096;
@@ -82,14 +82,29 @@ public final class FrameAllocator {
             insert(frame + (1 << found), found);
         }
         setState(frame, USED);
+        setNext(frame, 0);
         setOrder(frame, order);
         return frame;
     }
 
-    /** Takes back a block that {@link #allocate} gave. */
+    /** A block in use has one more owner. */
+    public void share(int frame) {
+        setNext(frame, next(frame) + 1);
+    }
+
+    /** Whether a block in use has more than one owner. */
+    public boolean isShared(int frame) {
+        return next(frame) != 0;
+    }
+
+    /** Takes back a block that {@link #allocate} gave, once all of its owners have given it up. */
     public void free(int frame) {
         if (frame < 0 || frame >= frames || state(frame) != USED) {
             throw new IllegalStateException("a frame is freed that is not in use");
+        }
+        if (isShared(frame)) {
+            setNext(frame, next(frame) - 1);
+            return;
         }
         int order = order(frame);
         int start = frame;

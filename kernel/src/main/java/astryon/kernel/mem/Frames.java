@@ -1,5 +1,6 @@
 package astryon.kernel.mem;
 
+import astryon.abi.ErrorCode;
 import astryon.kernel.arch.Entry;
 import astryon.magic.Address;
 import astryon.magic.PhysicalAddress;
@@ -7,6 +8,10 @@ import astryon.magic.PhysicalAddress;
 /** The machine's one frame allocator, in terms of addresses. */
 public final class Frames {
     private static final FrameAllocator ALLOCATOR = new FrameAllocator();
+    private static final int ZEROED_AT_ONCE = 4;
+    /** Frames zeroed ahead, the last ones hot. */
+    private static final int[] ZEROED = new int[256];
+    private static int zeroed;
     /** What {@link #allocate} yields when there is none: not a frame's address. */
     public static final long NONE = 1;
 
@@ -23,6 +28,9 @@ public final class Frames {
 
     /** A frame of zeroes, or {@link #NONE}. */
     public static PhysicalAddress allocate() {
+        if (zeroed > 0) {
+            return FrameAllocator.address(ZEROED[--zeroed]);
+        }
         int frame = ALLOCATOR.allocate(0);
         if (frame < 0) {
             return new PhysicalAddress(NONE);
@@ -32,6 +40,59 @@ public final class Frames {
         return address;
     }
 
+    /** A frame with the contents of another, or {@link #NONE}. */
+    static PhysicalAddress allocateCopy(PhysicalAddress original) {
+        int frame = ALLOCATOR.allocate(0);
+        if (frame < 0) {
+            return zeroed > 0 ? copyTo(FrameAllocator.address(ZEROED[--zeroed]), original) : new PhysicalAddress(NONE);
+        }
+        return copyTo(FrameAllocator.address(frame), original);
+    }
+
+    private static PhysicalAddress copyTo(PhysicalAddress copy, PhysicalAddress original) {
+        Entry.copyUser(PhysicalMap.at(copy), PhysicalMap.at(original), FrameAllocator.FRAME);
+        return copy;
+    }
+
+    /** 2^{@code order} zeroed frames in a row; throws {@link KernelError} if there are none. */
+    static PhysicalAddress allocateBlock(int order) {
+        int frame = ALLOCATOR.allocate(order);
+        if (frame < 0) {
+            throw KernelError.of(ErrorCode.Number.NO_MEMORY);
+        }
+        PhysicalAddress address = FrameAllocator.address(frame);
+        clear(PhysicalMap.at(address), (long) FrameAllocator.FRAME << order);
+        return address;
+    }
+
+    /** Zeroes a few frames ahead; whether more of that is to be done. For who has nothing else to do. */
+    public static boolean zeroAhead() {
+        for (int i = 0; i < ZEROED_AT_ONCE && zeroed < ZEROED.length; i++) {
+            int frame = ALLOCATOR.allocate(0);
+            if (frame < 0) {
+                return false;
+            }
+            clear(PhysicalMap.at(FrameAllocator.address(frame)), FrameAllocator.FRAME);
+            ZEROED[zeroed++] = frame;
+        }
+        return zeroed < ZEROED.length;
+    }
+
+    /** Frames that nobody uses. */
+    public static int free() {
+        return ALLOCATOR.freeFrames() + zeroed;
+    }
+
+    /** One more owner; each gives up his part by {@link #free}. */
+    static void share(int frame) {
+        ALLOCATOR.share(frame);
+    }
+
+    static boolean isShared(int frame) {
+        return ALLOCATOR.isShared(frame);
+    }
+
+    /** Gives up a frame, or the block that begins with it. */
     public static void free(PhysicalAddress frame) {
         ALLOCATOR.free(FrameAllocator.frame(frame));
     }

@@ -17,7 +17,7 @@ public final class KernelError extends RuntimeException {
     }
 
     private static KernelError[] all() {
-        KernelError[] errors = new KernelError[ErrorCode.Number.NO_CALLER + 1];
+        KernelError[] errors = new KernelError[ErrorCode.Number.WRONG_VALUE + 1];
         for (int i = 0; i < errors.length; i++) {
             errors[i] = new KernelError(i);
         }

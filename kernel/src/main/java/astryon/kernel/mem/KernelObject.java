@@ -3,11 +3,18 @@ package astryon.kernel.mem;
 import astryon.abi.ObjectType;
 
 /**
- * What a handle can name. It lives as long as something refers to it: handles, and other objects that say so by {@link #retain}.
+ * What a handle can name. It lives as long as something refers to it: handles, and other objects that say so by {@link #retain}. What it
+ * makes the kernel hold is charged to a budget, which it keeps for that.
  */
 public abstract class KernelObject {
+    /** Bytes of the cells of a plain object. */
+    private static final int CELLS = 64;
+
     private final ObjectType type;
     private int references;
+    /** Null for what the kernel made for itself. */
+    private Budget budget;
+    private long charged;
 
     protected KernelObject(ObjectType type) {
         this.type = type;
@@ -25,8 +32,55 @@ public abstract class KernelObject {
     public final void release() {
         if (--references == 0) {
             destroy();
+            Budget payer = budget;
+            long bytes = charged;
             Objects.free(this);
+            if (payer != null) {
+                payer.giveBack(bytes);
+                payer.release();
+            }
         }
+    }
+
+    /** Who pays for it and, if it is a process, for what it makes. */
+    public final Budget budget() {
+        return budget;
+    }
+
+    /** Charges {@link #cost} to a budget, once; throws {@link KernelError} if that does not cover it. */
+    public final void chargeTo(Budget payer) {
+        if (payer != null) {
+            payer.take(cost());
+            payer.retain();
+            budget = payer;
+            charged = cost();
+        }
+    }
+
+    /** It holds more now; throws {@link KernelError} if its budget does not cover that. */
+    public final void charge(long bytes) {
+        if (budget != null) {
+            budget.take(bytes);
+            charged += bytes;
+        }
+    }
+
+    /** It holds less now. */
+    public final void uncharge(long bytes) {
+        if (budget != null) {
+            budget.giveBack(bytes);
+            charged -= bytes;
+        }
+    }
+
+    /** Whether a {@link #charge} of so much would go. */
+    public final boolean covers(long bytes) {
+        return budget == null || budget.canPay(bytes);
+    }
+
+    /** Bytes it holds, or has promised to hold, from its birth. */
+    protected long cost() {
+        return CELLS;
     }
 
     /** Gives back what the object holds; nobody refers to it any more. */

@@ -1,101 +1,90 @@
 package astryon.kernel.mem;
 
+import astryon.abi.ErrorCode;
 import astryon.abi.ObjectType;
-import astryon.magic.Address;
 import astryon.magic.PhysicalAddress;
 
-/**
- * Pages that can be mapped: either frames taken when first touched and zero until then, or a stretch of physical memory that is
- * somebody else's to free. Frame numbers are kept in leaves of 1024, each a frame of its own, so that an untouched object costs next to nothing.
- */
-public final class MemoryObject extends KernelObject {
+/** Pages that can be mapped, and where they are. */
+public abstract class MemoryObject extends KernelObject {
     /** 64 GiB. */
     public static final long MAX_SIZE = 1L << 36;
 
-    private static final int PER_LEAF = 1024;
+    private static int lastNumber;
 
-    private final long pages;
-    /** Frame numbers of the leaves, 0 where there is none yet; null for physical memory. */
-    private final int[] leaves;
-    private final PhysicalAddress physical;
+    private final int number = ++lastNumber;
+    private Region regions;
+    /** While an address space is cloned: what its copy shows instead. */
+    MemoryObject copy;
 
-    private MemoryObject(long pages, int[] leaves, PhysicalAddress physical) {
+    protected MemoryObject() {
         super(ObjectType.MEMORY);
-        this.pages = pages;
-        this.leaves = leaves;
-        this.physical = physical;
     }
 
-    /** Zeroes, {@code bytes} long, a multiple of the page size; throws {@link KernelError} if there is no memory for the object itself. */
-    public static MemoryObject zeroes(long bytes) {
-        long pages = bytes / PageTable.PAGE;
-        int[] leaves = new int[(int) ((pages + PER_LEAF - 1) / PER_LEAF)];
-        try {
-            return new MemoryObject(pages, leaves, new PhysicalAddress(0));
-        } catch (KernelError noMemory) {
-            Objects.free(leaves);
-            throw noMemory;
-        }
+    /** Some number that most others do not have. */
+    public final int number() {
+        return number;
     }
 
-    /** Physical memory that outlives the object. */
-    public static MemoryObject physical(PhysicalAddress start, long bytes) {
-        return new MemoryObject(bytes / PageTable.PAGE, null, start);
+    public abstract long size();
+
+    /** The frame behind a page, which is ours alone if it is to be written; {@link Frames#NONE} if there is no such page or none is left. */
+    public abstract PhysicalAddress frame(long page, boolean write);
+
+    /** Whether a page that is there may be written as it is. */
+    abstract boolean isWritable(long page);
+
+    /** Whether its frames lie in a row and never change. */
+    boolean isContiguous() {
+        return false;
     }
 
-    public long size() {
-        return pages * PageTable.PAGE;
+    /** Another object with the same contents, which part from these when either is written; throws {@link KernelError}. */
+    public MemoryObject copyOnWrite() {
+        throw KernelError.of(ErrorCode.Number.WRONG_STATE);
     }
 
-    /** The frame behind a page of the object, taken now if it was not there; {@link Frames#NONE} if none is left. */
-    public PhysicalAddress frame(long page) {
-        if (leaves == null) {
-            return physical.plus(page * PageTable.PAGE);
-        }
-        int leaf = (int) (page / PER_LEAF);
-        if (leaves[leaf] == 0) {
-            PhysicalAddress fresh = Frames.allocate();
-            if (Frames.isNone(fresh)) {
-                return fresh;
-            }
-            leaves[leaf] = FrameAllocator.frame(fresh);
-        }
-        Address slot = slot(leaves[leaf], (int) (page % PER_LEAF));
-        int frame = slot.loadInt();
-        if (frame == 0) {
-            PhysicalAddress fresh = Frames.allocate();
-            if (!Frames.isNone(fresh)) {
-                slot.storeInt(FrameAllocator.frame(fresh));
-            }
-            return fresh;
-        }
-        return FrameAllocator.address(frame);
+    /** Changes the size, a multiple of the page size; throws {@link KernelError}. */
+    public void resize(long bytes) {
+        throw KernelError.of(ErrorCode.Number.WRONG_STATE);
     }
 
-    private static Address slot(int leafFrame, int index) {
-        return PhysicalMap.at(FrameAllocator.address(leafFrame)).plus(4L * index);
+    /** Makes pages zero, and gives back what they took; throws {@link KernelError}. */
+    void discard(long first, long count) {
     }
 
-    @Override
-    protected void destroy() {
-        if (leaves == null) {
+    /** Where a page is for devices; throws {@link KernelError} unless it stays there. */
+    public PhysicalAddress address(long page) {
+        throw KernelError.of(ErrorCode.Number.WRONG_STATE);
+    }
+
+    final void add(Region region) {
+        region.nextOfMemory = regions;
+        regions = region;
+    }
+
+    final void remove(Region region) {
+        if (regions == region) {
+            regions = region.nextOfMemory;
             return;
         }
-        for (int i = 0; i < leaves.length; i++) {
-            if (leaves[i] != 0) {
-                freeLeaf(leaves[i]);
-            }
+        Region before = regions;
+        while (before.nextOfMemory != region) {
+            before = before.nextOfMemory;
         }
-        Objects.free(leaves);
+        before.nextOfMemory = region.nextOfMemory;
     }
 
-    private static void freeLeaf(int leaf) {
-        for (int i = 0; i < PER_LEAF; i++) {
-            int frame = slot(leaf, i).loadInt();
-            if (frame != 0) {
-                Frames.free(FrameAllocator.address(frame));
-            }
+    /** Pages from {@code first} on, {@code count} of them, are elsewhere or gone: nobody sees the old frames any longer. */
+    protected final void forget(long first, long count) {
+        for (Region region = regions; region != null; region = region.nextOfMemory) {
+            region.space.forget(region, first, count);
         }
-        Frames.free(FrameAllocator.address(leaf));
+    }
+
+    /** No page may be written any more without asking. */
+    protected final void forbidWriting() {
+        for (Region region = regions; region != null; region = region.nextOfMemory) {
+            region.space.forbidWriting(region);
+        }
     }
 }

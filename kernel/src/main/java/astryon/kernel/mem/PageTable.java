@@ -61,10 +61,14 @@ public final class PageTable {
         return !walk(root, address, 3, 0).isZero();
     }
 
-    /** The last-level entry of a page, 0 if nothing is mapped. */
+    /** The entry of a page, as if all pages were small; 0 if nothing is mapped. */
     public static long lookup(PhysicalAddress root, Address page) {
         Address entry = find(root, page);
-        return entry.isZero() ? 0 : entry.loadLong();
+        if (!entry.isZero()) {
+            return entry.loadLong();
+        }
+        Address large = large(root, page);
+        return large.isZero() ? 0 : (large.loadLong() & ~LARGE) + (page.value() & LARGE_PAGE - PAGE);
     }
 
     /** How much address space around {@code page} the first missing table on the way to it would cover; a page's size if none is missing. */
@@ -72,7 +76,7 @@ public final class PageTable {
         PhysicalAddress table = root;
         for (int i = 4; i > 1; i--) {
             long bits = entry(table, index(page, i)).loadLong();
-            if ((bits & PRESENT) == 0) {
+            if ((bits & PRESENT) == 0 || (bits & LARGE) != 0) {
                 return PAGE << 9 * (i - 1);
             }
             table = frame(bits);
@@ -80,9 +84,39 @@ public final class PageTable {
         return PAGE;
     }
 
-    /** Removes a page and yields its old entry, 0 if there was none. */
-    public static long unmap(PhysicalAddress root, Address page) {
+    /** How many tables above {@code level} on the way to {@code page} there are not yet. */
+    public static int missingTables(PhysicalAddress root, Address page, int level) {
+        PhysicalAddress table = root;
+        for (int i = 4; i > level; i--) {
+            long bits = entry(table, index(page, i)).loadLong();
+            if ((bits & PRESENT) == 0) {
+                return i - level;
+            }
+            if ((bits & LARGE) != 0) {
+                return 0;
+            }
+            table = frame(bits);
+        }
+        return 0;
+    }
+
+    /** Whether a page of 2 MiB could be mapped there: no table of smaller ones is in its place. */
+    public static boolean hasRoomForLarge(PhysicalAddress root, Address page) {
+        return missingTables(root, page, 1) > 0 || !large(root, page).isZero();
+    }
+
+    /** A page that is present may be read only. */
+    public static void forbidWriting(PhysicalAddress root, Address page) {
         Address entry = find(root, page);
+        if (!entry.isZero()) {
+            entry.storeLong(entry.loadLong() & ~WRITABLE);
+        }
+    }
+
+    /** Removes a page of any size and yields its old entry, 0 if there was none. */
+    public static long unmap(PhysicalAddress root, Address page) {
+        Address large = large(root, page);
+        Address entry = large.isZero() ? find(root, page) : large;
         if (entry.isZero()) {
             return 0;
         }
@@ -151,6 +185,15 @@ public final class PageTable {
             table = frame(bits);
         }
         return entry(table, index(page, level));
+    }
+
+    /** The entry of the page of 2 MiB at {@code page}, or zero if there is none. */
+    private static Address large(PhysicalAddress root, Address page) {
+        if (missingTables(root, page, 2) > 0) {
+            return new Address(0);
+        }
+        Address entry = walk(root, page, 2, 0);
+        return (entry.loadLong() & (PRESENT | LARGE)) == (PRESENT | LARGE) ? entry : new Address(0);
     }
 
     /** The last-level entry for {@code page}, or zero if a table on the way is missing. */

@@ -1,22 +1,44 @@
 package astryon.kernel.mem;
 
 import astryon.magic.Address;
+import astryon.magic.PhysicalAddress;
 
 /** One mapping: pages of an address space that show pages of a memory object. It holds a reference to the object. */
 final class Region {
+    /** Of a budget: its cell, and its place in the list. */
+    static final int COST = 96;
+
+    final AddressSpace space;
     final Address start;
-    final Address end;
+    Address end;
     final MemoryObject memory;
     /** Of {@link #start} in the object. */
     final long offset;
-    /** {@link astryon.abi.Protection} bits. */
-    final int protection;
+    /** {@link astryon.abi.Protection} bits: what is, and what it may be changed to. */
+    int protection;
+    final int allowed;
+    /** The next one that shows the same object. */
+    Region nextOfMemory;
 
-    Region(Address start, Address end, MemoryObject memory, long offset, int protection) {
+    Region(AddressSpace space, Address start, Address end, MemoryObject memory, long offset, int protection, int allowed) {
+        this.space = space;
         this.start = start;
         this.end = end;
         this.memory = memory;
         this.offset = offset;
         this.protection = protection;
+        this.allowed = allowed;
+    }
+
+    /** Which page of the object is seen at {@code address}. */
+    long pageAt(Address address) {
+        return (address.minus(start).value() + offset) / PageTable.PAGE;
+    }
+
+    /** Whether all of the 2 MiB around {@code address} is its, and seen at a frame that is aligned as it is. */
+    boolean isLargeAt(Address address, PhysicalAddress frame) {
+        Address large = address.alignDown(PageTable.LARGE_PAGE);
+        long below = address.alignDown(PageTable.PAGE).minus(large).value();
+        return start.isAtOrBelow(large) && large.plus(PageTable.LARGE_PAGE).isAtOrBelow(end) && (frame.value() - below & PageTable.LARGE_PAGE - 1) == 0;
     }
 }

@@ -13,10 +13,13 @@ import astryon.magic.Address;
  * What starts, holds and ends together. When it ends, at any moment and for any reason, it gives back everything at once; what remains is
  * the object itself with its status, for who still has a handle.
  */
-public final class Process extends KernelObject {
+public final class Process extends Waitable {
     public static final int KILLED = 256;
     /** Plus the exception's vector. */
     public static final int FAULTED = 512;
+
+    /** Its cells and its first page table. */
+    private static final int CELLS = 4096 + 512;
 
     private static final int NEW = 0;
     private static final int RUNNING = 1;
@@ -29,10 +32,11 @@ public final class Process extends KernelObject {
     private int state;
     private int status;
     private Thread threads;
-    private Signalled watcher;
-    private long watcherBits;
     private long codeTable;
     private Address nullEntry = new Address(0);
+    /** The endpoint that hears of faults, or null, and with which badge. */
+    private KernelObject supervisor;
+    private long supervisorBadge;
     /** For messages only. */
     private final int number;
     private static int lastNumber;
@@ -42,6 +46,7 @@ public final class Process extends KernelObject {
         this.space = space;
         this.handles = handles;
         handles.belongTo(this);
+        space.belongTo(this);
         number = ++lastNumber;
         alive++;
     }
@@ -94,6 +99,37 @@ public final class Process extends KernelObject {
         nullEntry = entry;
     }
 
+    /** Faults of its threads are calls to that endpoint from now on. */
+    public void supervise(KernelObject endpoint, long badge) {
+        endpoint.retain();
+        dismissSupervisor();
+        supervisor = endpoint;
+        supervisorBadge = badge;
+    }
+
+    public void dismissSupervisor() {
+        if (supervisor != null) {
+            KernelObject former = supervisor;
+            supervisor = null;
+            former.release();
+        }
+    }
+
+    public KernelObject supervisor() {
+        return supervisor;
+    }
+
+    public long supervisorBadge() {
+        return supervisorBadge;
+    }
+
+    /** Sees copies of what {@code original} sees; throws {@link KernelError}. Only for a new one. */
+    public void copyFrom(Process original) {
+        codeTable = original.codeTable;
+        nullEntry = original.nullEntry;
+        space.copyFrom(original.space);
+    }
+
     /** Throws {@link KernelError} if it has ended: it has no handles and no memory any more. */
     public void requireAlive() {
         if (state == ENDED) {
@@ -111,7 +147,7 @@ public final class Process extends KernelObject {
         if (state != NEW) {
             throw KernelError.of(ErrorCode.Number.WRONG_STATE);
         }
-        this.codeTable = codeTable;
+        this.codeTable = codeTable == 0 ? this.codeTable : codeTable;
         state = RUNNING;
         try {
             addThread(entry, stackPointer, argument, priority);
@@ -123,19 +159,24 @@ public final class Process extends KernelObject {
         retain();
     }
 
-    /** Starts another thread. */
-    public void addThread(Address entry, Address stackPointer, long argument, int priority) {
+    /** Starts another thread; throws {@link KernelError} if there is no memory for it. */
+    public Thread addThread(Address entry, Address stackPointer, long argument, int priority) {
         if (state != RUNNING) {
             throw KernelError.of(ErrorCode.Number.WRONG_STATE);
         }
-        Scheduler.sleepers().reserve();
+        Scheduler.alarms().reserve();
         Thread thread = null;
         try {
             thread = Thread.create(this, priority);
+            thread.chargeTo(budget());
         } catch (KernelError noMemory) {
-            Scheduler.sleepers().unreserve();
+            if (thread != null) {
+                thread.abandon();
+            }
+            Scheduler.alarms().unreserve();
             throw noMemory;
         }
+        thread.retain();
         thread.initialiseUser(entry, stackPointer, argument);
         thread.nextInProcess = threads;
         if (threads != null) {
@@ -143,20 +184,13 @@ public final class Process extends KernelObject {
         }
         threads = thread;
         Scheduler.makeReady(thread);
+        return thread;
     }
 
-    /** Has {@code signalled} told when this process ends: now, if it has. There can be one. */
-    public void watch(Signalled signalled, long bits) {
-        if (state == ENDED) {
-            signalled.signal(bits);
-            return;
-        }
-        if (watcher != null) {
-            throw KernelError.of(ErrorCode.Number.WRONG_STATE);
-        }
-        signalled.retain();
-        watcher = signalled;
-        watcherBits = bits;
+    /** It has ended. */
+    @Override
+    public boolean isReady() {
+        return state == ENDED;
     }
 
     /** How it ended, or -1. */
@@ -173,7 +207,10 @@ public final class Process extends KernelObject {
         }
     }
 
-    /** Ends it. The object itself may be gone on return, and so may the current thread's. */
+    /**
+     * Ends it. The object itself may be gone on return, and so may the current thread's. Whether those who called it will ever be
+     * answered is known once its handles are closed; that is why threads stop first and leave their calls last.
+     */
     public void end(int withStatus) {
         if (state == ENDED) {
             return;
@@ -182,27 +219,27 @@ public final class Process extends KernelObject {
         state = ENDED;
         status = withStatus;
         retain();
+        for (Thread thread = threads; thread != null; thread = thread.nextInProcess) {
+            Scheduler.stop(thread);
+        }
+        giveBack();
         while (threads != null) {
             endThread(threads);
         }
-        giveBack();
+        tellWatches();
         if (ran) {
             release();
         }
         release();
     }
 
-    /** Everything but the threads, which are gone. Closing handles may take away the last reference but the caller's. */
+    /** Everything but the threads. Closing handles may take away the last reference but the caller's. */
     private void giveBack() {
         alive--;
+        dismissSupervisor();
         Scheduler.unload(space.root());
         space.destroy();
         Objects.free(space);
-        if (watcher != null) {
-            watcher.signal(watcherBits);
-            watcher.release();
-            watcher = null;
-        }
         handles.destroy();
     }
 
@@ -215,21 +252,24 @@ public final class Process extends KernelObject {
         if (thread.nextInProcess != null) {
             thread.nextInProcess.previousInProcess = thread.previousInProcess;
         }
-        Scheduler.stop(thread);
-        if (thread.server != null) {
-            thread.server.caller = null;
+        if (thread.state != Thread.DEAD) {
+            Scheduler.stop(thread);
         }
-        if (thread.caller != null) {
-            thread.caller.server = null;
-            Scheduler.wake(thread.caller, -ErrorCode.Number.PEER_DIED);
-        }
-        Scheduler.sleepers().unreserve();
-        thread.free();
+        thread.leaveCalls();
+        Scheduler.alarms().unreserve();
+        thread.end();
+        thread.release();
+    }
+
+    @Override
+    protected long cost() {
+        return CELLS;
     }
 
     /** The last handle to a process that never ran is gone; one that runs is kept by itself. */
     @Override
     protected void destroy() {
+        super.destroy();
         if (state == NEW) {
             state = ENDED;
             giveBack();

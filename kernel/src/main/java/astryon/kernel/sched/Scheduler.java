@@ -4,6 +4,7 @@ import astryon.abi.ErrorCode;
 import astryon.kernel.arch.Fpu;
 import astryon.kernel.arch.LocalApic;
 import astryon.kernel.arch.PerCpu;
+import astryon.kernel.mem.Frames;
 import astryon.kernel.mem.KernelWindow;
 import astryon.kernel.time.Clock;
 import astryon.magic.Address;
@@ -13,7 +14,7 @@ import astryon.magic.PhysicalAddress;
 import astryon.magic.Privileged;
 
 /**
- * Fixed priorities, round robin among equals. Methods only decide: {@link #current} is who should run, and {@link #leave}, at the end of
+ * Fixed priorities, round robin among equals. Methods only decide: {@link Cpu#current} is who should run, and {@link #leave}, at the end of
  * every kernel entry, makes the processor agree. So a call that wakes, blocks and switches several times on its way changes
  * address space once at most.
  */
@@ -22,76 +23,72 @@ public final class Scheduler {
     private static final long SLICE_NANOS = 10_000_000;
     private static final String NO_ROOM = "runs in every kernel entry, where there is nobody to tell that memory is short";
 
-    private static final ThreadQueue[] READY = queues();
-    private static final Sleepers SLEEPERS = new Sleepers();
-
-    /** Bit p is set if {@code READY[p]} is not empty. */
-    private static int readyMask;
-    private static Thread current;
-    /** Whose registers the processor will resume with, and whose floating-point state it holds; null if that thread has ended. */
-    private static Thread installed;
-    private static Thread idle;
-    private static PhysicalAddress loadedRoot = new PhysicalAddress(0);
-    /** Whether {@link #leave} has anything to do: one test for the calls that decide nothing. */
-    private static boolean unsettled;
-    private static boolean reschedule;
-    private static boolean sliceOver;
-    private static long sliceEnd;
-    /** When the timer will fire. */
-    private static long timerSetTo = Sleepers.NEVER;
-    private static boolean timerIsStale;
+    private static final Alarms ALARMS = new Alarms();
 
     private Scheduler() {
     }
 
-    private static ThreadQueue[] queues() {
-        ThreadQueue[] queues = new ThreadQueue[Thread.PRIORITIES];
-        for (int i = 0; i < queues.length; i++) {
-            queues[i] = new ThreadQueue();
-        }
-        return queues;
-    }
-
-    /** Makes the idle thread the current one. */
+    /** Makes this processor's idle thread the current one. */
     public static void initialise(Address idleCode) {
         Thread thread = Thread.create(null, Thread.IDLE_PRIORITY);
         thread.context.initialiseKernel(idleCode);
         Fpu.initialiseState(thread.context);
         begin(thread);
-        loadedRoot = KernelWindow.root();
+        Cpu cpu = Cpu.executing();
+        cpu.loadedRoot = KernelWindow.root();
+        PerCpu.current().setOwner(cpu);
         PerCpu.current().setContext(thread.context);
     }
 
     /** The part of it that is not about the processor. */
     static void begin(Thread idleThread) {
-        idle = idleThread;
-        idle.state = Thread.RUNNING;
-        current = idle;
-        installed = idle;
+        Cpu cpu = Cpu.executing();
+        idleThread.state = Thread.RUNNING;
+        cpu.idle = idleThread;
+        cpu.current = idleThread;
+        cpu.installed = idleThread;
     }
 
-    /** The thread that runs, or will when the kernel is left. */
+    /** The first decision is carried out: who has been made ready by now may run. */
+    public static void begin() {
+        leave(Cpu.executing());
+    }
+
+    /** The thread that runs here, or will when the kernel is left. */
+    @Inline
     public static Thread current() {
-        return current;
+        return Cpu.executing().current;
     }
 
-    static Sleepers sleepers() {
-        return SLEEPERS;
+    static Alarms alarms() {
+        return ALARMS;
+    }
+
+    /** There may be an earlier alarm than the one the timer is set to. */
+    static void alarmsChanged() {
+        Cpu cpu = Cpu.executing();
+        cpu.timerIsStale = true;
+        cpu.unsettled = true;
     }
 
     /** A blocked or new thread may run. */
     @NoAllocation(reason = NO_ROOM)
     public static void makeReady(Thread thread) {
-        SLEEPERS.remove(thread);
+        Cpu cpu = Cpu.executing();
+        ALARMS.remove(thread.alarm);
+        if (thread.suspended) {
+            thread.state = Thread.SUSPENDED;
+            return;
+        }
         thread.state = Thread.READY;
-        READY[thread.priority].addLast(thread);
-        readyMask |= 1 << thread.priority;
-        if (thread.priority > current.priority) {
-            reschedule = true;
-            unsettled = true;
-        } else if (thread.priority == current.priority) {
-            timerIsStale = true;
-            unsettled = true;
+        cpu.ready[thread.priority].addLast(thread);
+        cpu.readyMask |= 1 << thread.priority;
+        if (thread.priority > cpu.current.priority) {
+            cpu.reschedule = true;
+            cpu.unsettled = true;
+        } else if (thread.priority == cpu.current.priority) {
+            cpu.timerIsStale = true;
+            cpu.unsettled = true;
         }
     }
 
@@ -105,184 +102,284 @@ public final class Scheduler {
     /** The current thread waits for something, as its new state tells; somebody will {@link #wake} it. */
     @NoAllocation(reason = NO_ROOM)
     public static void block(int state) {
-        current.state = state;
-        reschedule = true;
-        unsettled = true;
+        Cpu cpu = Cpu.executing();
+        cpu.current.state = state;
+        cpu.reschedule = true;
+        cpu.unsettled = true;
     }
 
-    /** In addition: not longer than until {@code deadline}. */
+    /** In addition: not longer than until {@code deadline}, unless that is 0. */
     @NoAllocation(reason = NO_ROOM)
     public static void blockUntil(int state, long deadline) {
-        SLEEPERS.add(current, deadline);
-        timerIsStale = true;
+        limit(current(), deadline);
         block(state);
+    }
+
+    /** The thread, which waits or is about to, waits no longer than until {@code deadline}; 0 is no deadline. */
+    @NoAllocation(reason = NO_ROOM)
+    public static void limit(Thread thread, long deadline) {
+        if (deadline != 0) {
+            ALARMS.add(thread.alarm, deadline);
+            alarmsChanged();
+        }
     }
 
     /** The current thread, whose state its caller has set, gives the processor and the rest of its slice to a blocked one. */
     @NoAllocation(reason = NO_ROOM)
     public static void switchTo(Thread thread) {
+        Cpu cpu = Cpu.executing();
+        ALARMS.remove(thread.alarm);
+        cpu.unsettled = true;
+        if (thread.suspended) {
+            thread.state = Thread.SUSPENDED;
+            cpu.reschedule = true;
+            return;
+        }
         thread.state = Thread.RUNNING;
-        current = thread;
-        unsettled = true;
-        if (readyMask >>> thread.priority > 1) {
-            reschedule = true;
+        cpu.current = thread;
+        int urgent = cpu.readyMask >>> thread.priority;
+        if (urgent != 0) {
+            cpu.timerIsStale = true;
+            cpu.reschedule |= urgent > 1;
         }
     }
 
     /** The current thread goes to the end of its line. */
     @NoAllocation(reason = NO_ROOM)
     public static void yield() {
-        sliceOver = true;
-        reschedule = true;
-        unsettled = true;
+        Cpu cpu = Cpu.executing();
+        cpu.sliceOver = true;
+        cpu.reschedule = true;
+        cpu.unsettled = true;
+    }
+
+    /** The thread is to be scheduled by another priority, wherever it is. */
+    @NoAllocation(reason = NO_ROOM)
+    public static void setPriority(Thread thread, int priority) {
+        ThreadQueue queue = thread.queue;
+        if (queue == null) {
+            if (priority < thread.priority) {
+                yieldToUrgent();
+            }
+            thread.priority = priority;
+        } else if (thread.state == Thread.READY) {
+            leaveLine(thread);
+            thread.priority = priority;
+            makeReady(thread);
+        } else {
+            queue.remove(thread);
+            thread.priority = priority;
+            queue.addByPriority(thread);
+        }
+    }
+
+    /** Whoever {@code thread} waits for is at least as urgent as it is, and who that one waits for, and so on. */
+    @NoAllocation(reason = NO_ROOM)
+    public static void donate(Thread thread) {
+        for (Thread next = thread.obstacle(); next != null && next.priority < thread.priority; next = next.obstacle()) {
+            setPriority(next, thread.priority);
+        }
+    }
+
+    /** Somebody waits for {@code thread} no longer: it may be less urgent, and so may who it waits for. */
+    @NoAllocation(reason = NO_ROOM)
+    public static void settlePriority(Thread thread) {
+        for (Thread next = thread; next != null && next.state != Thread.DEAD && next.priority != next.inheritedPriority(); next = next.obstacle()) {
+            setPriority(next, next.inheritedPriority());
+        }
+    }
+
+    private static void yieldToUrgent() {
+        Cpu cpu = Cpu.executing();
+        cpu.reschedule = true;
+        cpu.unsettled = true;
+    }
+
+    private static void leaveLine(Thread thread) {
+        Cpu cpu = Cpu.executing();
+        ThreadQueue queue = thread.queue;
+        queue.remove(thread);
+        if (queue.isEmpty()) {
+            cpu.readyMask &= ~(1 << thread.priority);
+        }
+    }
+
+    /** The thread does not run until {@link #resume}; what it waits for may come meanwhile. */
+    public static void suspend(Thread thread) {
+        thread.suspended = true;
+        if (thread.state == Thread.READY) {
+            leaveLine(thread);
+            thread.state = Thread.SUSPENDED;
+        } else if (thread.state == Thread.RUNNING) {
+            block(Thread.SUSPENDED);
+        }
+    }
+
+    public static void resume(Thread thread) {
+        thread.suspended = false;
+        if (thread.state == Thread.SUSPENDED) {
+            makeReady(thread);
+        }
     }
 
     /** Ends a thread wherever it is: running, ready or blocked. */
     static void stop(Thread thread) {
-        SLEEPERS.remove(thread);
-        if (thread.queue != null) {
-            ThreadQueue queue = thread.queue;
-            queue.remove(thread);
-            if (thread.state == Thread.READY && queue.isEmpty()) {
-                readyMask &= ~(1 << thread.priority);
-            }
+        Cpu cpu = Cpu.executing();
+        ALARMS.remove(thread.alarm);
+        if (thread.state == Thread.READY) {
+            leaveLine(thread);
+        } else if (thread.queue != null) {
+            thread.queue.remove(thread);
         }
         thread.state = Thread.DEAD;
-        if (thread == current) {
-            current = idle;
-            reschedule = true;
-            unsettled = true;
+        if (thread == cpu.current) {
+            cpu.current = cpu.idle;
+            cpu.reschedule = true;
+            cpu.unsettled = true;
         }
-        if (thread == installed) {
-            installed = null;
-            unsettled = true;
+        if (thread == cpu.installed) {
+            cpu.installed = null;
+            cpu.unsettled = true;
         }
     }
 
     /** The address space is about to go: no processor may keep it loaded. */
     static void unload(PhysicalAddress root) {
-        if (loadedRoot.equals(root)) {
-            load(KernelWindow.root());
+        Cpu cpu = Cpu.executing();
+        if (cpu.loadedRoot.equals(root)) {
+            load(cpu, KernelWindow.root());
         }
     }
 
-    private static void load(PhysicalAddress root) {
+    private static void load(Cpu cpu, PhysicalAddress root) {
         Privileged.writeCr3(root.value());
-        loadedRoot = root;
+        cpu.loadedRoot = root;
     }
 
     /** The timer fired. */
     @NoAllocation(reason = NO_ROOM)
     public static void timer() {
-        timerSetTo = Sleepers.NEVER;
-        timerIsStale = true;
-        unsettled = true;
+        Cpu cpu = Cpu.executing();
+        cpu.timerSetTo = Alarms.NEVER;
+        cpu.timerIsStale = true;
+        cpu.unsettled = true;
         long now = Clock.nanos();
-        while (SLEEPERS.firstDeadline() <= now) {
-            Thread thread = SLEEPERS.first();
-            if (thread.queue != null) {
-                thread.queue.remove(thread);
+        while (ALARMS.first() <= now) {
+            Alarm alarm = ALARMS.takeFirst();
+            if (alarm.timer != null) {
+                alarm.timer.fire(now);
+            } else {
+                timeOut(alarm.thread);
             }
-            wake(thread, thread.state == Thread.SLEEPING ? 0 : -ErrorCode.Number.TIMED_OUT);
         }
-        if (now >= sliceEnd && current.priority >= 0 && !READY[current.priority].isEmpty()) {
+        if (now >= cpu.sliceEnd && cpu.current.priority >= 0 && !cpu.ready[cpu.current.priority].isEmpty()) {
             Scheduler.yield();
         }
     }
 
+    private static void timeOut(Thread thread) {
+        if (thread.queue != null) {
+            ThreadQueue left = thread.queue;
+            left.remove(thread);
+            left.settleServants();
+        }
+        thread.waitForNobody();
+        thread.abandonCall();
+        wake(thread, thread.state == Thread.SLEEPING ? 0 : -ErrorCode.Number.TIMED_OUT);
+    }
+
     /** What {@link #leave} would run; null if nothing. Without a processor to change, for tests. */
     static Thread decide() {
-        if (reschedule) {
-            choose();
+        Cpu cpu = Cpu.executing();
+        if (cpu.reschedule) {
+            choose(cpu);
         }
-        return current == idle ? null : current;
+        return cpu.current == cpu.idle ? null : cpu.current;
     }
 
     /** Makes the processor do what has been decided. */
     @Inline
     @NoAllocation(reason = NO_ROOM)
-    public static void leave() {
-        if (unsettled) {
-            settle();
+    public static void leave(Cpu cpu) {
+        if (cpu.unsettled) {
+            settle(cpu);
         }
     }
 
     @NoAllocation(reason = NO_ROOM)
-    private static void settle() {
-        unsettled = false;
-        if (reschedule) {
-            choose();
+    private static void settle(Cpu cpu) {
+        cpu.unsettled = false;
+        if (cpu.reschedule) {
+            choose(cpu);
         }
-        if (current != installed) {
-            install(current);
+        if (cpu.current != cpu.installed) {
+            install(cpu);
+            if (cpu.current == cpu.idle) {
+                Frames.zeroAhead();
+            }
         }
-        if (timerIsStale) {
-            setTimer();
+        if (cpu.timerIsStale) {
+            setTimer(cpu);
         }
     }
 
     @NoAllocation(reason = NO_ROOM)
-    private static void choose() {
-        reschedule = false;
-        Thread before = current;
-        if (before.state == Thread.RUNNING && before != idle) {
-            if (readyMask >>> before.priority == 0) {
-                sliceOver = false;
+    private static void choose(Cpu cpu) {
+        cpu.reschedule = false;
+        Thread before = cpu.current;
+        if (before.state == Thread.RUNNING && before != cpu.idle) {
+            if (cpu.readyMask >>> before.priority == 0) {
+                cpu.sliceOver = false;
                 return;
             }
             before.state = Thread.READY;
-            if (sliceOver) {
-                READY[before.priority].addLast(before);
+            if (cpu.sliceOver) {
+                cpu.ready[before.priority].addLast(before);
             } else {
-                READY[before.priority].addFirst(before);
+                cpu.ready[before.priority].addFirst(before);
             }
-            readyMask |= 1 << before.priority;
+            cpu.readyMask |= 1 << before.priority;
         }
-        sliceOver = false;
-        timerIsStale = true;
-        if (readyMask == 0) {
-            current = idle;
+        cpu.sliceOver = false;
+        cpu.timerIsStale = true;
+        if (cpu.readyMask == 0) {
+            cpu.current = cpu.idle;
             return;
         }
-        int priority = 31 - Integer.numberOfLeadingZeros(readyMask);
-        ThreadQueue queue = READY[priority];
-        current = queue.first();
-        queue.remove(current);
-        if (queue.isEmpty()) {
-            readyMask &= ~(1 << priority);
-        }
-        current.state = Thread.RUNNING;
-        sliceEnd = Clock.nanos() + SLICE_NANOS;
+        Thread next = cpu.ready[31 - Integer.numberOfLeadingZeros(cpu.readyMask)].first();
+        leaveLine(next);
+        next.state = Thread.RUNNING;
+        cpu.current = next;
+        cpu.sliceEnd = Clock.nanos() + SLICE_NANOS;
     }
 
     @NoAllocation(reason = NO_ROOM)
-    private static void install(Thread next) {
+    private static void install(Cpu cpu) {
+        Thread next = cpu.current;
         // The state of a thread that has ended goes where nobody looks.
-        Thread last = installed == null ? idle : installed;
+        Thread last = cpu.installed == null ? cpu.idle : cpu.installed;
         Fpu.exchange(last.context, next.context);
-        installed = next;
+        cpu.installed = next;
         PerCpu.current().setContext(next.context);
         if (next.process != null) {
             PhysicalAddress root = next.process.space().root();
-            if (!root.equals(loadedRoot)) {
-                load(root);
+            if (!root.equals(cpu.loadedRoot)) {
+                load(cpu, root);
             }
         }
-        timerIsStale = true;
     }
 
     @NoAllocation(reason = NO_ROOM)
-    private static void setTimer() {
-        timerIsStale = false;
-        long deadline = SLEEPERS.firstDeadline();
-        if (current.priority >= 0 && (readyMask >>> current.priority & 1) != 0 && sliceEnd < deadline) {
-            deadline = sliceEnd;
+    private static void setTimer(Cpu cpu) {
+        cpu.timerIsStale = false;
+        long deadline = ALARMS.first();
+        if (cpu.current.priority >= 0 && (cpu.readyMask >>> cpu.current.priority & 1) != 0 && cpu.sliceEnd < deadline) {
+            deadline = cpu.sliceEnd;
         }
         // A timer that fires early only asks again.
-        if (deadline < timerSetTo) {
-            timerSetTo = deadline;
+        if (deadline < cpu.timerSetTo) {
+            cpu.timerSetTo = deadline;
             LocalApic.startTimer(Clock.timerTicks(deadline - Clock.nanos()));
         }
     }
-
 }

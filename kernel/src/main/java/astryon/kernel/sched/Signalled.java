@@ -1,14 +1,28 @@
 package astryon.kernel.sched;
 
 import astryon.abi.ObjectType;
-import astryon.kernel.mem.KernelObject;
 
 /** What can be told that something happened. */
-public abstract class Signalled extends KernelObject {
+public abstract class Signalled extends Waitable {
+    /** What it is told of. */
+    Watch watching;
+
     protected Signalled(ObjectType type) {
         super(type);
     }
 
-    /** Sets bits, and wakes who waits for them. Never allocates. */
-    public abstract void signal(long bits);
+    /** The watch's source is ready. Never allocates. */
+    public abstract void notice(Watch watch);
+
+    /** The watch ends. */
+    protected void forget(Watch watch) {
+    }
+
+    @Override
+    protected void destroy() {
+        super.destroy();
+        while (watching != null) {
+            watching.end();
+        }
+    }
 }

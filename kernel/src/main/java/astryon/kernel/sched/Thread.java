@@ -1,22 +1,28 @@
 package astryon.kernel.sched;
 
 import astryon.abi.ErrorCode;
+import astryon.abi.ObjectType;
 import astryon.kernel.arch.Context;
 import astryon.kernel.arch.Fpu;
+import astryon.kernel.mem.FrameAllocator;
 import astryon.kernel.mem.Frames;
 import astryon.kernel.mem.KernelError;
+import astryon.kernel.mem.MemoryObject;
 import astryon.kernel.mem.Objects;
 import astryon.kernel.mem.PhysicalMap;
 import astryon.magic.Address;
+import astryon.magic.Inline;
 import astryon.magic.PhysicalAddress;
 
 /** A flow of control of a process. Its fields belong to the scheduler and to what it is blocked on. */
-public final class Thread {
+public final class Thread extends Waitable {
     // @formatter:off
-    public static final int RUNNING = 0, READY = 1, SLEEPING = 2, WAITING = 3, CALLING = 4, AWAITING_REPLY = 5, RECEIVING = 6, DEAD = 7;
+    public static final int RUNNING = 0, READY = 1, SLEEPING = 2, WAITING = 3, CALLING = 4, AWAITING_REPLY = 5, RECEIVING = 6, SUSPENDED = 7, DEAD = 8;
     // @formatter:on
     public static final int PRIORITIES = 32;
     static final int IDLE_PRIORITY = -1;
+    /** Its cells; the frame comes on top. */
+    private static final int CELLS = 448;
 
     /** Null only of the idle thread. */
     public final Process process;
@@ -30,12 +36,42 @@ public final class Thread {
 
     /** Whose call it is answering, or null. */
     public Thread caller;
-    /** Who is answering its call, or null. */
+    /** Whether it took a call and has not replied; the caller may have given up meanwhile. */
+    public boolean owesReply;
+    /** Who is answering its call, or null: a thread, or whoever holds the reply. */
     public Thread server;
+    public Reply reply;
+    /** The line it last took a caller from, or null, and its neighbours among those who do. */
+    private ThreadQueue line;
+    Thread nextServant;
+    private Thread previousServant;
+    /** The page that bytes of messages are read from and written to, or zero. */
+    public Address messagePage = new Address(0);
     /** Badge of the endpoint handle it is calling through. */
     public long badge;
-    /** Bits of the notification it waits for. */
+    /** Bits of the notification it waits for, and whether it wants all of them. */
     public long awaitedBits;
+    public boolean awaitsAll;
+
+    /** Which word it waits for. */
+    MemoryObject futexMemory;
+    long futexOffset;
+    /** Who has to act before it can go on, or null; and who waits for it, linked. */
+    private Thread awaited;
+    private Thread dependents;
+    private Thread nextDependent;
+
+    /** Whether it is not to run, whatever happens. */
+    boolean suspended;
+    /** Whether it faulted, and its call to its supervisor has not been answered. */
+    public boolean faulted;
+    public int faultVector;
+    public long faultAddress;
+    /** Where system calls from outside of the native code go, or zero: {@code syscall.Redirect}. */
+    public Address redirectEntry = new Address(0);
+    public Address redirectArea = new Address(0);
+    public Address nativeStart = new Address(0);
+    public Address nativeEnd = new Address(0);
 
     Thread next;
     Thread previous;
@@ -44,16 +80,17 @@ public final class Thread {
     /** Its neighbours among the threads of its process. */
     Thread nextInProcess;
     Thread previousInProcess;
-    long deadline;
-    /** Place in {@link Sleepers}, or -1. */
-    int sleeperIndex = -1;
+    final Alarm alarm;
 
-    private Thread(Process process, int priority, PhysicalAddress contextFrame) {
+    private Thread(Process process, int priority, PhysicalAddress contextFrame, Alarm alarm) {
+        super(ObjectType.THREAD);
         this.process = process;
         this.ownPriority = priority;
         this.priority = priority;
         this.contextFrame = contextFrame;
         this.context = new Context(PhysicalMap.at(contextFrame).value());
+        this.alarm = alarm;
+        alarm.thread = this;
     }
 
     /** Throws {@link KernelError} if there is no memory; the context is still to be filled. */
@@ -62,9 +99,12 @@ public final class Thread {
         if (Frames.isNone(frame)) {
             throw KernelError.of(ErrorCode.Number.NO_MEMORY);
         }
+        Alarm alarm = null;
         try {
-            return new Thread(process, priority, frame);
+            alarm = new Alarm();
+            return new Thread(process, priority, frame, alarm);
         } catch (KernelError noMemory) {
+            Objects.free(alarm);
             Frames.free(frame);
             throw noMemory;
         }
@@ -75,14 +115,160 @@ public final class Thread {
         Fpu.initialiseState(context);
     }
 
-    /** What its system call will yield. */
+    public boolean isSuspended() {
+        return state == SUSPENDED;
+    }
+
+    /** What its system call will yield. A thread that faulted made none: it tries again. */
     public void setResult(long result) {
+        if (faulted) {
+            faulted = false;
+            return;
+        }
         context.setRegister(Context.RAX, result);
     }
 
-    /** Gives its memory back. */
-    void free() {
+    /** It serves those who stand in this line from now on. */
+    @Inline
+    public void serve(ThreadQueue callers) {
+        if (line != callers) {
+            changeLine(callers);
+        }
+    }
+
+    private void changeLine(ThreadQueue callers) {
+        if (line != null) {
+            leaveLine();
+        }
+        line = callers;
+        nextServant = callers.servants;
+        if (nextServant != null) {
+            nextServant.previousServant = this;
+        }
+        callers.servants = this;
+    }
+
+    void leaveLine() {
+        if (previousServant == null) {
+            line.servants = nextServant;
+        } else {
+            previousServant.nextServant = nextServant;
+        }
+        if (nextServant != null) {
+            nextServant.previousServant = previousServant;
+        }
+        previousServant = null;
+        nextServant = null;
+        line = null;
+    }
+
+    /** {@code owner} has to act before this thread can go on. */
+    void waitFor(Thread owner) {
+        awaited = owner;
+        nextDependent = owner.dependents;
+        owner.dependents = this;
+    }
+
+    void waitForNobody() {
+        if (awaited == null) {
+            return;
+        }
+        Thread owner = awaited;
+        awaited = null;
+        if (owner.dependents == this) {
+            owner.dependents = nextDependent;
+        } else {
+            Thread before = owner.dependents;
+            while (before.nextDependent != this) {
+                before = before.nextDependent;
+            }
+            before.nextDependent = nextDependent;
+        }
+        Scheduler.settlePriority(owner);
+    }
+
+    /** How urgent it is, with those who wait for it. */
+    int inheritedPriority() {
+        int most = ownPriority;
+        for (Thread dependent = dependents; dependent != null; dependent = dependent.nextDependent) {
+            most = dependent.priority > most ? dependent.priority : most;
+        }
+        if (caller != null && caller.priority > most) {
+            most = caller.priority;
+        }
+        if (line != null && line.first() != null && line.first().priority > most) {
+            most = line.first().priority;
+        }
+        return most;
+    }
+
+    /** Who has to run before this thread can, or null. */
+    Thread obstacle() {
+        return server != null ? server : awaited != null ? awaited : queue != null ? queue.servants : null;
+    }
+
+    /** Nobody waits for the reply any more; the server learns nothing. */
+    void abandonCall() {
+        if (server != null) {
+            Thread late = server;
+            late.caller = null;
+            server = null;
+            Scheduler.settlePriority(late);
+        } else if (reply != null) {
+            reply.caller = null;
+            reply = null;
+        }
+    }
+
+    /** It has ended; call and reply end with it. */
+    void leaveCalls() {
+        abandonCall();
+        waitForNobody();
+        while (dependents != null) {
+            Thread dependent = dependents;
+            dependents = dependent.nextDependent;
+            dependent.awaited = null;
+        }
+        if (caller != null) {
+            caller.server = null;
+            if (caller.state != DEAD) {
+                Scheduler.wake(caller, line == null || line.closed ? -ErrorCode.Number.PEER_DIED : -ErrorCode.Number.PEER_RESTARTED);
+            }
+            caller = null;
+        }
+        if (line != null) {
+            leaveLine();
+        }
+    }
+
+    /** It has ended. */
+    @Override
+    public boolean isReady() {
+        return state == DEAD;
+    }
+
+    /** It never ran, and nobody knows it. */
+    void abandon() {
         Frames.free(contextFrame);
+        Objects.free(alarm);
         Objects.free(this);
+    }
+
+    /** It runs no more: nobody looks at its registers again. */
+    void end() {
+        Frames.free(contextFrame);
+        uncharge(FrameAllocator.FRAME);
+        tellWatches();
+    }
+
+    @Override
+    protected long cost() {
+        return FrameAllocator.FRAME + CELLS;
+    }
+
+    @Override
+    protected void destroy() {
+        super.destroy();
+        Objects.free(alarm);
     }
 }

@@ -4,6 +4,10 @@ package astryon.kernel.sched;
 public final class ThreadQueue {
     private Thread head;
     private Thread tail;
+    /** Threads that work for those who stand here, linked through themselves: they are as urgent as the most urgent of these. */
+    Thread servants;
+    /** Whether nobody will ever serve here again. */
+    public boolean closed;
 
     public boolean isEmpty() {
         return head == null;
@@ -20,27 +24,38 @@ public final class ThreadQueue {
     }
 
     public void addLast(Thread thread) {
-        thread.queue = this;
-        thread.next = null;
-        thread.previous = tail;
-        if (tail == null) {
-            head = thread;
-        } else {
-            tail.next = thread;
-        }
-        tail = thread;
+        insertAfter(tail, thread);
     }
 
     public void addFirst(Thread thread) {
+        insertAfter(null, thread);
+    }
+
+    /** Behind all that are as urgent: the head stays the most urgent one. */
+    public void addByPriority(Thread thread) {
+        Thread before = tail;
+        while (before != null && before.priority < thread.priority) {
+            before = before.previous;
+        }
+        insertAfter(before, thread);
+    }
+
+    /** {@code before} is null for the head's place. */
+    private void insertAfter(Thread before, Thread thread) {
+        Thread after = before == null ? head : before.next;
         thread.queue = this;
-        thread.previous = null;
-        thread.next = head;
-        if (head == null) {
+        thread.previous = before;
+        thread.next = after;
+        if (before == null) {
+            head = thread;
+        } else {
+            before.next = thread;
+        }
+        if (after == null) {
             tail = thread;
         } else {
-            head.previous = thread;
+            after.previous = thread;
         }
-        head = thread;
     }
 
     /** Removes a thread that is in this queue. */
@@ -58,5 +73,30 @@ public final class ThreadQueue {
         thread.queue = null;
         thread.next = null;
         thread.previous = null;
+    }
+
+    /** Somebody left: who works for the others may be less urgent now. */
+    void settleServants() {
+        for (Thread servant = servants; servant != null; servant = servant.nextServant) {
+            Scheduler.settlePriority(servant);
+        }
+    }
+
+    /** The line is no more. */
+    public void dissolve(long result) {
+        closed = true;
+        wakeAll(result);
+        while (servants != null) {
+            servants.leaveLine();
+        }
+    }
+
+    /** Their system calls are over, all with this result. */
+    public void wakeAll(long result) {
+        while (head != null) {
+            Thread thread = head;
+            remove(thread);
+            Scheduler.wake(thread, result);
+        }
     }
 }

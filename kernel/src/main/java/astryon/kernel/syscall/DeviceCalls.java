@@ -40,7 +40,7 @@ final class DeviceCalls {
     static long logCounter(Thread thread, long log, long counter) {
         Lookup.log(thread, log, Rights.Bit.INSPECT);
         if (counter == SystemCounter.Number.FREE_FRAMES) {
-            return Frames.allocator().freeFrames();
+            return Frames.free();
         }
         if (counter == SystemCounter.Number.LIVE_HANDLES) {
             return HandleTable.liveHandles();

@@ -5,8 +5,10 @@ import astryon.kernel.arch.InterruptTable;
 import astryon.kernel.arch.LocalApic;
 import astryon.kernel.arch.PerCpu;
 import astryon.kernel.arch.Processor;
+import astryon.kernel.ipc.Endpoint;
 import astryon.kernel.irq.Interrupt;
 import astryon.kernel.platform.Panic;
+import astryon.kernel.sched.Cpu;
 import astryon.kernel.sched.Process;
 import astryon.kernel.sched.Scheduler;
 import astryon.kernel.sched.Thread;
@@ -25,22 +27,21 @@ final class Faults {
 
     /** An interrupt, or an exception of a process; the registers are the current thread's. */
     @Export("astryon.kernel.interrupt")
-    static void interrupt(Context context) {
+    static void interrupt(Context context, Cpu cpu) {
         int vector = (int) context.register(Context.VECTOR);
         if (vector < InterruptTable.FIRST_INTERRUPT) {
-            exception(context, vector);
+            exception(context, cpu.current(), vector);
         } else if (vector == InterruptTable.TIMER) {
             LocalApic.endOfInterrupt();
             Scheduler.timer();
         } else if (vector >= InterruptTable.FIRST_LINE && vector < InterruptTable.FIRST_LINE + InterruptTable.LINES) {
             Interrupt.deliver(vector - InterruptTable.FIRST_LINE);
         }
-        Scheduler.leave();
+        Scheduler.leave(cpu);
     }
 
-    private static void exception(Context context, int vector) {
+    private static void exception(Context context, Thread thread, int vector) {
         Address address = new Address(0);
-        Thread thread = Scheduler.current();
         if (vector == InterruptTable.PAGE_FAULT) {
             address = Processor.faultAddress();
             long error = context.register(Context.ERROR);
@@ -48,6 +49,16 @@ final class Faults {
                 return;
             }
             if (Long.compareUnsigned(address.value(), NULL_END) < 0 && NullFault.redirect(thread)) {
+                return;
+            }
+        }
+        if (Redirect.applies(thread) && Redirect.fault(thread, vector, address)) {
+            return;
+        }
+        if (thread.process.supervisor() != null) {
+            thread.faultVector = vector;
+            thread.faultAddress = address.value();
+            if (((Endpoint) thread.process.supervisor()).report(thread, thread.process.supervisorBadge())) {
                 return;
             }
         }

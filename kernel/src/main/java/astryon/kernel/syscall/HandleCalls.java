@@ -3,20 +3,31 @@ package astryon.kernel.syscall;
 import astryon.abi.ErrorCode;
 import astryon.abi.Rights;
 import astryon.kernel.handle.HandleTable;
-import astryon.kernel.mem.KernelError;
+import astryon.kernel.handle.Slot;
+import astryon.kernel.mem.Budget;
 import astryon.kernel.mem.KernelObject;
 import astryon.kernel.sched.Process;
 import astryon.kernel.sched.Thread;
 
-/** Calls about handles of any kind. */
+/** Calls about handles of any kind, and about the budgets that pay for what they name. */
 final class HandleCalls {
+    private static final long MAX_BUDGET = 1L << 46;
+
     private HandleCalls() {
     }
 
-    /** A handle to something new, with all rights; if there is no room for the handle, the new object ends with the attempt. */
+    /**
+     * A handle to something new, with all rights, that the caller's budget pays for; if it does not cover it, or there is no room for the handle, the
+     * new object ends with the attempt.
+     */
     static long open(Thread thread, KernelObject fresh) {
+        return open(thread, fresh, thread.process.budget());
+    }
+
+    static long open(Thread thread, KernelObject fresh, Budget payer) {
         fresh.retain();
         try {
+            fresh.chargeTo(payer);
             return thread.process.handles().open(fresh, Rights.Bit.ALL, 0).value();
         } finally {
             fresh.release();
@@ -31,31 +42,48 @@ final class HandleCalls {
 
     static long duplicate(Thread thread, long handle, long rights) {
         HandleTable table = thread.process.handles();
-        int slot = table.slot(handle);
-        table.require(slot, Rights.Bit.DUPLICATE);
-        return table.open(table.object(slot), subset(table, slot, rights), table.badge(slot)).value();
+        Slot slot = table.find(handle);
+        slot.require(Rights.Bit.DUPLICATE);
+        return table.copy(slot, slot.subset(rights, Rights.Bit.ALL), slot.badge()).value();
+    }
+
+    static long derive(Thread thread, long handle, long rights) {
+        HandleTable table = thread.process.handles();
+        Slot slot = table.find(handle);
+        slot.require(Rights.Bit.DUPLICATE);
+        return table.derive(slot, slot.subset(rights, Rights.Bit.ALL)).value();
+    }
+
+    static long revoke(Thread thread, long handle) {
+        Slot slot = thread.process.handles().find(handle);
+        slot.require(Rights.Bit.REVOKE);
+        HandleTable.revoke(slot);
+        return 0;
     }
 
     static long give(Thread thread, long toProcess, long handle, long rights) {
         Process to = Lookup.process(thread, toProcess, Rights.Bit.MANAGE);
-        HandleTable table = thread.process.handles();
-        int slot = table.slot(handle);
-        table.require(slot, Rights.Bit.TRANSFER);
-        int given = subset(table, slot, rights);
+        Slot slot = thread.process.handles().find(handle);
+        slot.require(Rights.Bit.TRANSFER);
+        int given = slot.subset(rights, Rights.Bit.ALL);
         to.requireAlive();
         // Two processes that hold each other and never run would stay for ever.
-        if (to.isNew() && table.object(slot) != to && table.object(slot) instanceof Process && ((Process) table.object(slot)).isNew()) {
+        if (to.isNew() && slot.object() != to && slot.object() instanceof Process && ((Process) slot.object()).isNew()) {
             return -ErrorCode.Number.WRONG_STATE;
         }
-        return to.handles().open(table.object(slot), given, table.badge(slot)).value();
+        return to.handles().copy(slot, given, slot.badge()).value();
     }
 
-    /** The wanted rights, which must be among those there are. */
-    static int subset(HandleTable table, int slot, long wanted) {
-        if ((wanted & ~(long) Rights.Bit.ALL) != 0) {
-            throw KernelError.of(ErrorCode.Number.BAD_FLAGS);
+    static long createBudget(Thread thread, long handle, long bytes) {
+        Budget parent = Lookup.budget(thread, handle, Rights.Bit.MANAGE);
+        if (bytes <= 0 || bytes > MAX_BUDGET) {
+            return -ErrorCode.Number.BAD_SIZE;
         }
-        table.require(slot, (int) wanted);
-        return (int) wanted;
+        return open(thread, parent.below(bytes), parent);
+    }
+
+    static long readBudget(Thread thread, long handle, long which) {
+        Budget budget = Lookup.budget(thread, handle, Rights.Bit.INSPECT);
+        return which == 0 ? budget.limit() : which == 1 ? budget.used() : -ErrorCode.Number.BAD_ARGUMENT;
     }
 }

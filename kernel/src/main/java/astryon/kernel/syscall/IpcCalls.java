@@ -4,15 +4,22 @@ import astryon.abi.ErrorCode;
 import astryon.abi.MessageTag;
 import astryon.abi.ObjectType;
 import astryon.abi.Rights;
+import astryon.abi.UserSpace;
 import astryon.kernel.handle.HandleTable;
+import astryon.kernel.handle.Slot;
 import astryon.kernel.ipc.Endpoint;
+import astryon.kernel.ipc.Lease;
 import astryon.kernel.ipc.Notification;
-import astryon.kernel.mem.KernelObject;
+import astryon.kernel.sched.Reply;
 import astryon.kernel.sched.Thread;
+import astryon.magic.Address;
+import astryon.magic.Inline;
+import astryon.magic.Size;
 
 /** Calls about endpoints and notifications. */
 final class IpcCalls {
-    private static final long NO_WAIT = 1;
+    /** Flag of a wait: not any bit will do. */
+    private static final long ALL_BITS = 1;
 
     private IpcCalls() {
     }
@@ -23,14 +30,15 @@ final class IpcCalls {
 
     static long mint(Thread thread, long endpoint, long badge, long rights) {
         HandleTable table = thread.process.handles();
-        int slot = table.slot(endpoint);
-        KernelObject object = Lookup.object(table, slot, ObjectType.ENDPOINT, Rights.Bit.MINT);
+        Slot slot = table.find(endpoint);
+        Lookup.object(slot, ObjectType.ENDPOINT, Rights.Bit.MINT);
         if ((badge & ~Notification.BITS) != 0) {
             return -ErrorCode.Number.BAD_ARGUMENT;
         }
-        return table.open(object, HandleCalls.subset(table, slot, rights), badge).value();
+        return table.copy(slot, slot.subset(rights, Rights.Bit.ALL), badge).value();
     }
 
+    @Inline
     static long call(Thread thread, long handle, long tag) {
         Endpoint endpoint = Lookup.endpoint(thread, handle, Rights.Bit.CALL);
         if (!MessageTag.isValid(tag) || (tag & MessageTag.NO_REPLY) != 0) {
@@ -40,13 +48,62 @@ final class IpcCalls {
         return error < 0 ? error : SystemCalls.STORED;
     }
 
+    @Inline
     static long replyReceive(Thread thread, long handle, long tag) {
         Endpoint endpoint = Lookup.endpoint(thread, handle, Rights.Bit.RECEIVE);
-        if (!MessageTag.isValid(tag)) {
+        if (!MessageTag.isValidReply(tag)) {
             return -ErrorCode.Number.BAD_FLAGS;
         }
         int error = endpoint.replyReceive(thread, (tag & MessageTag.NO_REPLY) != 0);
         return error < 0 ? error : SystemCalls.STORED;
+    }
+
+    static long detachReply(Thread thread) {
+        if (!thread.owesReply) {
+            return -ErrorCode.Number.NO_CALLER;
+        }
+        Reply reply = new Reply();
+        long handle = HandleCalls.open(thread, reply);
+        reply.takeOver(thread);
+        return handle;
+    }
+
+    static long reply(Thread thread, long handle, long tag) {
+        Reply reply = Lookup.reply(thread, handle);
+        if (!MessageTag.isValidReply(tag) || (tag & (MessageTag.NO_REPLY | MessageTag.DEADLINE)) != 0) {
+            return -ErrorCode.Number.BAD_FLAGS;
+        }
+        int error = Endpoint.reply(thread, tag, reply);
+        if (error == 0) {
+            thread.process.handles().close(handle);
+        }
+        return error;
+    }
+
+    static long readLease(Thread thread, long reply, long offset, long address, long size) {
+        Lease.read(lender(thread, reply), offset, new Address(address), size);
+        return 0;
+    }
+
+    static long writeLease(Thread thread, long reply, long offset, long address, long size) {
+        Lease.write(lender(thread, reply), offset, new Address(address), size);
+        return 0;
+    }
+
+    private static Thread lender(Thread thread, long reply) {
+        return reply == 0 ? thread.caller : Lookup.reply(thread, reply).caller();
+    }
+
+    static long messagePage(Thread thread, long address) {
+        if ((address & UserSpace.PAGE - 1) != 0) {
+            return -ErrorCode.Number.BAD_ALIGNMENT;
+        }
+        Address page = new Address(address);
+        if (!page.isZero() && !UserSpace.contains(page, new Size(UserSpace.PAGE))) {
+            return -ErrorCode.Number.BAD_ADDRESS;
+        }
+        thread.messagePage = page;
+        return 0;
     }
 
     static long createNotification(Thread thread) {
@@ -62,19 +119,22 @@ final class IpcCalls {
         return 0;
     }
 
-    static long await(Thread thread, long handle, long bits, long deadline) {
+    static long await(Thread thread, long handle, long bits, long deadline, long flags) {
         Notification notification = Lookup.notification(thread, handle, Rights.Bit.WAIT);
         if (bits == 0 || (bits & ~Notification.BITS) != 0 || deadline < 0) {
             return -ErrorCode.Number.BAD_ARGUMENT;
         }
-        long taken = notification.take(bits);
+        if ((flags & ~ALL_BITS) != 0) {
+            return -ErrorCode.Number.BAD_FLAGS;
+        }
+        long taken = notification.take(bits, flags != 0);
         if (taken != 0) {
             return taken;
         }
-        if (deadline == NO_WAIT) {
+        if (deadline == MessageTag.NO_WAIT) {
             return -ErrorCode.Number.TIMED_OUT;
         }
-        notification.await(thread, bits, deadline);
+        notification.await(thread, bits, flags != 0, deadline);
         return SystemCalls.STORED;
     }
 }

@@ -3,17 +3,23 @@ package astryon.kernel.syscall;
 import astryon.abi.ErrorCode;
 import astryon.abi.ObjectType;
 import astryon.abi.Rights;
-import astryon.kernel.handle.HandleTable;
+import astryon.kernel.handle.Slot;
 import astryon.kernel.ipc.Endpoint;
 import astryon.kernel.ipc.Notification;
+import astryon.kernel.ipc.WaitSet;
 import astryon.kernel.irq.Interrupt;
 import astryon.kernel.irq.PortRange;
 import astryon.kernel.irq.PowerSwitch;
+import astryon.kernel.mem.Budget;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.KernelObject;
 import astryon.kernel.mem.MemoryObject;
 import astryon.kernel.sched.Process;
+import astryon.kernel.sched.Reply;
 import astryon.kernel.sched.Thread;
+import astryon.kernel.sched.Timer;
+import astryon.kernel.sched.Waitable;
+import astryon.magic.Inline;
 
 /** From a handle in an argument to the object it names, of the wanted type and with the wanted rights; throws {@link KernelError} otherwise. */
 final class Lookup {
@@ -33,12 +39,42 @@ final class Lookup {
     }
 
     /** Leaves the handle's badge in {@code thread}. */
+    @Inline
     static Endpoint endpoint(Thread thread, long handle, int rights) {
-        HandleTable table = thread.process.handles();
-        int slot = table.slot(handle);
-        Endpoint endpoint = (Endpoint) object(table, slot, ObjectType.ENDPOINT, rights);
-        thread.badge = table.badge(slot);
+        Slot slot = thread.process.handles().find(handle);
+        Endpoint endpoint = (Endpoint) object(slot, ObjectType.ENDPOINT, rights);
+        thread.badge = slot.badge();
         return endpoint;
+    }
+
+    static Budget budget(Thread thread, long handle, int rights) {
+        return (Budget) object(thread, handle, ObjectType.BUDGET, rights);
+    }
+
+    static WaitSet waitSet(Thread thread, long handle, int rights) {
+        return (WaitSet) object(thread, handle, ObjectType.WAIT_SET, rights);
+    }
+
+    static Timer timer(Thread thread, long handle, int rights) {
+        return (Timer) object(thread, handle, ObjectType.TIMER, rights);
+    }
+
+    static Reply reply(Thread thread, long handle) {
+        return (Reply) object(thread, handle, ObjectType.REPLY, Rights.Bit.RECEIVE);
+    }
+
+    static Thread thread(Thread thread, long handle, int rights) {
+        return (Thread) object(thread, handle, ObjectType.THREAD, rights);
+    }
+
+    /** Anything that a wait set takes. */
+    static Waitable waitable(Thread thread, long handle, int rights) {
+        Slot slot = thread.process.handles().find(handle);
+        if (!(slot.object() instanceof Waitable) || slot.object().type() == ObjectType.WAIT_SET) {
+            throw KernelError.of(ErrorCode.Number.WRONG_TYPE);
+        }
+        slot.require(rights);
+        return (Waitable) slot.object();
     }
 
     static Interrupt interrupt(Thread thread, long handle) {
@@ -57,18 +93,18 @@ final class Lookup {
         return (PowerSwitch) object(thread, handle, ObjectType.POWER, Rights.Bit.MANAGE);
     }
 
+    @Inline
     private static KernelObject object(Thread thread, long handle, ObjectType type, int rights) {
-        HandleTable table = thread.process.handles();
-        return object(table, table.slot(handle), type, rights);
+        return object(thread.process.handles().find(handle), type, rights);
     }
 
     /** For who needs more of the slot than the object. */
-    static KernelObject object(HandleTable table, int slot, ObjectType type, int rights) {
-        KernelObject object = table.object(slot);
-        if (object.type() != type) {
+    @Inline
+    static KernelObject object(Slot slot, ObjectType type, int rights) {
+        if (slot.object().type() != type) {
             throw KernelError.of(ErrorCode.Number.WRONG_TYPE);
         }
-        table.require(slot, rights);
-        return object;
+        slot.require(rights);
+        return slot.object();
     }
 }

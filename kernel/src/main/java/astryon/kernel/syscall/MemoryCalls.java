@@ -5,7 +5,11 @@ import astryon.abi.Protection;
 import astryon.abi.Rights;
 import astryon.abi.UserSpace;
 import astryon.kernel.arch.Context;
+import astryon.kernel.handle.HandleTable;
+import astryon.kernel.mem.AnonymousMemory;
+import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.MemoryObject;
+import astryon.kernel.mem.PhysicalMemory;
 import astryon.kernel.sched.Process;
 import astryon.kernel.sched.Thread;
 import astryon.magic.Address;
@@ -15,17 +19,52 @@ import astryon.magic.Size;
 final class MemoryCalls {
     private static final long PAGE_MASK = UserSpace.PAGE - 1;
 
+    /** Flag of a new memory object: pages are charged when touched. */
+    private static final long RESERVED = 1;
+    /** Flag of a new memory object: its frames lie in a row and stay where they are. */
+    private static final long CONTIGUOUS = 2;
+
     private MemoryCalls() {
     }
 
-    static long create(Thread thread, long size) {
+    static long create(Thread thread, long size, long flags) {
+        if ((flags & ~(RESERVED | CONTIGUOUS)) != 0 || flags == (RESERVED | CONTIGUOUS)) {
+            return -ErrorCode.Number.BAD_FLAGS;
+        }
+        if ((size & PAGE_MASK) != 0) {
+            return -ErrorCode.Number.BAD_ALIGNMENT;
+        }
+        if (size <= 0 || size > (flags == CONTIGUOUS ? PhysicalMemory.MAX_BLOCK : MemoryObject.MAX_SIZE)) {
+            return -ErrorCode.Number.BAD_SIZE;
+        }
+        return HandleCalls.open(thread, flags == CONTIGUOUS ? PhysicalMemory.contiguous(size) : AnonymousMemory.create(size, flags == RESERVED));
+    }
+
+    static long copy(Thread thread, long memory) {
+        return HandleCalls.open(thread, Lookup.memory(thread, memory, Rights.Bit.DUPLICATE | Rights.Bit.READ).copyOnWrite());
+    }
+
+    static long resize(Thread thread, long memory, long size) {
+        MemoryObject target = Lookup.memory(thread, memory, Rights.Bit.MANAGE);
         if ((size & PAGE_MASK) != 0) {
             return -ErrorCode.Number.BAD_ALIGNMENT;
         }
         if (size <= 0 || size > MemoryObject.MAX_SIZE) {
             return -ErrorCode.Number.BAD_SIZE;
         }
-        return HandleCalls.open(thread, MemoryObject.zeroes(size));
+        target.resize(size);
+        return 0;
+    }
+
+    static long address(Thread thread, long memory, long offset) {
+        MemoryObject target = Lookup.memory(thread, memory, Rights.Bit.MANAGE);
+        if ((offset & PAGE_MASK) != 0) {
+            return -ErrorCode.Number.BAD_ALIGNMENT;
+        }
+        if (offset < 0 || offset >= target.size()) {
+            return -ErrorCode.Number.BAD_SIZE;
+        }
+        return target.address(offset / UserSpace.PAGE).value();
     }
 
     static long size(Thread thread, long memory) {
@@ -38,7 +77,9 @@ final class MemoryCalls {
         if (!Protection.isValid(protection)) {
             return -ErrorCode.Number.BAD_FLAGS;
         }
+        HandleTable table = thread.process.handles();
         MemoryObject memory = Lookup.memory(thread, context.register(Context.RSI), rightsFor((int) protection));
+        int allowed = protectionFor(table.find(context.register(Context.RSI)).rights());
         long address = context.register(Context.RDX);
         long offset = context.register(Context.R10);
         long size = context.register(Context.R8);
@@ -49,7 +90,11 @@ final class MemoryCalls {
             return -ErrorCode.Number.BAD_SIZE;
         }
         process.requireAlive();
-        return process.space().map(memory, new Address(address), offset, new Size(size), (int) protection).value();
+        return process.space().map(memory, new Address(address), offset, new Size(size), (int) protection, allowed).value();
+    }
+
+    private static int protectionFor(int rights) {
+        return Protection.READ | ((rights & Rights.Bit.WRITE) != 0 ? Protection.WRITE : 0) | ((rights & Rights.Bit.EXECUTE) != 0 ? Protection.EXECUTE : 0);
     }
 
     private static int rightsFor(int protection) {
@@ -57,11 +102,44 @@ final class MemoryCalls {
                 | ((protection & Protection.EXECUTE) != 0 ? Rights.Bit.EXECUTE : 0);
     }
 
-    static long unmap(Thread thread, long process, long address) {
+    static long unmap(Thread thread, long process, long address, long size) {
         Process target = Lookup.process(thread, process, Rights.Bit.MANAGE);
         target.requireAlive();
-        target.space().unmap(new Address(address));
+        if (size == 0) {
+            target.space().unmap(new Address(address));
+            return 0;
+        }
+        requireWholePages(address, size);
+        target.space().unmap(new Address(address), new Size(size));
         return 0;
+    }
+
+    static long protect(Thread thread, long process, long address, long size, long protection) {
+        Process target = Lookup.process(thread, process, Rights.Bit.MANAGE);
+        if (!Protection.isAccess(protection)) {
+            return -ErrorCode.Number.BAD_FLAGS;
+        }
+        target.requireAlive();
+        requireWholePages(address, size);
+        target.space().protect(new Address(address), new Size(size), (int) protection);
+        return 0;
+    }
+
+    static long discard(Thread thread, long process, long address, long size) {
+        Process target = Lookup.process(thread, process, Rights.Bit.MANAGE);
+        target.requireAlive();
+        requireWholePages(address, size);
+        target.space().discard(new Address(address), new Size(size));
+        return 0;
+    }
+
+    private static void requireWholePages(long address, long size) {
+        if (((address | size) & PAGE_MASK) != 0) {
+            throw KernelError.of(ErrorCode.Number.BAD_ALIGNMENT);
+        }
+        if (size <= 0) {
+            throw KernelError.of(ErrorCode.Number.BAD_SIZE);
+        }
     }
 
 }

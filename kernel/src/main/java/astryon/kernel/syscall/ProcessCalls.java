@@ -4,10 +4,13 @@ import astryon.abi.ErrorCode;
 import astryon.abi.Rights;
 import astryon.abi.UserSpace;
 import astryon.kernel.arch.Context;
+import astryon.kernel.handle.HandleTable;
 import astryon.kernel.ipc.Notification;
+import astryon.kernel.mem.Budget;
 import astryon.kernel.sched.Process;
 import astryon.kernel.sched.Scheduler;
 import astryon.kernel.sched.Thread;
+import astryon.kernel.sched.Watch;
 import astryon.kernel.time.Clock;
 import astryon.magic.Address;
 
@@ -18,8 +21,24 @@ final class ProcessCalls {
     private ProcessCalls() {
     }
 
-    static long create(Thread thread) {
-        return HandleCalls.open(thread, Process.create());
+    static long create(Thread thread, long budget) {
+        Budget payer = budget == 0 ? thread.process.budget() : Lookup.budget(thread, budget, Rights.Bit.MANAGE);
+        return HandleCalls.open(thread, Process.create(), payer);
+    }
+
+    static long copy(Thread thread, long handle, long budget) {
+        Process original = Lookup.process(thread, handle, Rights.Bit.MANAGE);
+        Budget payer = budget == 0 ? thread.process.budget() : Lookup.budget(thread, budget, Rights.Bit.MANAGE);
+        original.requireAlive();
+        Process copy = Process.create();
+        copy.retain();
+        try {
+            copy.chargeTo(payer);
+            copy.copyFrom(original);
+            return thread.process.handles().open(copy, Rights.Bit.ALL, 0).value();
+        } finally {
+            copy.release();
+        }
     }
 
     static long start(Thread thread, Context context) {
@@ -48,8 +67,9 @@ final class ProcessCalls {
         if (priority < 0 || priority > thread.ownPriority) {
             return -ErrorCode.Number.BAD_ARGUMENT;
         }
-        process.addThread(new Address(entry), new Address(stack), context.register(Context.R10), (int) priority);
-        return 0;
+        HandleTable table = thread.process.handles();
+        table.reserve(1);
+        return table.open(process.addThread(new Address(entry), new Address(stack), context.register(Context.R10), (int) priority), Rights.Bit.ALL, 0).value();
     }
 
     /** A stack pointer may be the end of its stack, an entry may fault: both only have to be canonical and not the kernel's. */
@@ -91,7 +111,7 @@ final class ProcessCalls {
         if (bits == 0 || (bits & ~Notification.BITS) != 0) {
             return -ErrorCode.Number.BAD_ARGUMENT;
         }
-        target.watch(signalled, bits);
+        Watch.start(target, signalled, bits);
         return 0;
     }
 

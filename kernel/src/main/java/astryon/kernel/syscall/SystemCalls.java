@@ -3,7 +3,10 @@ package astryon.kernel.syscall;
 import astryon.abi.ErrorCode;
 import astryon.abi.SystemCall.Number;
 import astryon.kernel.arch.Context;
+import astryon.kernel.arch.InterruptTable;
 import astryon.kernel.mem.KernelError;
+import astryon.kernel.sched.Cpu;
+import astryon.kernel.sched.Process;
 import astryon.kernel.sched.Scheduler;
 import astryon.kernel.sched.Thread;
 import astryon.kernel.time.Clock;
@@ -15,24 +18,32 @@ import astryon.magic.Export;
  */
 final class SystemCalls {
     /** The result is stored already, or will be by whoever wakes the thread, or the thread is no more. */
-    static final long STORED = Long.MIN_VALUE;
+    static final long STORED = Integer.MIN_VALUE;
 
     private SystemCalls() {
     }
 
-    /** Called by the entry code with the current thread's registers. */
+    /** Called by the entry code with the current thread's registers and its processor. */
     @Export("astryon.kernel.systemCall")
-    static void enter(Context context) {
+    static void enter(Context context, Cpu cpu) {
+        Thread thread = cpu.current();
         long result;
         try {
-            result = perform(Scheduler.current(), context);
+            result = thread.redirectEntry.isZero() || !Redirect.applies(thread) ? perform(thread, context) : redirect(thread);
         } catch (KernelError error) {
             result = -error.number();
         }
         if (result != STORED) {
             context.setRegister(Context.RAX, result);
         }
-        Scheduler.leave();
+        Scheduler.leave(cpu);
+    }
+
+    private static long redirect(Thread thread) {
+        if (!Redirect.systemCall(thread)) {
+            thread.process.end(Process.FAULTED + InterruptTable.PAGE_FAULT);
+        }
+        return STORED;
     }
 
     // @formatter:off
@@ -49,11 +60,11 @@ final class SystemCalls {
             case Number.LOG_WRITE             -> DeviceCalls.logWrite(thread, first(context), second(context), third(context));
             case Number.LOG_COUNTER           -> DeviceCalls.logCounter(thread, first(context), second(context));
             case Number.POWER_OFF             -> DeviceCalls.powerOff(thread, first(context), second(context));
-            case Number.MEMORY_CREATE         -> MemoryCalls.create(thread, first(context));
+            case Number.MEMORY_CREATE         -> MemoryCalls.create(thread, first(context), second(context));
             case Number.MEMORY_SIZE           -> MemoryCalls.size(thread, first(context));
             case Number.MEMORY_MAP            -> MemoryCalls.map(thread, context);
-            case Number.MEMORY_UNMAP          -> MemoryCalls.unmap(thread, first(context), second(context));
-            case Number.PROCESS_CREATE        -> ProcessCalls.create(thread);
+            case Number.MEMORY_UNMAP          -> MemoryCalls.unmap(thread, first(context), second(context), third(context));
+            case Number.PROCESS_CREATE        -> ProcessCalls.create(thread, first(context));
             case Number.PROCESS_START         -> ProcessCalls.start(thread, context);
             case Number.PROCESS_KILL          -> ProcessCalls.kill(thread, first(context));
             case Number.PROCESS_EXIT          -> ProcessCalls.exit(thread, first(context));
@@ -70,12 +81,44 @@ final class SystemCalls {
             case Number.REPLY_RECEIVE         -> IpcCalls.replyReceive(thread, first(context), second(context));
             case Number.NOTIFICATION_CREATE   -> IpcCalls.createNotification(thread);
             case Number.NOTIFICATION_SIGNAL   -> IpcCalls.signal(thread, first(context), second(context));
-            case Number.NOTIFICATION_WAIT     -> IpcCalls.await(thread, first(context), second(context), third(context));
+            case Number.NOTIFICATION_WAIT     -> IpcCalls.await(thread, first(context), second(context), third(context), fourth(context));
             case Number.INTERRUPT_BIND        -> DeviceCalls.bind(thread, first(context), second(context), third(context));
             case Number.INTERRUPT_ACKNOWLEDGE -> DeviceCalls.acknowledge(thread, first(context));
             case Number.PORT_READ             -> DeviceCalls.portRead(thread, first(context), second(context), third(context));
             case Number.PORT_WRITE            -> DeviceCalls.portWrite(thread, first(context), second(context), third(context), fourth(context));
             case Number.NULL_ENTRY            -> ProcessCalls.nullEntry(thread, first(context));
+            case Number.BUDGET_CREATE         -> HandleCalls.createBudget(thread, first(context), second(context));
+            case Number.BUDGET_READ           -> HandleCalls.readBudget(thread, first(context), second(context));
+            case Number.HANDLE_DERIVE         -> HandleCalls.derive(thread, first(context), second(context));
+            case Number.HANDLE_REVOKE         -> HandleCalls.revoke(thread, first(context));
+            case Number.WATCH                 -> WaitCalls.watch(thread, first(context), second(context), third(context));
+            case Number.WAIT_SET_CREATE       -> WaitCalls.createWaitSet(thread);
+            case Number.WAIT_SET_ADD          -> WaitCalls.add(thread, first(context), second(context), third(context));
+            case Number.WAIT_SET_REMOVE       -> WaitCalls.remove(thread, first(context), second(context));
+            case Number.WAIT_SET_WAIT         -> WaitCalls.await(thread, first(context), second(context));
+            case Number.TIMER_CREATE          -> WaitCalls.createTimer(thread);
+            case Number.TIMER_SET             -> WaitCalls.setTimer(thread, first(context), second(context), third(context));
+            case Number.FUTEX_WAIT            -> WaitCalls.futexWait(thread, first(context), second(context), third(context), fourth(context));
+            case Number.FUTEX_WAKE            -> WaitCalls.futexWake(thread, first(context), second(context));
+            case Number.MESSAGE_PAGE          -> IpcCalls.messagePage(thread, first(context));
+            case Number.REPLY_DETACH          -> IpcCalls.detachReply(thread);
+            case Number.REPLY                 -> IpcCalls.reply(thread, first(context), second(context));
+            case Number.LEASE_READ            -> IpcCalls.readLease(thread, first(context), second(context), third(context), fourth(context));
+            case Number.LEASE_WRITE           -> IpcCalls.writeLease(thread, first(context), second(context), third(context), fourth(context));
+            case Number.MEMORY_CLONE          -> MemoryCalls.copy(thread, first(context));
+            case Number.MEMORY_RESIZE         -> MemoryCalls.resize(thread, first(context), second(context));
+            case Number.MEMORY_ADDRESS        -> MemoryCalls.address(thread, first(context), second(context));
+            case Number.MEMORY_PROTECT        -> MemoryCalls.protect(thread, first(context), second(context), third(context), fourth(context));
+            case Number.PROCESS_CLONE         -> ProcessCalls.copy(thread, first(context), second(context));
+            case Number.PROCESS_SUPERVISE     -> ThreadCalls.supervise(thread, first(context), second(context));
+            case Number.THREAD_SUSPEND        -> ThreadCalls.suspend(thread, first(context));
+            case Number.THREAD_RESUME         -> ThreadCalls.resume(thread, first(context));
+            case Number.THREAD_READ           -> ThreadCalls.readRegisters(thread, first(context), second(context));
+            case Number.THREAD_WRITE          -> ThreadCalls.writeRegisters(thread, first(context), second(context));
+            case Number.THREAD_BASE           -> ThreadCalls.setBase(thread, first(context), second(context));
+            case Number.REDIRECT_SET          -> Redirect.set(thread, first(context), second(context), third(context), fourth(context));
+            case Number.REDIRECT_RESUME       -> Redirect.resume(thread, first(context));
+            case Number.MEMORY_DISCARD        -> MemoryCalls.discard(thread, first(context), second(context), third(context));
             default                           -> -ErrorCode.Number.UNKNOWN_CALL;
         };
     }

@@ -9,9 +9,13 @@ import astryon.abi.Handle;
 import astryon.compiler.hosted.Hosted;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.KernelObject;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,30 +54,30 @@ final class HandleTableTest {
     void a_handle_names_its_object_until_it_is_closed_and_then_nothing() {
         Thing thing = new Thing();
         Handle handle = table.open(thing, 5, 77);
-        int slot = table.slot(handle.value());
-        assertThat(table.object(slot)).isSameAs(thing);
-        assertThat(table.rights(slot)).isEqualTo(5);
-        assertThat(table.badge(slot)).isEqualTo(77);
+        Slot slot = table.find(handle.value());
+        assertThat(slot.object()).isSameAs(thing);
+        assertThat(slot.rights()).isEqualTo(5);
+        assertThat(slot.badge()).isEqualTo(77);
         table.close(handle.value());
         assertThat(thing.destroyed).isTrue();
-        assertThat(errorOf(() -> table.slot(handle.value()))).isEqualTo(ErrorCode.Number.BAD_HANDLE);
+        assertThat(errorOf(() -> table.find(handle.value()))).isEqualTo(ErrorCode.Number.BAD_HANDLE);
         Handle next = table.open(new Thing(), 1, 0);
-        assertThat(table.slot(next.value())).as("the slot is used again").isEqualTo(slot);
+        assertThat(table.find(next.value())).as("the slot is used again").isSameAs(slot);
         assertThat(errorOf(() -> table.close(handle.value()))).as("the stale handle is still none").isEqualTo(ErrorCode.Number.BAD_HANDLE);
     }
 
     @Test
     void rights_that_are_missing_are_an_error() {
-        int slot = table.slot(table.open(new Thing(), 0b101, 0).value());
-        table.require(slot, 0b100);
-        assertThat(errorOf(() -> table.require(slot, 0b110))).isEqualTo(ErrorCode.Number.MISSING_RIGHT);
+        Slot slot = table.find(table.open(new Thing(), 0b101, 0).value());
+        slot.require(0b100);
+        assertThat(errorOf(() -> slot.require(0b110))).isEqualTo(ErrorCode.Number.MISSING_RIGHT);
     }
 
     @Test
     void numbers_that_were_never_handed_out_are_no_handles() {
         table.open(new Thing(), 1, 0);
         for (long number : new long[] {0, 2, 1L << 16 | 1, 1L << 32 | 1, -1, Long.MIN_VALUE, 0xffff}) {
-            assertThat(errorOf(() -> table.slot(number))).as("%x", number).isEqualTo(ErrorCode.Number.BAD_HANDLE);
+            assertThat(errorOf(() -> table.find(number))).as("%x", number).isEqualTo(ErrorCode.Number.BAD_HANDLE);
         }
     }
 
@@ -83,7 +87,7 @@ final class HandleTableTest {
         thing.retain();
         long first = table.open(thing, 1, 0).value();
         table.close(first);
-        java.util.Set<Long> seen = new java.util.HashSet<>(java.util.Set.of(first));
+        Set<Long> seen = new HashSet<>(Set.of(first));
         for (int generation = 1; generation < 1 << Handle.GENERATION_BITS; generation++) {
             Handle handle = table.open(thing, 1, 0);
             assertThat(handle.isError()).isFalse();
@@ -112,10 +116,10 @@ final class HandleTableTest {
             }
         }
         open.forEach((handle, thing) -> {
-            int slot = table.slot(handle);
-            assertThat(table.object(slot)).isSameAs(thing);
-            assertThat(table.rights(slot)).isEqualTo(rights.get(thing));
-            assertThat(table.badge(slot)).isEqualTo(-rights.get(thing));
+            Slot slot = table.find(handle);
+            assertThat(slot.object()).isSameAs(thing);
+            assertThat(slot.rights()).isEqualTo(rights.get(thing));
+            assertThat(slot.badge()).isEqualTo(-rights.get(thing));
         });
         assertThat(HandleTable.liveHandles() - live).isEqualTo(open.size());
         table.destroy();
@@ -129,5 +133,70 @@ final class HandleTableTest {
         table.open(owner, 1, 0);
         owner.release();
         assertThat(owner.destroyed).isTrue();
+    }
+
+    @Test
+    void revoking_ends_all_that_was_derived_and_nothing_else() {
+        // Against a model: a tree of handles, each good or not.
+        Random random = new Random(7);
+        for (int round = 0; round < 50; round++) {
+            HandleTable other = HandleTable.create();
+            List<long[]> handles = new ArrayList<>();
+            List<Set<Integer>> above = new ArrayList<>();
+            Set<Integer> dead = new HashSet<>();
+            handles.add(new long[] {other.open(new Thing(), 1, 0).value()});
+            above.add(Set.of());
+            for (int step = 0; step < 60; step++) {
+                int from = random.nextInt(handles.size());
+                if (dead.contains(from)) {
+                    continue;
+                }
+                if (random.nextInt(6) == 0) {
+                    HandleTable.revoke(other.find(handles.get(from)[0]));
+                    for (int i = 0; i < handles.size(); i++) {
+                        if (above.get(i).contains(from)) {
+                            dead.add(i);
+                        }
+                    }
+                    continue;
+                }
+                boolean derive = random.nextBoolean() && above.get(from).size() < 8;
+                Slot slot = other.find(handles.get(from)[0]);
+                handles.add(new long[] {(derive ? other.derive(slot, 1) : other.copy(slot, 1, 0)).value()});
+                Set<Integer> chain = new HashSet<>(above.get(from));
+                if (derive) {
+                    chain.add(from);
+                }
+                above.add(chain);
+            }
+            for (int i = 0; i < handles.size(); i++) {
+                long handle = handles.get(i)[0];
+                if (dead.contains(i)) {
+                    // A sweep may have closed it already.
+                    assertThat(errorOf(() -> other.find(handle))).isIn(ErrorCode.Number.REVOKED, ErrorCode.Number.BAD_HANDLE);
+                } else {
+                    assertThat(other.find(handle).object()).isNotNull();
+                }
+            }
+            other.destroy();
+        }
+    }
+
+    @Test
+    void handles_move_between_tables_all_or_none() {
+        HandleTable other = HandleTable.create();
+        Thing thing = new Thing();
+        long[] moving = {table.open(thing, 3, 8).value(), table.open(new Thing(), 1, 0).value()};
+        long first = moving[0];
+        other.reserve(2);
+        other.take(table, moving, 2);
+        assertThat(thing.destroyed).isFalse();
+        assertThat(errorOf(() -> table.find(first))).isEqualTo(ErrorCode.Number.BAD_HANDLE);
+        Slot there = other.find(moving[0]);
+        assertThat(there.object()).isSameAs(thing);
+        assertThat(there.rights()).isEqualTo(3);
+        assertThat(there.badge()).isEqualTo(8);
+        other.destroy();
+        assertThat(thing.destroyed).isTrue();
     }
 }

@@ -23,8 +23,11 @@ class AddressSpaceTest {
         freeBefore = Frames.allocator().freeFrames();
     }
 
+    /** What a mapping's protection may be changed to. */
+    private static final int ANY = Protection.READ | Protection.WRITE | Protection.EXECUTE;
+
     private static MemoryObject memory(long bytes) {
-        MemoryObject memory = MemoryObject.zeroes(bytes);
+        MemoryObject memory = AnonymousMemory.create(bytes, false);
         memory.retain();
         return memory;
     }
@@ -33,11 +36,11 @@ class AddressSpaceTest {
     void a_touched_page_shows_the_objects_frame_and_everything_is_given_back() {
         AddressSpace space = AddressSpace.create();
         MemoryObject memory = memory(MIB);
-        Address start = space.map(memory, new Address(0x40_0000), 0, new Size(MIB), Protection.READ | Protection.WRITE);
+        Address start = space.map(memory, new Address(0x40_0000), 0, new Size(MIB), Protection.READ | Protection.WRITE, ANY);
         assertThat(PageTable.lookup(space.root(), start)).isZero();
         assertThat(space.resolve(start.plus(0x2345), true, false)).isTrue();
         long entry = PageTable.lookup(space.root(), start.plus(0x2000));
-        assertThat(PageTable.frame(entry).value()).isEqualTo(memory.frame(2).value());
+        assertThat(PageTable.frame(entry).value()).isEqualTo(memory.frame(2, false).value());
         assertThat(entry & PageTable.WRITABLE).isNotZero();
         memory.release();
         space.destroy();
@@ -48,8 +51,8 @@ class AddressSpaceTest {
     void protection_is_what_was_asked_for() {
         AddressSpace space = AddressSpace.create();
         MemoryObject memory = memory(MIB);
-        Address readOnly = space.map(memory, new Address(0x40_0000), 0, new Size(MIB), Protection.READ);
-        Address code = space.map(memory, new Address(0x80_0000), 0, new Size(MIB), Protection.READ | Protection.EXECUTE);
+        Address readOnly = space.map(memory, new Address(0x40_0000), 0, new Size(MIB), Protection.READ, ANY);
+        Address code = space.map(memory, new Address(0x80_0000), 0, new Size(MIB), Protection.READ | Protection.EXECUTE, ANY);
         assertThat(space.resolve(readOnly, true, false)).isFalse();
         assertThat(space.resolve(readOnly, false, true)).isFalse();
         assertThat(space.resolve(readOnly, false, false)).isTrue();
@@ -64,7 +67,7 @@ class AddressSpaceTest {
     void nothing_is_there_outside_of_regions() {
         AddressSpace space = AddressSpace.create();
         MemoryObject memory = memory(MIB);
-        Address start = space.map(memory, new Address(0x40_0000), 0, new Size(MIB), Protection.READ);
+        Address start = space.map(memory, new Address(0x40_0000), 0, new Size(MIB), Protection.READ, ANY);
         assertThat(space.resolve(start.minus(1), false, false)).isFalse();
         assertThat(space.resolve(start.plus(MIB), false, false)).isFalse();
         assertThat(space.resolve(new Address(0), false, false)).isFalse();
@@ -86,11 +89,11 @@ class AddressSpaceTest {
                 var below = model.lowerEntry(start + size);
                 boolean free = below == null || below.getKey() + below.getValue() <= start;
                 if (free) {
-                    space.map(memory, new Address(start), 0, new Size(size), Protection.READ);
+                    space.map(memory, new Address(start), 0, new Size(size), Protection.READ, ANY);
                     model.put(start, size);
                     space.resolve(new Address(start), false, false);
                 } else {
-                    assertFails(ErrorCode.Number.OVERLAP, () -> space.map(memory, new Address(start), 0, new Size(size), Protection.READ));
+                    assertFails(ErrorCode.Number.OVERLAP, () -> space.map(memory, new Address(start), 0, new Size(size), Protection.READ, ANY));
                 }
             } else if (model.containsKey(start)) {
                 space.unmap(new Address(start));
@@ -109,12 +112,12 @@ class AddressSpaceTest {
     void addresses_the_kernel_chooses_do_not_overlap() {
         AddressSpace space = AddressSpace.create();
         MemoryObject memory = memory(MIB);
-        Address first = space.map(memory, new Address(0), 0, new Size(MIB), Protection.READ);
-        Address second = space.map(memory, new Address(0), 0, new Size(MIB), Protection.READ);
+        Address first = space.map(memory, new Address(0), 0, new Size(MIB), Protection.READ, ANY);
+        Address second = space.map(memory, new Address(0), 0, new Size(MIB), Protection.READ, ANY);
         assertThat(second.value()).isEqualTo(first.value() + MIB);
         space.unmap(first);
-        assertThat(space.map(memory, new Address(0), 0, new Size(4096), Protection.READ).value()).isEqualTo(first.value());
-        assertThat(space.map(memory, new Address(0), 0, new Size(MIB), Protection.READ).value()).isEqualTo(first.value() + 2 * MIB);
+        assertThat(space.map(memory, new Address(0), 0, new Size(4096), Protection.READ, ANY).value()).isEqualTo(first.value());
+        assertThat(space.map(memory, new Address(0), 0, new Size(MIB), Protection.READ, ANY).value()).isEqualTo(first.value() + 2 * MIB);
         memory.release();
         space.destroy();
     }
@@ -124,7 +127,7 @@ class AddressSpaceTest {
         AddressSpace space = AddressSpace.create();
         MemoryObject memory = memory(MIB);
         for (long start : new long[] {4096, UserSpace.END, UserSpace.END - 4096, Long.MIN_VALUE, -4096, 0xffff_8000_0000_0000L}) {
-            assertFails(ErrorCode.Number.BAD_ADDRESS, () -> space.map(memory, new Address(start), 0, new Size(2 * 4096), Protection.READ));
+            assertFails(ErrorCode.Number.BAD_ADDRESS, () -> space.map(memory, new Address(start), 0, new Size(2 * 4096), Protection.READ, ANY));
         }
         memory.release();
         space.destroy();

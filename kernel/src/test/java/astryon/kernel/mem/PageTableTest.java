@@ -96,7 +96,10 @@ final class PageTableTest {
         assertThat(PageTable.lookup(process, upper.plus(PageTable.LARGE_PAGE))).isEqualTo(0x7000 | PageTable.WRITABLE | PageTable.PRESENT);
         PageTable.destroy(process);
         assertThat(PageTable.lookup(kernel, upper.plus(PageTable.LARGE_PAGE))).isEqualTo(0x7000 | PageTable.WRITABLE | PageTable.PRESENT);
-        assertThat(PageTable.lookup(kernel, upper)).as("no last level under a large page").isZero();
+        assertThat(PageTable.lookup(kernel, upper.plus(3 * PageTable.PAGE))).as("a part of a large page")
+                .isEqualTo(0x20_3000 | PageTable.WRITABLE | PageTable.PRESENT);
+        assertThat(PageTable.unmap(kernel, upper.plus(3 * PageTable.PAGE)) & PageTable.LARGE).as("goes with all of it").isNotZero();
+        assertThat(PageTable.lookup(kernel, upper)).isZero();
         // The kernel's half is never destroyed by the kernel: level 3, level 2 and level 1.
         PhysicalAddress level3 = PageTable.frame(PhysicalMap.at(kernel).plus(8 * 256).loadLong());
         PhysicalAddress level2 = PageTable.frame(PhysicalMap.at(level3).loadLong());

@@ -1,6 +1,7 @@
 package astryon.kernel.mem;
 
 import astryon.magic.Address;
+import astryon.magic.Machine;
 import astryon.magic.PhysicalAddress;
 import astryon.magic.SimulatedMemory;
 
@@ -13,6 +14,10 @@ public final class SimulatedMachine {
 
     public static void start() {
         SimulatedMemory.clear();
+        // The processor's own block, all zero: it is number 0.
+        Address perCpu = SimulatedMemory.allocate(FrameAllocator.FRAME);
+        Frames.clear(perCpu, FrameAllocator.FRAME);
+        Machine.setCurrentThread(perCpu);
         Address memory = SimulatedMemory.allocate(FRAMES * FrameAllocator.FRAME);
         PhysicalMap.moveTo(memory);
         Frames.clear(memory, (long) FRAMES * FrameAllocator.RECORD);

@@ -65,27 +65,26 @@ class SchedulerTest {
     }
 
     @Test
-    void sleepers_wake_in_the_order_of_their_deadlines() {
-        Sleepers sleepers = new Sleepers();
+    void alarms_ring_in_the_order_of_their_times() {
+        Alarms alarms = new Alarms();
         Random random = new Random(5);
-        List<Thread> threads = new ArrayList<>();
+        List<Alarm> waiting = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            sleepers.reserve();
-            Thread thread = Thread.create(null, 1);
-            threads.add(thread);
-            sleepers.add(thread, random.nextInt(100));
+            alarms.reserve();
+            Alarm alarm = new Alarm();
+            waiting.add(alarm);
+            alarms.add(alarm, random.nextInt(100));
         }
         for (int i = 0; i < 100; i++) {
-            sleepers.remove(threads.remove(random.nextInt(threads.size())));
+            alarms.remove(waiting.remove(random.nextInt(waiting.size())));
         }
         long last = -1;
         int count = 0;
-        while (sleepers.firstDeadline() != Sleepers.NEVER) {
-            Thread thread = sleepers.first();
-            assertThat(thread.deadline).isGreaterThanOrEqualTo(last);
-            assertThat(threads).contains(thread);
-            last = thread.deadline;
-            sleepers.remove(thread);
+        while (alarms.first() != Alarms.NEVER) {
+            Alarm alarm = alarms.takeFirst();
+            assertThat(alarm.time).isGreaterThanOrEqualTo(last);
+            assertThat(waiting).contains(alarm);
+            last = alarm.time;
             count++;
         }
         assertThat(count).isEqualTo(200);
@@ -111,6 +110,55 @@ class SchedulerTest {
         assertThat(client.context.register(Context.RDX)).isEqualTo(43);
         assertThat(client.context.register(Context.RAX)).isZero();
         assertThat(server.priority).isEqualTo(5);
+    }
+
+    @Test
+    void who_stands_in_line_lends_its_urgency_along_the_whole_chain() {
+        Endpoint front = endpoint();
+        Endpoint back = endpoint();
+        Thread backServer = ready(3);
+        Scheduler.decide();
+        back.replyReceive(backServer, true);
+        Thread frontServer = ready(4);
+        Scheduler.decide();
+        front.replyReceive(frontServer, true);
+        Thread client = ready(5);
+        Scheduler.decide();
+        front.call(client, 0);
+        assertThat(Scheduler.decide()).isSameAs(frontServer);
+        back.call(frontServer, 0);
+        assertThat(Scheduler.decide()).isSameAs(backServer);
+        assertThat(backServer.priority).isEqualTo(5);
+        Thread urgent = ready(9);
+        assertThat(Scheduler.decide()).isSameAs(urgent);
+        front.call(urgent, 0);
+        assertThat(frontServer.priority).as("serves somebody else, but stands between").isEqualTo(9);
+        assertThat(backServer.priority).as("and so does who that one waits for").isEqualTo(9);
+        assertThat(Scheduler.decide()).isSameAs(backServer);
+        back.replyReceive(backServer, false);
+        assertThat(backServer.priority).isEqualTo(3);
+        assertThat(Scheduler.decide()).isSameAs(frontServer);
+        front.replyReceive(frontServer, false);
+        assertThat(frontServer.caller).isSameAs(urgent);
+        assertThat(frontServer.priority).isEqualTo(9);
+        front.replyReceive(frontServer, false);
+        assertThat(frontServer.priority).isEqualTo(4);
+    }
+
+    @Test
+    void the_most_urgent_caller_is_served_first() {
+        Endpoint endpoint = endpoint();
+        Thread patient = ready(5);
+        Scheduler.decide();
+        endpoint.call(patient, 1);
+        Thread urgent = ready(8);
+        Scheduler.decide();
+        endpoint.call(urgent, 2);
+        Thread server = ready(3);
+        Scheduler.decide();
+        endpoint.replyReceive(server, true);
+        assertThat(server.caller).isSameAs(urgent);
+        assertThat(server.priority).isEqualTo(8);
     }
 
     @Test
@@ -168,17 +216,17 @@ class SchedulerTest {
     void a_signal_before_the_wait_is_found_and_bits_go_to_who_wants_them() {
         Notification notification = Notification.create();
         notification.signal(5);
-        assertThat(notification.take(1)).isEqualTo(1);
-        assertThat(notification.take(1)).isZero();
+        assertThat(notification.take(1, false)).isEqualTo(1);
+        assertThat(notification.take(1, false)).isZero();
         Thread waiter = ready(5);
         Scheduler.decide();
-        notification.await(waiter, 2, 0);
+        notification.await(waiter, 2, false, 0);
         notification.signal(8);
         assertThat(Scheduler.decide()).isNull();
         notification.signal(2);
         assertThat(Scheduler.decide()).isSameAs(waiter);
         assertThat(waiter.context.register(Context.RAX)).isEqualTo(2);
-        assertThat(notification.take(15)).isEqualTo(12);
+        assertThat(notification.take(15, false)).isEqualTo(12);
     }
 
     @Test
@@ -187,9 +235,9 @@ class SchedulerTest {
         Thread one = ready(5);
         Thread two = ready(5);
         Scheduler.decide();
-        notification.await(one, 1, 0);
+        notification.await(one, 1, false, 0);
         Scheduler.decide();
-        notification.await(two, 2, 0);
+        notification.await(two, 2, false, 0);
         notification.signal(3);
         assertThat(one.state).isEqualTo(Thread.READY);
         assertThat(two.state).isEqualTo(Thread.READY);

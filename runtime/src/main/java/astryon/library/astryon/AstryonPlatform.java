@@ -18,8 +18,8 @@ public final class AstryonPlatform {
     private static final long MEMORY_BYTES = 0x1000_0000L;
     private static final int MAX_LOG_WRITE = 1024;
     private static final int NO_MEMORY_STATUS = 134;
-    /** How often a thread that waits for a word looks at it. */
-    private static final long LONGEST_LOOK_NANOS = 1_000_000;
+    private static final long FOR_EVER = 0;
+    private static final Handle NOBODY = new Handle(0);
 
     private AstryonPlatform() {
     }
@@ -85,7 +85,7 @@ public final class AstryonPlatform {
     }
 
     private static void reserve(long at, long bytes) {
-        Handle memory = Calls.memoryCreate(new Size(bytes));
+        Handle memory = Calls.memoryReserve(new Size(bytes));
         Address start = Calls.memoryMap(Startup.block().process(), memory, new Address(at), 0, new Size(bytes), Protection.READ | Protection.WRITE);
         if (start.value() != at) {
             exit(NO_MEMORY_STATUS);
@@ -93,12 +93,9 @@ public final class AstryonPlatform {
         Calls.handleClose(memory);
     }
 
-    /** The kernel cannot take back single pages of a memory object yet: zeroes them. */
     @Uninterruptible(reason = "part of a collection")
     public static void release(Address start, long bytes) {
-        for (long i = 0; i < bytes; i += 8) {
-            start.plus(i).storeLong(0);
-        }
+        Calls.memoryDiscard(Startup.block().process(), start, new Size(bytes));
     }
 
     @Uninterruptible(reason = "the bytes may be an object's, which must not move")
@@ -119,16 +116,14 @@ public final class AstryonPlatform {
         return 0;
     }
 
-    /** The kernel has no call that waits for a word yet: it is looked at now and then. */
     @Uninterruptible(reason = "threads rest here")
     public static void waitWhile(Address word, int value, long nanos) {
-        if (word.loadOrderedInt() == value) {
-            Calls.threadSleep(Calls.clockRead() + (nanos < LONGEST_LOOK_NANOS ? nanos : LONGEST_LOOK_NANOS));
-        }
+        Calls.futexWait(word, value, nanos == Long.MAX_VALUE ? FOR_EVER : Calls.clockRead() + nanos, NOBODY);
     }
 
     @Uninterruptible(reason = "called where threads come to rest")
     public static void wake(Address word, int count) {
+        Calls.futexWake(word, count);
     }
 
     public static int processors() {

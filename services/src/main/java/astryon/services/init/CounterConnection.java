@@ -1,12 +1,14 @@
 package astryon.services.init;
 
 import astryon.abi.Handle;
+import astryon.abi.InitHandles;
 import astryon.abi.Rights;
 import astryon.services.kit.Console;
 import astryon.services.kit.Loader;
 import astryon.services.kit.RingConsumer;
 import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
+import astryon.sys.Startup;
 import astryon.sys.SystemError;
 
 /** The counter at the other end of a ring: made, listened to, and cleaned up after. */
@@ -24,13 +26,18 @@ final class CounterConnection implements AutoCloseable {
     private final Handle process;
 
     CounterConnection(Loader loader) {
-        this(loader, "counter", "");
+        this(loader, "counter", "", 0);
     }
 
-    /** The same with another program in the counter's place. */
+    /** The same with a self-test in the counter's place, which may also split off and look at the budget. */
     CounterConnection(Loader loader, String program, String commandLine) {
+        this(loader, program, commandLine, Rights.Bit.MANAGE | Rights.Bit.INSPECT);
+    }
+
+    private CounterConnection(Loader loader, String program, String commandLine, int budgetRights) {
         Loader.Prepared prepared = loader.prepare(program, commandLine, new Loader.Gift(memory.handle(), MEMORY_RIGHTS),
-                new Loader.Gift(data, Rights.Bit.SIGNAL), new Loader.Gift(space, Rights.Bit.WAIT));
+                new Loader.Gift(data, Rights.Bit.SIGNAL), new Loader.Gift(space, Rights.Bit.WAIT),
+                new Loader.Gift(Startup.block().handle(InitHandles.BUDGET), budgetRights));
         process = prepared.process();
         SystemError.check(Calls.processWatch(process, data, ENDED));
         prepared.start(PRIORITY);

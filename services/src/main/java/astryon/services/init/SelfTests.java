@@ -51,7 +51,7 @@ final class SelfTests {
     int run() {
         touchHeap();
         console.line("KTAP version 1");
-        console.line("1..16");
+        console.line("1..20");
         program("exit", 0);
         program("invalid-instruction", INVALID_OPCODE);
         program("null-write", PAGE_FAULT);
@@ -63,6 +63,10 @@ final class SelfTests {
         program("null-exception", 0);
         program("memory-exhaustion", PAGE_FAULT);
         program("object-exhaustion", 0);
+        program("objects", 0);
+        program("messages", 0);
+        program("memory", 0);
+        program("threads", 0);
         measured("preemption", PREEMPTION);
         measured("hostile-ring-peer", HOSTILE_RING_PEER);
         measured("killed-counter", KILLED_COUNTER);

@@ -26,6 +26,11 @@ public final class SharedMemory implements AutoCloseable {
         return map(handle, Protection.READ | Protection.WRITE);
     }
 
+    /** As {@link #create}, but only pages that are touched are paid for. */
+    public static SharedMemory reserve(long size) {
+        return map(new Handle(SystemError.check(Calls.memoryReserve(new Size(size)).value())), Protection.READ | Protection.WRITE);
+    }
+
     /** All of an object that somebody gave; closing closes the handle too. */
     public static SharedMemory map(Handle handle, int protection) {
         long size = SystemError.check(Calls.memorySize(handle));

@@ -65,7 +65,7 @@ final class FuzzedCalls {
             };
         }
         for (int round = 0; round < ROUNDS; round++) {
-            int number = below(Number.NULL_ENTRY + 3) - 1;
+            int number = below(Number.MEMORY_DISCARD + 3) - 1;
             if (!isHopeless(number)) {
                 perform(number);
             }
@@ -84,8 +84,9 @@ final class FuzzedCalls {
         if (self && (number == Number.PROCESS_KILL || number == Number.MEMORY_UNMAP || number == Number.THREAD_CREATE || number == Number.HANDLE_CLOSE)) {
             return;
         }
-        long third = number == Number.NOTIFICATION_WAIT ? 1 : argument();
-        long result = Machine.syscall(number, first, argument(), third, argument(), argument(), argument());
+        long third = number == Number.NOTIFICATION_WAIT || number == Number.FUTEX_WAIT ? 1 : argument();
+        long second = number == Number.WAIT_SET_WAIT ? 1 : argument();
+        long result = Machine.syscall(number, first, second, third, argument(), argument(), argument());
         if (result > 0 && below(4) == 0) {
             pool[below(POOL)] = result;
         }

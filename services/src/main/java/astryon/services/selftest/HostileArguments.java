@@ -1,5 +1,6 @@
 package astryon.services.selftest;
 
+import astryon.abi.ErrorCode;
 import astryon.abi.SystemCall.Number;
 import astryon.magic.Machine;
 import astryon.sys.Calls;
@@ -10,8 +11,8 @@ import astryon.sys.Startup;
  * wrap, huge sizes, handles of the wrong kind. The kernel must survive, and say no by an error that exists.
  */
 final class HostileArguments {
-    private static final int LAST_CALL = 40;
-    private static final int LAST_ERROR = 18;
+    private static final int LAST_CALL = Number.MEMORY_DISCARD + 3;
+    private static final int LAST_ERROR = ErrorCode.Number.WRONG_VALUE;
 
     private HostileArguments() {
     }
@@ -23,7 +24,7 @@ final class HostileArguments {
             0x8000_0000_0000L, 0x5000_0000_0000L, 0xffff_ffffL};
         for (int call = -1; call <= LAST_CALL; call++) {
             if (call == Number.PROCESS_EXIT || call == Number.THREAD_EXIT || call == Number.THREAD_SLEEP || call == Number.PROCESS_KILL
-                    || call == Number.HANDLE_CLOSE) {
+                    || call == Number.HANDLE_CLOSE || call == Number.REDIRECT_SET) {
                 continue;
             }
             for (long a : values) {

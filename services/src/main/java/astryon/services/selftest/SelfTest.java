@@ -54,6 +54,14 @@ public final class SelfTest {
             FuzzedCalls.run(Integer.parseInt(arguments[1]));
         } else if (what.equals("ring-peer")) {
             corruptRing();
+        } else if (what.equals("objects")) {
+            ObjectChecks.run();
+        } else if (what.equals("messages")) {
+            MessageChecks.run();
+        } else if (what.equals("memory")) {
+            MemoryChecks.run();
+        } else if (what.equals("threads")) {
+            ThreadChecks.run();
         } else if (what.equals("pong")) {
             pong();
         } else if (what.equals("echo")) {
@@ -74,7 +82,7 @@ public final class SelfTest {
 
     /** Touches pages until there are none: the end is this process's alone. */
     private static void exhaustMemory() {
-        SharedMemory memory = SharedMemory.create(32L << 30);
+        SharedMemory memory = SharedMemory.reserve(32L << 30);
         for (long i = 0; i < memory.size(); i += 4096) {
             memory.start().plus(i).storeByte((byte) 1);
         }
@@ -88,7 +96,7 @@ public final class SelfTest {
             result = result < 0 ? result : Calls.endpointCreate().value();
             result = result < 0 ? result : Calls.memoryCreate(new Size(1 << 30)).value();
         }
-        Calls.processExit(result == -ErrorCode.Number.NO_MEMORY || result == -ErrorCode.Number.NO_HANDLES ? 0 : 1);
+        Calls.processExit(result == -ErrorCode.Number.NO_BUDGET || result == -ErrorCode.Number.NO_MEMORY || result == -ErrorCode.Number.NO_HANDLES ? 0 : 1);
     }
 
     /** A return instruction on the stack, and a thread that starts there. */

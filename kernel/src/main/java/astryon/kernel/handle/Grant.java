@@ -1,0 +1,74 @@
+package astryon.kernel.handle;
+
+import astryon.abi.ErrorCode;
+import astryon.kernel.mem.KernelError;
+import astryon.kernel.mem.Objects;
+
+/**
+ * What was derived from one handle hangs from its grant, and is good while the grant's epoch is the one it was made under, and
+ * so on upwards. Raising the epoch revokes all of it in one step, wherever it has got to; nobody is visited.
+ */
+final class Grant {
+    /** Bounds how long it takes to tell whether a handle is good. */
+    private static final int MAX_DEPTH = 8;
+
+    /** What the handle itself hangs from, or null; and the epoch it was made under. */
+    private final Grant parent;
+    private final int parentEpoch;
+    private final int depth;
+    private int epoch;
+    private int references;
+
+    private Grant(Grant parent, int parentEpoch, int depth) {
+        this.parent = parent;
+        this.parentEpoch = parentEpoch;
+        this.depth = depth;
+    }
+
+    /** For a handle that hangs from {@code parent}; throws {@link KernelError} if that is too deep or there is no memory. */
+    static Grant below(Grant parent, int parentEpoch) {
+        int depth = parent == null ? 1 : parent.depth + 1;
+        if (depth > MAX_DEPTH) {
+            throw KernelError.of(ErrorCode.Number.TOO_DEEP);
+        }
+        Grant grant = new Grant(parent, parentEpoch, depth);
+        grant.references = 1;
+        if (parent != null) {
+            parent.references++;
+        }
+        return grant;
+    }
+
+    int epoch() {
+        return epoch;
+    }
+
+    void revoke() {
+        epoch++;
+    }
+
+    /** Whether what was made under {@code madeUnder} is still good. */
+    boolean isGood(int madeUnder) {
+        int wanted = madeUnder;
+        for (Grant grant = this; grant != null; grant = grant.parent) {
+            if (grant.epoch != wanted) {
+                return false;
+            }
+            wanted = grant.parentEpoch;
+        }
+        return true;
+    }
+
+    void retain() {
+        references++;
+    }
+
+    void release() {
+        Grant grant = this;
+        while (grant != null && --grant.references == 0) {
+            Grant above = grant.parent;
+            Objects.free(grant);
+            grant = above;
+        }
+    }
+}

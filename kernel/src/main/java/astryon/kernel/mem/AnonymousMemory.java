@@ -1,0 +1,271 @@
+package astryon.kernel.mem;
+
+import astryon.abi.ErrorCode;
+import astryon.magic.Address;
+import astryon.magic.PhysicalAddress;
+
+/**
+ * Pages that are zero until written. Their frames are taken when first touched; frame numbers are kept in leaves of 1024, each a frame of its
+ * own, so that an untouched object costs next to nothing.
+ *
+ * <p>A copy shares the leaves, and a leaf that is copied shares its frames: the allocator counts how often. Who changes a shared leaf or
+ * writes a shared frame takes one of his own first. So a copy costs a step for each leaf, no object knows its relatives, and none keeps another.
+ */
+public final class AnonymousMemory extends MemoryObject {
+    private static final int PER_LEAF = 1024;
+
+    private long pages;
+    /** Frame numbers of the leaves, 0 where there is none yet. */
+    private int[] leaves;
+    /** Whether pages and leaves are paid for when touched instead of at birth, and how many were. */
+    private final boolean reserved;
+    private long paid;
+
+    private AnonymousMemory(long pages, int[] leaves, boolean reserved) {
+        this.pages = pages;
+        this.leaves = leaves;
+        this.reserved = reserved;
+    }
+
+    /** {@code bytes} of zeroes, a multiple of the page size; throws {@link KernelError} if there is no memory for the object itself. */
+    public static AnonymousMemory create(long bytes, boolean reserved) {
+        long pages = bytes / PageTable.PAGE;
+        int[] leaves = new int[leaves(pages)];
+        try {
+            return new AnonymousMemory(pages, leaves, reserved);
+        } catch (KernelError noMemory) {
+            Objects.free(leaves);
+            throw noMemory;
+        }
+    }
+
+    private static int leaves(long pages) {
+        return (int) ((pages + PER_LEAF - 1) / PER_LEAF);
+    }
+
+    @Override
+    public long size() {
+        return pages * PageTable.PAGE;
+    }
+
+    @Override
+    public PhysicalAddress frame(long page, boolean write) {
+        PhysicalAddress none = new PhysicalAddress(Frames.NONE);
+        if (page >= pages) {
+            return none;
+        }
+        int leaf = (int) (page / PER_LEAF);
+        int index = (int) (page % PER_LEAF);
+        if (leaves[leaf] == 0) {
+            PhysicalAddress fresh = fresh();
+            if (Frames.isNone(fresh)) {
+                return none;
+            }
+            leaves[leaf] = FrameAllocator.frame(fresh);
+        }
+        int frame = slot(leaves[leaf], index).loadInt();
+        if (frame != 0 && (!write || isWritable(page))) {
+            return FrameAllocator.address(frame);
+        }
+        if (Frames.isShared(leaves[leaf]) && !ownLeaf(leaf)) {
+            return none;
+        }
+        return frame == 0 ? fill(slot(leaves[leaf], index)) : own(page, slot(leaves[leaf], index), frame);
+    }
+
+    private PhysicalAddress fill(Address slot) {
+        PhysicalAddress fresh = fresh();
+        if (!Frames.isNone(fresh)) {
+            slot.storeInt(FrameAllocator.frame(fresh));
+        }
+        return fresh;
+    }
+
+    /** Writing to a frame that others see too: a copy takes its place, unless they have all gone. */
+    private PhysicalAddress own(long page, Address slot, int frame) {
+        if (!Frames.isShared(frame)) {
+            return FrameAllocator.address(frame);
+        }
+        PhysicalAddress copy = Frames.allocateCopy(FrameAllocator.address(frame));
+        if (!Frames.isNone(copy)) {
+            slot.storeInt(FrameAllocator.frame(copy));
+            forget(page, 1);
+            Frames.free(FrameAllocator.address(frame));
+        }
+        return copy;
+    }
+
+    private boolean ownLeaf(int leaf) {
+        PhysicalAddress copy = Frames.allocateCopy(FrameAllocator.address(leaves[leaf]));
+        if (Frames.isNone(copy)) {
+            return false;
+        }
+        int fresh = FrameAllocator.frame(copy);
+        for (int i = 0; i < PER_LEAF; i++) {
+            int frame = slot(fresh, i).loadInt();
+            if (frame != 0) {
+                Frames.share(frame);
+            }
+        }
+        Frames.free(FrameAllocator.address(leaves[leaf]));
+        leaves[leaf] = fresh;
+        return true;
+    }
+
+    private PhysicalAddress fresh() {
+        if (reserved && !covers(PageTable.PAGE)) {
+            return new PhysicalAddress(Frames.NONE);
+        }
+        PhysicalAddress fresh = Frames.allocate();
+        if (reserved && !Frames.isNone(fresh)) {
+            charge(PageTable.PAGE);
+            paid++;
+        }
+        return fresh;
+    }
+
+    @Override
+    boolean isWritable(long page) {
+        int leaf = leaves[(int) (page / PER_LEAF)];
+        return !Frames.isShared(leaf) && !Frames.isShared(slot(leaf, (int) (page % PER_LEAF)).loadInt());
+    }
+
+    @Override
+    public MemoryObject copyOnWrite() {
+        AnonymousMemory copy = create(size(), reserved);
+        for (int i = 0; i < leaves.length; i++) {
+            if (leaves[i] != 0) {
+                Frames.share(leaves[i]);
+                copy.leaves[i] = leaves[i];
+            }
+        }
+        copy.paid = paid;
+        forbidWriting();
+        return copy;
+    }
+
+    @Override
+    public void resize(long bytes) {
+        long wanted = bytes / PageTable.PAGE;
+        int count = leaves(wanted);
+        if (wanted > pages && !reserved) {
+            charge((wanted - pages + count - leaves.length) * PageTable.PAGE);
+        }
+        try {
+            if (wanted < pages) {
+                cut(wanted);
+            }
+            if (count != leaves.length) {
+                resizeLeaves(count);
+            }
+        } catch (KernelError noMemory) {
+            if (wanted > pages && !reserved) {
+                uncharge((wanted - pages + count - leaves.length) * PageTable.PAGE);
+            }
+            throw noMemory;
+        }
+        pages = wanted;
+    }
+
+    private void resizeLeaves(int count) {
+        int[] resized = new int[count];
+        for (int i = 0; i < count && i < leaves.length; i++) {
+            resized[i] = leaves[i];
+        }
+        if (count < leaves.length && !reserved) {
+            uncharge((leaves.length - count) * PageTable.PAGE);
+        }
+        Objects.free(leaves);
+        leaves = resized;
+    }
+
+    /** Lets go of what lies behind {@code wanted} pages. */
+    private void cut(long wanted) {
+        discard(wanted, pages - wanted);
+        if (!reserved) {
+            uncharge((pages - wanted) * PageTable.PAGE);
+        }
+    }
+
+    /** Leaf by leaf: whole ones go, of others the part. */
+    @Override
+    void discard(long first, long count) {
+        long end = first + count < pages ? first + count : pages;
+        forget(first, end - first);
+        long page = first;
+        while (page < end) {
+            int leaf = (int) (page / PER_LEAF);
+            int from = (int) (page % PER_LEAF);
+            long next = page - from + PER_LEAF;
+            int to = (int) (next < end ? PER_LEAF : end - page + from);
+            if (leaves[leaf] != 0) {
+                discardInLeaf(leaf, from, to, from == 0 && (to == PER_LEAF || next > pages && end == pages));
+            }
+            page = next;
+        }
+    }
+
+    private void discardInLeaf(int leaf, int from, int to, boolean whole) {
+        long freed = used(leaf);
+        if (whole) {
+            freeLeaf(leaves[leaf]);
+            leaves[leaf] = 0;
+            // The leaf itself, too.
+            freed++;
+        } else {
+            if (Frames.isShared(leaves[leaf]) && !ownLeaf(leaf)) {
+                throw KernelError.of(ErrorCode.Number.NO_MEMORY);
+            }
+            freePages(leaves[leaf], from, to);
+            freed -= used(leaf);
+        }
+        if (reserved) {
+            paid -= freed;
+            uncharge(freed * PageTable.PAGE);
+        }
+    }
+
+    private int used(int leaf) {
+        int used = 0;
+        for (int i = 0; i < PER_LEAF; i++) {
+            used += slot(leaves[leaf], i).loadInt() != 0 ? 1 : 0;
+        }
+        return used;
+    }
+
+    private static void freePages(int leaf, int from, int to) {
+        for (int i = from; i < to; i++) {
+            int frame = slot(leaf, i).loadInt();
+            if (frame != 0) {
+                Frames.free(FrameAllocator.address(frame));
+                slot(leaf, i).storeInt(0);
+            }
+        }
+    }
+
+    @Override
+    protected long cost() {
+        return super.cost() + 4L * leaves.length + (reserved ? paid : pages + leaves.length) * PageTable.PAGE;
+    }
+
+    private static Address slot(int leafFrame, int index) {
+        return PhysicalMap.at(FrameAllocator.address(leafFrame)).plus(4L * index);
+    }
+
+    @Override
+    protected void destroy() {
+        for (int i = 0; i < leaves.length; i++) {
+            if (leaves[i] != 0) {
+                freeLeaf(leaves[i]);
+            }
+        }
+        Objects.free(leaves);
+    }
+
+    private static void freeLeaf(int leaf) {
+        if (!Frames.isShared(leaf)) {
+            freePages(leaf, 0, PER_LEAF);
+        }
+        Frames.free(FrameAllocator.address(leaf));
+    }
+}

@@ -1,0 +1,80 @@
+package astryon.kernel.mem;
+
+import astryon.magic.PhysicalAddress;
+
+/** Frames in a row: somebody else's, such as a device's registers, or taken from the allocator as one block. */
+public final class PhysicalMemory extends MemoryObject {
+    /** Largest block that can be had: 4 MiB. */
+    public static final long MAX_BLOCK = (long) FrameAllocator.FRAME << FrameAllocator.MAX_ORDER;
+
+    private final PhysicalAddress start;
+    private final long bytes;
+    private final boolean ours;
+
+    private PhysicalMemory(PhysicalAddress start, long bytes, boolean ours) {
+        this.start = start;
+        this.bytes = bytes;
+        this.ours = ours;
+    }
+
+    /** Memory that outlives the object. */
+    public static PhysicalMemory at(PhysicalAddress start, long bytes) {
+        return new PhysicalMemory(start, bytes, false);
+    }
+
+    /** Zeroed frames in a row; throws {@link KernelError} if there are none. */
+    public static PhysicalMemory contiguous(long bytes) {
+        PhysicalAddress block = Frames.allocateBlock(order(bytes));
+        try {
+            return new PhysicalMemory(block, bytes, true);
+        } catch (KernelError noMemory) {
+            Frames.free(block);
+            throw noMemory;
+        }
+    }
+
+    private static int order(long bytes) {
+        int order = 0;
+        while ((long) FrameAllocator.FRAME << order < bytes) {
+            order++;
+        }
+        return order;
+    }
+
+    @Override
+    public long size() {
+        return bytes;
+    }
+
+    @Override
+    public PhysicalAddress frame(long page, boolean write) {
+        return page * PageTable.PAGE < bytes ? start.plus(page * PageTable.PAGE) : new PhysicalAddress(Frames.NONE);
+    }
+
+    @Override
+    boolean isWritable(long page) {
+        return true;
+    }
+
+    @Override
+    boolean isContiguous() {
+        return true;
+    }
+
+    @Override
+    public PhysicalAddress address(long page) {
+        return start.plus(page * PageTable.PAGE);
+    }
+
+    @Override
+    protected long cost() {
+        return super.cost() + (ours ? (long) FrameAllocator.FRAME << order(bytes) : 0);
+    }
+
+    @Override
+    protected void destroy() {
+        if (ours) {
+            Frames.free(start);
+        }
+    }
+}

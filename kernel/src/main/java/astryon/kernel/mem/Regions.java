@@ -1,0 +1,99 @@
+package astryon.kernel.mem;
+
+import astryon.abi.ErrorCode;
+import astryon.magic.Address;
+
+/** The regions of one address space, sorted by address and disjoint. */
+final class Regions {
+    /** Most regions of one space. */
+    private static final int MAX = 4096;
+    private static final int FIRST = 8;
+
+    private Region[] sorted;
+    private int count;
+
+    private Regions(Region[] sorted) {
+        this.sorted = sorted;
+    }
+
+    /** None; throws {@link KernelError} if there is no memory. */
+    static Regions create() {
+        Region[] sorted = new Region[FIRST];
+        try {
+            return new Regions(sorted);
+        } catch (KernelError noMemory) {
+            Objects.free(sorted);
+            throw noMemory;
+        }
+    }
+
+    int count() {
+        return count;
+    }
+
+    Region get(int index) {
+        return sorted[index];
+    }
+
+    /** The region at {@code address}, or null. */
+    Region at(Address address) {
+        int index = firstEndingAfter(address);
+        return index == count || address.isBelow(sorted[index].start) ? null : sorted[index];
+    }
+
+    /** Index of the first region whose end is above {@code address}: the only one that may hold it. */
+    int firstEndingAfter(Address address) {
+        int low = 0;
+        int high = count;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (sorted[middle].end.isAtOrBelow(address)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Puts a region where it belongs; there is {@link #makeRoom room}. */
+    void insert(Region region) {
+        int index = firstEndingAfter(region.start);
+        for (int i = count; i > index; i--) {
+            sorted[i] = sorted[i - 1];
+        }
+        sorted[index] = region;
+        count++;
+    }
+
+    Region remove(int index) {
+        Region region = sorted[index];
+        count--;
+        for (int i = index; i < count; i++) {
+            sorted[i] = sorted[i + 1];
+        }
+        sorted[count] = null;
+        return region;
+    }
+
+    /** Room for so many more; throws {@link KernelError} if there is no memory, or there are too many. */
+    void makeRoom(int more) {
+        if (count + more <= sorted.length) {
+            return;
+        }
+        if (count + more > MAX) {
+            throw KernelError.of(ErrorCode.Number.NO_MEMORY);
+        }
+        Region[] larger = new Region[2 * sorted.length];
+        for (int i = 0; i < count; i++) {
+            larger[i] = sorted[i];
+        }
+        Objects.free(sorted);
+        sorted = larger;
+    }
+
+    void free() {
+        Objects.free(sorted);
+        Objects.free(this);
+    }
+}

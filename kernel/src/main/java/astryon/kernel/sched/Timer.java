@@ -1,0 +1,71 @@
+package astryon.kernel.sched;
+
+import astryon.abi.ObjectType;
+import astryon.kernel.mem.KernelError;
+import astryon.kernel.mem.Objects;
+
+/** A deadline that can be watched, once or again and again. */
+public final class Timer extends Waitable {
+    /** Of periods, in nanoseconds. */
+    public static final long MIN_PERIOD = 10_000;
+
+    private final Alarm alarm;
+    /** Nanoseconds, or 0. */
+    private long period;
+    private boolean fired;
+
+    private Timer(Alarm alarm) {
+        super(ObjectType.TIMER);
+        this.alarm = alarm;
+        alarm.timer = this;
+    }
+
+    /** Not set; throws {@link KernelError} if there is no memory. */
+    public static Timer create() {
+        Alarm alarm = new Alarm();
+        Timer timer = null;
+        try {
+            timer = new Timer(alarm);
+            Scheduler.alarms().reserve();
+            return timer;
+        } catch (KernelError noMemory) {
+            Objects.free(timer);
+            Objects.free(alarm);
+            throw noMemory;
+        }
+    }
+
+    /** Fires when the clock shows {@code time}, at once if it does; never if that is 0. Then every {@code nanos}, unless that is 0. */
+    public void set(long time, long nanos) {
+        Scheduler.alarms().remove(alarm);
+        fired = false;
+        period = nanos;
+        if (time != 0) {
+            Scheduler.alarms().add(alarm, time);
+            Scheduler.alarmsChanged();
+        }
+    }
+
+    /** Its time has come. What was missed is not made up for: the next time lies in the future. */
+    void fire(long now) {
+        fired = true;
+        if (period != 0) {
+            Scheduler.alarms().add(alarm, alarm.time + ((now - alarm.time) / period + 1) * period);
+        }
+        tellWatches();
+    }
+
+    /** Until it is set anew. */
+    @Override
+    public boolean isReady() {
+        return fired;
+    }
+
+    @Override
+    protected void destroy() {
+        super.destroy();
+        Scheduler.alarms().remove(alarm);
+        Scheduler.alarms().unreserve();
+        Objects.free(alarm);
+    }
+}

@@ -1,0 +1,147 @@
+package astryon.services.selftest;
+
+import astryon.abi.Handle;
+import astryon.abi.MessageTag;
+import astryon.magic.Address;
+import astryon.magic.Export;
+import astryon.magic.Machine;
+import astryon.magic.Size;
+import astryon.services.kit.SharedMemory;
+import astryon.sys.Calls;
+import astryon.sys.Message;
+import astryon.sys.Startup;
+
+/**
+ * A second thread for checks: it does one thing with its block of memory, and ends. It makes no objects, for it has no allocation buffer: it only
+ * borrows the first thread's state, which is read at safepoints.
+ */
+final class Companion implements AutoCloseable {
+    static final int SIGNAL = 0;
+    static final int SERVE_ONE = 1;
+    static final int SERVE_NEVER = 2;
+    static final int FUTEX_WAKE = 3;
+    static final int CALL = 4;
+    static final int DETACH = 5;
+    static final int READ_LEASE = 6;
+    static final int SPIN = 7;
+    static final int TOUCH = 8;
+    static final int GO_FOREIGN = 9;
+
+    // The block
+    private static final int WHAT = 0;
+    private static final int STATE = 8;
+    static final int HANDLE = 16;
+    static final int OTHER = 24;
+    static final int RESULT = 32;
+    static final int WORD = 40;
+    static final int MESSAGE = 64;
+    private static final int STACK = 0x3ff8;
+
+    private final SharedMemory memory = SharedMemory.create(0x4000);
+    private final Handle thread;
+
+    /** Starts it at a priority with up to two handles. */
+    Companion(int what, Handle handle, Handle other, int priority) {
+        Address block = memory.start();
+        block.plus(WHAT).storeLong(what);
+        block.plus(STATE).storeLong(Machine.currentThread().value());
+        block.plus(HANDLE).storeLong(handle.value());
+        block.plus(OTHER).storeLong(other.value());
+        thread = Calls.threadCreate(Startup.block().process(), Machine.symbol("astryon.selftest.companion"), block.plus(STACK), block.value(), priority);
+        Check.that(!thread.isError(), "a thread starts");
+    }
+
+    Handle thread() {
+        return thread;
+    }
+
+    Address block() {
+        return memory.start();
+    }
+
+    long result() {
+        return block().plus(RESULT).loadOrderedInt();
+    }
+
+    /** Waits for its end. */
+    void join() {
+        Handle ended = Calls.notificationCreate();
+        Calls.watch(thread, ended, 1);
+        Check.that(Calls.notificationWait(ended, 1, Calls.clockRead() + 1_000_000_000L) == 1, "the companion ends");
+        Calls.handleClose(ended);
+    }
+
+    @Override
+    public void close() {
+        join();
+        Calls.handleClose(thread);
+        memory.close();
+    }
+
+    @Export("astryon.selftest.companion")
+    static void run(Address block) {
+        Machine.setCurrentThread(new Address(block.plus(STATE).loadLong()));
+        long result = perform((int) block.plus(WHAT).loadLong(), block, new Handle(block.plus(HANDLE).loadLong()), new Handle(block.plus(OTHER).loadLong()));
+        block.plus(RESULT).storeOrderedInt((int) result);
+        Calls.threadExit();
+    }
+
+    private static long perform(int what, Address block, Handle handle, Handle other) {
+        Message message = new Message(block.plus(MESSAGE).value());
+        message.setTag(MessageTag.NO_REPLY);
+        switch (what) {
+            case SIGNAL:
+                return Calls.notificationSignal(handle, other.value());
+            case SERVE_ONE:
+                Calls.messagePage(block.plus(0x1000));
+                Calls.replyReceive(handle, message);
+                message.setTag(message.tag() & ~(MessageTag.LEASE_READ | MessageTag.LEASE_WRITE));
+                message.setWord(7, message.badge());
+                return answerAndEnd(handle, message);
+            case SERVE_NEVER:
+                return Calls.replyReceive(handle, message);
+            case FUTEX_WAKE:
+                block.plus(WORD).storeOrderedInt(1);
+                return Calls.futexWake(block.plus(WORD), 1);
+            case CALL:
+                message.setTag(MessageTag.of(1, 1));
+                message.setWord(0, 7);
+                return Calls.call(handle, message) == 0 ? message.word(0) : -1;
+            case DETACH:
+                Calls.replyReceive(handle, message);
+                return Calls.replyDetach().value();
+            case READ_LEASE:
+                return lease(block, handle, message);
+            case SPIN:
+                while (block.plus(RESULT).loadOrderedInt() == 0) {
+                    block.plus(WORD).storeOrderedInt(block.plus(WORD).loadOrderedInt() + 1);
+                }
+                return 1;
+            case TOUCH:
+                return new Address(other.value()).loadByte();
+            case GO_FOREIGN:
+                return ThreadChecks.goForeign(block, new Address(other.value()));
+            default:
+                return -1;
+        }
+    }
+
+    /** Replies without waiting for another call. */
+    private static long answerAndEnd(Handle endpoint, Message message) {
+        message.setTag(message.tag() | MessageTag.DEADLINE);
+        message.setDeadline(MessageTag.NO_WAIT);
+        return Calls.replyReceive(endpoint, message);
+    }
+
+    /** Adds one to the first byte of what is lent. */
+    private static long lease(Address block, Handle endpoint, Message message) {
+        Calls.replyReceive(endpoint, message);
+        long read = Calls.leaseRead(new Handle(0), 0, block.plus(WORD), new Size(1));
+        block.plus(WORD).storeByte((byte) (block.plus(WORD).loadByte() + 1));
+        long written = Calls.leaseWrite(new Handle(0), 0, block.plus(WORD), new Size(1));
+        message.setTag(MessageTag.of(1, 2));
+        message.setWord(0, read);
+        message.setWord(1, written);
+        return answerAndEnd(endpoint, message);
+    }
+}
