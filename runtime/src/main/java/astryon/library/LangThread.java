@@ -268,12 +268,7 @@ class LangThread implements Runnable {
     }
 
     public final void join(long millis, int nanos) throws InterruptedException {
-        if (millis < 0) {
-            throw new IllegalArgumentException("timeout value is negative");
-        }
-        if (nanos < 0 || nanos > 999_999) {
-            throw new IllegalArgumentException("nanosecond timeout value out of range");
-        }
+        Delays.nanos(millis, nanos);
         join(nanos > 0 && millis < Long.MAX_VALUE ? millis + 1 : millis);
     }
 
@@ -291,24 +286,15 @@ class LangThread implements Runnable {
     // Sleep and interruption
 
     public static void sleep(long millis) throws InterruptedException {
-        if (millis < 0) {
-            throw new IllegalArgumentException("timeout value is negative");
-        }
-        sleepNanos(millis > Long.MAX_VALUE / 1_000_000 ? Long.MAX_VALUE : millis * 1_000_000);
+        sleepNanos(Delays.nanos(millis));
     }
 
     public static void sleep(long millis, int nanos) throws InterruptedException {
-        if (millis < 0) {
-            throw new IllegalArgumentException("timeout value is negative");
-        }
-        if (nanos < 0 || nanos > 999_999) {
-            throw new IllegalArgumentException("nanosecond timeout value out of range");
-        }
-        sleepNanos(millis >= Long.MAX_VALUE / 1_000_000 ? Long.MAX_VALUE : millis * 1_000_000 + nanos);
+        sleepNanos(Delays.nanos(millis, nanos));
     }
 
     public static void sleep(java.time.Duration duration) throws InterruptedException {
-        long nanos = duration.getSeconds() >= Long.MAX_VALUE / 1_000_000_000 ? Long.MAX_VALUE : duration.toNanos();
+        long nanos = Delays.nanos(duration);
         if (nanos >= 0) {
             sleepNanos(nanos);
         }
