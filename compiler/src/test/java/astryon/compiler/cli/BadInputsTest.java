@@ -229,18 +229,16 @@ class BadInputsTest {
     void everything_that_is_not_supported_is_told_in_one_run_with_place_rule_way_out_and_chain() throws IOException {
         Path main = source("Main", """
                 public class Main {
-                    public static void main(String[] arguments) {
-                        Locks.go(new Object());
+                    public static void main(String[] arguments) throws Throwable {
+                        Handles.go(null);
                         Natives.go(3);
                     }
                 }
                 """);
-        Path locks = source("Locks", """
-                class Locks {
-                    static void go(Object lock) {
-                        synchronized (lock) {
-                            System.out.println("locked");
-                        }
+        Path handles = source("Handles", """
+                class Handles {
+                    static void go(java.lang.invoke.MethodHandle handle) throws Throwable {
+                        handle.invokeExact();
                     }
                 }
                 """);
@@ -253,12 +251,12 @@ class BadInputsTest {
                     }
                 }
                 """);
-        CommandRun.javac(main, locks, natives);
+        CommandRun.javac(main, handles, natives);
         Files.writeString(outputs.resolve("kept"), "what was there before");
         output = outputs.resolve("kept");
         CommandRun run = compile(classes);
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.saysNoMoreThanItShould().err()).contains("Locks.java:3: ", "synchronized is not supported yet", "leave it out",
+        assertThat(run.saysNoMoreThanItShould().err()).contains("Handles.java:3: ", "method handles", "call the method, or use a lambda",
                 "reached from Main.main (Main.java:3)", "Natives.java:5: native method Natives.outside", "reached from Main.main (Main.java:4)");
         assertThat(outputs.resolve("kept")).hasContent("what was there before");
     }

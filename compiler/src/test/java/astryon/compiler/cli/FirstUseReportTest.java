@@ -20,7 +20,7 @@ class FirstUseReportTest {
             static int x = r(0); static int r(int n) { return r(n + 1) + 1; }           | its calls nest deeper than 10000
             static int x; static { while (x >= 0) { x ^= 1; } }                         | it does not come to an end within 20000000 operations
             static int x = new int[3][6000000].length;                                  | it makes more than 16777216 fields and array elements
-            static int x = 1; static { System.out.println("text"); }                    | it changes an object of astryon.library.StandardStreams
+            static int x = 1; static { System.out.println("text"); }                    | it reads java.lang.System.out, which may change before
             static int x = System.getProperty("user.dir") == null ? 1 : 2;              | it asks System.getProperty
             """)
     void report_and_why_tell_the_reason(String initialiser, String reason) throws IOException {
