@@ -28,6 +28,9 @@ public final class Bench {
         LINUX.put("call_reply", new Object[] {"pipe ping-pong, 8 bytes", 11_181});
         LINUX.put("ring_item", new Object[] {"pipe ping-pong, 8 bytes", 11_181});
         LINUX.put("notify", new Object[] {"", 0});
+        LINUX.put("futex_ping_pong", new Object[] {"futex ping-pong", 8_681});
+        LINUX.put("thread_create_join", new Object[] {"pthread create, join", 103_962});
+        LINUX.put("clone_exit_wait", new Object[] {"fork, exit, wait", 190_374});
         LINUX.put("page_first_touch", new Object[] {"anonymous page", 3_287});
         LINUX.put("map_unmap", new Object[] {"mmap, munmap", 13_024});
         LINUX.put("spawn_wait", new Object[] {"fork, exec, wait", 319_027});

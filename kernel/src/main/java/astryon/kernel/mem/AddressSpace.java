@@ -207,7 +207,7 @@ public final class AddressSpace {
             if ((PageTable.unmap(root, page) & PageTable.PRESENT) != 0) {
                 Privileged.invalidatePage(page);
             }
-            long span = PageTable.span(root, page);
+            long span = PageTable.span();
             page = page.alignDown(span).plus(span);
         }
     }
@@ -224,14 +224,12 @@ public final class AddressSpace {
         }
     }
 
-    /** Writing to a region's pages faults from now on. */
-    void forbidWriting(Region region) {
-        Address page = region.start;
-        while (page.isBelow(region.end)) {
-            PageTable.forbidWriting(root, page);
-            Privileged.invalidatePage(page);
-            long span = PageTable.span(root, page);
-            page = page.alignDown(span).plus(span);
+    /** Writing to a page of a region's object faults from now on. */
+    void forbidWriting(Region region, long page) {
+        long at = page * PageTable.PAGE - region.offset;
+        if (at >= 0 && at < region.end.minus(region.start).value()) {
+            PageTable.forbidWriting(root, region.start.plus(at));
+            Privileged.invalidatePage(region.start.plus(at));
         }
     }
 

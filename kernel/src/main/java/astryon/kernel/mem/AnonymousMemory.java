@@ -12,7 +12,8 @@ import astryon.magic.PhysicalAddress;
  * writes a shared frame takes one of his own first. So a copy costs a step for each leaf, no object knows its relatives, and none keeps another.
  */
 public final class AnonymousMemory extends MemoryObject {
-    private static final int PER_LEAF = 1024;
+    private static final int LEAF_SHIFT = 10;
+    private static final int PER_LEAF = 1 << LEAF_SHIFT;
 
     private long pages;
     /** Frame numbers of the leaves, 0 where there is none yet. */
@@ -54,8 +55,8 @@ public final class AnonymousMemory extends MemoryObject {
         if (page >= pages) {
             return none;
         }
-        int leaf = (int) (page / PER_LEAF);
-        int index = (int) (page % PER_LEAF);
+        int leaf = (int) (page >>> LEAF_SHIFT);
+        int index = (int) page & PER_LEAF - 1;
         if (leaves[leaf] == 0) {
             PhysicalAddress fresh = fresh();
             if (Frames.isNone(fresh)) {
@@ -96,20 +97,26 @@ public final class AnonymousMemory extends MemoryObject {
     }
 
     private boolean ownLeaf(int leaf) {
-        PhysicalAddress copy = Frames.allocateCopy(FrameAllocator.address(leaves[leaf]));
+        PhysicalAddress copy = Frames.allocate();
         if (Frames.isNone(copy)) {
             return false;
         }
         int fresh = FrameAllocator.frame(copy);
-        for (int i = 0; i < PER_LEAF; i++) {
-            int frame = slot(fresh, i).loadInt();
-            if (frame != 0) {
-                Frames.share(frame);
-            }
+        int length = length(leaf);
+        for (int i = nextInUse(leaves[leaf], 0, length); i < length; i = nextInUse(leaves[leaf], i + 1, length)) {
+            int frame = slot(leaves[leaf], i).loadInt();
+            slot(fresh, i).storeInt(frame);
+            Frames.share(frame);
         }
         Frames.free(FrameAllocator.address(leaves[leaf]));
         leaves[leaf] = fresh;
         return true;
+    }
+
+    /** How many of a leaf's places can be in use. */
+    private int length(int leaf) {
+        long left = pages - (long) leaf * PER_LEAF;
+        return left < PER_LEAF ? (int) left : PER_LEAF;
     }
 
     private PhysicalAddress fresh() {
@@ -126,8 +133,8 @@ public final class AnonymousMemory extends MemoryObject {
 
     @Override
     boolean isWritable(long page) {
-        int leaf = leaves[(int) (page / PER_LEAF)];
-        return !Frames.isShared(leaf) && !Frames.isShared(slot(leaf, (int) (page % PER_LEAF)).loadInt());
+        int leaf = leaves[(int) (page >>> LEAF_SHIFT)];
+        return !Frames.isShared(leaf) && !Frames.isShared(slot(leaf, (int) page & PER_LEAF - 1).loadInt());
     }
 
     @Override
@@ -135,13 +142,41 @@ public final class AnonymousMemory extends MemoryObject {
         AnonymousMemory copy = create(size(), reserved);
         for (int i = 0; i < leaves.length; i++) {
             if (leaves[i] != 0) {
+                if (!Frames.isShared(leaves[i])) {
+                    forbidWritingToLeaf(i);
+                }
                 Frames.share(leaves[i]);
                 copy.leaves[i] = leaves[i];
             }
         }
         copy.paid = paid;
-        forbidWriting();
         return copy;
+    }
+
+    /** To its pages that are there. */
+    private void forbidWritingToLeaf(int leaf) {
+        int length = length(leaf);
+        for (int i = nextInUse(leaves[leaf], 0, length); i < length; i = nextInUse(leaves[leaf], i + 1, length)) {
+            forbidWriting((long) leaf * PER_LEAF + i);
+        }
+    }
+
+    /** The first place from {@code from} on that is in use, or {@code length}. Most are not, and are looked at in pairs. */
+    private static int nextInUse(int leafFrame, int from, int length) {
+        Address leaf = PhysicalMap.at(FrameAllocator.address(leafFrame));
+        int i = from;
+        if ((i & 1) != 0 && i < length && leaf.plus(4L * i).loadInt() == 0) {
+            i++;
+        }
+        if ((i & 1) == 0) {
+            while (i < length && leaf.plus(4L * i).loadLong() == 0) {
+                i += 2;
+            }
+            if (i < length && leaf.plus(4L * i).loadInt() == 0) {
+                i++;
+            }
+        }
+        return i < length ? i : length;
     }
 
     @Override
@@ -194,8 +229,8 @@ public final class AnonymousMemory extends MemoryObject {
         forget(first, end - first);
         long page = first;
         while (page < end) {
-            int leaf = (int) (page / PER_LEAF);
-            int from = (int) (page % PER_LEAF);
+            int leaf = (int) (page >>> LEAF_SHIFT);
+            int from = (int) page & PER_LEAF - 1;
             long next = page - from + PER_LEAF;
             int to = (int) (next < end ? PER_LEAF : end - page + from);
             if (leaves[leaf] != 0) {
@@ -208,8 +243,7 @@ public final class AnonymousMemory extends MemoryObject {
     private void discardInLeaf(int leaf, int from, int to, boolean whole) {
         long freed = used(leaf);
         if (whole) {
-            freeLeaf(leaves[leaf]);
-            leaves[leaf] = 0;
+            freeLeaf(leaf);
             // The leaf itself, too.
             freed++;
         } else {
@@ -227,19 +261,17 @@ public final class AnonymousMemory extends MemoryObject {
 
     private int used(int leaf) {
         int used = 0;
-        for (int i = 0; i < PER_LEAF; i++) {
-            used += slot(leaves[leaf], i).loadInt() != 0 ? 1 : 0;
+        int length = length(leaf);
+        for (int i = nextInUse(leaves[leaf], 0, length); i < length; i = nextInUse(leaves[leaf], i + 1, length)) {
+            used++;
         }
         return used;
     }
 
     private static void freePages(int leaf, int from, int to) {
-        for (int i = from; i < to; i++) {
-            int frame = slot(leaf, i).loadInt();
-            if (frame != 0) {
-                Frames.free(FrameAllocator.address(frame));
-                slot(leaf, i).storeInt(0);
-            }
+        for (int i = nextInUse(leaf, from, to); i < to; i = nextInUse(leaf, i + 1, to)) {
+            Frames.free(FrameAllocator.address(slot(leaf, i).loadInt()));
+            slot(leaf, i).storeInt(0);
         }
     }
 
@@ -256,16 +288,17 @@ public final class AnonymousMemory extends MemoryObject {
     protected void destroy() {
         for (int i = 0; i < leaves.length; i++) {
             if (leaves[i] != 0) {
-                freeLeaf(leaves[i]);
+                freeLeaf(i);
             }
         }
         Objects.free(leaves);
     }
 
-    private static void freeLeaf(int leaf) {
-        if (!Frames.isShared(leaf)) {
-            freePages(leaf, 0, PER_LEAF);
+    private void freeLeaf(int leaf) {
+        if (!Frames.isShared(leaves[leaf])) {
+            freePages(leaves[leaf], 0, length(leaf));
         }
-        Frames.free(FrameAllocator.address(leaf));
+        Frames.free(FrameAllocator.address(leaves[leaf]));
+        leaves[leaf] = 0;
     }
 }

@@ -81,10 +81,10 @@ public abstract class MemoryObject extends KernelObject {
         }
     }
 
-    /** No page may be written any more without asking. */
-    protected final void forbidWriting() {
+    /** A page may not be written any more without asking. */
+    protected final void forbidWriting(long page) {
         for (Region region = regions; region != null; region = region.nextOfMemory) {
-            region.space.forbidWriting(region);
+            region.space.forbidWriting(region, page);
         }
     }
 }

@@ -21,6 +21,9 @@ public final class PageTable {
     private static final int KERNEL_HALF = 256;
     private static final long TABLE_BITS = PRESENT | WRITABLE;
 
+    /** Level of the entry that the last descent ended at. */
+    private static int reached;
+
     private PageTable() {
     }
 
@@ -38,9 +41,12 @@ public final class PageTable {
 
     /** Maps a 4 KiB page, whose old entry is overwritten; false if there was no frame for a table on the way. */
     public static boolean map(PhysicalAddress root, Address page, PhysicalAddress frame, long bits) {
-        Address entry = walk(root, page, 1, bits & USER);
-        if (entry.isZero()) {
-            return false;
+        Address entry = descend(root, page);
+        if (reached > 1) {
+            entry = walk(root, page, 1, bits & USER);
+            if (entry.isZero()) {
+                return false;
+            }
         }
         entry.storeLong(frame.value() | bits | PRESENT);
         return true;
@@ -63,66 +69,53 @@ public final class PageTable {
 
     /** The entry of a page, as if all pages were small; 0 if nothing is mapped. */
     public static long lookup(PhysicalAddress root, Address page) {
-        Address entry = find(root, page);
-        if (!entry.isZero()) {
-            return entry.loadLong();
+        long entry = descend(root, page).loadLong();
+        if (reached == 1) {
+            return entry;
         }
-        Address large = large(root, page);
-        return large.isZero() ? 0 : (large.loadLong() & ~LARGE) + (page.value() & LARGE_PAGE - PAGE);
+        return isPage(entry) ? (entry & ~LARGE) + (page.value() & LARGE_PAGE - PAGE) : 0;
     }
 
-    /** How much address space around {@code page} the first missing table on the way to it would cover; a page's size if none is missing. */
-    public static long span(PhysicalAddress root, Address page) {
-        PhysicalAddress table = root;
-        for (int i = 4; i > 1; i--) {
-            long bits = entry(table, index(page, i)).loadLong();
-            if ((bits & PRESENT) == 0 || (bits & LARGE) != 0) {
-                return PAGE << 9 * (i - 1);
-            }
-            table = frame(bits);
-        }
-        return PAGE;
+    /**
+     * How much address space around the page of the last {@link #unmap} the entry it ended at covers: a page's size,
+     * a large page's, or all that a missing table would have shown.
+     */
+    public static long span() {
+        return PAGE << 9 * (reached - 1);
     }
 
     /** How many tables above {@code level} on the way to {@code page} there are not yet. */
     public static int missingTables(PhysicalAddress root, Address page, int level) {
-        PhysicalAddress table = root;
-        for (int i = 4; i > level; i--) {
-            long bits = entry(table, index(page, i)).loadLong();
-            if ((bits & PRESENT) == 0) {
-                return i - level;
-            }
-            if ((bits & LARGE) != 0) {
-                return 0;
-            }
-            table = frame(bits);
-        }
-        return 0;
+        Address entry = descend(root, page);
+        return reached > level && (entry.loadLong() & PRESENT) == 0 ? reached - level : 0;
     }
 
     /** Whether a page of 2 MiB could be mapped there: no table of smaller ones is in its place. */
     public static boolean hasRoomForLarge(PhysicalAddress root, Address page) {
-        return missingTables(root, page, 1) > 0 || !large(root, page).isZero();
+        descend(root, page);
+        return reached > 1;
     }
 
     /** A page that is present may be read only. */
     public static void forbidWriting(PhysicalAddress root, Address page) {
-        Address entry = find(root, page);
-        if (!entry.isZero()) {
-            entry.storeLong(entry.loadLong() & ~WRITABLE);
-        }
+        Address entry = descend(root, page);
+        entry.storeLong(isPage(entry.loadLong()) ? entry.loadLong() & ~WRITABLE : entry.loadLong());
     }
 
     /** Removes a page of any size and yields its old entry, 0 if there was none. */
     public static long unmap(PhysicalAddress root, Address page) {
-        Address large = large(root, page);
-        Address entry = large.isZero() ? find(root, page) : large;
-        if (entry.isZero()) {
+        Address entry = descend(root, page);
+        long old = entry.loadLong();
+        if (!isPage(old)) {
             return 0;
         }
-        long old = entry.loadLong();
         entry.storeLong(0);
         return old;
+    }
+
+    /** Whether the entry that a descent ended at shows a page. */
+    private static boolean isPage(long entry) {
+        return reached == 1 || (entry & (PRESENT | LARGE)) == (PRESENT | LARGE);
     }
 
     public static PhysicalAddress frame(long entry) {
@@ -187,25 +180,19 @@ public final class PageTable {
         return entry(table, index(page, level));
     }
 
-    /** The entry of the page of 2 MiB at {@code page}, or zero if there is none. */
-    private static Address large(PhysicalAddress root, Address page) {
-        if (missingTables(root, page, 2) > 0) {
-            return new Address(0);
-        }
-        Address entry = walk(root, page, 2, 0);
-        return (entry.loadLong() & (PRESENT | LARGE)) == (PRESENT | LARGE) ? entry : new Address(0);
-    }
-
-    /** The last-level entry for {@code page}, or zero if a table on the way is missing. */
-    private static Address find(PhysicalAddress root, Address page) {
+    /** Goes down as far as there are tables: the entry at which that ends. At which level, {@link #reached} tells. */
+    private static Address descend(PhysicalAddress root, Address page) {
         PhysicalAddress table = root;
-        for (int i = 4; i > 1; i--) {
-            long bits = entry(table, index(page, i)).loadLong();
-            if ((bits & PRESENT) == 0 || (bits & LARGE) != 0) {
-                return new Address(0);
+        int level = 4;
+        while (true) {
+            Address entry = entry(table, index(page, level));
+            long bits = entry.loadLong();
+            if (level == 1 || (bits & (PRESENT | LARGE)) != PRESENT) {
+                reached = level;
+                return entry;
             }
             table = frame(bits);
+            level--;
         }
-        return entry(table, index(page, 1));
     }
 }

@@ -5,6 +5,7 @@ import astryon.abi.MessageTag;
 import astryon.abi.Rights;
 import astryon.abi.SystemCounter;
 import astryon.magic.Address;
+import astryon.magic.Export;
 import astryon.magic.Machine;
 import astryon.magic.Size;
 import astryon.services.kit.Console;
@@ -20,6 +21,7 @@ import astryon.sys.Startup;
 final class Benchmarks {
     private static final int ROUNDS = 1000;
     private static final int PAGES = 256;
+    private static final int CLONES = 20;
 
     private static final int PRIORITY = 16;
 
@@ -39,7 +41,11 @@ final class Benchmarks {
         nullCall();
         notification();
         notifyWaiting();
-        callReply();
+        callReply(0);
+        callReply(1);
+        futexPingPong();
+        threadCreateJoin();
+        processClone();
         ringItem();
         pageFirstTouch();
         mapUnmap();
@@ -97,23 +103,92 @@ final class Benchmarks {
         Calls.handleClose(back);
     }
 
-    private void callReply() {
+    /** There and back, with so many handles each way. */
+    private void callReply(int handles) {
         Handle endpoint = Calls.endpointCreate();
         Loader.Prepared server = loader.prepare("selftest", "echo", new Loader.Gift(endpoint, Rights.Bit.RECEIVE));
         server.start(PRIORITY);
         try (SharedMemory memory = SharedMemory.create(4096)) {
             Message message = new Message(memory.start().value());
-            message.setTag(MessageTag.of(1, 8));
+            Handle travelling = Calls.notificationCreate();
+            message.setTag(MessageTag.withHandles(MessageTag.of(1, 8), handles));
+            message.setWord(0, travelling.value());
             Calls.call(endpoint, message);
             long start = Machine.timestamp();
             for (int i = 0; i < ROUNDS; i++) {
                 Calls.call(endpoint, message);
             }
-            report("call_reply", (Machine.timestamp() - start) / ROUNDS);
+            report(handles == 0 ? "call_reply" : "call_reply_handle", (Machine.timestamp() - start) / ROUNDS);
+            Calls.handleClose(new Handle(message.word(0)));
         }
         Calls.processKill(server.process());
         Calls.handleClose(server.process());
         Calls.handleClose(endpoint);
+    }
+
+    /** Two processes, two words of shared memory: there and back. */
+    private void futexPingPong() {
+        try (SharedMemory memory = SharedMemory.create(4096)) {
+            Loader.Prepared peer = loader.prepare("selftest", "futex-pong", new Loader.Gift(memory.handle(), Rights.Bit.READ | Rights.Bit.WRITE));
+            peer.start(PRIORITY);
+            long start = 0;
+            for (int i = -1; i < ROUNDS; i++) {
+                start = i == 0 ? Machine.timestamp() : start;
+                memory.start().storeOrderedInt(i + 2);
+                Calls.futexWake(memory.start(), 1);
+                while (memory.start().plus(4).loadOrderedInt() != i + 2) {
+                    Calls.futexWait(memory.start().plus(4), i + 1, 0, new Handle(0));
+                }
+            }
+            report("futex_ping_pong", (Machine.timestamp() - start) / ROUNDS);
+            Calls.processKill(peer.process());
+            Calls.handleClose(peer.process());
+        }
+    }
+
+    /** A thread that does nothing but end, and waiting for that. */
+    private void threadCreateJoin() {
+        Handle ended = Calls.notificationCreate();
+        try (SharedMemory stack = SharedMemory.create(4096)) {
+            long start = 0;
+            for (int i = -1; i < ROUNDS; i++) {
+                start = i == 0 ? Machine.timestamp() : start;
+                Handle thread = Calls.threadCreate(Startup.block().process(), Machine.symbol("astryon.bench.thread"), stack.start().plus(4088), 0, PRIORITY);
+                Calls.watch(thread, ended, 1);
+                Calls.notificationWait(ended, 1, 0);
+                Calls.handleClose(thread);
+            }
+            report("thread_create_join", (Machine.timestamp() - start) / ROUNDS);
+        }
+        Calls.handleClose(ended);
+    }
+
+    @Export("astryon.bench.thread")
+    static void inThread() {
+        Calls.threadExit();
+    }
+
+    /** A clone of this process that ends at once, and waiting for that. */
+    private void processClone() {
+        Handle ended = Calls.notificationCreate();
+        try (SharedMemory stack = SharedMemory.create(4096)) {
+            long start = 0;
+            for (int i = -1; i < CLONES; i++) {
+                start = i == 0 ? Machine.timestamp() : start;
+                Handle clone = Calls.processClone(Startup.block().process(), new Handle(0));
+                Calls.watch(clone, ended, 1);
+                Calls.processStart(clone, Machine.symbol("astryon.bench.clone"), stack.start().plus(4088), 0, 0, PRIORITY);
+                Calls.notificationWait(ended, 1, 0);
+                Calls.handleClose(clone);
+            }
+            report("clone_exit_wait", (Machine.timestamp() - start) / CLONES);
+        }
+        Calls.handleClose(ended);
+    }
+
+    @Export("astryon.bench.clone")
+    static void inClone() {
+        Calls.processExit(0);
     }
 
     private void ringItem() {

@@ -64,6 +64,8 @@ public final class SelfTest {
             ThreadChecks.run();
         } else if (what.equals("pong")) {
             pong();
+        } else if (what.equals("futex-pong")) {
+            futexPong();
         } else if (what.equals("echo")) {
             echo();
         } else {
@@ -136,13 +138,27 @@ public final class SelfTest {
         }
     }
 
+    /** Answers every change of the first word with the same of the second. */
+    private static void futexPong() {
+        SharedMemory memory = SharedMemory.map(Startup.block().handle(0), Protection.READ | Protection.WRITE);
+        for (int turn = 0;;) {
+            Calls.futexWait(memory.start(), turn, 0, new Handle(0));
+            int now = memory.start().loadOrderedInt();
+            if (now != turn) {
+                turn = now;
+                memory.start().plus(4).storeOrderedInt(now);
+                Calls.futexWake(memory.start().plus(4), 1);
+            }
+        }
+    }
+
     private static void echo() {
         Handle endpoint = Startup.block().handle(0);
         SharedMemory memory = SharedMemory.create(4096);
         Message message = new Message(memory.start().value());
         message.setTag(MessageTag.NO_REPLY);
         while (Calls.replyReceive(endpoint, message) == 0) {
-            message.setTag(MessageTag.of(MessageTag.operation(message.tag()), 8));
+            message.setTag(MessageTag.withHandles(MessageTag.of(MessageTag.operation(message.tag()), 8), MessageTag.handles(message.tag())));
         }
     }
 }
