@@ -1,13 +1,11 @@
 package astryon.library;
 
-import astryon.magic.Address;
 import astryon.sys.Platform;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Standard input, a buffer at a time. */
 final class StandardInput extends InputStream {
-    private static final int ARRAY_BASE = 12;
     private static final int BUFFER_BYTES = 8192;
     private byte[] buffer;
     private int at;
@@ -45,12 +43,12 @@ final class StandardInput extends InputStream {
         if (buffer == null) {
             buffer = new byte[BUFFER_BYTES];
         }
-        long read = Platform.read(Address.of(buffer).plus(ARRAY_BASE), BUFFER_BYTES);
+        int read = Platform.read(buffer, 0, BUFFER_BYTES);
         if (read < 0) {
             throw new IOException("standard input cannot be read");
         }
         at = 0;
-        end = (int) read;
+        end = read;
         return end > 0;
     }
 

@@ -38,7 +38,7 @@ public final class Platform {
     public static native long write(int stream, Address bytes, long count);
 
     /** Reads from standard input; returns the bytes read, 0 at the end, negative on error. */
-    public static native long read(Address bytes, long count);
+    public static native int read(byte[] bytes, int offset, int count);
 
     /**
      * Sleeps while the 4-byte word at {@code word} is {@code value}, at most {@code nanos} nanoseconds ({@code Long.MAX_VALUE}: for ever). May

@@ -112,7 +112,7 @@ public final class AstryonPlatform {
         return written;
     }
 
-    public static long read(Address bytes, long count) {
+    public static int read(byte[] bytes, int offset, int count) {
         return 0;
     }
 

@@ -42,7 +42,6 @@ final class LinuxFiles {
     private static final int O_NOFOLLOW = 0x2_0000;
     private static final int O_CLOEXEC = 0x8_0000;
     private static final int O_SYNC = 0x10_1000;
-    private static final int EINTR = 4;
     private static final int ENAMETOOLONG = 36;
 
     /** A buffer holds up to two paths and, in its second half, a structure. */
@@ -72,9 +71,7 @@ final class LinuxFiles {
         Address buffer = LinuxBuffer.take();
         long result = -ENAMETOOLONG;
         if (LinuxBuffer.put(path, buffer, PATH_BYTES)) {
-            do {
-                result = Machine.syscall(call, buffer.value(), second, third, 0, 0, 0);
-            } while (result == -EINTR);
+            result = WaitingCall.make(call, buffer.value(), second, third);
         }
         LinuxBuffer.give(buffer);
         return (int) result;
@@ -96,10 +93,7 @@ final class LinuxFiles {
 
     public static int read(int file, byte[] bytes, int offset, int count) {
         Address buffer = LinuxBuffer.take();
-        long result;
-        do {
-            result = Machine.syscall(READ, file, buffer.value(), Math.min(count, LinuxBuffer.BYTES), 0, 0, 0);
-        } while (result == -EINTR);
+        long result = WaitingCall.make(READ, file, buffer.value(), Math.min(count, LinuxBuffer.BYTES));
         LinuxBuffer.copyOut(buffer, bytes, offset, (int) Math.max(result, 0));
         LinuxBuffer.give(buffer);
         return (int) result;
@@ -109,10 +103,7 @@ final class LinuxFiles {
         Address buffer = LinuxBuffer.take();
         int some = Math.min(count, LinuxBuffer.BYTES);
         LinuxBuffer.copyIn(bytes, offset, buffer, some);
-        long result;
-        do {
-            result = Machine.syscall(WRITE, file, buffer.value(), some, 0, 0, 0);
-        } while (result == -EINTR);
+        long result = WaitingCall.make(WRITE, file, buffer.value(), some);
         LinuxBuffer.give(buffer);
         return (int) result;
     }
@@ -126,7 +117,7 @@ final class LinuxFiles {
     }
 
     public static int sync(int file) {
-        return (int) Machine.syscall(FSYNC, file, 0, 0, 0, 0, 0);
+        return (int) WaitingCall.make(FSYNC, file, 0, 0);
     }
 
     /** Of a regular file what is left of it, of others what the system has waiting. */

@@ -2,7 +2,6 @@ package astryon.library.linux;
 
 import astryon.abi.HeapMap;
 import astryon.heap.HeapOptions;
-import astryon.heap.Safepoints;
 import astryon.heap.ThreadState;
 import astryon.library.Utf8;
 import astryon.magic.Address;
@@ -15,7 +14,6 @@ import astryon.magic.Uninterruptible;
 /** {@code Platform} over bare Linux system calls. Numbers and flags: the x86-64 system call table and man-pages section 2. */
 @Substitute(value = "astryon.sys.Platform", whole = true, why = "the Linux target has no library below it")
 public final class LinuxPlatform {
-    private static final int READ = 0;
     private static final int WRITE = 1;
     private static final int MMAP = 9;
     private static final int SCHED_YIELD = 24;
@@ -29,7 +27,6 @@ public final class LinuxPlatform {
     private static final int MAP_PRIVATE_ANONYMOUS_NORESERVE = 0x2 | 0x20 | 0x4000;
     private static final int MAP_PRIVATE_ANONYMOUS_NORESERVE_FIXED_NOREPLACE = 0x2 | 0x20 | 0x4000 | 0x10_0000;
     private static final int MADV_DONTNEED = 4;
-    private static final int EINTR = 4;
     private static final long OUTGOING_BYTES = 0x1000;
     private static final int FUTEX_WAIT_PRIVATE = 128;
     private static final int FUTEX_WAKE_PRIVATE = 129;
@@ -115,28 +112,11 @@ public final class LinuxPlatform {
         for (long i = 0; i < part; i++) {
             thread.outgoing.plus(i).storeByte(bytes.plus(i).loadByte());
         }
-        return write(stream, part);
+        return WaitingCall.make(WRITE, stream, thread.outgoing.value(), part);
     }
 
-    @NoInline
-    @Uninterruptible(reason = "between the ends of a safe region only raw memory is touched")
-    private static long write(int stream, long count) {
-        long from = ThreadState.current().outgoing.value();
-        long written;
-        Safepoints.enterSafe();
-        do {
-            written = Machine.syscall(WRITE, stream, from, count, 0, 0, 0);
-        } while (written == -EINTR);
-        Safepoints.leaveSafe();
-        return written;
-    }
-
-    public static long read(Address bytes, long count) {
-        long read;
-        do {
-            read = Machine.syscall(READ, 0, bytes.value(), count, 0, 0, 0);
-        } while (read == -EINTR);
-        return read;
+    public static int read(byte[] bytes, int offset, int count) {
+        return LinuxFiles.read(0, bytes, offset, count);
     }
 
     @Uninterruptible(reason = "threads rest here")
