@@ -32,8 +32,10 @@ public final class HeapMap {
     public static final long TABLES = 0x1_0000_0000L;
     /** One byte a card: where the last object starts that starts in it. */
     public static final long STARTS = TABLES;
-    /** Words that threads change with atomic instructions. */
-    public static final long CONTROL = 0x1_0080_0000L;
+    /** The word, changed with atomic instructions, with the end of what has been handed out of eden. */
+    public static final long EDEN_TOP = 0x1_0080_0000L;
+    /** Four bytes that change whenever weak references have been cleared, for who sleeps until then. */
+    public static final long CLEARED = 0x1_0080_0010L;
     /** One bit for 8 bytes. */
     public static final long MARKS = 0x1_0100_0000L;
     /** Four bytes a card: where its first live word goes. */

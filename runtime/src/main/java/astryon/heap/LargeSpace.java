@@ -3,7 +3,6 @@ package astryon.heap;
 import astryon.abi.HeapMap;
 import astryon.magic.Address;
 import astryon.magic.Inline;
-import astryon.magic.Machine;
 import astryon.magic.Uninterruptible;
 import astryon.sys.Platform;
 
@@ -28,6 +27,8 @@ final class LargeSpace {
     /** Free, and not known to be zero. */
     private static final int WRITTEN = 4;
     private static final int SHIFT = 3;
+
+    private static final ThreadLock LOCK = new ThreadLock();
 
     private static Address bottom = new Address(HeapMap.YOUNG);
     private static long used;
@@ -80,18 +81,6 @@ final class LargeSpace {
         return object.value() - bottom.value() >= 0 && object.value() < HeapMap.YOUNG;
     }
 
-    @Uninterruptible(reason = REASON)
-    private static void lock() {
-        Address word = new Address(HeapMap.CONTROL + 8);
-        while (!word.compareAndSwapInt(0, 1)) {
-            Machine.pause();
-        }
-    }
-
-    private static void unlock() {
-        new Address(HeapMap.CONTROL + 8).storeOrderedInt(0);
-    }
-
     /**
      * Zeroed memory for an object, or zero if there is no run of free pages as long. Threads call this side by side.
      *
@@ -100,7 +89,7 @@ final class LargeSpace {
     @Uninterruptible(reason = REASON)
     static Address take(long bytes, long room) {
         long pages = (bytes + PAGE - 1) / PAGE;
-        lock();
+        LOCK.lock();
         Address run = firstFit(pages);
         if (run.isZero() && pages * PAGE <= room) {
             bottom = bottom.minus(pages * PAGE);
@@ -115,7 +104,7 @@ final class LargeSpace {
             used += pages * PAGE;
             youngBytes += pages * PAGE;
         }
-        unlock();
+        LOCK.unlock();
         if (written != 0) {
             ObjectFormat.fill(run, pages * PAGE, 0);
         }

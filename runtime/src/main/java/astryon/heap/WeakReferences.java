@@ -80,7 +80,7 @@ public final class WeakReferences {
     /** A word that changes whenever references have been cleared. */
     @Inline
     private static Address clearedWord() {
-        return new Address(HeapMap.CONTROL + 16);
+        return new Address(HeapMap.CLEARED);
     }
 
     public static void follow(Follower by) {

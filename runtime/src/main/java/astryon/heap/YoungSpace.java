@@ -28,7 +28,7 @@ final class YoungSpace {
     /** The word in memory with the end of what has been handed out: threads race for it. */
     @Inline
     private static Address topWord() {
-        return new Address(HeapMap.CONTROL);
+        return new Address(HeapMap.EDEN_TOP);
     }
 
     @Inline

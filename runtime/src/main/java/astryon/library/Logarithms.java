@@ -68,24 +68,12 @@ final class Logarithms {
     }
 
     static double log10(double x) {
-        int high = Bits.high(x);
-        int k = 0;
-        double scaled = x;
-        if (high < 0x0010_0000) {
-            if (x == 0) {
-                return Double.NEGATIVE_INFINITY;
-            }
-            if (x < 0 || x != x) {
-                return Double.NaN;
-            }
-            k = -54;
-            scaled = x * TWO_54;
-            high = Bits.high(scaled);
+        if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
+            return log(x);
         }
-        if (high >= 0x7ff0_0000) {
-            return x + x;
-        }
-        k += (high >> 20) - 1023;
+        double scaled = x < Double.MIN_NORMAL ? x * TWO_54 : x;
+        int high = Bits.high(scaled);
+        int k = (high >> 20) - (scaled == x ? 1023 : 1023 + 54);
         int below = k >>> 31;
         double y = k + below;
         double reduced = Bits.withHigh(scaled, high & 0xf_ffff | 0x3ff - below << 20);

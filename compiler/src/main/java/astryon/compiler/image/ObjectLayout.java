@@ -8,7 +8,6 @@ public final class ObjectLayout {
     /** The word whose upper bits are the identity hash code. */
     static final int HASH_AT = 4;
     public static final int LENGTH_AT = 8;
-    public static final int FIRST_FIELD_AT = 8;
     public static final int ALIGNMENT = 8;
 
     private ObjectLayout() {

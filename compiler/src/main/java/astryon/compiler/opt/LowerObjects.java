@@ -21,7 +21,9 @@ import astryon.compiler.world.Profile;
 import astryon.compiler.world.World;
 import astryon.magic.RuntimeCall;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -57,8 +59,9 @@ public final class LowerObjects implements Pass {
         int[] uses = useCounts(function);
         Value start = startOf(function);
         Optional<WriteBarriers> barriers = world.profile() == Profile.HOSTED ? Optional.of(new WriteBarriers(function)) : Optional.empty();
+        Map<Value, JavaClass> made = allocations(function);
         for (Block block : List.copyOf(function.blocks())) {
-            lower(block, start, uses, barriers);
+            lower(block, start, uses, made, barriers);
         }
         ControlFlow.removeUnreachable(function);
         MemorySsa.rebuild(function);
@@ -75,6 +78,19 @@ public final class LowerObjects implements Pass {
         return uses;
     }
 
+    /** What each allocation makes. The values stay when they are lowered, but cannot be told from others any more. */
+    private static Map<Value, JavaClass> allocations(Function function) {
+        Map<Value, JavaClass> made = new IdentityHashMap<>();
+        for (Block block : function.blocks()) {
+            for (Value value : block.values()) {
+                if (value.op() == Op.NEW || value.op() == Op.NEW_ARRAY) {
+                    made.put(value, (JavaClass) value.aux());
+                }
+            }
+        }
+        return made;
+    }
+
     private static Value startOf(Function function) {
         for (Value value : function.entry().values()) {
             if (value.op() == Op.START) {
@@ -84,14 +100,14 @@ public final class LowerObjects implements Pass {
         throw new IllegalArgumentException(function + " has no START");
     }
 
-    private void lower(Block block, Value start, int[] uses, Optional<WriteBarriers> barriers) {
+    private void lower(Block block, Value start, int[] uses, Map<Value, JavaClass> made, Optional<WriteBarriers> barriers) {
         Block.End end = block.end();
         List<Value> controls = List.copyOf(block.controls());
         List<Block> successors = List.copyOf(block.successors());
         Value condition = end == Block.End.IF ? block.control(0) : null;
         boolean fused = condition != null && condition.op() == Op.INSTANCE_OF && condition.block() == block && uses[condition.id()] == 1;
         BlockRewriter rewriter = new BlockRewriter(block);
-        LowerTypeTests tests = new LowerTypeTests(this, rewriter, start);
+        LowerTypeTests tests = new LowerTypeTests(this, rewriter, start, made);
         block.successors().clear();
         var keys = block.keys();
         var endPosition = block.endPosition();

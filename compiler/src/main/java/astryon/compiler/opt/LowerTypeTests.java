@@ -10,6 +10,7 @@ import astryon.compiler.world.JavaClass;
 import astryon.compiler.world.JavaMethod;
 import astryon.magic.RuntimeCall;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The type tests of one block, for {@link LowerObjects}. Class ids are numbered in preorder over the tree, so being a subclass is
@@ -22,12 +23,17 @@ final class LowerTypeTests {
     private final LowerObjects lowering;
     private final BlockRewriter rewriter;
     private final Value start;
+    private final Map<Value, JavaClass> made;
 
-    /** @param start the memory at entry, which loads of immutable memory take */
-    LowerTypeTests(LowerObjects lowering, BlockRewriter rewriter, Value start) {
+    /**
+     * @param start the memory at entry, which loads of immutable memory take
+     * @param made the types of the function's allocations, lowered or not
+     */
+    LowerTypeTests(LowerObjects lowering, BlockRewriter rewriter, Value start, Map<Value, JavaClass> made) {
         this.lowering = lowering;
         this.rewriter = rewriter;
         this.start = start;
+        this.made = made;
     }
 
     void instanceOf(Value value) {
@@ -210,7 +216,7 @@ final class LowerTypeTests {
 
     private boolean isNonNull(Value value) {
         Value source = ControlFlow.withoutCopies(value);
-        return NonNull.is(source) || source.op() == Op.CALL && (isEntry(source, RuntimeCall.NEW_OBJECT) || isEntry(source, RuntimeCall.NEW_ARRAY));
+        return NonNull.is(source) || made.containsKey(source);
     }
 
     private boolean isNewArrayOfObjects(Value array) {
@@ -218,17 +224,8 @@ final class LowerTypeTests {
         while (source.op() == Op.NULL_CHECK) {
             source = ControlFlow.withoutCopies(source.argument(0));
         }
-        JavaClass type = null;
-        if (source.op() == Op.NEW_ARRAY) {
-            type = (JavaClass) source.aux();
-        } else if (source.op() == Op.CALL && isEntry(source, RuntimeCall.NEW_ARRAY)) {
-            type = ((Hub) source.argument(1).aux()).type();
-        }
-        return type != null && type.component().name().equals(OBJECT);
-    }
-
-    private boolean isEntry(Value call, RuntimeCall entry) {
-        return call.aux() == lowering.entry(entry);
+        JavaClass type = made.get(source);
+        return type != null && type.isArray() && type.component().name().equals(OBJECT);
     }
 
     private static boolean isNull(Value value) {

@@ -67,11 +67,6 @@ public final class MemoryEffects {
         return isLoad(value) && isOrderedAccess(value);
     }
 
-    /** Whether no access of any class is known to miss this write. */
-    static boolean meetsEverything(Value write) {
-        return !isStore(write) && write.op() != Op.NEW && write.op() != Op.NEW_ARRAY && write.op() != Op.SAFEPOINT;
-    }
-
     /** Whether {@code write}, which takes and makes a memory state, can change what a plain load of {@code place} sees. */
     static boolean mayChange(Value write, Place place) {
         if (place.alias.equals(Alias.IMMUTABLE)) {

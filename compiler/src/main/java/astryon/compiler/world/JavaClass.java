@@ -160,11 +160,6 @@ public final class JavaClass implements Symbol {
         return subclasses;
     }
 
-    /** Whether some reached code or some object of the image heap makes an instance of exactly this class. */
-    public boolean isInstantiated() {
-        return instantiated;
-    }
-
     /** Bytes of an instance with its header, a multiple of 8; of an array, the offset of element 0; of a struct, its size. */
     public int instanceSize() {
         return instanceSize;
