@@ -83,7 +83,7 @@ class IoPrintStream extends FilterOutputStream implements Appendable, Closeable 
     // What writes
 
     @Override
-    public void write(int b) {
+    public synchronized void write(int b) {
         try {
             open().write(b);
             if (b == '\n' && flushes) {
@@ -95,7 +95,7 @@ class IoPrintStream extends FilterOutputStream implements Appendable, Closeable 
     }
 
     @Override
-    public void write(byte[] bytes, int offset, int count) {
+    public synchronized void write(byte[] bytes, int offset, int count) {
         try {
             open().write(bytes, offset, count);
             if (flushes) {
@@ -129,7 +129,7 @@ class IoPrintStream extends FilterOutputStream implements Appendable, Closeable 
     }
 
     @Override
-    public void flush() {
+    public synchronized void flush() {
         try {
             open().flush();
         } catch (IOException e) {
@@ -138,7 +138,7 @@ class IoPrintStream extends FilterOutputStream implements Appendable, Closeable 
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (!closing) {
             closing = true;
             try {
@@ -255,7 +255,7 @@ class IoPrintStream extends FilterOutputStream implements Appendable, Closeable 
         return format(Locale.getDefault(Locale.Category.FORMAT), format, arguments);
     }
 
-    public IoPrintStream format(Locale locale, String format, Object... arguments) {
+    public synchronized IoPrintStream format(Locale locale, String format, Object... arguments) {
         if (formatter == null || formatter.locale() != locale) {
             formatter = new Formatter((Appendable) this, locale);
         }

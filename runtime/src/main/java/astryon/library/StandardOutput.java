@@ -3,7 +3,7 @@ package astryon.library;
 import astryon.magic.Address;
 import astryon.sys.Platform;
 
-/** Standard output or error: UTF-8 through one small buffer. */
+/** Standard output or error: UTF-8 through one small buffer, which belongs to one thread at a time. */
 final class StandardOutput extends IoPrintStream {
     private static final int ARRAY_BASE = 12;
     private static final int BUFFER_BYTES = 1024;
@@ -17,7 +17,7 @@ final class StandardOutput extends IoPrintStream {
     }
 
     @Override
-    public void write(int b) {
+    public synchronized void write(int b) {
         append((byte) b);
         if (b == '\n') {
             flush();
@@ -25,7 +25,7 @@ final class StandardOutput extends IoPrintStream {
     }
 
     @Override
-    public void write(byte[] bytes, int offset, int count) {
+    public synchronized void write(byte[] bytes, int offset, int count) {
         java.util.Objects.checkFromIndexSize(offset, count, bytes.length);
         for (int i = 0; i < count; i++) {
             append(bytes[offset + i]);
@@ -48,7 +48,7 @@ final class StandardOutput extends IoPrintStream {
     }
 
     @Override
-    protected void put(String text, boolean line) {
+    protected synchronized void put(String text, boolean line) {
         int length = text.length();
         for (int i = 0; i < length; i++) {
             room(4);
@@ -65,7 +65,7 @@ final class StandardOutput extends IoPrintStream {
     }
 
     @Override
-    public void flush() {
+    public synchronized void flush() {
         int done = 0;
         while (done < used) {
             long written = Platform.write(number, Address.of(buffer).plus(ARRAY_BASE + done), used - done);
