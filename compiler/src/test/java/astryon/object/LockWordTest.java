@@ -1,4 +1,4 @@
-package astryon.heap;
+package astryon.object;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

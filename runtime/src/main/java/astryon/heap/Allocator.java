@@ -5,7 +5,12 @@ import astryon.magic.Machine;
 import astryon.magic.NoInline;
 import astryon.magic.Structs;
 import astryon.magic.Uninterruptible;
+import astryon.object.Hub;
+import astryon.object.ObjectFormat;
 import astryon.sys.Platform;
+import astryon.thread.Safepoints;
+import astryon.thread.ThreadState;
+import astryon.unwind.Failures;
 
 /**
  * Allocation by bumping a pointer through the thread's buffer, a zeroed piece of eden. What does not fit takes the slow way: a new
@@ -21,13 +26,13 @@ public final class Allocator {
     }
 
     /** Reserves the heap; every thread takes its first buffer when it first allocates. */
-    static void start() {
+    public static void start() {
         Platform.reserveHeap();
         Collector.start();
     }
 
     /** A zeroed object of the class of {@code hub}. */
-    static Object newObject(Address hub) {
+    public static Object newObject(Address hub) {
         return allocate(hub, Structs.at(Hub.class, hub).instanceSize);
     }
 
@@ -119,7 +124,7 @@ public final class Allocator {
     }
 
     /** Arrays of arrays: {@code lengths} from the outside in, all checked before anything is allocated. */
-    static Object newMultiArray(Address hub, int[] lengths) {
+    public static Object newMultiArray(Address hub, int[] lengths) {
         for (int length : lengths) {
             if (length < 0) {
                 Failures.negativeSize(length);

@@ -4,6 +4,7 @@ import astryon.abi.HeapMap;
 import astryon.magic.Address;
 import astryon.magic.Inline;
 import astryon.magic.Uninterruptible;
+import astryon.object.ObjectFormat;
 
 /**
  * The remembered set: compiled code marks the card of every place it stores a reference to, and a minor collection looks for

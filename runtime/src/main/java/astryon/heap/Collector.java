@@ -3,6 +3,7 @@ package astryon.heap;
 import astryon.abi.HeapMap;
 import astryon.magic.Address;
 import astryon.magic.Uninterruptible;
+import astryon.object.ObjectFormat;
 import astryon.sys.Platform;
 
 /**

@@ -4,6 +4,11 @@ import astryon.abi.HeapMap;
 import astryon.magic.Address;
 import astryon.magic.Inline;
 import astryon.magic.Uninterruptible;
+import astryon.monitor.Monitors;
+import astryon.object.Hub;
+import astryon.object.ObjectFormat;
+import astryon.object.Slot;
+import astryon.object.SlotVisitor;
 
 /**
  * Slides what has been marked down to the start of the old space, the young objects behind the old ones. One pass over the marks finds
@@ -16,7 +21,7 @@ final class Compaction {
     private static final class Update extends SlotVisitor {
         @Override
         @Uninterruptible(reason = REASON)
-        void visit(Address slot) {
+        public void visit(Address slot) {
             Address object = Slot.get(slot);
             if (object.value() >= HeapMap.START && moves(object)) {
                 Slot.set(slot, destination(object));

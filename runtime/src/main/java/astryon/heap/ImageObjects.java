@@ -3,6 +3,9 @@ package astryon.heap;
 import astryon.magic.Address;
 import astryon.magic.Machine;
 import astryon.magic.Uninterruptible;
+import astryon.object.Hub;
+import astryon.object.ObjectFormat;
+import astryon.object.SlotVisitor;
 
 /** The objects that the program came with. They never move and never die; what they refer to does. */
 final class ImageObjects {

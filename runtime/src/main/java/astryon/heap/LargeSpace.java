@@ -4,7 +4,12 @@ import astryon.abi.HeapMap;
 import astryon.magic.Address;
 import astryon.magic.Inline;
 import astryon.magic.Uninterruptible;
+import astryon.object.Hub;
+import astryon.object.ObjectFormat;
+import astryon.object.Slot;
+import astryon.object.SlotVisitor;
 import astryon.sys.Platform;
+import astryon.thread.ThreadLock;
 
 /**
  * Objects too large to be copied: each has a run of pages of its own and stays where it is. The runs, free ones too, follow

@@ -4,6 +4,12 @@ import astryon.abi.HeapMap;
 import astryon.magic.Address;
 import astryon.magic.Inline;
 import astryon.magic.Uninterruptible;
+import astryon.monitor.Monitors;
+import astryon.object.Hub;
+import astryon.object.ObjectFormat;
+import astryon.object.Slot;
+import astryon.object.SlotVisitor;
+import astryon.object.Survival;
 
 /** Finds everything that is alive, depth first with a stack of its own, so that no structure of the program is too deep. */
 final class Marking {
@@ -12,7 +18,7 @@ final class Marking {
     private static final class Mark extends SlotVisitor {
         @Override
         @Uninterruptible(reason = REASON)
-        void visit(Address slot) {
+        public void visit(Address slot) {
             Address object = Slot.get(slot);
             if (object.value() >= HeapMap.START && !Marks.isMarked(object)) {
                 mark(object);
@@ -20,16 +26,16 @@ final class Marking {
         }
     }
 
-    private static final class AfterMarking extends WeakReferences.Survival {
+    private static final class AfterMarking extends Survival {
         @Override
         @Uninterruptible(reason = REASON)
-        boolean isAlive(Address object) {
+        public boolean isAlive(Address object) {
             return object.value() < HeapMap.START || Marks.isMarked(object);
         }
 
         @Override
         @Uninterruptible(reason = REASON)
-        void update(Address slot) {
+        public void update(Address slot) {
             // Nothing has moved.
         }
     }

@@ -4,6 +4,7 @@ import astryon.abi.HeapMap;
 import astryon.magic.Address;
 import astryon.magic.Inline;
 import astryon.magic.Uninterruptible;
+import astryon.object.ObjectFormat;
 
 /**
  * One bit for each 8 bytes of the address space's first 4 GiB. An object that is alive has the bits of all its words set, so the

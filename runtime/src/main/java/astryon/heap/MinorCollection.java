@@ -4,6 +4,12 @@ import astryon.abi.HeapMap;
 import astryon.magic.Address;
 import astryon.magic.Inline;
 import astryon.magic.Uninterruptible;
+import astryon.monitor.Monitors;
+import astryon.object.Hub;
+import astryon.object.ObjectFormat;
+import astryon.object.Slot;
+import astryon.object.SlotVisitor;
+import astryon.object.Survival;
 
 /**
  * Copies what is alive of the young space: to the empty survivor space if it has been in eden, to the old space if it has survived once
@@ -18,7 +24,7 @@ final class MinorCollection {
     private static final class Copy extends SlotVisitor {
         @Override
         @Uninterruptible(reason = REASON)
-        void visit(Address slot) {
+        public void visit(Address slot) {
             copy(slot);
         }
     }
@@ -27,7 +33,7 @@ final class MinorCollection {
     private static final class CopyAndRemember extends SlotVisitor {
         @Override
         @Uninterruptible(reason = REASON)
-        void visit(Address slot) {
+        public void visit(Address slot) {
             copy(slot);
             if (Slot.get(slot).value() >= HeapMap.YOUNG) {
                 Cards.mark(slot);
@@ -35,10 +41,10 @@ final class MinorCollection {
         }
     }
 
-    private static final class AfterCopying extends WeakReferences.Survival {
+    private static final class AfterCopying extends Survival {
         @Override
         @Uninterruptible(reason = REASON)
-        boolean isAlive(Address object) {
+        public boolean isAlive(Address object) {
             if (object.isBelow(LargeSpace.bottom())) {
                 return true;
             }
@@ -50,7 +56,7 @@ final class MinorCollection {
 
         @Override
         @Uninterruptible(reason = REASON)
-        void update(Address slot) {
+        public void update(Address slot) {
             COPY_AND_REMEMBER.visit(slot);
         }
     }

@@ -4,6 +4,9 @@ import astryon.abi.HeapMap;
 import astryon.magic.Address;
 import astryon.magic.Inline;
 import astryon.magic.Uninterruptible;
+import astryon.object.Hub;
+import astryon.object.ObjectFormat;
+import astryon.object.SlotVisitor;
 
 /**
  * What has lived for a while: one stretch of objects without gaps from the start of the heap up to {@link #top}. A minor

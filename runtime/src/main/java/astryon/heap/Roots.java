@@ -4,6 +4,11 @@ import astryon.magic.Address;
 import astryon.magic.Machine;
 import astryon.magic.Structs;
 import astryon.magic.Uninterruptible;
+import astryon.object.SlotVisitor;
+import astryon.thread.Safepoints;
+import astryon.thread.ThreadState;
+import astryon.unwind.CodeTable;
+import astryon.unwind.ThreadRoots;
 
 /** Where a collection starts: static fields, and of each thread its stack and what its state refers to. */
 final class Roots {

@@ -4,6 +4,7 @@ import astryon.abi.HeapMap;
 import astryon.magic.Address;
 import astryon.magic.Inline;
 import astryon.magic.Uninterruptible;
+import astryon.object.ObjectFormat;
 
 /**
  * Where objects start, for stretches of memory full of them: for each card the last object that starts in it. So the object that covers a

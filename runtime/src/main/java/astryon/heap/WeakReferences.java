@@ -5,7 +5,12 @@ import astryon.magic.Address;
 import astryon.magic.Inline;
 import astryon.magic.NoInline;
 import astryon.magic.Uninterruptible;
+import astryon.object.Hub;
+import astryon.object.ObjectFormat;
+import astryon.object.Slot;
+import astryon.object.Survival;
 import astryon.sys.Platform;
+import astryon.thread.Safepoints;
 
 /**
  * The weak references that a collection has come by. When everything alive is known, those whose referent is not are cleared; they wait
@@ -30,15 +35,6 @@ public final class WeakReferences {
     public abstract static class Follower {
         /** Called once, when something has been cleared for the first time. */
         public abstract void start();
-    }
-
-    /** What is known at the end of a collection. */
-    abstract static class Survival {
-        /** Whether the object has been found alive, or is not of the part of the heap that is collected. */
-        abstract boolean isAlive(Address object);
-
-        /** Makes the slot of a weak reference refer to where its referent, which is alive, is now. */
-        abstract void update(Address slot);
     }
 
     /** A weak reference is alive: its referent is looked at later. */

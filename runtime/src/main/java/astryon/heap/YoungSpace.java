@@ -4,6 +4,7 @@ import astryon.abi.HeapMap;
 import astryon.magic.Address;
 import astryon.magic.Inline;
 import astryon.magic.Uninterruptible;
+import astryon.object.ObjectFormat;
 
 /**
  * Where objects are born: eden, of which threads take buffers to allocate from, and two survivor spaces, of which one holds what

@@ -1,6 +1,5 @@
 /**
- * The object model in Java: hubs, allocation, type tests, stack walks and exceptions. Start at {@link astryon.heap.Hub}. Code
- * here uses raw words, runs without a safepoint where it says so, and serves every target; what differs between platforms is
- * behind {@link astryon.sys.Platform}.
+ * The heap of hosted programs: allocation, the spaces, and the collector that moves objects between and within them. docs/decisions/0004 has the
+ * reasons, {@link astryon.abi.HeapMap} the places. Start at {@link astryon.heap.Collector}.
  */
 package astryon.heap;

@@ -1,11 +1,11 @@
 package astryon.library;
 
 import astryon.heap.Cards;
-import astryon.heap.Hub;
-import astryon.heap.TypeTests;
 import astryon.magic.Address;
 import astryon.magic.NoInline;
 import astryon.magic.Uninterruptible;
+import astryon.object.Hub;
+import astryon.object.TypeTests;
 
 /** {@code System.arraycopy}: JLS-exact checks, then bytes in the direction that is safe for overlaps. */
 final class ArrayCopy {

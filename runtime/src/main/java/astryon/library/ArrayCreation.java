@@ -1,9 +1,9 @@
 package astryon.library;
 
 import astryon.heap.Allocator;
-import astryon.heap.Hub;
 import astryon.magic.Address;
 import astryon.magic.NoInline;
+import astryon.object.Hub;
 
 /**
  * Arrays whose class is known only when the program runs. Which of the two methods a call of {@code Array.newInstance} becomes is

@@ -1,14 +1,16 @@
 package astryon.library;
 
-import astryon.heap.CodeTable;
-import astryon.heap.Unwinder;
 import astryon.magic.Address;
 import astryon.magic.Machine;
+import astryon.unwind.CodeTable;
+import astryon.unwind.Unwinder;
 
 /** From call sites to stack trace elements, by the program's code table. */
 final class CallSites {
     /** HotSpot's limit, after which nothing is said. */
     private static final int MOST_ELEMENTS = 1024;
+    /** Where exceptions that the runtime throws come from. */
+    private static final String[] THROWING = {"astryon.heap.", "astryon.library.", "astryon.monitor.", "astryon.start.", "astryon.thread.", "astryon.unwind."};
 
     private CallSites() {
     }
@@ -73,8 +75,10 @@ final class CallSites {
         if (method.equals("fillInStackTrace")) {
             return true;
         }
-        if (element.getClassName().startsWith("astryon.heap.") || element.getClassName().startsWith("astryon.library.")) {
-            return true;
+        for (String room : THROWING) {
+            if (element.getClassName().startsWith(room)) {
+                return true;
+            }
         }
         if (method.equals("<init>")) {
             for (Class<?> c = exception; c != null; c = c.getSuperclass()) {

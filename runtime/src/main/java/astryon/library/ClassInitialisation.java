@@ -1,13 +1,13 @@
 package astryon.library;
 
-import astryon.heap.Parking;
-import astryon.heap.ThreadRoots;
 import astryon.magic.Address;
 import astryon.magic.Machine;
 import astryon.magic.NoInline;
 import astryon.magic.RuntimeCall;
 import astryon.magic.RuntimeEntry;
 import astryon.sys.Platform;
+import astryon.thread.Parking;
+import astryon.unwind.ThreadRoots;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**

@@ -1,7 +1,7 @@
 package astryon.library;
 
-import astryon.heap.ThreadRoots;
 import astryon.magic.Machine;
+import astryon.unwind.ThreadRoots;
 
 /** The {@code Thread} of the thread that asks. The first thread gets its own when it first asks: most programs never do. */
 final class CurrentThread {

@@ -1,12 +1,12 @@
 package astryon.library;
 
-import astryon.heap.Hub;
-import astryon.heap.TypeTests;
 import astryon.magic.Address;
 import astryon.magic.ClassFact;
 import astryon.magic.ClassFlags;
 import astryon.magic.Structs;
 import astryon.magic.Substitute;
+import astryon.object.Hub;
+import astryon.object.TypeTests;
 import java.io.Serializable;
 import java.lang.reflect.Modifier;
 import java.util.HashMap;

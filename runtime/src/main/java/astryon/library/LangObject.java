@@ -1,8 +1,8 @@
 package astryon.library;
 
 import astryon.heap.Allocator;
-import astryon.heap.Waiting;
 import astryon.magic.Substitute;
+import astryon.monitor.Waiting;
 
 @Substitute(value = "java.lang.Object", why = "identity hash, lock and clone look into the object's header")
 class LangObject {

@@ -1,8 +1,8 @@
 package astryon.library;
 
-import astryon.heap.Ending;
 import astryon.magic.Substitute;
 import astryon.sys.Platform;
+import astryon.thread.Ending;
 
 @Substitute(value = "java.lang.Runtime", whole = true, why = "processors and the program's end belong to the platform; there are no processes and no libraries")
 class LangRuntime {

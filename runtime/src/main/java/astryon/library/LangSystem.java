@@ -1,10 +1,10 @@
 package astryon.library;
 
 import astryon.heap.Allocator;
-import astryon.heap.Ending;
-import astryon.heap.Waiting;
 import astryon.magic.Substitute;
+import astryon.monitor.Waiting;
 import astryon.sys.Platform;
+import astryon.thread.Ending;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package astryon.library;
 
-import astryon.heap.Locks;
-import astryon.heap.Parking;
-import astryon.heap.ThreadState;
 import astryon.magic.Address;
 import astryon.magic.Substitute;
+import astryon.monitor.Locks;
 import astryon.sys.Platform;
+import astryon.thread.Parking;
+import astryon.thread.ThreadState;
 
 /**
  * A thread of the program. While it is alive {@link #system} is the address of its {@link ThreadState}, and whether it is

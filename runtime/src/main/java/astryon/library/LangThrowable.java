@@ -1,10 +1,10 @@
 package astryon.library;
 
-import astryon.heap.ThreadRoots;
-import astryon.heap.Unwinder;
 import astryon.magic.Machine;
 import astryon.magic.NoInline;
 import astryon.magic.Substitute;
+import astryon.unwind.ThreadRoots;
+import astryon.unwind.Unwinder;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Serializable;

@@ -1,6 +1,6 @@
 package astryon.library;
 
-import astryon.heap.Ending;
+import astryon.thread.Ending;
 
 /** How many threads keep the program from ending. Made when the first thread is started. */
 final class LiveThreads extends Ending {

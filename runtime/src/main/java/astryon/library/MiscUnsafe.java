@@ -1,10 +1,10 @@
 package astryon.library;
 
-import astryon.heap.NativeMemory;
-import astryon.heap.Parking;
 import astryon.magic.Address;
 import astryon.magic.Substitute;
 import astryon.sys.Platform;
+import astryon.thread.NativeMemory;
+import astryon.thread.Parking;
 
 /** What the class library asks of {@code Unsafe} beside the accesses, which the compiler makes in place. */
 @Substitute(value = "jdk.internal.misc.Unsafe", why = "threads, memory outside the heap and the making of arrays belong to this runtime")

@@ -1,6 +1,6 @@
 package astryon.library;
 
-import astryon.heap.Ending;
+import astryon.thread.Ending;
 
 /** Threads that run when the program ends, all at once. */
 final class ShutdownHooks extends Ending {

@@ -1,9 +1,5 @@
 package astryon.library;
 
-import astryon.heap.Safepoints;
-import astryon.heap.ThreadRoots;
-import astryon.heap.ThreadState;
-import astryon.heap.ThreadStates;
 import astryon.magic.Address;
 import astryon.magic.Export;
 import astryon.magic.Machine;
@@ -11,6 +7,10 @@ import astryon.magic.NoInline;
 import astryon.magic.Structs;
 import astryon.magic.Uninterruptible;
 import astryon.sys.Platform;
+import astryon.thread.Safepoints;
+import astryon.thread.ThreadState;
+import astryon.thread.ThreadStates;
+import astryon.unwind.ThreadRoots;
 
 /** From {@code Thread.start} to {@code run}, and out again. */
 final class ThreadStart {

@@ -1,6 +1,6 @@
 package astryon.library;
 
-import astryon.heap.Uncaught;
+import astryon.unwind.Uncaught;
 
 /** Hands what the first thread does not catch to its handler. */
 final class UncaughtInFirstThread extends Uncaught {

@@ -1,4 +1,4 @@
-package astryon.heap;
+package astryon.monitor;
 
 import astryon.magic.Address;
 import astryon.magic.Inline;
@@ -6,7 +6,12 @@ import astryon.magic.Machine;
 import astryon.magic.NoInline;
 import astryon.magic.Structs;
 import astryon.magic.Uninterruptible;
+import astryon.object.LockWord;
 import astryon.sys.Platform;
+import astryon.thread.Parking;
+import astryon.thread.Safepoints;
+import astryon.thread.ThreadState;
+import astryon.unwind.Failures;
 
 /**
  * The lock that every object has. While at most one thread wants it at a time it is thin: the owner is in the object's header, and taking and leaving

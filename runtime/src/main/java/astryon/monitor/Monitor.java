@@ -1,4 +1,4 @@
-package astryon.heap;
+package astryon.monitor;
 
 import astryon.magic.Address;
 import astryon.magic.Struct;

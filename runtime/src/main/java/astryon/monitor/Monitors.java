@@ -1,16 +1,20 @@
-package astryon.heap;
+package astryon.monitor;
 
 import astryon.magic.Address;
 import astryon.magic.NoInline;
 import astryon.magic.Structs;
 import astryon.magic.Uninterruptible;
+import astryon.object.Slot;
+import astryon.object.SlotVisitor;
+import astryon.object.Survival;
 import astryon.sys.Platform;
+import astryon.thread.ThreadLock;
 
 /**
  * The table of monitors, in chunks outside the heap. Index 0 is no monitor. A monitor keeps its object not alive: the collector asks
  * for a {@link #sweep} when it knows what is, and for a {@link #visit} when objects have moved.
  */
-final class Monitors {
+public final class Monitors {
     private static final String REASON = "monitors are taken while lock words are being changed, and freed by the collector";
 
     private static final int CHUNK_SHIFT = 10;
@@ -36,7 +40,7 @@ final class Monitors {
 
     /** Everything alive is known: monitors whose object is not become free. */
     @Uninterruptible(reason = REASON)
-    static void sweep(WeakReferences.Survival survival) {
+    public static void sweep(Survival survival) {
         for (int index = 1; index <= last; index++) {
             Address object = Slot.get(slot(index));
             if (!object.isZero() && !survival.isAlive(object)) {
@@ -47,7 +51,7 @@ final class Monitors {
 
     /** Objects move: {@code visitor} brings the references to them up to date. */
     @Uninterruptible(reason = REASON)
-    static void visit(SlotVisitor visitor) {
+    public static void visit(SlotVisitor visitor) {
         for (int index = 1; index <= last; index++) {
             Address slot = slot(index);
             if (!Slot.get(slot).isZero()) {

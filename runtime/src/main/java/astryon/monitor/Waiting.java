@@ -1,4 +1,6 @@
-package astryon.heap;
+package astryon.monitor;
+
+import astryon.unwind.Failures;
 
 /** {@code wait} and {@code notify} of objects as Java programs see them. */
 public final class Waiting {
@@ -8,7 +10,7 @@ public final class Waiting {
     private Waiting() {
     }
 
-    static void await(Object object, long millis) throws InterruptedException {
+    public static void await(Object object, long millis) throws InterruptedException {
         if (millis < 0) {
             throw new IllegalArgumentException("timeout value is negative");
         }
@@ -22,7 +24,7 @@ public final class Waiting {
         }
     }
 
-    static void wake(Object object, boolean all) {
+    public static void wake(Object object, boolean all) {
         if (!Locks.wake(object, all)) {
             throw new IllegalMonitorStateException(NOT_OWNER);
         }

@@ -1,4 +1,4 @@
-package astryon.heap;
+package astryon.object;
 
 import astryon.magic.Address;
 import astryon.magic.Inline;
@@ -63,7 +63,7 @@ public final class Hub {
     }
 
     @Inline
-    static boolean isWeak(Hub hub) {
+    public static boolean isWeak(Hub hub) {
         return hub.kind == WEAK || hub.kind == SOFT;
     }
 

@@ -1,4 +1,4 @@
-package astryon.heap;
+package astryon.object;
 
 import astryon.magic.Address;
 import astryon.magic.Inline;
@@ -15,10 +15,10 @@ import astryon.magic.Uninterruptible;
  * The word of a new object is 0. Every change is a compare-and-swap, because any thread may inflate a lock at any time. A hash and an owner do
  * not both fit: where both are wanted the lock is inflated, and its monitor has them.
  */
-final class LockWord {
+public final class LockWord {
     /** Numbers, hashes and indices have as many bits. */
-    static final int PAYLOAD_BITS = 25;
-    static final int MOST_RECURSIONS = 7;
+    public static final int PAYLOAD_BITS = 25;
+    public static final int MOST_RECURSIONS = 7;
 
     private static final int OFFSET = 4;
     private static final int COLLECTOR = 3;
@@ -37,86 +37,86 @@ final class LockWord {
     /** Where the word of {@code object} is. */
     @Inline
     @Uninterruptible(reason = REASON)
-    static Address of(Object object) {
+    public static Address of(Object object) {
         return Address.of(object).plus(OFFSET);
     }
 
     /** Neither locked nor hashed. */
     @Inline
     @Uninterruptible(reason = REASON)
-    static boolean isBlank(int word) {
+    public static boolean isBlank(int word) {
         return (word & ~COLLECTOR) == 0;
     }
 
     @Uninterruptible(reason = REASON)
-    static boolean isFree(int word) {
+    public static boolean isFree(int word) {
         return (word & KIND) == 0;
     }
 
     @Uninterruptible(reason = REASON)
-    static boolean isThin(int word) {
+    public static boolean isThin(int word) {
         return (word & KIND) == THIN;
     }
 
     @Uninterruptible(reason = REASON)
-    static boolean isInflated(int word) {
+    public static boolean isInflated(int word) {
         return (word & KIND) == INFLATED;
     }
 
     /** The bits of a word that thread {@code number} has locked once, but for the collector's. */
     @Uninterruptible(reason = REASON)
-    static int thin(int number) {
+    public static int thin(int number) {
         return number << PAYLOAD_SHIFT | THIN;
     }
 
     /** Whether the word says {@code thin}, locked once, whatever the collector's bits. */
     @Inline
     @Uninterruptible(reason = REASON)
-    static boolean isOnce(int word, int thin) {
+    public static boolean isOnce(int word, int thin) {
         return (word & ~COLLECTOR) == thin;
     }
 
     /** Whether the thread that locks with {@code thin} owns this thin lock. */
     @Uninterruptible(reason = REASON)
-    static boolean isOwned(int word, int thin) {
+    public static boolean isOwned(int word, int thin) {
         return (word & ~(COLLECTOR | MOST_RECURSIONS << RECURSION_SHIFT)) == thin;
     }
 
     @Uninterruptible(reason = REASON)
-    static int recursions(int word) {
+    public static int recursions(int word) {
         return word >>> RECURSION_SHIFT & MOST_RECURSIONS;
     }
 
     @Uninterruptible(reason = REASON)
-    static int lockedAgain(int word) {
+    public static int lockedAgain(int word) {
         return word + ONE_RECURSION;
     }
 
     @Uninterruptible(reason = REASON)
-    static int unlockedOnce(int word) {
+    public static int unlockedOnce(int word) {
         return word - ONE_RECURSION;
     }
 
     /** The word without lock and hash. */
     @Inline
     @Uninterruptible(reason = REASON)
-    static int blank(int word) {
+    public static int blank(int word) {
         return word & COLLECTOR;
     }
 
     /** Hash, owner's number or index. */
     @Uninterruptible(reason = REASON)
-    static int payload(int word) {
+    public static int payload(int word) {
         return word >>> PAYLOAD_SHIFT;
     }
 
     @Uninterruptible(reason = REASON)
-    static int hashed(int word, int hash) {
+    public static int hashed(int word, int hash) {
         return blank(word) | hash << PAYLOAD_SHIFT;
     }
 
     @Uninterruptible(reason = REASON)
-    static int inflated(int word, int index) {
+    public static int inflated(int word, int index) {
         return blank(word) | INFLATED | index << PAYLOAD_SHIFT;
     }
 }

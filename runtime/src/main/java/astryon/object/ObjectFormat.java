@@ -1,4 +1,4 @@
-package astryon.heap;
+package astryon.object;
 
 import astryon.magic.Address;
 import astryon.magic.Inline;
@@ -6,31 +6,31 @@ import astryon.magic.Structs;
 import astryon.magic.Uninterruptible;
 
 /** How objects lie in memory, for who has to walk over them. Raw addresses throughout: nothing here may be interrupted. */
-final class ObjectFormat {
-    static final int LENGTH_OFFSET = 8;
+public final class ObjectFormat {
+    public static final int LENGTH_OFFSET = 8;
     private static final String REASON = "works on addresses of objects";
 
     private ObjectFormat() {
     }
 
     @Inline
-    static Hub hub(Address object) {
+    public static Hub hub(Address object) {
         return Structs.at(Hub.class, new Address(object.loadInt() & 0xffff_ffffL));
     }
 
     @Inline
-    static long arrayBytes(Hub hub, long length) {
+    public static long arrayBytes(Hub hub, long length) {
         return hub.instanceSize + (length << hub.elementShift) + 7 & -8;
     }
 
     /** Bytes the object takes, header and padding included. */
     @Inline
-    static long bytes(Address object, Hub hub) {
+    public static long bytes(Address object, Hub hub) {
         return Hub.isArray(hub) ? arrayBytes(hub, object.plus(LENGTH_OFFSET).loadInt()) : hub.instanceSize;
     }
 
     @Uninterruptible(reason = REASON)
-    static long bytes(Address object) {
+    public static long bytes(Address object) {
         return bytes(object, hub(object));
     }
 
@@ -48,7 +48,7 @@ final class ObjectFormat {
     /** Every reference that keeps what it refers to alive: all but that of a weak reference to its referent. */
     @Inline
     @Uninterruptible(reason = REASON)
-    static void eachStrong(Address object, Hub hub, SlotVisitor visitor) {
+    public static void eachStrong(Address object, Hub hub, SlotVisitor visitor) {
         if (hub.kind == Hub.REFERENCE_ARRAY) {
             Address end = elementsEnd(object, hub);
             for (Address slot = elements(object, hub); slot.isBelow(end); slot = slot.plus(4)) {
@@ -66,7 +66,7 @@ final class ObjectFormat {
     /** Every reference. */
     @Inline
     @Uninterruptible(reason = REASON)
-    static void each(Address object, Hub hub, SlotVisitor visitor) {
+    public static void each(Address object, Hub hub, SlotVisitor visitor) {
         eachStrong(object, hub, visitor);
         if (Hub.isWeak(hub)) {
             visitor.visit(referent(object, hub));
@@ -76,7 +76,7 @@ final class ObjectFormat {
     /** Every reference whose place is in {@code from} (included) to {@code to} (excluded). */
     @Inline
     @Uninterruptible(reason = REASON)
-    static void eachBetween(Address object, Hub hub, Address from, Address to, SlotVisitor visitor) {
+    public static void eachBetween(Address object, Hub hub, Address from, Address to, SlotVisitor visitor) {
         if (hub.kind == Hub.REFERENCE_ARRAY) {
             Address slot = elements(object, hub);
             Address end = elementsEnd(object, hub);
@@ -99,21 +99,21 @@ final class ObjectFormat {
 
     /** The place in a weak reference of what it refers to: the first that its reference map names beyond the count. */
     @Inline
-    static Address referent(Address object, Hub hub) {
+    public static Address referent(Address object, Hub hub) {
         Address map = Hub.expand(hub.referenceMap);
         return object.plus(4L * map.plus(2 + 2L * map.loadChar()).loadChar());
     }
 
     /** The place in a weak reference of the link of the list of cleared ones: the second beyond the count. It is counted, too. */
     @Inline
-    static Address link(Address object, Hub hub) {
+    public static Address link(Address object, Hub hub) {
         Address map = Hub.expand(hub.referenceMap);
         return object.plus(4L * map.plus(4 + 2L * map.loadChar()).loadChar());
     }
 
     /** Copies {@code bytes}, a multiple of 8, upwards: to a place that does not overlap or lies below. */
     @Uninterruptible(reason = REASON)
-    static void copy(Address from, Address to, long bytes) {
+    public static void copy(Address from, Address to, long bytes) {
         for (long i = 0; i < bytes; i += 8) {
             to.plus(i).storeLong(from.plus(i).loadLong());
         }
@@ -121,7 +121,7 @@ final class ObjectFormat {
 
     /** Fills with a repeated word; {@code bytes} is a multiple of 8. */
     @Uninterruptible(reason = REASON)
-    static void fill(Address from, long bytes, long word) {
+    public static void fill(Address from, long bytes, long word) {
         long i = 0;
         for (; i + 64 <= bytes; i += 64) {
             Address at = from.plus(i);

@@ -1,8 +1,8 @@
-package astryon.heap;
+package astryon.object;
 
 import astryon.magic.Address;
 
 /** What a collection does to each reference it comes by. There is one object of each subclass, a constant, so that calls are direct. */
-abstract class SlotVisitor {
-    abstract void visit(Address slot);
+public abstract class SlotVisitor {
+    public abstract void visit(Address slot);
 }

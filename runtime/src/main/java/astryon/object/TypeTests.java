@@ -1,4 +1,4 @@
-package astryon.heap;
+package astryon.object;
 
 import astryon.magic.Address;
 import astryon.magic.Structs;

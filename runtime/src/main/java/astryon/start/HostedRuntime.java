@@ -1,11 +1,20 @@
-package astryon.heap;
+package astryon.start;
 
+import astryon.heap.Allocator;
 import astryon.magic.Address;
 import astryon.magic.Inline;
 import astryon.magic.Machine;
 import astryon.magic.NoInline;
 import astryon.magic.RuntimeCall;
 import astryon.magic.RuntimeEntry;
+import astryon.monitor.Locks;
+import astryon.monitor.Waiting;
+import astryon.object.TypeTests;
+import astryon.thread.Safepoints;
+import astryon.thread.ThreadState;
+import astryon.unwind.Failures;
+import astryon.unwind.ThreadRoots;
+import astryon.unwind.Unwinder;
 
 /** What compiled code of hosted programs calls; the rows say where each is really done. */
 public final class HostedRuntime {

@@ -1,15 +1,14 @@
 package astryon.start;
 
-import astryon.heap.Ending;
-import astryon.heap.HostedRuntime;
-import astryon.heap.ThreadState;
-import astryon.heap.Uncaught;
 import astryon.magic.Address;
 import astryon.magic.Assembled;
 import astryon.magic.Export;
 import astryon.magic.Machine;
 import astryon.magic.NoInline;
 import astryon.sys.Platform;
+import astryon.thread.Ending;
+import astryon.thread.ThreadState;
+import astryon.unwind.Uncaught;
 
 /** The first Java method of a hosted program, and the way to its {@code main} and back. */
 final class Launcher {

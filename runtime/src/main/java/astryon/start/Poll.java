@@ -1,10 +1,10 @@
 package astryon.start;
 
-import astryon.heap.Safepoints;
 import astryon.magic.Address;
 import astryon.magic.Assembled;
 import astryon.magic.Export;
 import astryon.magic.Uninterruptible;
+import astryon.thread.Safepoints;
 
 /** What a poll in compiled code calls. */
 final class Poll {

@@ -1,4 +1,4 @@
-package astryon.heap;
+package astryon.start;
 
 /**
  * Java's {@code %} on floating-point numbers (JLS 15.17.3): the exact remainder of the truncated quotient, with the

@@ -1,2 +1,2 @@
-/** From a program's first instruction to its {@code main}, and out again. One class a target. */
+/** Where the outside comes in: a program's first instruction and its {@code main}, the poll of safepoints, and what compiled code calls. */
 package astryon.start;

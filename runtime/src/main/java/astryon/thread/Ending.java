@@ -1,4 +1,4 @@
-package astryon.heap;
+package astryon.thread;
 
 import astryon.sys.Platform;
 

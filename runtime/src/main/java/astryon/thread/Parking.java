@@ -1,4 +1,4 @@
-package astryon.heap;
+package astryon.thread;
 
 import astryon.magic.Address;
 import astryon.magic.Machine;
@@ -23,7 +23,7 @@ public final class Parking {
 
     private static final int AWAKE = 0;
     private static final int WAITING = 1;
-    static final int NOTIFIED = 2;
+    public static final int NOTIFIED = 2;
     private static final int DISTURBED = 3;
 
     private Parking() {
@@ -116,14 +116,14 @@ public final class Parking {
 
     /** From here on a notification is not lost. */
     @Uninterruptible(reason = REASON)
-    static void prepareWait(ThreadState thread) {
+    public static void prepareWait(ThreadState thread) {
         waitWord(thread).exchangeInt(WAITING);
     }
 
     /** Sleeps until notified, interrupted, or {@code nanos} are over. */
     @NoInline
     @Uninterruptible(reason = REASON)
-    static void await(long nanos) {
+    public static void await(long nanos) {
         ThreadState thread = ThreadState.current();
         long end = nanos == Long.MAX_VALUE ? nanos : Platform.monotonicNanos() + nanos;
         long left = nanos;
@@ -138,7 +138,7 @@ public final class Parking {
     }
 
     @Uninterruptible(reason = REASON)
-    static void notify(ThreadState thread) {
+    public static void notify(ThreadState thread) {
         waitWord(thread).exchangeInt(NOTIFIED);
         Platform.wake(waitWord(thread), 1);
     }

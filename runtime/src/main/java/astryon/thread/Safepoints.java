@@ -1,4 +1,4 @@
-package astryon.heap;
+package astryon.thread;
 
 import astryon.magic.Address;
 import astryon.magic.Machine;
@@ -37,7 +37,7 @@ public final class Safepoints {
 
     /** The program's first thread is there: nobody else is yet. */
     @Uninterruptible(reason = PROTOCOL)
-    static void start(ThreadState thread) {
+    public static void start(ThreadState thread) {
         first = Structs.addressOf(thread);
         ThreadStates.number(thread);
     }

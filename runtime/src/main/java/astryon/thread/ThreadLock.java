@@ -1,8 +1,7 @@
-package astryon.heap;
+package astryon.thread;
 
 import astryon.magic.Address;
 import astryon.magic.NoInline;
-import astryon.magic.Structs;
 import astryon.magic.Uninterruptible;
 import astryon.sys.Platform;
 
@@ -13,7 +12,7 @@ import astryon.sys.Platform;
  *
  * <p>The word is 0 free, 1 held, 2 held and somebody may sleep (Drepper, "Futexes are tricky", mutex 2).
  */
-final class ThreadLock {
+public final class ThreadLock {
     private static final String REASON = "held by threads that stop others";
 
     private static final int FREE = 0;
@@ -29,7 +28,7 @@ final class ThreadLock {
 
     @NoInline
     @Uninterruptible(reason = REASON)
-    void lock() {
+    public void lock() {
         if (!tryLock()) {
             while (address().exchangeInt(CONTENDED) != FREE) {
                 Platform.waitWhile(address(), CONTENDED, Long.MAX_VALUE);
@@ -39,7 +38,7 @@ final class ThreadLock {
 
     @NoInline
     @Uninterruptible(reason = REASON)
-    void unlock() {
+    public void unlock() {
         if (address().exchangeInt(FREE) == CONTENDED) {
             Platform.wake(address(), 1);
         }

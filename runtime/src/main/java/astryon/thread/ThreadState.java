@@ -1,4 +1,4 @@
-package astryon.heap;
+package astryon.thread;
 
 import astryon.magic.Address;
 import astryon.magic.At;
@@ -7,6 +7,7 @@ import astryon.magic.Length;
 import astryon.magic.Machine;
 import astryon.magic.Struct;
 import astryon.magic.Structs;
+import astryon.object.LockWord;
 
 /**
  * What the thread register points at in hosted programs. The first cache line has what allocation, polls and the collector
@@ -35,11 +36,11 @@ public final class ThreadState {
     public Address stackTop;
     /** The next in the list of all threads, zero in the last. Changes under {@link Safepoints}' lock only. */
     public Address next;
-    /** The {@code java.lang.Thread}, a reference: see {@link ThreadRoots}. */
+    /** The {@code java.lang.Thread}, a reference: see {@code ThreadRoots}. */
     public int threadObject;
-    /** The thread's reader of the code table, a reference: see {@link ThreadRoots}. */
+    /** The thread's reader of the code table, a reference: see {@code ThreadRoots}. */
     public int codeTable;
-    /** Where the thread's stack walks put what they find, a reference: see {@link ThreadRoots}. */
+    /** Where the thread's stack walks put what they find, a reference: see {@code ThreadRoots}. */
     public int callSites;
 
     /** Lowest address of the stack; what guards it lies below. Zero for a first thread that has the stack the system gave it. */

@@ -1,9 +1,10 @@
-package astryon.heap;
+package astryon.thread;
 
 import astryon.magic.Address;
 import astryon.magic.NoInline;
 import astryon.magic.Structs;
 import astryon.magic.Uninterruptible;
+import astryon.object.LockWord;
 import astryon.sys.Platform;
 
 /**

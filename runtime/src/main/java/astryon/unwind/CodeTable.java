@@ -1,4 +1,4 @@
-package astryon.heap;
+package astryon.unwind;
 
 import astryon.abi.CodeTableFormat;
 import astryon.magic.Address;

@@ -1,14 +1,15 @@
-package astryon.heap;
+package astryon.unwind;
 
 import astryon.magic.Address;
 import astryon.magic.NoInline;
 import astryon.magic.Structs;
+import astryon.object.Hub;
 
 /** The exceptions that checks and the machine raise, with HotSpot's messages. */
 public final class Failures {
     /** Thrown when nothing can be allocated, hence made at build time; it has no stack trace. */
-    static final OutOfMemoryError OUT_OF_MEMORY = new OutOfMemoryError("Java heap space");
-    static final OutOfMemoryError ARRAY_TOO_LONG = new OutOfMemoryError("Requested array size exceeds VM limit");
+    public static final OutOfMemoryError OUT_OF_MEMORY = new OutOfMemoryError("Java heap space");
+    public static final OutOfMemoryError ARRAY_TOO_LONG = new OutOfMemoryError("Requested array size exceeds VM limit");
 
     private Failures() {
     }
@@ -19,18 +20,18 @@ public final class Failures {
     }
 
     @NoInline
-    static void indexOutOfBounds(int index, int length) {
+    public static void indexOutOfBounds(int index, int length) {
         throw new ArrayIndexOutOfBoundsException(
                 "Index ".concat(Integer.toString(index)).concat(" out of bounds for length ").concat(Integer.toString(length)));
     }
 
     @NoInline
-    static void divisionByZero() {
+    public static void divisionByZero() {
         throw new ArithmeticException("/ by zero");
     }
 
     @NoInline
-    static void badCast(Object object, Address target) {
+    public static void badCast(Object object, Address target) {
         String from = object.getClass().getName();
         String to = mirror(Structs.at(Hub.class, target)).getName();
         boolean together = isOfJdk(from) == isOfJdk(to);
@@ -60,12 +61,12 @@ public final class Failures {
     }
 
     @NoInline
-    static void negativeSize(int length) {
+    public static void negativeSize(int length) {
         throw new NegativeArraySizeException(Integer.toString(length));
     }
 
     @NoInline
-    static void badStore(Object value) {
+    public static void badStore(Object value) {
         throw new ArrayStoreException(value.getClass().getName());
     }
 

@@ -1,9 +1,11 @@
-package astryon.heap;
+package astryon.unwind;
 
 import astryon.magic.Address;
 import astryon.magic.NoInline;
 import astryon.magic.Structs;
 import astryon.magic.Uninterruptible;
+import astryon.thread.Safepoints;
+import astryon.thread.ThreadState;
 
 /**
  * The references that a thread has beside those on its stack: 4-byte slots in its {@link ThreadState}, 0 for none. The collector
@@ -24,7 +26,7 @@ public final class ThreadRoots {
     }
 
     /** From now on the thread register points at a {@link ThreadState}. In the kernel it never does. */
-    static void begin() {
+    public static void begin() {
         begun = true;
     }
 

@@ -1,4 +1,4 @@
-package astryon.heap;
+package astryon.unwind;
 
 /**
  * What is told of an exception that the first thread does not catch, in programs that set handlers: without any the words are always

@@ -1,9 +1,10 @@
-package astryon.heap;
+package astryon.unwind;
 
 import astryon.magic.Address;
 import astryon.magic.Machine;
 import astryon.magic.NoInline;
 import astryon.magic.Uninterruptible;
+import astryon.thread.ThreadState;
 
 /**
  * Walks the stack by the code table: no frame pointers, nothing to pay until something is thrown. A stack frame is known by

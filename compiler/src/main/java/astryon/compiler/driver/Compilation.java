@@ -33,7 +33,7 @@ public final class Compilation {
 
     /** Virtual minus physical addresses of the kernel's image. */
     private static final long KERNEL_OFFSET = 0xffffffff8000_0000L;
-    /** Size of {@code astryon.heap.ThreadState}, and the cache line it starts at. */
+    /** Size of {@code astryon.thread.ThreadState}, and the cache line it starts at. */
     private static final int THREAD_BYTES = 256;
     private static final int CACHE_LINE = 64;
 

@@ -47,7 +47,7 @@ public enum Target {
     /** Internal names of the classes with the {@code @RuntimeEntry} methods. */
     List<String> runtimeEntries() {
         return profile == Profile.KERNEL ? List.of("astryon/kernel/platform/KernelRuntime")
-                : List.of("astryon/heap/HostedRuntime", "astryon/library/ClassInitialisation");
+                : List.of("astryon/start/HostedRuntime", "astryon/library/ClassInitialisation");
     }
 
     /** Whether stacks end in memory that traps, which becomes an error that the program can handle. */

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** Methods of the JDK that are one operation of the IR, or few. */
 final class JdkIntrinsics {
-    /** Offset of the class mirror in a hub, as in {@code astryon.heap.Hub}. */
+    /** Offset of the class mirror in a hub, as in {@code astryon.object.Hub}. */
     private static final int MIRROR = 16;
     private static final Access MIRROR_ACCESS = new Access(Access.Kind.REF, 1, Access.Alias.IMMUTABLE, Access.Order.PLAIN);
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Writes the side table that {@code astryon.heap.CodeTable} reads, in the {@link CodeTableFormat}. Functions are added in the order of their
+ * Writes the side table that {@code astryon.unwind.CodeTable} reads, in the {@link CodeTableFormat}. Functions are added in the order of their
  * addresses.
  *
  * <p>What makes it small: numbers of variable length, differences to the row before, and chains of inlined calls, methods,

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Writes hubs, as {@code astryon.heap.Hub} declares them, with the reference maps and interface sets they share. A hub
+ * Writes hubs, as {@code astryon.object.Hub} declares them, with the reference maps and interface sets they share. A hub
  * draws in what it names: superclass, component, mirror, the methods of its dispatch table; of its array class it names the hub only
  * if something else needs that too.
  */
@@ -123,7 +123,7 @@ final class HubWriter {
         return "INSTANCE";
     }
 
-    /** u16 count, then u16 offset / 4 of each reference field, as {@code astryon.heap.Hub} says. */
+    /** u16 count, then u16 offset / 4 of each reference field, as {@code astryon.object.Hub} says. */
     private String referenceMap(JavaClass type) {
         ArrayList<Integer> strong = new ArrayList<>();
         ArrayList<Integer> more = new ArrayList<>();

@@ -1,8 +1,8 @@
 package astryon.compiler.opt;
 
-import astryon.compiler.ir.Access;
 import astryon.compiler.ir.Access.Kind;
 import astryon.compiler.ir.Access.Order;
+import astryon.compiler.ir.Access;
 import astryon.compiler.ir.Block;
 import astryon.compiler.ir.Op;
 import astryon.compiler.ir.Type;
@@ -17,7 +17,7 @@ import java.util.List;
  * buffer does; its memory is zero already. If not, a cold block calls the runtime.
  */
 final class LowerAllocation {
-    /** Where {@code astryon.heap.ThreadState} has the buffer's top and end. */
+    /** Where {@code astryon.thread.ThreadState} has the buffer's top and end. */
     private static final int TOP = 0;
     private static final int LIMIT = 8;
     private static final int LENGTH_AT = 8;
@@ -87,7 +87,7 @@ final class LowerAllocation {
         return true;
     }
 
-    /** Header, length, elements, padding; as {@code astryon.heap.ObjectFormat} has it. */
+    /** Header, length, elements, padding; as {@code astryon.object.ObjectFormat} has it. */
     private Value arrayBytes(JavaClass type, Value length) {
         Kind element = type.elementKind();
         long header = element.bytes == 8 ? 16 : 12;

@@ -22,6 +22,10 @@ import java.util.function.Function;
  * <p>What a failed check does is not looked at: it has already broken the program.
  */
 final class ClosureRules {
+    /** Where the sources are that are the same for every hosted program. */
+    private static final List<String> GIVEN = List.of("astryon/heap/", "astryon/library/", "astryon/monitor/", "astryon/object/", "astryon/start/",
+            "astryon/thread/", "astryon/unwind/");
+
     private final CallGraph graph;
     private final VirtualCalls virtualCalls;
     private final Diagnostics diagnostics;
@@ -85,7 +89,7 @@ final class ClosureRules {
 
     /** Whether programs are compiled with the method, and do not bring it. */
     private static boolean isGiven(JavaMethod method) {
-        return method.isLibrary() || method.sourcePath().startsWith("astryon/library/") || method.sourcePath().startsWith("astryon/heap/");
+        return method.isLibrary() || GIVEN.stream().anyMatch(room -> method.sourcePath().startsWith(room));
     }
 
     private void report(CallGraph.Site site, JavaMethod method, Map<JavaMethod, Step> steps, String annotation,

@@ -1,14 +1,14 @@
 package astryon.compiler.world;
 
 /**
- * Offsets in a hub, read off the struct {@code astryon.heap.Hub} that the runtime compiles against, so that there is one place
+ * Offsets in a hub, read off the struct {@code astryon.object.Hub} that the runtime compiles against, so that there is one place
  * that says them.
  *
  * @param size bytes before the dispatch table
  */
 public record HubLayout(int typeId, int lastTypeId, int instanceSize, int kind, int elementShift, int interfaceNumber, int mirror, int component,
         int referenceMap, int interfaceSet, int superclass, int array, int size) {
-    private static final String HUB = "astryon/heap/Hub";
+    private static final String HUB = "astryon/object/Hub";
 
     public static HubLayout of(World world) {
         JavaClass hub = world.classNamed(HUB);
@@ -21,7 +21,7 @@ public record HubLayout(int typeId, int lastTypeId, int instanceSize, int kind, 
         return hub.declaredField(field).offset();
     }
 
-    /** What {@code astryon.heap.Hub} calls the kinds of classes: {@code INSTANCE}, {@code PRIMITIVE_ARRAY}, ... */
+    /** What {@code astryon.object.Hub} calls the kinds of classes: {@code INSTANCE}, {@code PRIMITIVE_ARRAY}, ... */
     public static int kind(World world, String constant) {
         return (Integer) world.classNamed(HUB).declaredField(constant).constant();
     }

@@ -63,7 +63,7 @@ class StagesTest {
         assertThat(run(0, "readelf", "-hSsrW", "output")).contains("REL (Relocatable file)").doesNotContain("readelf: ")
                 .containsPattern("FUNC +GLOBAL DEFAULT +1 Main.element\\(\\[II\\)I").containsPattern("NOTYPE +GLOBAL DEFAULT +2 astryon.rodata");
         assertThat(run(0, "objdump", "-dr", "-M", "intel", "output")).contains("<Main.element([II)I>:")
-                .containsPattern("R_X86_64_PC32\\s+astryon.heap.HostedRuntime.indexOutOfBounds\\(II\\)V-0x4").containsPattern("R_X86_64_32\\s+object:");
+                .containsPattern("R_X86_64_PC32\\s+astryon.start.HostedRuntime.indexOutOfBounds\\(II\\)V-0x4").containsPattern("R_X86_64_32\\s+object:");
         assertThat(run(0, "objdump", "-r", "-j", ".rodata", "-j", ".data", "output")).containsPattern("R_X86_64_64\\s+\\S+\\(").containsPattern("R_X86_64_32\\s+hub:");
     }
 

@@ -3,10 +3,10 @@ package astryon.compiler.hosted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import astryon.heap.Hub;
 import astryon.magic.Address;
 import astryon.magic.SimulatedMemory;
 import astryon.magic.Structs;
+import astryon.object.Hub;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -23,9 +23,9 @@ import astryon.compiler.world.TestProgram;
 import astryon.compiler.world.World;
 import astryon.compiler.x64.CompiledMethod;
 import astryon.compiler.x64.SideTableRow;
-import astryon.heap.CodeTable;
 import astryon.magic.Address;
 import astryon.magic.SimulatedMemory;
+import astryon.unwind.CodeTable;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ final class ImageBuilderTest {
                         for (Node n = head; n != null; n = n.next) { count += n.numbers.length + n.small + (int) n.big; }
                     }
                 }
-                """).platform("astryon/heap/HostedRuntime").on("linux");
+                """).platform("astryon/start/HostedRuntime").on("linux");
         world = program.world();
         Interpreter interpreter = new Interpreter(world, (values, findings) -> new SsaBuilder(world, values, findings), program.diagnostics);
         SsaBuilder builder = new SsaBuilder(world, interpreter, program.diagnostics);

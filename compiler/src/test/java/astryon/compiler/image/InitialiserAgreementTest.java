@@ -30,7 +30,7 @@ final class InitialiserAgreementTest {
     private void agree(String body) throws Exception {
         String source = "import java.util.*; import java.util.function.*; final class Subject {\n" + body + "\n}\n";
         TestProgram program = new TestProgram(folder.resolve("ours")).source("Subject.java", source)
-                .platform("astryon/heap/HostedRuntime");
+                .platform("astryon/start/HostedRuntime");
         World world = program.world();
         Interpreter interpreter = new Interpreter(world, (values, findings) -> new SsaBuilder(world, values, findings), program.diagnostics);
         JavaClass subject = world.classNamed("Subject");

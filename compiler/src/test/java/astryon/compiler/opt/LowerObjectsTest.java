@@ -54,7 +54,7 @@ final class LowerObjectsTest {
     private SsaBuilder builder;
 
     private void compile(String members, String calls) {
-        TestProgram program = new TestProgram(folder).source("Subject.java", SHAPES.formatted(members, calls)).platform("astryon/heap/HostedRuntime");
+        TestProgram program = new TestProgram(folder).source("Subject.java", SHAPES.formatted(members, calls)).platform("astryon/start/HostedRuntime");
         world = program.world(Profile.HOSTED);
         Interpreter interpreter = new Interpreter(world, (values, findings) -> new SsaBuilder(world, values, findings), program.diagnostics);
         builder = new SsaBuilder(world, interpreter, program.diagnostics);

@@ -83,7 +83,7 @@ class RealCodeTest {
     private ClosedWorld closed;
 
     private Function optimised(String name) {
-        TestProgram program = new TestProgram(folder).source("Subject.java", SOURCE).platform("astryon/heap/HostedRuntime").on("linux");
+        TestProgram program = new TestProgram(folder).source("Subject.java", SOURCE).platform("astryon/start/HostedRuntime").on("linux");
         world = program.world(Profile.HOSTED);
         Interpreter interpreter = new Interpreter(world, (values, findings) -> new SsaBuilder(world, values, findings), program.diagnostics);
         SsaBuilder builder = new SsaBuilder(world, interpreter, program.diagnostics);

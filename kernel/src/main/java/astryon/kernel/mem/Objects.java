@@ -1,9 +1,9 @@
 package astryon.kernel.mem;
 
 import astryon.abi.ErrorCode;
-import astryon.heap.Hub;
 import astryon.magic.Address;
 import astryon.magic.Structs;
+import astryon.object.Hub;
 
 /** Java objects in the {@link KernelHeap}: {@code new} makes them here, {@link #free} ends them. Those of the image are never freed. */
 public final class Objects {

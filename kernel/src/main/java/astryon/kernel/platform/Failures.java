@@ -1,10 +1,10 @@
 package astryon.kernel.platform;
 
-import astryon.heap.CodeTable;
-import astryon.heap.Unwinder;
 import astryon.kernel.arch.Context;
 import astryon.magic.Address;
 import astryon.magic.Export;
+import astryon.unwind.CodeTable;
+import astryon.unwind.Unwinder;
 
 /**
  * Failed checks and thrown exceptions of the kernel's own code, with the registers of that moment. A failed check is a defect and ends in a

@@ -1,11 +1,11 @@
 package astryon.kernel.platform;
 
-import astryon.heap.TypeTests;
 import astryon.kernel.mem.Objects;
 import astryon.magic.Address;
 import astryon.magic.Assembled;
 import astryon.magic.RuntimeCall;
 import astryon.magic.RuntimeEntry;
+import astryon.object.TypeTests;
 
 /** What compiled code of the kernel calls. */
 final class KernelRuntime {

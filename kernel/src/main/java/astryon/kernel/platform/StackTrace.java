@@ -1,9 +1,9 @@
 package astryon.kernel.platform;
 
-import astryon.heap.CodeTable;
 import astryon.kernel.log.Log;
 import astryon.magic.Address;
 import astryon.magic.Machine;
+import astryon.unwind.CodeTable;
 
 /** Prints stacks of Java methods: one line a method, inlined ones too, the innermost first. */
 public final class StackTrace {

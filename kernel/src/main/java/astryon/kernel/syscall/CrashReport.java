@@ -1,6 +1,5 @@
 package astryon.kernel.syscall;
 
-import astryon.heap.CodeTable;
 import astryon.kernel.arch.Context;
 import astryon.kernel.arch.Entry;
 import astryon.kernel.arch.InterruptTable;
@@ -16,6 +15,7 @@ import astryon.kernel.sched.Thread;
 import astryon.magic.Address;
 import astryon.magic.Export;
 import astryon.magic.Size;
+import astryon.unwind.CodeTable;
 
 /**
  * What is said of a process that dies of a fault: exception, registers, and its Java stack by the code table in its own memory.

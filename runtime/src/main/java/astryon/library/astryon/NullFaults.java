@@ -1,10 +1,10 @@
 package astryon.library.astryon;
 
-import astryon.heap.Failures;
 import astryon.magic.Export;
 import astryon.magic.Machine;
 import astryon.magic.NoInline;
 import astryon.sys.Calls;
+import astryon.unwind.Failures;
 
 /** Null checks are left to the hardware; the kernel hands their faults back as calls of this. */
 final class NullFaults {

@@ -1,14 +1,14 @@
 package astryon.library.linux;
 
-import astryon.heap.Failures;
-import astryon.heap.ThreadState;
-import astryon.heap.Unwinder;
 import astryon.magic.Address;
 import astryon.magic.Assembled;
 import astryon.magic.Export;
 import astryon.magic.Machine;
 import astryon.magic.NoInline;
 import astryon.magic.Uninterruptible;
+import astryon.thread.ThreadState;
+import astryon.unwind.Failures;
+import astryon.unwind.Unwinder;
 
 /**
  * Turns memory faults of compiled code into exceptions. Null checks in front of accesses near address zero are left out by

@@ -1,7 +1,5 @@
 package astryon.library.linux;
 
-import astryon.heap.ThreadState;
-import astryon.heap.Unwinder;
 import astryon.magic.Address;
 import astryon.magic.Assembled;
 import astryon.magic.Export;
@@ -9,6 +7,8 @@ import astryon.magic.Machine;
 import astryon.magic.NoInline;
 import astryon.magic.StackGuard;
 import astryon.magic.Uninterruptible;
+import astryon.thread.ThreadState;
+import astryon.unwind.Unwinder;
 
 /** Stacks of known limits, whose end is an error that the program can handle: see {@link StackGuard}. mmap(2), mprotect(2). */
 final class GuardedStack {

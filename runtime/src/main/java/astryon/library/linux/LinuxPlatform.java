@@ -2,7 +2,6 @@ package astryon.library.linux;
 
 import astryon.abi.HeapMap;
 import astryon.heap.HeapOptions;
-import astryon.heap.ThreadState;
 import astryon.library.Utf8;
 import astryon.magic.Address;
 import astryon.magic.Machine;
@@ -10,6 +9,7 @@ import astryon.magic.NoInline;
 import astryon.magic.Structs;
 import astryon.magic.Substitute;
 import astryon.magic.Uninterruptible;
+import astryon.thread.ThreadState;
 
 /** {@code Platform} over bare Linux system calls. Numbers and flags: the x86-64 system call table and man-pages section 2. */
 @Substitute(value = "astryon.sys.Platform", whole = true, why = "the Linux target has no library below it")

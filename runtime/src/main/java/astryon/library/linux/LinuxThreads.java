@@ -1,12 +1,12 @@
 package astryon.library.linux;
 
-import astryon.heap.ThreadState;
 import astryon.magic.Address;
 import astryon.magic.Assembled;
 import astryon.magic.Machine;
 import astryon.magic.NoInline;
 import astryon.magic.Structs;
 import astryon.magic.Uninterruptible;
+import astryon.thread.ThreadState;
 
 /** Threads by clone(2), as {@code pthread_create} makes them: they share everything but their stack. */
 final class LinuxThreads {

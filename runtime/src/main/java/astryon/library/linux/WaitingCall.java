@@ -1,9 +1,9 @@
 package astryon.library.linux;
 
-import astryon.heap.Safepoints;
 import astryon.magic.Machine;
 import astryon.magic.NoInline;
 import astryon.magic.Uninterruptible;
+import astryon.thread.Safepoints;
 
 /**
  * A system call in which a thread may have to wait: it rests there, so that others can collect. What it is given is no memory of the heap,

@@ -4,7 +4,6 @@ import astryon.abi.BootArchive;
 import astryon.abi.ElfImage;
 import astryon.abi.Handle;
 import astryon.abi.SystemCounter;
-import astryon.heap.ThreadState;
 import astryon.magic.Address;
 import astryon.magic.Size;
 import astryon.services.kit.Console;
@@ -13,6 +12,7 @@ import astryon.services.kit.RingBroken;
 import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
 import astryon.sys.Startup;
+import astryon.thread.ThreadState;
 
 /**
  * Programs that misbehave, one process each, and what must come of it. After every test free frames, handles and kernel objects

@@ -1,6 +1,6 @@
 package astryon.compiler.agreement.programs;
 
-import astryon.heap.Safepoints;
+import astryon.thread.Safepoints;
 
 /**
  * The first thread stops the others again and again, and looks whether anything moves meanwhile; they check that nothing they hold in registers is
