@@ -65,9 +65,17 @@ public final class Collector {
         return Math.min(budget, space);
     }
 
-    /** Whether large objects have been made since the last collection that one should look whether they are still used. */
+    /**
+     * Whether so many large objects have been made since the last collection that one should look whether they are still used. Memory that has
+     * been in use is cheaper to have again than memory that has not, so there are not many to begin with; among much that is kept, more.
+     */
     static boolean manyLarge() {
-        return LargeSpace.youngBytes() > Math.max(YoungSpace.edenBytes(), limit / 16);
+        return LargeSpace.youngBytes() > Math.max(2 * YoungSpace.edenBytes(), kept() / 4);
+    }
+
+    /** Bytes of what has outlived a collection. */
+    private static long kept() {
+        return OldSpace.used() + LargeSpace.used() - LargeSpace.youngBytes();
     }
 
     /**
@@ -98,7 +106,7 @@ public final class Collector {
     private static boolean mayBeMinor() {
         long young = YoungSpace.used();
         long old = OldSpace.used() + LargeSpace.used();
-        return old < threshold && old + young <= capacity() && OldSpace.top().plus(young).isAtOrBelow(LargeSpace.bottom());
+        return kept() < threshold && old + young <= capacity() && OldSpace.top().plus(young).isAtOrBelow(LargeSpace.bottom());
     }
 
     @Uninterruptible(reason = REASON)
@@ -133,7 +141,7 @@ public final class Collector {
         Address fromEnd = YoungSpace.fromTop();
         Address edenEnd = YoungSpace.edenTop();
         Marking.run(stack, soft);
-        LargeSpace.sweep();
+        LargeSpace.sweep(Math.min(SLACK, limit >> 4));
         long live = Marking.oldBytes() + Marking.youngBytes();
         boolean all = live + LargeSpace.used() <= capacity() && OldSpace.start().plus(live).isAtOrBelow(LargeSpace.bottom());
         Compaction.run(stack, all);

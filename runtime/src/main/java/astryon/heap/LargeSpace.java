@@ -203,9 +203,13 @@ final class LargeSpace {
         youngBytes = 0;
     }
 
-    /** After marking: what is not marked is free, its memory is given back; all else is old. */
+    /**
+     * After marking: what is not marked is free; all else is old.
+     *
+     * @param cache bytes of free memory that are kept for what comes next, because new memory is expensive
+     */
     @Uninterruptible(reason = REASON)
-    static void sweep() {
+    static void sweep(long cache) {
         for (Address run = bottom; run.value() < HeapMap.YOUNG; run = next(run)) {
             if (state(run) != FREE) {
                 if (Marks.isMarked(run)) {
@@ -217,36 +221,43 @@ final class LargeSpace {
             }
         }
         join();
-        for (Address run = bottom; run.value() < HeapMap.YOUNG; run = next(run)) {
-            if (state(run) == FREE && (entry(run).loadInt() & WRITTEN) != 0) {
-                Platform.release(run, pages(run) * PAGE);
-                set(run, pages(run), FREE);
-            }
-        }
+        giveBack(cache);
         youngBytes = 0;
         found = 0;
     }
 
-    /** Free runs that follow each other become one, and one at the bottom is given up. */
+    /** Free runs that follow each other become one. */
     @Uninterruptible(reason = REASON)
     private static void join() {
         Address run = bottom;
         while (run.value() < HeapMap.YOUNG) {
             Address after = next(run);
-            if (state(run) != FREE) {
-                run = after;
-            } else if (after.value() < HeapMap.YOUNG && state(after) == FREE) {
+            if (state(run) == FREE && after.value() < HeapMap.YOUNG && state(after) == FREE) {
                 int written = (entry(run).loadInt() | entry(after).loadInt()) & WRITTEN;
                 set(run, pages(run) + pages(after), FREE | written);
-            } else if (run.equals(bottom)) {
-                if ((entry(run).loadInt() & WRITTEN) != 0) {
-                    Platform.release(run, pages(run) * PAGE);
-                }
-                bottom = after;
-                run = after;
             } else {
                 run = after;
             }
+        }
+    }
+
+    /** Gives free memory back to the system but for {@code cache} bytes; a run at the bottom that is given back is no run any more. */
+    @Uninterruptible(reason = REASON)
+    private static void giveBack(long cache) {
+        long kept = 0;
+        for (Address run = bottom; run.value() < HeapMap.YOUNG; run = next(run)) {
+            if (state(run) == FREE && (entry(run).loadInt() & WRITTEN) != 0) {
+                long bytes = pages(run) * PAGE;
+                if (kept + bytes <= cache) {
+                    kept += bytes;
+                } else {
+                    Platform.release(run, bytes);
+                    set(run, pages(run), FREE);
+                }
+            }
+        }
+        if (bottom.value() < HeapMap.YOUNG && (entry(bottom).loadInt() & (STATE | WRITTEN)) == FREE) {
+            bottom = next(bottom);
         }
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Programs notice nothing of collections, and they run in the memory they are given. */
 class CollectorTest {
+    private static final Pattern COLLECTION = Pattern.compile("gc: (minor|full), (\\d+) KiB to (\\d+) KiB, \\d+ us");
     private static final String COLLECTED = "astryon.compiler.agreement.programs.Collected";
 
     @TempDir
@@ -34,7 +35,7 @@ class CollectorTest {
         String log = Executables.run(executable, "-Xmx12m", "-Xgc:log").errors();
         assertThat(log.lines().filter(line -> line.startsWith("gc: minor")).count()).isGreaterThan(20);
         assertThat(log.lines().filter(line -> line.startsWith("gc: full")).count()).isGreaterThan(2);
-        Matcher line = Pattern.compile("gc: (minor|full), (\\d+) KiB to (\\d+) KiB, \\d+ us").matcher(log);
+        Matcher line = COLLECTION.matcher(log);
         while (line.find()) {
             assertThat(Long.parseLong(line.group(2))).isLessThanOrEqualTo(12 * 1024);
             assertThat(Long.parseLong(line.group(3))).isLessThanOrEqualTo(Long.parseLong(line.group(2)));
@@ -94,6 +95,36 @@ class CollectorTest {
         String round = "small: Java heap space true\nlarge: Java heap space true\n";
         assertThat(Executables.run(executable, "-Xmx16m"))
                 .isEqualTo(new Outcome(round.repeat(3) + "longest: Requested array size exceeds VM limit\n", "", 0));
+    }
+
+    /** However much memory there may be: what dies at once is not worth much of it. */
+    @Test
+    void large_objects_that_die_young_are_collected_early_and_mostly_by_minor_collections() throws Exception {
+        JavaSources.compile(Map.of("Passing", """
+                public class Passing {
+                    static byte[] kept;
+                    public static void main(String[] arguments) {
+                        for (int i = 0; i < 500; i++) {
+                            kept = new byte[1 << 20];
+                            kept[i] = 1;
+                        }
+                    }
+                }
+                """), folder);
+        String log = Executables.run(Executables.compile(folder, "Passing", 2, folder.resolve("passing")), "-Xmx1g", "-Xgc:log").errors();
+        Matcher line = COLLECTION.matcher(log);
+        int minor = 0;
+        int full = 0;
+        while (line.find()) {
+            if (line.group(1).equals("minor")) {
+                minor++;
+            } else {
+                full++;
+            }
+            assertThat(Long.parseLong(line.group(2))).isLessThan(20 * 1024);
+        }
+        assertThat(minor).isBetween(50, 100);
+        assertThat(full).isLessThan(minor / 5);
     }
 
     @Test
