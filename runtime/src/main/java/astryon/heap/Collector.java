@@ -129,7 +129,7 @@ public final class Collector {
     @Uninterruptible(reason = REASON)
     private static void growEden() {
         long bytes = Math.min(YoungSpace.edenBytes() * 2, mostEden);
-        if (OldSpace.used() + LargeSpace.used() + bytes <= limit) {
+        if (bytes <= Math.max(4 * FIRST_EDEN, 2 * kept()) && OldSpace.used() + LargeSpace.used() + bytes <= limit) {
             YoungSpace.resize(bytes);
         }
     }
