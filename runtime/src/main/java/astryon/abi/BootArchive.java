@@ -70,6 +70,15 @@ public record BootArchive(long value) {
         return -1;
     }
 
+    public String name(int index) {
+        StringBuilder name = new StringBuilder();
+        Address row = row(index);
+        for (int i = 0; i < NAME_LENGTH && row.plus(i).loadByte() != 0; i++) {
+            name.append((char) row.plus(i).loadByte());
+        }
+        return name.toString();
+    }
+
     public Address file(int index) {
         return start().plus(row(index).plus(FILE_OFFSET).loadLong());
     }

@@ -45,7 +45,7 @@ public enum SystemCall {
     HANDLE_GIVE          (Number.HANDLE_GIVE,          "puts a handle with the given subset of the rights into a process's table",  "handle, as that process numbers it",
                           List.of("process [MANAGE]", "handle [TRANSFER]", "rights"),              BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_FLAGS, WRONG_STATE, NO_HANDLES, NO_MEMORY),
 
-    LOG_WRITE            (Number.LOG_WRITE,            "writes up to 1024 bytes of text to the log and the serial line",            "0",
+    LOG_WRITE            (Number.LOG_WRITE,            "writes up to 1024 bytes of UTF-8 to the log and the serial line, without controls but tabs, backspaces and line ends",            "0",
                           List.of("log [WRITE]", "address", "size"),                               BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ADDRESS, BAD_SIZE),
     LOG_COUNTER          (Number.LOG_COUNTER,          "reads one of the system's counters, see SystemCounter",                     "count",
                           List.of("log [INSPECT]", "counter"),                                     BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
@@ -76,7 +76,7 @@ public enum SystemCall {
     PROCESS_WATCH        (Number.PROCESS_WATCH,        "has a notification signalled when the process ends, at once if it has",     "0",
                           List.of("process [INSPECT]", "notification [SIGNAL]", "bits"),           BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, NO_MEMORY),
 
-    THREAD_CREATE        (Number.THREAD_CREATE,        "starts another thread of a running process with the argument in rdi and a priority from 0 up to the caller's",       "handle with all rights",
+    THREAD_CREATE        (Number.THREAD_CREATE,        "starts another thread of a running process with the argument in rdi and a priority from 0 up to the caller's, or, with -1, the caller's",       "handle with all rights",
                           List.of("process [MANAGE]", "entry", "stackPointer", "argument", "priority"),
                                                                                                    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ADDRESS, BAD_ARGUMENT, WRONG_STATE, NO_HANDLES, NO_MEMORY),
     THREAD_EXIT          (Number.THREAD_EXIT,          "ends the calling thread; with the last the process ends with code 0",       "does not return"),

@@ -4,8 +4,10 @@ import astryon.compiler.asm.Assembler;
 import astryon.compiler.asm.Gpr;
 import astryon.compiler.asm.Immediate;
 import astryon.compiler.asm.Label;
+import astryon.compiler.asm.Memory;
 import astryon.compiler.asm.Mnemonic;
 import astryon.compiler.asm.SymbolOperand;
+import astryon.compiler.asm.Width;
 
 /** The instructions of hosted programs that are no Java method: where the system starts them, and where it comes back to. */
 public final class ProcessEntry {
@@ -51,5 +53,19 @@ public final class ProcessEntry {
         asm.emit(Mnemonic.MOV, Gpr.R15, Gpr.R8);
         asm.emit(Mnemonic.CALL, Gpr.R9);
         asm.emit(Mnemonic.UD2);
+    }
+
+    /** Where a thread of Astryon starts: its state is the argument, and on top of its stack is what it calls, which does not return. */
+    public static void startThread(Assembler asm) {
+        asm.emit(Mnemonic.MOV, Gpr.R15, Gpr.RDI);
+        asm.emit(Mnemonic.CALL, Memory.of(Width.QWORD, Gpr.RSP, 0));
+        asm.emit(Mnemonic.UD2);
+    }
+
+    /** Arguments: the address of 4 bytes to clear and the number of a system call, made when they are. */
+    public static void endThread(Assembler asm) {
+        asm.emit(Mnemonic.MOV, Gpr.RAX, Gpr.RSI);
+        asm.emit(Mnemonic.MOV, Memory.of(Width.DWORD, Gpr.RDI, 0), new Immediate(0));
+        asm.emit(Mnemonic.SYSCALL);
     }
 }

@@ -81,11 +81,18 @@ public final class Log {
         return this;
     }
 
-    /** Bytes as they are, but control characters other than line ends as question marks. */
+    /** UTF-8 as it is; what is none, and controls that would do more than move on, as question marks. */
     public Log bytes(Address start, int count) {
-        for (int i = 0; i < count; i++) {
-            int character = start.plus(i).loadByte() & 0xff;
-            put(character == '\n' || character == '\r' || character == '\b' || character >= 32 && character < 127 ? character : '?');
+        int i = 0;
+        while (i < count) {
+            int length = Utf8.length(start.plus(i), count - i);
+            if (length == 0) {
+                put('?');
+                i++;
+            }
+            for (int end = i + length; i < end; i++) {
+                put(start.plus(i).loadByte() & 0xff);
+            }
         }
         return this;
     }

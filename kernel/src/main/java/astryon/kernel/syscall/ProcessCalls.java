@@ -1,6 +1,7 @@
 package astryon.kernel.syscall;
 
 import astryon.abi.ErrorCode;
+import astryon.abi.Priority;
 import astryon.abi.Rights;
 import astryon.abi.UserSpace;
 import astryon.kernel.arch.Context;
@@ -60,7 +61,8 @@ final class ProcessCalls {
         Process process = Lookup.process(thread, context.register(Context.RDI), Rights.Bit.MANAGE);
         long entry = context.register(Context.RSI);
         long stack = context.register(Context.RDX);
-        long priority = context.register(Context.R8);
+        long wanted = context.register(Context.R8);
+        long priority = wanted == Priority.OWN ? thread.ownPriority : wanted;
         if (isOutside(entry) || isOutside(stack)) {
             return -ErrorCode.Number.BAD_ADDRESS;
         }

@@ -142,14 +142,13 @@ public final class AstryonPlatform {
         return start.value() < 0 ? new Address(0) : start;
     }
 
-    /** No thread is started, so none needs a stack. */
     @Uninterruptible(reason = "called where the list of threads is being changed")
     public static Address stack(long bytes) {
-        return new Address(0);
+        return AstryonThreads.stack(bytes);
     }
 
     public static boolean startThread(Address state, Address entry) {
-        return false;
+        return AstryonThreads.start(state, entry);
     }
 
     public static void enterThread() {
@@ -157,7 +156,7 @@ public final class AstryonPlatform {
 
     @Uninterruptible(reason = "the thread is on no list any more")
     public static void exitThread() {
-        Calls.threadExit();
+        AstryonThreads.exit();
     }
 
     public static void exit(int status) {

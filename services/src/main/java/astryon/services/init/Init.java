@@ -41,6 +41,9 @@ public final class Init {
             } else if (argument.equals("bench")) {
                 new Benchmarks(loader, console).run();
                 Calls.powerOff(power, 0);
+            } else if (argument.equals("programs")) {
+                new ArchivePrograms(loader, archive, console).run();
+                Calls.powerOff(power, 0);
             }
         }
         new SerialConsole(block.handle(InitHandles.SERIAL_PORTS), block.handle(InitHandles.SERIAL_INTERRUPT), power, console).run();
