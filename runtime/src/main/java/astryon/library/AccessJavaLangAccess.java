@@ -149,6 +149,18 @@ interface AccessJavaLangAccess {
         return Thread.currentThread();
     }
 
+    default Object getCarrierThreadLocal(MiscCarrierThreadLocal variable) {
+        return variable.getCarrierThreadLocal();
+    }
+
+    default void setCarrierThreadLocal(MiscCarrierThreadLocal variable, Object value) {
+        variable.setCarrierThreadLocal(value);
+    }
+
+    default void removeCarrierThreadLocal(MiscCarrierThreadLocal variable) {
+        variable.removeCarrierThreadLocal();
+    }
+
     /** Containers of threads are not kept: a thread started for one is a thread. */
     default void start(Thread thread, VmThreadContainer container) {
         thread.start();

@@ -9,6 +9,8 @@ import java.io.IOException;
 @Substitute(value = "java.io.RandomAccessFile", why = "files belong to the platform; the JDK's has a channel, a cleaner and hooks for a flight recorder")
 abstract class IoRandomAccessFile {
     private IoFileDescriptor descriptor;
+    /** Where later JDKs put numbers together. */
+    private final byte[] buffer = new byte[Long.BYTES];
 
     public IoRandomAccessFile(String name, String mode) throws FileNotFoundException {
         this(name == null ? null : new File(name), mode);
@@ -31,6 +33,10 @@ abstract class IoRandomAccessFile {
     public int read() throws IOException {
         byte[] one = new byte[1];
         return descriptor.read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    private int read0() throws IOException {
+        return read();
     }
 
     private int readBytes(byte[] bytes, int offset, int count) throws IOException {

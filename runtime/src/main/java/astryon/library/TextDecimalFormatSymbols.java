@@ -62,6 +62,10 @@ abstract class TextDecimalFormatSymbols {
         return new Locale[] {Locale.ROOT};
     }
 
+    Locale locale() {
+        return locale;
+    }
+
     private void initialize(Locale locale) {
         this.locale = locale;
         zeroDigit = '0';

@@ -11,12 +11,17 @@ import astryon.compiler.world.JavaMethod;
 import astryon.magic.RuntimeCall;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Methods of the JDK that are one operation of the IR, or few. */
 final class JdkIntrinsics {
     /** Offset of the class mirror in a hub, as in {@code astryon.object.Hub}. */
     private static final int MIRROR = 16;
     private static final Access MIRROR_ACCESS = new Access(Access.Kind.REF, 1, Access.Alias.IMMUTABLE, Access.Order.PLAIN);
+
+    /** Properties whose values are names of classes. */
+    private static final Set<String> LOADED_BY_NAME = Set.of("java.util.concurrent.ForkJoinPool.common.threadFactory",
+            "java.util.concurrent.ForkJoinPool.common.exceptionHandler");
 
     private static final Map<String, Intrinsics.Row> ROWS = new HashMap<>();
 
@@ -55,7 +60,13 @@ final class JdkIntrinsics {
         ROWS.put("jdk.internal.misc.Unsafe.ensureClassInitialized(Ljava/lang/Class;)V", JdkIntrinsics::initialise);
         ROWS.put("java.lang.Class.forName(Ljava/lang/String;)Ljava/lang/Class;", JdkIntrinsics::classNamed);
         ROWS.put("java.lang.Class.forName(Ljava/lang/String;ZLjava/lang/ClassLoader;)Ljava/lang/Class;", JdkIntrinsics::classNamed);
+        ROWS.put("jdk.internal.invoke.MhUtil.findVarHandle(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/Class;Ljava/lang/String;Ljava/lang/Class;)"
+                + "Ljava/lang/invoke/VarHandle;", JdkIntrinsics::variable);
+        ROWS.put("jdk.internal.invoke.MhUtil.findVarHandle(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;)"
+                + "Ljava/lang/invoke/VarHandle;", JdkIntrinsics::ownVariable);
         UnsafeIntrinsics.addTo(ROWS);
+        NamedFields.addTo(ROWS);
+        SUBSTITUTES.put("java.lang.System.getProperty(Ljava/lang/String;)Ljava/lang/String;", JdkIntrinsics::property);
         SUBSTITUTES.put("java.lang.invoke.MethodHandles$Lookup.findVarHandle(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/invoke/VarHandle;",
                 JdkIntrinsics::variable);
         SUBSTITUTES.put("java.lang.invoke.MethodHandles$Lookup.findStaticVarHandle(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/invoke/VarHandle;",
@@ -100,21 +111,41 @@ final class JdkIntrinsics {
         ROWS.put(signature, (t, method, a) -> t.pure(op, method.result(), a[0], t.divisorChecked(a[1])));
     }
 
+    /** What names classes to load has no meaning to the JDK's own classes, whatever its value: nothing is loaded. */
+    private static Value property(Translation t, JavaMethod method, Value[] a) {
+        if (t.method.owner().isLibrary() && t.literalOf(a[0]) instanceof String name && LOADED_BY_NAME.contains(name)) {
+            return t.nullConstant();
+        }
+        return t.emit(Op.CALL, Type.REF, method, a);
+    }
+
     /** A handle of a field that the call names by literals; fields have no names when a program runs. */
     private static Value variable(Translation t, JavaMethod find, Value[] a) {
-        if (!(t.literalOf(a[1]) instanceof JavaClass owner) || !(t.literalOf(a[2]) instanceof String name)) {
-            return t.emit(Op.CALL, Type.REF, find, a);
+        Value made = t.literalOf(a[1]) instanceof JavaClass owner ? variable(t, find, owner, a[1], a[2], a[3]) : null;
+        return made == null ? t.emit(Op.CALL, Type.REF, find, a) : made;
+    }
+
+    /** The same of a field of the class that asks, which is the one that its lookup stands for. */
+    private static Value ownVariable(Translation t, JavaMethod find, Value[] a) {
+        JavaClass owner = t.method.owner();
+        Value made = variable(t, find, owner, t.emit(Op.OBJECT, Type.REF, (Symbol) t.initialiser.mirror(owner)), a[1], a[2]);
+        return made == null ? t.emit(Op.CALL, Type.REF, find, a) : made;
+    }
+
+    private static Value variable(Translation t, JavaMethod find, JavaClass owner, Value mirror, Value fieldName, Value type) {
+        if (!(t.literalOf(fieldName) instanceof String name)) {
+            return null;
         }
         boolean isStatic = find.name().equals("findStaticVarHandle");
         JavaField field = isStatic ? null : Variable.field(owner, name);
         long place = isStatic ? Variable.staticField(owner, name) : field == null ? -1 : field.offset();
         if (place < 0) {
-            return t.emit(Op.CALL, Type.REF, find, a);
+            return null;
         }
         JavaClass handle = t.world.classNamed("java/lang/invoke/VarHandle");
         Value made = t.emit(Op.NEW, Type.REF, handle);
         t.emit(Op.CALL, Type.VOID, t.world.resolveMethod(handle, "<init>", "(IJLjava/lang/Class;Ljava/lang/Class;)V"), made,
-                t.intConstant(isStatic ? Variable.STATIC : Variable.FIELD), t.constant(Type.I64, place), a[1], a[3]);
+                t.intConstant(isStatic ? Variable.STATIC : Variable.FIELD), t.constant(Type.I64, place), mirror, type);
         return made;
     }
 

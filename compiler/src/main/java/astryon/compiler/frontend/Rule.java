@@ -31,6 +31,8 @@ enum Rule {
                          "compile the source with a javac of this century"),
     INTRINSIC_CALL      ("an intrinsic is called with arguments it does not take",
                          "pass constants where the intrinsic's documentation asks for them"),
+    FIELD_AS_OBJECT     ("fields are not objects when a program runs",
+                         "name the field in the source; a library may ask Unsafe where it is, and nothing else"),
     BROKEN              ("this cannot be compiled", "");
     // @formatter:on
 

@@ -55,6 +55,7 @@ public final class SsaBuilder implements FunctionSource {
             }
             Translation translation = new Translation(world, initialiser, findings, method, new BytecodeFlow(code));
             new BytecodeTranslator(translation, lambdas).run(code.maxStack);
+            NamedFields.refuseOtherUses(translation);
             return translation.function;
         } catch (Refusal refusal) {
             throw new Refusal(method.symbol() + ": " + refusal.getMessage());

@@ -412,7 +412,7 @@ final class Translation {
 
     // Literals
 
-    /** Notes that {@code value} comes from a literal: a String, or the JavaClass of a class literal. */
+    /** Notes that {@code value} comes from a literal: a String, the JavaClass of a class literal, the JavaField it names. */
     Value literal(Value value, Object literal) {
         literals.put(value, literal);
         return value;

@@ -9,6 +9,7 @@ import astryon.compiler.world.JavaField;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.ToIntFunction;
 
 /**
  * The rows of {@link JdkIntrinsics} for {@code jdk.internal.misc.Unsafe}: every access of every kind, written out mechanically, and the offsets of
@@ -57,10 +58,20 @@ final class UnsafeIntrinsics {
             t.initialise(type);
             return t.emit(Op.NEW, Type.REF, type);
         });
+        for (String result : new String[] {"I", "J"}) {
+            arrayFact(rows, "arrayBaseOffset", result, kind -> kind.bytes == Long.BYTES ? 16 : 12);
+            arrayFact(rows, "arrayIndexScale", result, kind -> kind.bytes);
+        }
         rows.put(OWNER + "objectFieldOffset(Ljava/lang/Class;Ljava/lang/String;)J", (t, method, a) -> {
             JavaField field = t.literalOf(a[1]) instanceof JavaClass owner && t.literalOf(a[2]) instanceof String name ? owner.declaredField(name) : null;
             return field == null || field.isStatic() ? t.emit(Op.CALL, Type.I64, method, a) : t.constant(Type.I64, field.offset());
         });
+    }
+
+    /** Where elements of arrays of a class given as a literal are. */
+    private static void arrayFact(Map<String, Intrinsics.Row> rows, String name, String result, ToIntFunction<Access.Kind> fact) {
+        rows.put(OWNER + name + "(Ljava/lang/Class;)" + result, (t, method, a) -> t.literalOf(a[1]) instanceof JavaClass type && type.isArray()
+                ? t.constant(method.result(), fact.applyAsInt(type.elementKind())) : t.emit(Op.CALL, method.result(), method, a));
     }
 
     private static void accesses(Map<String, Intrinsics.Row> rows, Kind kind) {

@@ -19,9 +19,7 @@ class ProgramsTest {
             "Hello", "Flow", "Switches", "Arrays", "Objects", "Calls", "TypeTests", "Strings", "Numbers", "Enums", "Records",
             "Lambdas", "Generics", "Initialisers", "Exceptions", "Failures", "StackTraces", "Boxes", "Decimals", "Frames", "FirstUses",
             "FailedUses", "BuildTime", "ThreadedUses", "Monitors", "Threads", "Variables", "Words", "Lists", "Maps", "Streams",
-            "Texts", "BigNumbers", "Weak", "Strips", "InputOutput", "FileTrees", "Functions");
-    /** Fork-join pools of later JDKs ask for their static fields by reflection, which is not supported yet. */
-    private static final List<String> ON_JDK_17 = List.of("Concurrent");
+            "Texts", "BigNumbers", "Weak", "Strips", "InputOutput", "FileTrees", "Functions", "Concurrent");
     private static final String[] ARGUMENTS = {"first", "", "l\u00e4ngst \u4f60"};
 
     @TempDir
@@ -37,14 +35,10 @@ class ProgramsTest {
 
     /** All programs fully optimised; each also at one of the other levels, in turn. */
     static Stream<Arguments> runs() {
-        List<String> programs = new ArrayList<>(PROGRAMS);
-        if (Runtime.version().feature() == 17) {
-            programs.addAll(ON_JDK_17);
-        }
         List<Arguments> runs = new ArrayList<>();
-        for (int i = 0; i < programs.size(); i++) {
-            runs.add(Arguments.of(programs.get(i), 2));
-            runs.add(Arguments.of(programs.get(i), i % 2));
+        for (int i = 0; i < PROGRAMS.size(); i++) {
+            runs.add(Arguments.of(PROGRAMS.get(i), 2));
+            runs.add(Arguments.of(PROGRAMS.get(i), i % 2));
         }
         return runs.stream();
     }

@@ -205,6 +205,22 @@ class DialectTest {
     }
 
     @Test
+    void a_field_found_by_name_is_refused_if_it_is_used() {
+        assertThat(new BuiltMethods(folder, """
+                static int count;
+                static void looked() throws Exception { T.class.getDeclaredField("count"); }
+                static Object kept() throws Exception {
+                    return T.class.getDeclaredField("count");
+                }
+                static int read() throws Exception {
+                    java.lang.reflect.Field field = T.class.getDeclaredField("count");
+                    return field.getInt(null);
+                }
+                """, Profile.HOSTED).findings()).containsExactly("4: " + Rule.FIELD_AS_OBJECT.text() + ": T.count",
+                        "7: " + Rule.FIELD_AS_OBJECT.text() + ": T.count");
+    }
+
+    @Test
     void the_table_of_intrinsics_is_the_set_of_intrinsic_methods() {
         Set<String> declared = new TreeSet<>();
         for (byte[] file : TestProgram.runtimeFiles("astryon/magic").values()) {
