@@ -1,5 +1,7 @@
 package astryon.library;
 
+import astryon.heap.Allocator;
+import astryon.heap.HeapSize;
 import astryon.magic.Substitute;
 import astryon.sys.Platform;
 import astryon.thread.Ending;
@@ -17,6 +19,22 @@ class LangRuntime {
 
     public int availableProcessors() {
         return Platform.processors();
+    }
+
+    public long totalMemory() {
+        return HeapSize.total();
+    }
+
+    public long freeMemory() {
+        return HeapSize.free();
+    }
+
+    public long maxMemory() {
+        return HeapSize.limit();
+    }
+
+    public void gc() {
+        Allocator.collectAll();
     }
 
     public void exit(int status) {

@@ -3,11 +3,13 @@ package astryon.compiler.agreement;
 import astryon.compiler.driver.Compilation;
 import astryon.compiler.driver.Options;
 import astryon.compiler.driver.Target;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** One program in its two forms: classes for HotSpot, and an executable that our compiler makes of them. */
 final class Executables {
@@ -16,7 +18,11 @@ final class Executables {
 
     /** Compiles for Linux, with every check of the compiler on; the program must be accepted. */
     static Path compile(Path classes, String mainClass, int optimisation, Path file) throws IOException {
-        Compilation compilation = Compilation.run(Options.of(Target.LINUX, List.of(classes), mainClass).optimisingAt(optimisation).verifying());
+        return compile(List.of(classes), mainClass, optimisation, file);
+    }
+
+    static Path compile(List<Path> classPath, String mainClass, int optimisation, Path file) throws IOException {
+        Compilation compilation = Compilation.run(Options.of(Target.LINUX, classPath, mainClass).optimisingAt(optimisation).verifying());
         byte[] image = compilation.image().orElseThrow(() -> new AssertionError(mainClass + " is refused:\n" + compilation.diagnostics().render()));
         Files.write(file, image);
         if (!file.toFile().setExecutable(true)) {
@@ -30,8 +36,13 @@ final class Executables {
     }
 
     static Outcome runOnHotSpot(Path classes, String mainClass, String... arguments) throws IOException, InterruptedException {
+        return runOnHotSpot(List.of(classes), mainClass, arguments);
+    }
+
+    static Outcome runOnHotSpot(List<Path> classPath, String mainClass, String... arguments) throws IOException, InterruptedException {
         return Outcome.of(command(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto", "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC", "-XX:-ShowCodeDetailsInExceptionMessages", "-XX:-UsePerfData", "-cp", classes.toString(), mainClass), arguments));
+                "-XX:+UseSerialGC", "-XX:-ShowCodeDetailsInExceptionMessages", "-XX:-UsePerfData", "-cp",
+                classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)), mainClass), arguments));
     }
 
     private static List<String> command(List<String> start, String... arguments) {

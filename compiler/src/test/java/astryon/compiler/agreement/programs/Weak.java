@@ -34,7 +34,7 @@ public final class Weak {
         for (int i = 0; i < 50; i++) {
             references.add(i % 2 == 0 ? new WeakReference<>(new Cargo("weak " + i), queue) : new PhantomReference<>(new Cargo("phantom " + i), queue));
         }
-        System.gc();
+        Runtime.getRuntime().gc();
         int enqueued = 0;
         while (enqueued < 50) {
             Reference<? extends Cargo> reference = queue.remove(20_000);

@@ -1,0 +1,19 @@
+package astryon.compiler.agreement.libraries;
+
+import java.nio.file.Path;
+
+/** The program: its first argument says which library to go through, a second where files are. */
+final class Libraries {
+    private Libraries() {
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        switch (arguments[0]) {
+            case "minimal-json" -> Json.main();
+            case "re2j" -> Expressions.main();
+            case "jzlib" -> Deflated.main();
+            case "asm" -> Bytecode.main(Path.of(arguments[1]));
+            default -> throw new IllegalArgumentException(arguments[0]);
+        }
+    }
+}
