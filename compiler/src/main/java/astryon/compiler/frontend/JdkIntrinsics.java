@@ -55,6 +55,8 @@ final class JdkIntrinsics {
         waiting("notify()V", RuntimeCall.NOTIFY);
         waiting("notifyAll()V", RuntimeCall.NOTIFY_ALL);
         ROWS.put("java.lang.Enum.valueOf(Ljava/lang/Class;Ljava/lang/String;)Ljava/lang/Enum;", JdkIntrinsics::enumConstant);
+        ROWS.put("java.lang.String.split(Ljava/lang/String;)[Ljava/lang/String;", JdkIntrinsics::split);
+        ROWS.put("java.lang.String.split(Ljava/lang/String;I)[Ljava/lang/String;", JdkIntrinsics::split);
         ROWS.put("java.lang.reflect.Array.newInstance(Ljava/lang/Class;I)Ljava/lang/Object;", JdkIntrinsics::newArray);
         ROWS.put("jdk.internal.access.SharedSecrets.ensureClassInitialized(Ljava/lang/Class;)V", JdkIntrinsics::initialise);
         ROWS.put("jdk.internal.misc.Unsafe.ensureClassInitialized(Ljava/lang/Class;)V", JdkIntrinsics::initialise);
@@ -173,6 +175,25 @@ final class JdkIntrinsics {
         JavaClass constants = t.world.classNamed("astryon/library/EnumConstants");
         JavaMethod named = t.world.resolveMethod(constants, "named", "([Ljava/lang/Enum;Ljava/lang/Class;Ljava/lang/String;)Ljava/lang/Enum;");
         return t.emit(Op.CALL, Type.REF, named, t.emit(Op.CALL, Type.REF, values), a[0], a[1]);
+    }
+
+    /** A pattern that is one character, and is written down, needs no engine. */
+    private static Value split(Translation t, JavaMethod split, Value[] a) {
+        int c = t.literalOf(a[1]) instanceof String pattern ? onlyCharacter(pattern) : -1;
+        if (c < 0) {
+            return t.emit(Op.CALL, Type.REF, split, a);
+        }
+        JavaMethod literal = t.world.resolveMethod(t.world.classNamed("astryon/library/LiteralSplit"), "of", "(Ljava/lang/String;CI)[Ljava/lang/String;");
+        return t.emit(Op.CALL, Type.REF, literal, t.nonNull(a[0]), t.intConstant(c), a.length > 2 ? a[2] : t.intConstant(0));
+    }
+
+    /** The one character that {@code pattern} matches; negative if it is more than that, or a surrogate. */
+    private static int onlyCharacter(String pattern) {
+        int length = pattern.length();
+        char c = length == 0 ? 0 : pattern.charAt(length - 1);
+        boolean plain = length == 1 && ".$|()[{^?*+\\".indexOf(c) < 0;
+        boolean escaped = length == 2 && pattern.charAt(0) == '\\' && !Character.isLetterOrDigit(c);
+        return (plain || escaped) && !Character.isSurrogate(c) ? c : -1;
     }
 
     private static Value initialise(Translation t, JavaMethod ensure, Value[] a) {
