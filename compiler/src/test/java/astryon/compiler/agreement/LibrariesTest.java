@@ -15,10 +15,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jbox2d.dynamics.World;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.luaj.vm2.LuaValue;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.tree.ClassNode;
@@ -37,7 +39,7 @@ class LibrariesTest {
     @BeforeAll
     static void compile() throws Exception {
         CLASS_PATH.add(ProgramsTest.classes());
-        for (Class<?> one : List.of(JsonValue.class, Pattern.class, Deflater.class)) {
+        for (Class<?> one : List.of(JsonValue.class, Pattern.class, Deflater.class, World.class, LuaValue.class)) {
             CLASS_PATH.add(containerOf(one));
         }
         for (Class<?> one : ASM) {
@@ -66,7 +68,7 @@ class LibrariesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"minimal-json", "re2j", "jzlib", "asm"})
+    @ValueSource(strings = {"minimal-json", "re2j", "jzlib", "asm", "jbox2d", "luaj"})
     void a_library_does_the_same_on_hotspot_and_in_an_executable(String library) throws Exception {
         String[] arguments = {library, folder.resolve("asm").toString()};
         Outcome theirs = Executables.runOnHotSpot(CLASS_PATH, MAIN, arguments);

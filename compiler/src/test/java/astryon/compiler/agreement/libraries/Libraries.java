@@ -12,6 +12,8 @@ final class Libraries {
             case "minimal-json" -> Json.main();
             case "re2j" -> Expressions.main();
             case "jzlib" -> Deflated.main();
+            case "jbox2d" -> Physics.main();
+            case "luaj" -> Lua.main();
             case "asm" -> Bytecode.main(Path.of(arguments[1]));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
