@@ -141,10 +141,10 @@ final class JdkIntrinsics {
         boolean isStatic = find.name().equals("findStaticVarHandle");
         JavaField field = isStatic ? null : Variable.field(owner, name);
         long place = isStatic ? Variable.staticField(owner, name) : field == null ? -1 : field.offset();
-        if (place < 0) {
+        JavaClass handle = t.world.classNamed("java/lang/invoke/VarHandle");
+        if (place < 0 || handle.isLibrary()) {
             return null;
         }
-        JavaClass handle = t.world.classNamed("java/lang/invoke/VarHandle");
         Value made = t.emit(Op.NEW, Type.REF, handle);
         t.emit(Op.CALL, Type.VOID, t.world.resolveMethod(handle, "<init>", "(IJLjava/lang/Class;Ljava/lang/Class;)V"), made,
                 t.intConstant(isStatic ? Variable.STATIC : Variable.FIELD), t.constant(Type.I64, place), mirror, type);
@@ -180,10 +180,11 @@ final class JdkIntrinsics {
     /** A pattern that is one character, and is written down, needs no engine. */
     private static Value split(Translation t, JavaMethod split, Value[] a) {
         int c = t.literalOf(a[1]) instanceof String pattern ? onlyCharacter(pattern) : -1;
-        if (c < 0) {
+        JavaClass splitting = t.world.find("astryon/library/LiteralSplit").orElse(null);
+        if (c < 0 || splitting == null) {
             return t.emit(Op.CALL, Type.REF, split, a);
         }
-        JavaMethod literal = t.world.resolveMethod(t.world.classNamed("astryon/library/LiteralSplit"), "of", "(Ljava/lang/String;CI)[Ljava/lang/String;");
+        JavaMethod literal = t.world.resolveMethod(splitting, "of", "(Ljava/lang/String;CI)[Ljava/lang/String;");
         return t.emit(Op.CALL, Type.REF, literal, t.nonNull(a[0]), t.intConstant(c), a.length > 2 ? a[2] : t.intConstant(0));
     }
 
