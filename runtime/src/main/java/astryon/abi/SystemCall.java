@@ -176,7 +176,9 @@ public enum SystemCall {
     REDIRECT_RESUME      (Number.REDIRECT_RESUME,      "loads all registers from 192 bytes",                                        "what rax is there",
                           List.of("area"),                                                         BAD_ADDRESS),
     MEMORY_DISCARD       (Number.MEMORY_DISCARD,       "makes writable pages of a range zero again and gives their frames back; what is contiguous or physical stays as it is", "0",
-                          List.of("process [MANAGE]", "address", "size"),                          BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS, WRONG_STATE, NO_MEMORY);
+                          List.of("process [MANAGE]", "address", "size"),                          BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS, WRONG_STATE, NO_MEMORY),
+    THREAD_PIN           (Number.THREAD_PIN,           "lets a thread run on some processors only: bit n of the mask is processor n; one of them must be there", "0",
+                          List.of("thread [MANAGE]", "mask"),                                      BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE, BAD_ARGUMENT);
     // @formatter:on
 
     /** The numbers, as constants that a {@code switch} and the stubs can use: dense from 0, so that the switch is one jump. */
@@ -247,6 +249,7 @@ public enum SystemCall {
         int REDIRECT_SET = 63;
         int REDIRECT_RESUME = 64;
         int MEMORY_DISCARD = 65;
+        int THREAD_PIN = 66;
     }
 
     private final int number;

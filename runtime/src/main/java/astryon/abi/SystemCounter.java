@@ -7,7 +7,8 @@ public enum SystemCounter {
     LIVE_HANDLES   (Number.LIVE_HANDLES,   "open handles in all processes"),
     LIVE_OBJECTS   (Number.LIVE_OBJECTS,   "objects and arrays in the kernel's own heap"),
     LIVE_PROCESSES (Number.LIVE_PROCESSES, "processes that have not ended"),
-    TOTAL_FRAMES   (Number.TOTAL_FRAMES,   "physical frames the kernel manages");
+    TOTAL_FRAMES   (Number.TOTAL_FRAMES,   "physical frames the kernel manages"),
+    PROCESSORS     (Number.PROCESSORS,     "processors that run");
     // @formatter:on
 
     /** The numbers, as constants. */
@@ -17,6 +18,7 @@ public enum SystemCounter {
         int LIVE_OBJECTS = 2;
         int LIVE_PROCESSES = 3;
         int TOTAL_FRAMES = 4;
+        int PROCESSORS = 5;
     }
 
     private final int number;

@@ -294,6 +294,11 @@ public final class Calls {
         return Machine.syscall(Number.THREAD_RESUME, thread.value(), 0, 0, 0, 0, 0);
     }
 
+    /** Bit n of the mask is processor n. */
+    public static long threadPin(Handle thread, long mask) {
+        return Machine.syscall(Number.THREAD_PIN, thread.value(), mask, 0, 0, 0, 0);
+    }
+
     public static long threadRead(Handle thread, Address registers) {
         return Machine.syscall(Number.THREAD_READ, thread.value(), registers.value(), 0, 0, 0, 0);
     }

@@ -14,6 +14,11 @@ public final class Entry {
     @Export("astryon.kernel.enter")
     static native void systemCall();
 
+    /** The same where several processors run; never called. */
+    @Assembled("astryon.kernel.arch.EntryCode#sharedSystemCall")
+    @Export("astryon.kernel.enterShared")
+    static native void sharedSystemCall();
+
     /** Stubs of the interrupt table; never called. */
     @Assembled("astryon.kernel.arch.EntryCode#vectors")
     @Export("astryon.kernel.stubs")

@@ -44,6 +44,17 @@ public final class EntryCode {
      * selectors lie in the context since the thread was made, and rcx and r11 are lost by the instruction itself: none of these is stored.
      */
     public static void systemCall(Assembler code) {
+        systemCall(code, "astryon.kernel.systemCall");
+        leave(code);
+    }
+
+    /** The same where several processors run. */
+    public static void sharedSystemCall(Assembler code) {
+        systemCall(code, "astryon.kernel.sharedSystemCall");
+        code.emit(JMP, new SymbolOperand("astryon.kernel.leave"));
+    }
+
+    private static void systemCall(Assembler code, String method) {
         code.emit(SWAPGS);
         code.emit(MOV, perCpu(QWORD, PerCpu.SCRATCH), RSP);
         code.emit(MOV, RSP, perCpu(QWORD, PerCpu.CONTEXT));
@@ -61,8 +72,7 @@ public final class EntryCode {
         code.emit(MOV, R15, perCpu(QWORD, PerCpu.SELF));
         code.emit(MOV, RSP, Memory.of(QWORD, R15, PerCpu.KERNEL_STACK));
         code.emit(MOVSXD, RSI, Memory.of(DWORD, R15, PerCpu.OWNER));
-        code.emit(CALL, new SymbolOperand("astryon.kernel.systemCall"));
-        leave(code);
+        code.emit(CALL, new SymbolOperand(method));
     }
 
     private static boolean isKept(Gpr register) {

@@ -10,6 +10,8 @@ public final class InterruptTable {
     /** Vectors below are exceptions. */
     public static final int FIRST_INTERRUPT = 32;
     public static final int TIMER = 64;
+    /** From another processor: there is mail, or something to be decided. */
+    public static final int CALLED = 65;
     /** Vector of interrupt line 0. */
     public static final int FIRST_LINE = 80;
     /** Lines that can be given out. */
@@ -17,7 +19,7 @@ public final class InterruptTable {
     /** Low four bits must be ones on old processors. */
     public static final int SPURIOUS = 127;
 
-    private static final int NMI = 2;
+    public static final int NMI = 2;
     private static final int DOUBLE_FAULT = 8;
     private static final int MACHINE_CHECK = 18;
     private static final int INTERRUPT_GATE = 0x8e00;

@@ -3,6 +3,8 @@ package astryon.kernel.arch;
 import astryon.magic.Address;
 import astryon.magic.Inline;
 import astryon.magic.Machine;
+import astryon.magic.PhysicalAddress;
+import astryon.magic.Privileged;
 import astryon.magic.Word;
 
 /** What the entry code needs to find without a register: r15 and the kernel's GS base hold its address. */
@@ -11,7 +13,7 @@ public record PerCpu(long value) {
     public static final int SELF = 0;
     /** The context of the thread that ran last and will be resumed. */
     public static final int CONTEXT = 8;
-    /** The scheduler's object for this processor, a reference: entries pass it on. */
+    /** The scheduler's object for this processor, a reference: entries pass it on; {@link Owners}. */
     public static final int OWNER = 16;
     /** The user's stack pointer for the length of two instructions. */
     public static final int SCRATCH = 24;
@@ -20,10 +22,20 @@ public record PerCpu(long value) {
     public static final int HAS_SMAP = 40;
     /** The task state segment, whose first stack is the context's end. */
     public static final int TASK_STATE = 48;
-    /** Which of the processors it is, from 0. */
-    public static final int INDEX = 64;
     /** Stack pointer to go back to if a fault happens, or 0; see {@link Entry#traceGuarded}. */
     public static final int GUARD = 56;
+    /** Which of the processors it is, from 0. */
+    public static final int INDEX = 64;
+    /** Its interrupt controller's number. */
+    static final int APIC = 72;
+    /** The page tables it has loaded. */
+    private static final int ROOT = 80;
+    /** How many changes of the kernel's own translations it has followed. */
+    static final int FOLLOWED = 88;
+    /** What it was doing when a panic of another one stopped it, or 0. */
+    private static final int STOPPED = 96;
+    /** The {@link Mailbox}, on a cache line of its own, as others write it: what is asked, and about which addresses. */
+    static final int MAIL = 128, MAIL_FROM = 136, MAIL_TO = 144;
 
     @Inline
     public static PerCpu current() {
@@ -44,9 +56,31 @@ public record PerCpu(long value) {
         return start().plus(INDEX).loadInt();
     }
 
-    /** Whom entries of this processor concern. It is never freed. */
-    public void setOwner(Object owner) {
-        start().plus(OWNER).storeInt((int) Address.of(owner).value());
+    /** What {@link #loadRoot} was told last. */
+    @Inline
+    public PhysicalAddress root() {
+        return new PhysicalAddress(start().plus(ROOT).loadLong());
+    }
+
+    /** The executing processor sees addresses by these tables from now on. */
+    public void loadRoot(PhysicalAddress root) {
+        Privileged.writeCr3(root.value());
+        start().plus(ROOT).storeLong(root.value());
+    }
+
+    /** It is interrupted whatever it does. */
+    public void interruptAnyway() {
+        LocalApic.interruptAnyway(start().plus(APIC).loadInt());
+    }
+
+    /** It runs no more; {@code context} tells where it was. */
+    public void setStopped(Context context) {
+        start().plus(STOPPED).storeOrderedLong(context.value());
+    }
+
+    /** Where it was stopped; zero if it was not. */
+    public Context stopped() {
+        return new Context(start().plus(STOPPED).loadOrderedLong());
     }
 
     public long guard() {

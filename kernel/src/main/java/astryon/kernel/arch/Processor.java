@@ -50,12 +50,17 @@ public final class Processor {
         Privileged.writeCr0(Privileged.readCr0() & ~(CR0_EMULATE | CR0_TASK_SWITCHED) | CR0_WRITE_PROTECT | CR0_MONITOR | CR0_NUMERIC_ERROR);
     }
 
+    /** Where in the memory of {@link #initialise} the processor's block is. */
+    public static PerCpu block(Address memory) {
+        return new PerCpu(memory.plus(PER_CPU).value());
+    }
+
     /**
      * Loads descriptors, system call entry and features. {@code memory} is {@link #MEMORY} bytes of zeroes; the stacks are
      * given by their upper ends, {@code catastropheStacks} 4 KiB apart for three exceptions.
      */
-    public static void initialise(Address memory, Address kernelStack, Address catastropheStacks) {
-        Address perCpu = memory.plus(PER_CPU);
+    public static void initialise(int index, Address memory, Address kernelStack, Address catastropheStacks) {
+        Address perCpu = block(memory).start();
         Address taskState = memory.plus(TASK_STATE);
         for (int i = 0; i < 3; i++) {
             Address top = catastropheStacks.plus(4096L * i - 16);
@@ -63,6 +68,7 @@ public final class Processor {
             Descriptors.interruptStack(taskState, i + 1, top);
         }
         perCpu.plus(PerCpu.SELF).storeLong(perCpu.value());
+        perCpu.plus(PerCpu.INDEX).storeInt(index);
         perCpu.plus(PerCpu.KERNEL_STACK).storeLong(kernelStack.value());
         perCpu.plus(PerCpu.TASK_STATE).storeLong(taskState.value());
         perCpu.plus(PerCpu.HAS_SMAP).storeLong(Features.smap() ? 1 : 0);
@@ -86,6 +92,11 @@ public final class Processor {
         Privileged.writeMsr(LSTAR, Machine.symbol("astryon.kernel.enter").value());
         Privileged.writeMsr(SYSCALL_MASK, FLAGS_CLEARED);
         Machine.setCurrentThread(perCpu);
+    }
+
+    /** From now on other processors run, too: system calls take the kernel's lock first. The only one never asks whether there are others. */
+    public static void shareKernel() {
+        Privileged.writeMsr(LSTAR, Machine.symbol("astryon.kernel.enterShared").value());
     }
 
     /** Stops for good. */

@@ -6,7 +6,7 @@ import astryon.magic.Address;
 import astryon.magic.PhysicalAddress;
 
 /**
- * The two facts the kernel takes from ACPI: how to switch off, and where the I/O APIC is (ACPI 6.5, 5.2). Tables are the firmware's word;
+ * What the kernel takes from ACPI: how to switch off, where the I/O APIC is, and which processors there are (ACPI 6.5, 5.2). Tables are the firmware's word;
  * they are believed after their checksum, within their length.
  */
 final class Acpi {
@@ -17,6 +17,11 @@ final class Acpi {
     private static final int S5 = 0x5f35535f;
     private static final int HEADER = 36;
     private static final int MAX_TABLE = 1 << 20;
+
+    // MADT
+    private static final int LOCAL_APIC = 0;
+    private static final int IO_APIC = 1;
+    private static final int ENABLED = 1;
 
     // FADT
     private static final int DSDT = 40;
@@ -98,17 +103,38 @@ final class Acpi {
 
     /** The first I/O APIC, or zero. */
     static PhysicalAddress ioApic() {
-        if (!madt.isZero()) {
-            int length = madt.plus(4).loadInt();
-            for (int at = HEADER + 8; at + 12 <= length;) {
-                int size = madt.plus(at + 1).loadByte() & 0xff;
-                if (madt.plus(at).loadByte() == 1) {
-                    return new PhysicalAddress(unsigned(madt.plus(at + 4)));
+        int at = controller(IO_APIC, HEADER + 8, 12);
+        return new PhysicalAddress(at == 0 ? 0 : unsigned(madt.plus(at + 4)));
+    }
+
+    /** Fills in the local APICs' numbers of processors that may be started, in the table's order; how many there are, which may be more than fit. */
+    static int processors(int[] apics) {
+        int count = 0;
+        for (int at = controller(LOCAL_APIC, HEADER + 8, 8); at != 0; at = controller(LOCAL_APIC, next(at), 8)) {
+            if ((madt.plus(at + 4).loadInt() & ENABLED) != 0) {
+                if (count < apics.length) {
+                    apics[count] = madt.plus(at + 3).loadByte() & 0xff;
                 }
-                at += size < 2 ? 2 : size;
+                count++;
             }
         }
-        return new PhysicalAddress(0);
+        return count;
+    }
+
+    /** Where the next entry of such a type and size is, or 0 (ACPI 6.5, 5.2.12). */
+    private static int controller(int type, int from, int size) {
+        int length = madt.isZero() ? 0 : madt.plus(4).loadInt();
+        for (int at = from; at + size <= length; at = next(at)) {
+            if (madt.plus(at).loadByte() == type) {
+                return at;
+            }
+        }
+        return 0;
+    }
+
+    private static int next(int at) {
+        int size = madt.plus(at + 1).loadByte() & 0xff;
+        return at + (size < 2 ? 2 : size);
     }
 
     /** Switches off as the tables say; without them only a debug-exit device can. */

@@ -6,12 +6,13 @@ import astryon.kernel.arch.Features;
 import astryon.kernel.arch.IoApic;
 import astryon.kernel.arch.LegacyInterrupts;
 import astryon.kernel.arch.LocalApic;
+import astryon.kernel.arch.PerCpu;
 import astryon.kernel.arch.Processor;
+import astryon.kernel.arch.Processors;
 import astryon.kernel.arch.SerialPort;
 import astryon.kernel.log.Log;
 import astryon.kernel.mem.FrameAllocator;
 import astryon.kernel.mem.Frames;
-import astryon.kernel.mem.KernelWindow;
 import astryon.kernel.mem.PhysicalMap;
 import astryon.kernel.platform.Panic;
 import astryon.kernel.sched.Scheduler;
@@ -26,7 +27,6 @@ import astryon.magic.Structs;
 /** The order of everything, from the entry code's call to the first process. */
 final class Boot {
     private static final long FOUR_GIB = 1L << 32;
-    private static final int KERNEL_STACK_PAGES = 5;
     private static final int COMMAND_LINE_SIZE = 1024;
 
     /** The loader's words, before their memory is used for something else. */
@@ -57,7 +57,9 @@ final class Boot {
     static void continueOnKernelStack() {
         KernelSpace.freeBootScratch(scratch(), BootScratch.SIZE);
         startInterrupts();
-        Scheduler.initialise(Machine.symbol("astryon.kernel.idle"));
+        Scheduler.prepare(0, Machine.symbol("astryon.kernel.idle"));
+        Scheduler.initialise();
+        SecondaryProcessors.start();
         PanicDrill.perform(COMMAND_LINE, commandLineSize);
         startInit();
         Scheduler.begin();
@@ -137,15 +139,12 @@ final class Boot {
 
     @NoInline
     private static void startProcessor() {
-        Address stack = KernelWindow.allocate(KERNEL_STACK_PAGES, 1);
-        Address catastropheStacks = KernelWindow.allocate(3, 0);
-        Address memory = KernelWindow.allocate(Processor.MEMORY / FrameAllocator.FRAME, 0);
-        if (stack.isZero() || catastropheStacks.isZero() || memory.isZero()) {
+        ProcessorMemory memory = ProcessorMemory.allocate();
+        if (memory == null) {
             Panic.cannotContinue("no memory for the kernel's stacks");
         }
-        Processor.initialise(memory, stack.plus((long) KERNEL_STACK_PAGES * FrameAllocator.FRAME),
-                catastropheStacks.plus(FrameAllocator.FRAME));
-        Log.line("kernel: own descriptors, a stack of ").decimal((KERNEL_STACK_PAGES - 1) * 4).text(" KiB with a guard page").end();
+        memory.initialise(0);
+        Log.line("kernel: own descriptors, a stack of ").decimal(ProcessorMemory.STACK_KIB).text(" KiB with a guard page").end();
         Log line = Log.line("kernel: processor with");
         feature(line, " nx", Features.noExecute());
         feature(line, " smep", Features.smep());
@@ -166,7 +165,9 @@ final class Boot {
     private static void startInterrupts() {
         boolean tables = Acpi.find(acpiRoot);
         LegacyInterrupts.disable();
-        LocalApic.initialise(KernelSpace.device(LocalApic.physicalAddress()));
+        LocalApic.map(KernelSpace.device(LocalApic.physicalAddress()));
+        LocalApic.initialise();
+        Processors.add(PerCpu.current(), LocalApic.id());
         PhysicalAddress ioApic = Acpi.ioApic();
         IoApic.initialise(KernelSpace.device(ioApic.isZero() ? IoApic.defaultAddress() : ioApic));
         Log.say(tables ? "kernel: acpi tables found" : "kernel: no acpi tables");

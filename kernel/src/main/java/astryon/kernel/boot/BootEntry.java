@@ -12,6 +12,11 @@ final class BootEntry {
     @Export("_start")
     static native void start();
 
+    /** Never called where it lies: see {@link SecondaryPage}. */
+    @Assembled("astryon.kernel.boot.SecondaryCode#start")
+    @Export("astryon.kernel.secondary.start")
+    static native void secondary();
+
     @Assembled("astryon.kernel.boot.BootCode#pvh")
     @Export("_pvh")
     static native void pvh();

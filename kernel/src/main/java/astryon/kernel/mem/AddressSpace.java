@@ -3,6 +3,7 @@ package astryon.kernel.mem;
 import astryon.abi.ErrorCode;
 import astryon.abi.Protection;
 import astryon.abi.UserSpace;
+import astryon.kernel.arch.Translations;
 import astryon.magic.Address;
 import astryon.magic.Machine;
 import astryon.magic.PhysicalAddress;
@@ -200,15 +201,20 @@ public final class AddressSpace {
         uncharge(Region.COST);
     }
 
-    /** Untouched stretches cost one step each, however long they are. */
+    /** Nobody sees them any longer. Untouched stretches cost one step each, however long they are. */
     private void removePages(Address start, Address end) {
+        boolean found = false;
         Address page = start;
         while (page.isBelow(end)) {
             if ((PageTable.unmap(root, page) & PageTable.PRESENT) != 0) {
                 Privileged.invalidatePage(page);
+                found = true;
             }
             long span = PageTable.span();
             page = page.alignDown(span).plus(span);
+        }
+        if (found) {
+            Translations.dropElsewhere(root, start, end);
         }
     }
 
@@ -224,13 +230,18 @@ public final class AddressSpace {
         }
     }
 
-    /** Writing to a page of a region's object faults from now on. */
+    /** Writing to a page of a region's object faults from now on, on other processors after {@link #settleWriting}. */
     void forbidWriting(Region region, long page) {
         long at = page * PageTable.PAGE - region.offset;
         if (at >= 0 && at < region.end.minus(region.start).value()) {
             PageTable.forbidWriting(root, region.start.plus(at));
             Privileged.invalidatePage(region.start.plus(at));
         }
+    }
+
+    /** Every processor knows which pages of a region may not be written. */
+    void settleWriting(Region region) {
+        Translations.dropElsewhere(root, region.start, region.end);
     }
 
     /** Makes the page at {@code address} present for such an access; false if nothing may be there, or no frame is left. */

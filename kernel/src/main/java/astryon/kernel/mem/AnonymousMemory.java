@@ -140,14 +140,19 @@ public final class AnonymousMemory extends MemoryObject {
     @Override
     public MemoryObject copyOnWrite() {
         AnonymousMemory copy = create(size(), reserved);
+        boolean forbidden = false;
         for (int i = 0; i < leaves.length; i++) {
             if (leaves[i] != 0) {
                 if (!Frames.isShared(leaves[i])) {
                     forbidWritingToLeaf(i);
+                    forbidden = true;
                 }
                 Frames.share(leaves[i]);
                 copy.leaves[i] = leaves[i];
             }
+        }
+        if (forbidden) {
+            settleWriting();
         }
         copy.paid = paid;
         return copy;

@@ -1,8 +1,8 @@
 package astryon.kernel.mem;
 
+import astryon.kernel.arch.Translations;
 import astryon.magic.Address;
 import astryon.magic.PhysicalAddress;
-import astryon.magic.Privileged;
 
 /**
  * The part of the top 2 GiB where the kernel maps frames of its own: object slabs and stacks. References are 32 bits wide and sign-extended,
@@ -74,7 +74,7 @@ public final class KernelWindow {
             Address page = start.plus(i * PageTable.PAGE);
             long entry = PageTable.unmap(root, page);
             if ((entry & PageTable.PRESENT) != 0) {
-                Privileged.invalidatePage(page);
+                Translations.dropKernelPage(page);
                 Frames.free(PageTable.frame(entry));
             }
         }

@@ -81,10 +81,16 @@ public abstract class MemoryObject extends KernelObject {
         }
     }
 
-    /** A page may not be written any more without asking. */
+    /** A page may not be written any more without asking, once {@link #settleWriting} has been called. */
     protected final void forbidWriting(long page) {
         for (Region region = regions; region != null; region = region.nextOfMemory) {
             region.space.forbidWriting(region, page);
+        }
+    }
+
+    protected final void settleWriting() {
+        for (Region region = regions; region != null; region = region.nextOfMemory) {
+            region.space.settleWriting(region);
         }
     }
 }

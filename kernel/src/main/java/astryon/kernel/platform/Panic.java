@@ -1,20 +1,27 @@
 package astryon.kernel.platform;
 
 import astryon.kernel.arch.Context;
+import astryon.kernel.arch.PerCpu;
 import astryon.kernel.arch.Ports;
 import astryon.kernel.arch.Processor;
+import astryon.kernel.arch.Processors;
 import astryon.kernel.log.Log;
 import astryon.kernel.mem.KernelError;
 import astryon.magic.Address;
 import astryon.magic.Assembled;
 import astryon.magic.Export;
+import astryon.magic.Machine;
 
 /** The kernel's end: what is wrong, the registers as they were when it went wrong, the stack, and no further step. */
 public final class Panic {
     /** Written to the debug-exit device: QEMU ends with status 255. */
     private static final int EXIT_CODE = 127;
 
-    private static boolean entered;
+    /** Polls until a processor that does not stop is given up. */
+    private static final int PATIENCE = 10_000_000;
+
+    /** One more than the number of the processor that panics, or 0. */
+    private static final int[] ENTERED = new int[2];
 
     private Panic() {
     }
@@ -87,16 +94,67 @@ public final class Panic {
     }
 
     private static void begin(String what) {
-        if (entered) {
-            Log.say("kernel: panic while panicking");
-            stop();
+        int self = Processors.several() ? PerCpu.current().index() + 1 : 1;
+        if (!entered().compareAndSwapInt(0, self)) {
+            if (entered().loadOrderedInt() == self) {
+                Log.say("kernel: panic while panicking");
+                end();
+            }
+            // Another one was first: what stops us is on its way.
+            Processor.stop();
         }
-        entered = true;
+        stopOthers();
         Log.breakLine();
         Log.line("kernel: panic: ").text(what).end();
     }
 
+    private static Address entered() {
+        return Address.of(ENTERED).plus(16);
+    }
+
+    private static void stopOthers() {
+        for (int i = 0; i < Processors.count(); i++) {
+            PerCpu other = Processors.get(i);
+            if (i != PerCpu.current().index()) {
+                other.interruptAnyway();
+                for (int polls = 0; polls < PATIENCE && other.stopped().start().isZero(); polls++) {
+                    Machine.pause();
+                }
+            }
+        }
+    }
+
+    /** A non-maskable interrupt: if another processor panics, that is its way to stop this one. */
+    public static void stopIfUnderWay(Context context) {
+        if (entered().loadOrderedInt() != 0) {
+            PerCpu.current().setStopped(context);
+            Processor.stop();
+        }
+    }
+
+    private static void showOthers() {
+        for (int i = 0; i < Processors.count(); i++) {
+            Context context = Processors.get(i).stopped();
+            if (i != PerCpu.current().index()) {
+                Log.line("kernel: processor ").decimal(i);
+                if (context.start().isZero()) {
+                    Log.line(" does not answer").end();
+                } else if (context.isUser()) {
+                    Log.line(" in a program at ").hex(context.register(Context.RIP)).end();
+                } else {
+                    Log.line(" in the kernel at ").hex(context.register(Context.RIP)).end();
+                    StackTrace.printInterrupted(new Address(context.register(Context.RIP)), new Address(context.register(Context.RSP)));
+                }
+            }
+        }
+    }
+
     private static void stop() {
+        showOthers();
+        end();
+    }
+
+    private static void end() {
         Ports.debugExit(EXIT_CODE);
         Processor.stop();
     }

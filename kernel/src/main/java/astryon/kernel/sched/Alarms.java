@@ -2,6 +2,7 @@ package astryon.kernel.sched;
 
 import astryon.kernel.mem.Objects;
 import astryon.magic.Inline;
+import astryon.magic.NoInline;
 
 /**
  * Deadlines to come, the earliest on top: a binary heap (Williams 1964) in an array. Room for every alarm is made when its owner
@@ -57,6 +58,7 @@ final class Alarms {
         }
     }
 
+    @NoInline
     private void removeAt(int index, Alarm alarm) {
         alarm.index = -1;
         Alarm last = heap[--count];

@@ -1,21 +1,22 @@
 package astryon.kernel.sched;
 
+import astryon.kernel.arch.Owners;
 import astryon.kernel.arch.PerCpu;
+import astryon.kernel.arch.Processors;
+import astryon.kernel.mem.KernelError;
 import astryon.magic.Inline;
-import astryon.magic.PhysicalAddress;
+import astryon.magic.Unchecked;
 
 /** One processor, as the scheduler sees it: what runs on it, what may, and what it has loaded. */
 public final class Cpu {
-    /** Most processors. */
-    static final int MAX = 32;
-
-    private static final Cpu[] ALL = new Cpu[MAX];
+    private static final Cpu[] ALL = new Cpu[Processors.MAX];
 
     static {
-        ALL[0] = new Cpu();
+        ALL[0] = new Cpu(0);
     }
 
-    final ThreadQueue[] ready = queues();
+    final int index;
+    final ThreadQueue[] ready = new ThreadQueue[Thread.PRIORITIES];
     /** Bit p is set if {@code ready[p]} is not empty. */
     int readyMask;
     /** Who runs, or will when the kernel is left. */
@@ -23,7 +24,6 @@ public final class Cpu {
     /** Whose registers the processor will resume with, and whose floating-point state it holds; null if that thread has ended. */
     Thread installed;
     Thread idle;
-    PhysicalAddress loadedRoot = new PhysicalAddress(0);
     /** Whether leaving the kernel has anything to do: one test for the calls that decide nothing. */
     boolean unsettled;
     boolean reschedule;
@@ -33,15 +33,33 @@ public final class Cpu {
     long timerSetTo = Alarms.NEVER;
     boolean timerIsStale;
 
-    private Cpu() {
+    private Cpu(int index) {
+        this.index = index;
+        for (int i = 0; i < ready.length; i++) {
+            ready[i] = new ThreadQueue();
+            ready[i].cpu = this;
+        }
     }
 
-    private static ThreadQueue[] queues() {
-        ThreadQueue[] queues = new ThreadQueue[Thread.PRIORITIES];
-        for (int i = 0; i < queues.length; i++) {
-            queues[i] = new ThreadQueue();
+    /** The one of that number, made if it is new; throws {@link KernelError} if there is no memory. It is never freed. */
+    static Cpu obtain(int index) {
+        if (ALL[index] == null) {
+            ALL[index] = new Cpu(index);
         }
-        return queues;
+        return ALL[index];
+    }
+
+    static Cpu get(int index) {
+        return ALL[index];
+    }
+
+    PerCpu block() {
+        return Processors.get(index);
+    }
+
+    /** The most urgent thread that waits for a processor here, or null. */
+    Thread firstReady() {
+        return readyMask == 0 ? null : ready[31 - Integer.numberOfLeadingZeros(readyMask)].first();
     }
 
     /** The thread that runs here, or will when the kernel is left. */
@@ -52,7 +70,8 @@ public final class Cpu {
 
     /** The one that executes this. */
     @Inline
+    @Unchecked(reason = "every processor's block was given its Cpu before it came here")
     static Cpu executing() {
-        return ALL[PerCpu.current().index()];
+        return (Cpu) Owners.of(PerCpu.current());
     }
 }

@@ -1,17 +1,20 @@
 package astryon.kernel.sched;
 
 import astryon.abi.ErrorCode;
+import astryon.kernel.arch.Context;
 import astryon.kernel.arch.Fpu;
 import astryon.kernel.arch.LocalApic;
+import astryon.kernel.arch.Owners;
 import astryon.kernel.arch.PerCpu;
+import astryon.kernel.arch.Processors;
 import astryon.kernel.mem.Frames;
+import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.KernelWindow;
 import astryon.kernel.time.Clock;
 import astryon.magic.Address;
 import astryon.magic.Inline;
 import astryon.magic.NoAllocation;
 import astryon.magic.PhysicalAddress;
-import astryon.magic.Privileged;
 
 /**
  * Fixed priorities, round robin among equals. Methods only decide: {@link Cpu#current} is who should run, and {@link #leave}, at the end of
@@ -28,21 +31,35 @@ public final class Scheduler {
     private Scheduler() {
     }
 
-    /** Makes this processor's idle thread the current one. */
-    public static void initialise(Address idleCode) {
-        Thread thread = Thread.create(null, Thread.IDLE_PRIORITY);
-        thread.context.initialiseKernel(idleCode);
-        Fpu.initialiseState(thread.context);
-        begin(thread);
-        Cpu cpu = Cpu.executing();
-        cpu.loadedRoot = KernelWindow.root();
-        PerCpu.current().setOwner(cpu);
-        PerCpu.current().setContext(thread.context);
+    /** Makes what processor {@code index} needs; throws {@link KernelError} if there is no memory. */
+    public static void prepare(int index, Address idleCode) {
+        Cpu cpu = Cpu.obtain(index);
+        if (cpu.idle == null) {
+            cpu.idle = Thread.create(null, Thread.IDLE_PRIORITY);
+            cpu.idle.context.initialiseKernel(idleCode);
+            Fpu.initialiseState(cpu.idle.context);
+        }
+    }
+
+    /** Makes the executing processor's idle thread the current one; its registers. */
+    public static Context initialise() {
+        Cpu cpu = Cpu.get(PerCpu.current().index());
+        begin(cpu.idle);
+        PerCpu.current().loadRoot(KernelWindow.root());
+        PerCpu.current().setContext(cpu.idle.context);
+        return cpu.idle.context;
+    }
+
+    /** The executing processor, idle so far, is one of several from now on. */
+    public static void join(Context idle) {
+        KernelLock.take(Cpu.executing(), idle);
+        leave(Cpu.executing());
     }
 
     /** The part of it that is not about the processor. */
     static void begin(Thread idleThread) {
-        Cpu cpu = Cpu.executing();
+        Cpu cpu = Cpu.get(PerCpu.current().index());
+        Owners.set(PerCpu.current(), cpu);
         idleThread.state = Thread.RUNNING;
         cpu.idle = idleThread;
         cpu.current = idleThread;
@@ -51,6 +68,7 @@ public final class Scheduler {
 
     /** The first decision is carried out: who has been made ready by now may run. */
     public static void begin() {
+        Cpu.executing().unsettled = true;
         leave(Cpu.executing());
     }
 
@@ -76,9 +94,12 @@ public final class Scheduler {
     public static void makeReady(Thread thread) {
         Cpu cpu = Cpu.executing();
         ALARMS.remove(thread.alarm);
-        if (thread.suspended) {
-            thread.state = Thread.SUSPENDED;
-            return;
+        if (thread.restraint != 0) {
+            if ((thread.restraint & Thread.SUSPENSION) != 0) {
+                thread.state = Thread.SUSPENDED;
+                return;
+            }
+            cpu = Balance.placeFor(thread);
         }
         thread.state = Thread.READY;
         cpu.ready[thread.priority].addLast(thread);
@@ -130,8 +151,8 @@ public final class Scheduler {
         Cpu cpu = Cpu.executing();
         ALARMS.remove(thread.alarm);
         cpu.unsettled = true;
-        if (thread.suspended) {
-            thread.state = Thread.SUSPENDED;
+        if (thread.restraint != 0 && !Balance.mayRunHere(thread)) {
+            makeReady(thread);
             cpu.reschedule = true;
             return;
         }
@@ -158,10 +179,11 @@ public final class Scheduler {
     public static void setPriority(Thread thread, int priority) {
         ThreadQueue queue = thread.queue;
         if (queue == null) {
-            if (priority < thread.priority) {
-                yieldToUrgent();
-            }
+            boolean lower = priority < thread.priority;
             thread.priority = priority;
+            if (lower) {
+                yieldToUrgent(thread);
+            }
         } else if (thread.state == Thread.READY) {
             leaveLine(thread);
             thread.priority = priority;
@@ -189,37 +211,46 @@ public final class Scheduler {
         }
     }
 
-    private static void yieldToUrgent() {
+    private static void yieldToUrgent(Thread thread) {
         Cpu cpu = Cpu.executing();
-        cpu.reschedule = true;
-        cpu.unsettled = true;
+        if (thread == cpu.current) {
+            cpu.reschedule = true;
+            cpu.unsettled = true;
+        } else if (thread.state == Thread.RUNNING) {
+            Balance.reconsider(Balance.running(thread));
+        }
     }
 
-    private static void leaveLine(Thread thread) {
-        Cpu cpu = Cpu.executing();
+    static void leaveLine(Thread thread) {
         ThreadQueue queue = thread.queue;
         queue.remove(thread);
         if (queue.isEmpty()) {
-            cpu.readyMask &= ~(1 << thread.priority);
+            queue.cpu.readyMask &= ~(1 << thread.priority);
         }
     }
 
     /** The thread does not run until {@link #resume}; what it waits for may come meanwhile. */
     public static void suspend(Thread thread) {
-        thread.suspended = true;
+        thread.restraint |= Thread.SUSPENSION;
         if (thread.state == Thread.READY) {
             leaveLine(thread);
             thread.state = Thread.SUSPENDED;
         } else if (thread.state == Thread.RUNNING) {
-            block(Thread.SUSPENDED);
+            Balance.expel(thread);
+            thread.state = Thread.SUSPENDED;
         }
     }
 
     public static void resume(Thread thread) {
-        thread.suspended = false;
+        thread.restraint &= ~Thread.SUSPENSION;
         if (thread.state == Thread.SUSPENDED) {
             makeReady(thread);
         }
+    }
+
+    /** The thread may run on some processors only, one bit each, of which one at least is there. */
+    public static void pin(Thread thread, int mask) {
+        Balance.pin(thread, mask);
     }
 
     /** Ends a thread wherever it is: running, ready or blocked. */
@@ -230,6 +261,8 @@ public final class Scheduler {
             leaveLine(thread);
         } else if (thread.queue != null) {
             thread.queue.remove(thread);
+        } else if (thread.state == Thread.RUNNING && thread != cpu.current) {
+            Balance.expel(thread);
         }
         thread.state = Thread.DEAD;
         if (thread == cpu.current) {
@@ -243,17 +276,11 @@ public final class Scheduler {
         }
     }
 
-    /** The address space is about to go: no processor may keep it loaded. */
+    /** The address space is about to go: no processor may keep it loaded. Others have it only while they run one of its threads. */
     static void unload(PhysicalAddress root) {
-        Cpu cpu = Cpu.executing();
-        if (cpu.loadedRoot.equals(root)) {
-            load(cpu, KernelWindow.root());
+        if (PerCpu.current().root().equals(root)) {
+            PerCpu.current().loadRoot(KernelWindow.root());
         }
-    }
-
-    private static void load(Cpu cpu, PhysicalAddress root) {
-        Privileged.writeCr3(root.value());
-        cpu.loadedRoot = root;
     }
 
     /** The timer fired. */
@@ -321,6 +348,10 @@ public final class Scheduler {
         if (cpu.timerIsStale) {
             setTimer(cpu);
         }
+        if (Processors.several()) {
+            Balance.offer();
+            KernelLock.release();
+        }
     }
 
     @NoAllocation(reason = NO_ROOM)
@@ -328,7 +359,7 @@ public final class Scheduler {
         cpu.reschedule = false;
         Thread before = cpu.current;
         if (before.state == Thread.RUNNING && before != cpu.idle) {
-            if (cpu.readyMask >>> before.priority == 0) {
+            if (cpu.readyMask >>> before.priority == 0 && !(Processors.several() && Balance.moreUrgentElsewhere(cpu, before.priority) != null)) {
                 cpu.sliceOver = false;
                 return;
             }
@@ -342,19 +373,21 @@ public final class Scheduler {
         }
         cpu.sliceOver = false;
         cpu.timerIsStale = true;
-        if (cpu.readyMask == 0) {
+        Thread next = Processors.several() ? Balance.mostUrgent(cpu) : cpu.firstReady();
+        if (next == null) {
             cpu.current = cpu.idle;
             return;
         }
-        Thread next = cpu.ready[31 - Integer.numberOfLeadingZeros(cpu.readyMask)].first();
         leaveLine(next);
         next.state = Thread.RUNNING;
         cpu.current = next;
         cpu.sliceEnd = Clock.nanos() + SLICE_NANOS;
     }
 
+    /** The processor holds the current thread's registers instead of the last one's. */
+    @Inline
     @NoAllocation(reason = NO_ROOM)
-    private static void install(Cpu cpu) {
+    static void install(Cpu cpu) {
         Thread next = cpu.current;
         // The state of a thread that has ended goes where nobody looks.
         Thread last = cpu.installed == null ? cpu.idle : cpu.installed;
@@ -363,16 +396,19 @@ public final class Scheduler {
         PerCpu.current().setContext(next.context);
         if (next.process != null) {
             PhysicalAddress root = next.process.space().root();
-            if (!root.equals(cpu.loadedRoot)) {
-                load(cpu, root);
+            if (!root.equals(PerCpu.current().root())) {
+                PerCpu.current().loadRoot(root);
             }
+        } else if (Processors.several()) {
+            // Who ends an address space need not ask those who sleep.
+            PerCpu.current().loadRoot(KernelWindow.root());
         }
     }
 
     @NoAllocation(reason = NO_ROOM)
     private static void setTimer(Cpu cpu) {
         cpu.timerIsStale = false;
-        long deadline = ALARMS.first();
+        long deadline = Processors.several() && Balance.isWatched(cpu, ALARMS.first()) ? Alarms.NEVER : ALARMS.first();
         if (cpu.current.priority >= 0 && (cpu.readyMask >>> cpu.current.priority & 1) != 0 && cpu.sliceEnd < deadline) {
             deadline = cpu.sliceEnd;
         }

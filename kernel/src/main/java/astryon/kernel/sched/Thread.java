@@ -61,8 +61,13 @@ public final class Thread extends Waitable {
     private Thread dependents;
     private Thread nextDependent;
 
-    /** Whether it is not to run, whatever happens. */
-    boolean suspended;
+    /** What keeps it from running at once wherever it is made ready: bits of these. */
+    int restraint;
+    /** It is not to run, whatever happens. */
+    static final int SUSPENSION = 1;
+    /** Not on every processor: {@link #affinity} has a bit for each where it may. */
+    static final int PINNED = 2;
+    int affinity = -1;
     /** Whether it faulted, and its call to its supervisor has not been answered. */
     public boolean faulted;
     public int faultVector;

@@ -4,6 +4,8 @@ package astryon.kernel.sched;
 public final class ThreadQueue {
     private Thread head;
     private Thread tail;
+    /** Whose ready queue it is, or null. */
+    Cpu cpu;
     /** Threads that work for those who stand here, linked through themselves: they are as urgent as the most urgent of these. */
     Thread servants;
     /** Whether nobody will ever serve here again. */

@@ -3,6 +3,7 @@ package astryon.kernel.syscall;
 import astryon.abi.ErrorCode;
 import astryon.abi.Rights;
 import astryon.abi.SystemCounter;
+import astryon.kernel.arch.Processors;
 import astryon.kernel.handle.HandleTable;
 import astryon.kernel.ipc.Notification;
 import astryon.kernel.irq.Interrupt;
@@ -50,6 +51,9 @@ final class DeviceCalls {
         }
         if (counter == SystemCounter.Number.LIVE_PROCESSES) {
             return Process.alive();
+        }
+        if (counter == SystemCounter.Number.PROCESSORS) {
+            return Processors.count();
         }
         return counter == SystemCounter.Number.TOTAL_FRAMES ? Frames.allocator().managedFrames() : -ErrorCode.Number.BAD_ARGUMENT;
     }

@@ -5,10 +5,12 @@ import astryon.kernel.arch.InterruptTable;
 import astryon.kernel.arch.LocalApic;
 import astryon.kernel.arch.PerCpu;
 import astryon.kernel.arch.Processor;
+import astryon.kernel.arch.Processors;
 import astryon.kernel.ipc.Endpoint;
 import astryon.kernel.irq.Interrupt;
 import astryon.kernel.platform.Panic;
 import astryon.kernel.sched.Cpu;
+import astryon.kernel.sched.KernelLock;
 import astryon.kernel.sched.Process;
 import astryon.kernel.sched.Scheduler;
 import astryon.kernel.sched.Thread;
@@ -28,9 +30,15 @@ final class Faults {
     /** An interrupt, or an exception of a process; the registers are the current thread's. */
     @Export("astryon.kernel.interrupt")
     static void interrupt(Context context, Cpu cpu) {
+        boolean stays = !Processors.several() || KernelLock.take(cpu, context);
         int vector = (int) context.register(Context.VECTOR);
         if (vector < InterruptTable.FIRST_INTERRUPT) {
-            exception(context, cpu.current(), vector);
+            // A thread that had to leave meanwhile meets its exception again.
+            if (stays) {
+                exception(context, cpu.current(), vector);
+            }
+        } else if (vector == InterruptTable.CALLED) {
+            LocalApic.endOfInterrupt();
         } else if (vector == InterruptTable.TIMER) {
             LocalApic.endOfInterrupt();
             Scheduler.timer();
@@ -104,6 +112,9 @@ final class Faults {
     /** Non-maskable interrupt, double fault, machine check: on their own stacks, from anywhere. */
     @Export("astryon.kernel.catastrophe")
     static void catastrophe(Context context) {
+        if (context.register(Context.VECTOR) == InterruptTable.NMI) {
+            Panic.stopIfUnderWay(context);
+        }
         Panic.exception(name((int) context.register(Context.VECTOR)), context, Processor.faultAddress());
     }
 

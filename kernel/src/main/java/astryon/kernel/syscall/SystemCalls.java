@@ -6,6 +6,7 @@ import astryon.kernel.arch.Context;
 import astryon.kernel.arch.InterruptTable;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.sched.Cpu;
+import astryon.kernel.sched.KernelLock;
 import astryon.kernel.sched.Process;
 import astryon.kernel.sched.Scheduler;
 import astryon.kernel.sched.Thread;
@@ -37,6 +38,16 @@ final class SystemCalls {
             context.setRegister(Context.RAX, result);
         }
         Scheduler.leave(cpu);
+    }
+
+    /** The same where other processors run, too. */
+    @Export("astryon.kernel.sharedSystemCall")
+    static void enterShared(Context context, Cpu cpu) {
+        if (KernelLock.take(cpu, context)) {
+            enter(context, cpu);
+        } else {
+            Scheduler.leave(cpu);
+        }
     }
 
     private static long redirect(Thread thread) {
@@ -119,6 +130,7 @@ final class SystemCalls {
             case Number.REDIRECT_SET          -> Redirect.set(thread, first(context), second(context), third(context), fourth(context));
             case Number.REDIRECT_RESUME       -> Redirect.resume(thread, first(context));
             case Number.MEMORY_DISCARD        -> MemoryCalls.discard(thread, first(context), second(context), third(context));
+            case Number.THREAD_PIN            -> ThreadCalls.pin(thread, first(context), second(context));
             default                           -> -ErrorCode.Number.UNKNOWN_CALL;
         };
     }

@@ -5,6 +5,7 @@ import astryon.abi.Rights;
 import astryon.abi.UserSpace;
 import astryon.kernel.arch.Context;
 import astryon.kernel.arch.Fpu;
+import astryon.kernel.arch.Processors;
 import astryon.kernel.ipc.Endpoint;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.sched.Process;
@@ -29,6 +30,15 @@ final class ThreadCalls {
 
     static long resume(Thread thread, long handle) {
         Scheduler.resume(alive(thread, handle));
+        return 0;
+    }
+
+    static long pin(Thread thread, long handle, long mask) {
+        Thread target = alive(thread, handle);
+        if ((mask & ~0xffff_ffffL) != 0 || ((int) mask & Processors.mask()) == 0) {
+            return -ErrorCode.Number.BAD_ARGUMENT;
+        }
+        Scheduler.pin(target, (int) mask);
         return 0;
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class EntryCodeTest {
 
     static Stream<Method> pieces() throws ClassNotFoundException {
-        return Stream.of(EntryCode.class, Class.forName("astryon.kernel.boot.BootCode"))
+        return Stream.of(EntryCode.class, Class.forName("astryon.kernel.boot.BootCode"), Class.forName("astryon.kernel.boot.SecondaryCode"))
                 .flatMap(type -> Arrays.stream(type.getMethods()))
                 .filter(method -> Arrays.equals(method.getParameterTypes(), new Class<?>[] {Assembler.class}));
     }

@@ -99,6 +99,11 @@ final class CounterConnection implements AutoCloseable {
         return status;
     }
 
+    /** Waits until the program says something. */
+    void awaitSignal() {
+        Calls.notificationWait(data, DATA, 0);
+    }
+
     /** Waits for the end, but not for ever. */
     void awaitUntil(long deadlineNanos) {
         Calls.notificationWait(data, ENDED, deadlineNanos);

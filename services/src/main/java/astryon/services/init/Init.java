@@ -11,6 +11,7 @@ import astryon.services.kit.Loader;
 import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
 import astryon.sys.Startup;
+import java.util.List;
 
 /** Brings the system up: what the kernel gave, then the services, then the console. */
 public final class Init {
@@ -35,9 +36,11 @@ public final class Init {
         }
         console.line("init: system is up");
         Handle power = block.handle(InitHandles.POWER);
-        for (String argument : arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            String argument = arguments[i];
             if (argument.equals("selftest")) {
-                Calls.powerOff(power, new SelfTests(loader, archive, console).run());
+                List<String> wanted = List.of(arguments).subList(i + 1, arguments.length);
+                Calls.powerOff(power, new SelfTests(loader, archive, console, wanted).run());
             } else if (argument.equals("bench")) {
                 new Benchmarks(loader, console).run();
                 Calls.powerOff(power, 0);

@@ -13,6 +13,7 @@ import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
 import astryon.sys.Startup;
 import astryon.thread.ThreadState;
+import java.util.List;
 
 /**
  * Programs that misbehave, one process each, and what must come of it. After every test free frames, handles and kernel objects
@@ -28,7 +29,12 @@ final class SelfTests {
     private static final int KILLED_COUNTER = 2;
     private static final int DAMAGED_PROGRAM = 3;
     private static final int FUZZ = 4;
+    private static final int KILLED_SPINNERS = 5;
+    private static final int FUZZ_TOGETHER = 6;
+    private static final int TOGETHER = 4;
+    private static final int TESTS = 23;
     private static final int SEEDS = 12;
+    private static final int KILLS = 10;
     private static final long ORPHANS_NANOS = 50_000_000;
     private static final long PATIENCE_NANOS = 2_000_000_000L;
 
@@ -38,10 +44,13 @@ final class SelfTests {
     private final BootArchive archive;
     private final Console console;
     private final Handle log = Startup.block().log();
+    private final List<String> wanted;
     private int number;
     private int failures;
 
-    SelfTests(Loader loader, BootArchive archive, Console console) {
+    /** {@code wanted} names those that are to run; all of them if there is none. */
+    SelfTests(Loader loader, BootArchive archive, Console console, List<String> wanted) {
+        this.wanted = wanted;
         this.loader = loader;
         this.archive = archive;
         this.console = console;
@@ -51,7 +60,7 @@ final class SelfTests {
     int run() {
         touchHeap();
         console.line("KTAP version 1");
-        console.line("1..20");
+        console.line("1.." + (wanted.isEmpty() ? TESTS : wanted.size()));
         program("exit", 0);
         program("invalid-instruction", INVALID_OPCODE);
         program("null-write", PAGE_FAULT);
@@ -67,11 +76,14 @@ final class SelfTests {
         program("messages", 0);
         program("memory", 0);
         program("threads", 0);
+        program("processors", 0);
         measured("preemption", PREEMPTION);
         measured("hostile-ring-peer", HOSTILE_RING_PEER);
         measured("killed-counter", KILLED_COUNTER);
         measured("damaged-program", DAMAGED_PROGRAM);
+        measured("killed-spinners", KILLED_SPINNERS);
         measured("fuzz", FUZZ);
+        measured("fuzz-together", FUZZ_TOGETHER);
         console.line(failures == 0 ? "# all self-tests passed" : "# " + failures + " self-tests failed");
         return failures;
     }
@@ -84,7 +96,14 @@ final class SelfTests {
         }
     }
 
+    private boolean isWanted(String name) {
+        return wanted.isEmpty() || wanted.contains(name);
+    }
+
     private void program(String name, int expected) {
+        if (!isWanted(name)) {
+            return;
+        }
         runProgram(name);
         long[] before = counters();
         long status = runProgram(name);
@@ -98,6 +117,9 @@ final class SelfTests {
     }
 
     private void measured(String name, int kind) {
+        if (!isWanted(name)) {
+            return;
+        }
         perform(kind);
         long[] before = counters();
         String problem = perform(kind);
@@ -110,6 +132,8 @@ final class SelfTests {
             case HOSTILE_RING_PEER -> hostileRingPeer();
             case KILLED_COUNTER -> killedCounter();
             case DAMAGED_PROGRAM -> damagedProgram();
+            case KILLED_SPINNERS -> killedSpinners();
+            case FUZZ_TOGETHER -> fuzzTogether();
             default -> fuzz();
         };
     }
@@ -161,9 +185,45 @@ final class SelfTests {
                 connection.awaitUntil(Calls.clockRead() + PATIENCE_NANOS);
             }
         }
-        // What it started at lower priorities comes to its own end now.
+        awaitOrphans();
+        return "";
+    }
+
+    /** What they started at lower priorities comes to its own end. */
+    private void awaitOrphans() {
         for (int i = 0; i < 200 && Calls.logCounter(log, SystemCounter.Number.LIVE_PROCESSES) > 1; i++) {
             Calls.threadSleep(Calls.clockRead() + ORPHANS_NANOS);
+        }
+    }
+
+    /** Several at a time, each on a processor of its own if there are as many. */
+    private String fuzzTogether() {
+        CounterConnection[] connections = new CounterConnection[TOGETHER];
+        for (int i = 0; i < TOGETHER; i++) {
+            connections[i] = new CounterConnection(loader, "selftest", "fuzz " + (SEEDS + 1 + i));
+        }
+        long deadline = Calls.clockRead() + PATIENCE_NANOS;
+        for (CounterConnection connection : connections) {
+            connection.awaitUntil(deadline);
+        }
+        for (CounterConnection connection : connections) {
+            connection.close();
+        }
+        awaitOrphans();
+        return "";
+    }
+
+    /** Processes end while their threads run on other processors. */
+    private String killedSpinners() {
+        for (int i = 0; i < KILLS; i++) {
+            try (CounterConnection spinners = new CounterConnection(loader, "selftest", "spinners")) {
+                spinners.awaitSignal();
+                Calls.processKill(spinners.process());
+                long status = spinners.await();
+                if (status != KILLED) {
+                    return "status " + status;
+                }
+            }
         }
         return "";
     }
@@ -188,11 +248,10 @@ final class SelfTests {
                 }
                 counter.next();
             }
-            long status = Calls.processStatus(counter.process());
             Calls.processKill(counter.process());
-            long after = counter.await();
+            long status = counter.await();
             // The counter may have been done with all that fits the ring.
-            return after == KILLED || status == 0 && after == 0 ? "" : "status " + after;
+            return status == KILLED || status == 0 ? "" : "status " + status;
         }
     }
 

@@ -26,6 +26,9 @@ final class Companion implements AutoCloseable {
     static final int SPIN = 7;
     static final int TOUCH = 8;
     static final int GO_FOREIGN = 9;
+    static final int WHERE = 10;
+    static final int TOGGLE = 11;
+    static final int WRITE = 12;
 
     // The block
     private static final int WHAT = 0;
@@ -36,6 +39,9 @@ final class Companion implements AutoCloseable {
     static final int WORD = 40;
     static final int MESSAGE = 64;
     private static final int STACK = 0x3ff8;
+
+    /** Where many processors are emulated by few everything takes its time. */
+    private static final long PATIENCE_NANOS = 20_000_000_000L;
 
     private final SharedMemory memory = SharedMemory.create(0x4000);
     private final Handle thread;
@@ -67,7 +73,7 @@ final class Companion implements AutoCloseable {
     void join() {
         Handle ended = Calls.notificationCreate();
         Calls.watch(thread, ended, 1);
-        Check.that(Calls.notificationWait(ended, 1, Calls.clockRead() + 1_000_000_000L) == 1, "the companion ends");
+        Check.that(Calls.notificationWait(ended, 1, Calls.clockRead() + PATIENCE_NANOS) == 1, "the companion ends");
         Calls.handleClose(ended);
     }
 
@@ -119,10 +125,37 @@ final class Companion implements AutoCloseable {
                 return 1;
             case TOUCH:
                 return new Address(other.value()).loadByte();
+            case WHERE:
+                while (block.plus(WORD).loadOrderedInt() == 0) {
+                    block.plus(RESULT).storeOrderedInt(Machine.cpuid(1, 0, 1) >>> 24);
+                }
+                return Machine.cpuid(1, 0, 1) >>> 24;
+            case TOGGLE:
+                return toggle(new Address(other.value()), (int) handle.value());
+            case WRITE:
+                while (block.plus(RESULT).loadOrderedInt() == 0) {
+                    Address counter = new Address(other.value());
+                    counter.storeOrderedInt(counter.loadOrderedInt() + 1);
+                }
+                return 1;
             case GO_FOREIGN:
                 return ThreadChecks.goForeign(block, new Address(other.value()));
             default:
                 return -1;
+        }
+    }
+
+    /** Counts a word up whenever it is even, or odd, to the limit that lies behind it. */
+    private static long toggle(Address word, int parity) {
+        int limit = word.plus(8).loadInt();
+        while (true) {
+            int count = word.loadOrderedInt();
+            if (count >= limit) {
+                return 1;
+            }
+            if ((count & 1) == parity) {
+                word.storeOrderedInt(count + 1);
+            }
         }
     }
 

@@ -156,7 +156,7 @@ final class MessageChecks {
         // A caller that gives up is no error for who holds its reply.
         try (Companion server = new Companion(Companion.DETACH, endpoint, NONE, PRIORITY)) {
             message.setTag(MessageTag.of(1, 0) | MessageTag.DEADLINE);
-            message.setDeadline(Calls.clockRead() + MILLISECOND);
+            message.setDeadline(Calls.clockRead() + 200 * MILLISECOND);
             Check.equal(Calls.call(endpoint, message), -ErrorCode.Number.TIMED_OUT, "given up");
             server.join();
             message.setTag(MessageTag.of(1, 0));

@@ -62,6 +62,10 @@ public final class SelfTest {
             MemoryChecks.run();
         } else if (what.equals("threads")) {
             ThreadChecks.run();
+        } else if (what.equals("processors")) {
+            ProcessorChecks.run();
+        } else if (what.equals("spinners")) {
+            ProcessorChecks.spin();
         } else if (what.equals("pong")) {
             pong();
         } else if (what.equals("futex-pong")) {

@@ -87,12 +87,57 @@ class SystemIT {
         try (Qemu qemu = talking(Qemu.kernel(KERNEL, ARCHIVE, "selftest"))) {
             qemu.never("not ok");
             for (String name : List.of("kernel-read", "hostile-arguments", "sleep", "null-exception",
-                    "memory-exhaustion", "object-exhaustion", "objects", "messages", "memory", "threads", "preemption", "hostile-ring-peer", "killed-counter",
-                    "damaged-program", "fuzz")) {
+                    "memory-exhaustion", "object-exhaustion", "objects", "messages", "memory", "threads", "processors", "preemption", "hostile-ring-peer", "killed-counter",
+                    "damaged-program", "killed-spinners", "fuzz", "fuzz-together")) {
                 qemu.expect("ok [0-9]+ " + name);
             }
             qemu.expect("# all self-tests passed");
             qemu.exits(SWITCHED_OFF);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"q35,2", "q35,4", "q35,8", "pc,2", "pc,4", "pc,8"})
+    void several_processors_come_up_and_share_the_work(String machine, String processors) {
+        List<String> tests = List.of("memory", "threads", "processors", "preemption", "killed-counter", "killed-spinners", "fuzz-together");
+        try (Qemu qemu = talking(Qemu.kernel(KERNEL, ARCHIVE, "selftest " + String.join(" ", tests)).with("-machine", machine, "-smp", processors))) {
+            qemu.within(Duration.ofMinutes(4)).never("not ok").expect("kernel: " + processors + " of " + processors + " processors");
+            for (String name : tests) {
+                qemu.expect("ok [0-9]+ " + name);
+            }
+            qemu.expect("# all self-tests passed");
+            qemu.exits(SWITCHED_OFF);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"q35,4", "pc,8"})
+    void the_image_boots_with_several_processors(String machine, String processors) {
+        try (Qemu qemu = talking(Qemu.cd(ISO).with("-machine", machine, "-smp", processors))) {
+            countsDownAndComesUp(qemu);
+            takesACommand(qemu);
+        }
+    }
+
+    /** Without tables that tell of others there is one. */
+    @Test
+    void without_acpi_one_processor_runs() {
+        try (Qemu qemu = talking(Qemu.kernel(KERNEL, ARCHIVE, "").with("-machine", "pc,acpi=off", "-smp", "2"))) {
+            countsDownAndComesUp(qemu);
+        }
+    }
+
+    @Test
+    void a_panic_stops_all_processors_and_shows_what_they_did() {
+        try (Qemu qemu = Qemu.kernel(KERNEL, ARCHIVE, "panic=bounds").with("-smp", "3").start().within(Duration.ofSeconds(60))) {
+            qemu.expect("kernel: panic: index out of bounds");
+            qemu.expect("at astryon.kernel.boot.PanicDrill.element");
+            for (int i = 1; i < 3; i++) {
+                qemu.expect("kernel: processor " + i + " in the kernel at 0xffffffff8[0-9a-f]{7}");
+                qemu.expect("at astryon.kernel.sched.KernelLock.take\\(KernelLock.java:[0-9]+\\)");
+                qemu.expect("at astryon.kernel.boot.SecondaryProcessors.arrive\\(SecondaryProcessors.java:[0-9]+\\)");
+            }
+            qemu.exits(PANICKED);
         }
     }
 

@@ -1,0 +1,80 @@
+package astryon.kernel.boot;
+
+import astryon.kernel.arch.Features;
+import astryon.kernel.mem.FrameAllocator;
+import astryon.kernel.mem.Frames;
+import astryon.kernel.mem.KernelWindow;
+import astryon.kernel.mem.PageTable;
+import astryon.kernel.mem.PhysicalMap;
+import astryon.magic.Address;
+import astryon.magic.Machine;
+import astryon.magic.PhysicalAddress;
+
+/** The page in low memory where a processor starts: {@link SecondaryCode}, and what that needs to know. Nobody else uses low memory. */
+final class SecondaryPage {
+    static final int ADDRESS = 0x8000;
+    static final int CODE_BYTES = 0x100;
+    /** Page tables that show the page where it is and the kernel where it should be; below 4 GiB. */
+    static final int ROOT = CODE_BYTES;
+    /** Bits for the register that turns 64-bit mode on. */
+    static final int FEATURES = CODE_BYTES + 8;
+    static final int STACK = CODE_BYTES + 16;
+    static final int ENTRY = CODE_BYTES + 24;
+    private static final int ARRIVED = CODE_BYTES + 32;
+
+    private static final PhysicalAddress PAGE = new PhysicalAddress(ADDRESS);
+    private static final int NO_EXECUTE = 1 << 11;
+    private static final long FOUR_GIB = 1L << 32;
+
+    private static PhysicalAddress root = new PhysicalAddress(Frames.NONE);
+
+    private SecondaryPage() {
+    }
+
+    /** Whether a processor can start now. */
+    static boolean prepare() {
+        if (!MemoryMap.hasMemory(ADDRESS, ADDRESS + FrameAllocator.FRAME)) {
+            return false;
+        }
+        root = PageTable.create();
+        if (Frames.isNone(root)) {
+            return false;
+        }
+        PageTable.shareKernel(root, KernelWindow.root());
+        if (root.value() >= FOUR_GIB || !PageTable.map(root, new Address(ADDRESS), PAGE, 0)) {
+            release();
+            return false;
+        }
+        Address code = Machine.symbol("astryon.kernel.secondary.code");
+        for (int i = 0; i < CODE_BYTES; i += 8) {
+            at(i).storeLong(code.plus(i).loadLong());
+        }
+        at(ROOT).storeLong(root.value());
+        at(FEATURES).storeLong(Features.noExecute() ? NO_EXECUTE : 0);
+        at(ENTRY).storeLong(Machine.symbol("astryon.kernel.secondary").value());
+        return true;
+    }
+
+    /** The next one that starts has that stack. */
+    static void aim(Address stackEnd) {
+        at(STACK).storeLong(stackEnd.value());
+        at(ARRIVED).storeOrderedInt(0);
+    }
+
+    /** The executing processor needs page and tables no more. */
+    static void arrive() {
+        at(ARRIVED).storeOrderedInt(1);
+    }
+
+    static boolean hasArrived() {
+        return at(ARRIVED).loadOrderedInt() != 0;
+    }
+
+    static void release() {
+        PageTable.destroy(root);
+    }
+
+    private static Address at(int offset) {
+        return PhysicalMap.at(PAGE).plus(offset);
+    }
+}

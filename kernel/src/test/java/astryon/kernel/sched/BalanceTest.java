@@ -1,0 +1,152 @@
+package astryon.kernel.sched;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import astryon.kernel.arch.LocalApic;
+import astryon.kernel.arch.PerCpu;
+import astryon.kernel.arch.Processors;
+import astryon.kernel.mem.FrameAllocator;
+import astryon.kernel.mem.Frames;
+import astryon.kernel.mem.SimulatedMachine;
+import astryon.magic.Address;
+import astryon.magic.Machine;
+import astryon.magic.SimulatedMemory;
+import java.lang.reflect.Field;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two processors, which the test is by turns. */
+class BalanceTest {
+    private static final int FIRST_APIC = 10;
+
+    private final PerCpu[] blocks = new PerCpu[2];
+
+    @BeforeEach
+    void start() {
+        SimulatedMachine.start();
+        blocks[0] = PerCpu.current();
+        Address second = SimulatedMemory.allocate(FrameAllocator.FRAME);
+        Frames.clear(second, FrameAllocator.FRAME);
+        second.plus(PerCpu.INDEX).storeInt(1);
+        blocks[1] = new PerCpu(second.value());
+        for (int i = 1; i >= 0; i--) {
+            Cpu.obtain(i);
+            become(i);
+            Scheduler.begin(Thread.create(null, Thread.IDLE_PRIORITY));
+            Scheduler.yield();
+            while (Scheduler.decide() != null) {
+                Scheduler.block(Thread.WAITING);
+            }
+        }
+        Processors.add(blocks[0], FIRST_APIC);
+        Processors.add(blocks[1], FIRST_APIC + 1);
+        LocalApic.INTERRUPTED.clear();
+    }
+
+    /** Other tests have one processor. */
+    @AfterEach
+    void leaveOne() throws ReflectiveOperationException {
+        become(0);
+        Field count = Processors.class.getDeclaredField("count");
+        count.setAccessible(true);
+        count.setInt(null, 0);
+    }
+
+    private void become(int processor) {
+        Machine.setCurrentThread(blocks[processor].start());
+    }
+
+    private static Thread ready(int priority) {
+        Thread thread = Thread.create(null, priority);
+        Scheduler.makeReady(thread);
+        return thread;
+    }
+
+    @Test
+    void an_idle_processor_is_called_and_takes_the_most_urgent_one_that_waits() {
+        Thread running = ready(9);
+        Thread low = ready(3);
+        Thread waiting = ready(7);
+        assertThat(Scheduler.decide()).isSameAs(running);
+        Balance.offer();
+        assertThat(LocalApic.INTERRUPTED).containsExactly(FIRST_APIC + 1);
+        Balance.offer();
+        assertThat(LocalApic.INTERRUPTED).as("who has been called is not called again").hasSize(1);
+        become(1);
+        assertThat(Scheduler.decide()).isSameAs(waiting);
+        Scheduler.block(Thread.WAITING);
+        assertThat(Scheduler.decide()).isSameAs(low);
+    }
+
+    @Test
+    void a_processor_that_does_something_less_urgent_is_called_too() {
+        become(1);
+        Thread low = ready(2);
+        assertThat(Scheduler.decide()).isSameAs(low);
+        become(0);
+        Thread running = ready(9);
+        Thread waiting = ready(5);
+        assertThat(Scheduler.decide()).isSameAs(running);
+        Balance.offer();
+        assertThat(LocalApic.INTERRUPTED).containsExactly(FIRST_APIC + 1);
+        become(1);
+        assertThat(Scheduler.decide()).isSameAs(waiting);
+        Scheduler.block(Thread.WAITING);
+        assertThat(Scheduler.decide()).as("it goes on when that is over").isSameAs(low);
+    }
+
+    @Test
+    void equals_are_left_where_they_wait() {
+        become(1);
+        Thread there = ready(5);
+        assertThat(Scheduler.decide()).isSameAs(there);
+        become(0);
+        Thread running = ready(5);
+        ready(5);
+        assertThat(Scheduler.decide()).isSameAs(running);
+        Balance.offer();
+        assertThat(LocalApic.INTERRUPTED).isEmpty();
+    }
+
+    @Test
+    void a_pinned_thread_stands_where_it_may_run_and_is_not_taken_from_there() {
+        Thread pinned = Thread.create(null, 5);
+        Balance.pin(pinned, 2);
+        Scheduler.makeReady(pinned);
+        assertThat(LocalApic.INTERRUPTED).containsExactly(FIRST_APIC + 1);
+        assertThat(Scheduler.decide()).isNull();
+        become(1);
+        assertThat(Scheduler.decide()).isSameAs(pinned);
+    }
+
+    @Test
+    void a_running_thread_that_is_pinned_elsewhere_goes_there() {
+        Thread thread = ready(5);
+        assertThat(Scheduler.decide()).isSameAs(thread);
+        Balance.pin(thread, 2);
+        assertThat(Scheduler.decide()).isNull();
+        become(1);
+        assertThat(Scheduler.decide()).isSameAs(thread);
+        Balance.pin(thread, -1);
+        assertThat(thread.restraint).isZero();
+    }
+
+    @Test
+    void a_thread_that_becomes_less_urgent_on_another_processor_is_looked_at_there() {
+        become(1);
+        Thread there = ready(9);
+        assertThat(Scheduler.decide()).isSameAs(there);
+        become(0);
+        Scheduler.setPriority(there, 4);
+        assertThat(LocalApic.INTERRUPTED).containsExactly(FIRST_APIC + 1);
+    }
+
+    @Test
+    void one_timer_is_enough_for_an_alarm() {
+        Cpu.get(1).timerSetTo = 100;
+        assertThat(Balance.isWatched(Cpu.get(0), 100)).isTrue();
+        assertThat(Balance.isWatched(Cpu.get(0), 99)).isFalse();
+        Cpu.get(1).timerSetTo = Alarms.NEVER;
+    }
+}

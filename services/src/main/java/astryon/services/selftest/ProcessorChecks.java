@@ -1,0 +1,206 @@
+package astryon.services.selftest;
+
+import astryon.abi.ErrorCode;
+import astryon.abi.Handle;
+import astryon.abi.MessageTag;
+import astryon.abi.Protection;
+import astryon.magic.Address;
+import astryon.magic.Machine;
+import astryon.magic.Size;
+import astryon.services.kit.SharedMemory;
+import astryon.sys.Calls;
+import astryon.sys.Message;
+import astryon.sys.Startup;
+
+/** Threads on several processors at once, and what happens to memory and threads that another processor is using. Passes on one processor, too. */
+final class ProcessorChecks {
+    private static final Handle NONE = new Handle(0);
+    private static final int PRIORITY = ObjectChecks.PRIORITY;
+    private static final int READ_WRITE = Protection.READ | Protection.WRITE;
+    private static final int MOST = 32;
+    private static final int PAGE = 4096;
+    private static final long MILLISECOND = 1_000_000;
+    private static final int TURNS = 500;
+    private static final long SOME_SLICES = 40 * MILLISECOND;
+    /** Where many processors are emulated by few. */
+    private static final long PATIENCE = 10_000 * MILLISECOND;
+    private static final int ROUNDS = 40;
+    private static final int SPINNERS = 4;
+
+    private ProcessorChecks() {
+    }
+
+    static void run() {
+        int processors = pinning();
+        together(processors);
+        if (processors > 1) {
+            apart();
+        }
+        suspension();
+        Handle endpoint = Calls.endpointCreate();
+        Calls.processSupervise(Startup.block().process(), endpoint);
+        protection(endpoint);
+        discarding();
+        copying();
+        Calls.processSupervise(Startup.block().process(), NONE);
+        Calls.handleClose(endpoint);
+    }
+
+    /** A running thread goes where it is told, each place another processor. How many there are. */
+    private static int pinning() {
+        long seen = 0;
+        int count = 0;
+        for (int n = 0; n < MOST; n++) {
+            try (Companion thread = new Companion(Companion.WHERE, NONE, NONE, PRIORITY)) {
+                long pinned = Calls.threadPin(thread.thread(), 1L << n);
+                Check.that(pinned == 0 || pinned == -ErrorCode.Number.BAD_ARGUMENT, "a thread is pinned or the processor is not there");
+                thread.block().plus(Companion.WORD).storeOrderedInt(1);
+                thread.join();
+                if (pinned == 0) {
+                    Check.that((seen >>> thread.result() & 1) == 0, "another processor each time");
+                    seen |= 1L << thread.result();
+                    count++;
+                }
+            }
+        }
+        Check.that(count > 0, "there is a processor");
+        try (Companion thread = new Companion(Companion.WHERE, NONE, NONE, PRIORITY)) {
+            Check.equal(Calls.threadPin(thread.thread(), 0), -ErrorCode.Number.BAD_ARGUMENT, "a thread must be able to run somewhere");
+            Check.equal(Calls.threadPin(thread.thread(), 1L << MOST), -ErrorCode.Number.BAD_ARGUMENT, "no such processor");
+            for (int i = 0; i < ROUNDS; i++) {
+                Check.equal(Calls.threadPin(thread.thread(), 1L << i % count), 0, "round and round");
+            }
+            thread.block().plus(Companion.WORD).storeOrderedInt(1);
+        }
+        return count;
+    }
+
+    /** Two threads on two processors hand a word to and fro, and neither ever waits: both run at the same time. On one processor they take turns. */
+    private static void together(int processors) {
+        try (SharedMemory word = SharedMemory.create(PAGE)) {
+            int turns = processors > 1 ? TURNS : 4;
+            word.start().plus(8).storeInt(turns);
+            try (Companion even = new Companion(Companion.TOGGLE, NONE, new Handle(word.start().value()), PRIORITY);
+                    Companion odd = new Companion(Companion.TOGGLE, new Handle(1), new Handle(word.start().value()), PRIORITY)) {
+                Calls.threadPin(even.thread(), 1);
+                Calls.threadPin(odd.thread(), processors > 1 ? 2 : 1);
+                even.join();
+                odd.join();
+            }
+            Check.equal(word.start().loadOrderedInt(), turns, "each had its turns");
+        }
+    }
+
+    /** Threads that nobody pinned do not share a processor while another one is idle. */
+    private static void apart() {
+        try (Companion one = new Companion(Companion.WHERE, NONE, NONE, PRIORITY); Companion other = new Companion(Companion.WHERE, NONE, NONE, PRIORITY)) {
+            long end = Calls.clockRead() + PATIENCE;
+            do {
+                Calls.threadSleep(Calls.clockRead() + SOME_SLICES);
+            } while (one.result() == other.result() && Calls.clockRead() < end);
+            Check.that(one.result() != other.result(), "an idle processor takes what waits");
+            one.block().plus(Companion.WORD).storeOrderedInt(1);
+            other.block().plus(Companion.WORD).storeOrderedInt(1);
+        }
+    }
+
+    /** What is suspended, wherever it runs, stands still when the call comes back. */
+    private static void suspension() {
+        try (SharedMemory registers = SharedMemory.create(PAGE); Companion spinner = new Companion(Companion.SPIN, NONE, NONE, PRIORITY - 1)) {
+            Address count = spinner.block().plus(Companion.WORD);
+            for (int i = 0; i < ROUNDS; i++) {
+                awaitChange(count);
+                Check.equal(Calls.threadSuspend(spinner.thread()), 0, "suspended");
+                int still = count.loadOrderedInt();
+                Check.equal(Calls.threadRead(spinner.thread(), registers.start()), 0, "its registers are there");
+                linger();
+                Check.equal(count.loadOrderedInt(), still, "it stands still");
+                Calls.threadResume(spinner.thread());
+            }
+            spinner.block().plus(Companion.RESULT).storeOrderedInt(1);
+        }
+    }
+
+    /** Taking a page's writability away stops who writes to it at that moment. */
+    private static void protection(Handle endpoint) {
+        Handle self = Startup.block().process();
+        try (SharedMemory calls = SharedMemory.create(PAGE); SharedMemory page = SharedMemory.create(PAGE);
+                Companion writer = new Companion(Companion.WRITE, NONE, new Handle(page.start().value()), PRIORITY - 1)) {
+            Message message = new Message(calls.start().value());
+            for (int i = 0; i < ROUNDS; i++) {
+                awaitChange(page.start());
+                Check.equal(Calls.memoryProtect(self, page.start(), new Size(PAGE), Protection.READ), 0, "protected");
+                int last = page.start().loadOrderedInt();
+                linger();
+                Check.equal(page.start().loadOrderedInt(), last, "nobody writes to a protected page");
+                message.setTag(MessageTag.NO_REPLY);
+                Check.equal(Calls.replyReceive(endpoint, message), 0, "who tries faults");
+                Calls.handleClose(new Handle(message.word(0)));
+                Calls.memoryProtect(self, page.start(), new Size(PAGE), READ_WRITE);
+                message.setTag(MessageTag.of(0, 0) | MessageTag.DEADLINE);
+                message.setDeadline(MessageTag.NO_WAIT);
+                Calls.replyReceive(endpoint, message);
+            }
+            writer.block().plus(Companion.RESULT).storeOrderedInt(1);
+        }
+    }
+
+    /** A frame that was given back while somebody wrote to its page is nobody's until it is somebody else's. */
+    private static void discarding() {
+        Handle self = Startup.block().process();
+        try (SharedMemory page = SharedMemory.create(PAGE); Companion writer = new Companion(Companion.WRITE, NONE, new Handle(page.start().value()), PRIORITY - 1)) {
+            for (int i = 0; i < ROUNDS; i++) {
+                awaitChange(page.start());
+                Check.equal(Calls.memoryDiscard(self, page.start(), new Size(PAGE)), 0, "discarded");
+                try (SharedMemory next = SharedMemory.create(PAGE)) {
+                    for (int j = 0; j < ROUNDS; j++) {
+                        Check.equal(next.start().loadOrderedInt(), 0, "the frame's next owner has it alone");
+                        Machine.pause();
+                    }
+                }
+            }
+            writer.block().plus(Companion.RESULT).storeOrderedInt(1);
+        }
+    }
+
+    /** A copy made while somebody writes is of one moment, and stays so. */
+    private static void copying() {
+        try (SharedMemory page = SharedMemory.create(PAGE); Companion writer = new Companion(Companion.WRITE, NONE, new Handle(page.start().value()), PRIORITY - 1)) {
+            for (int i = 0; i < ROUNDS; i++) {
+                awaitChange(page.start());
+                try (SharedMemory copy = SharedMemory.map(Calls.memoryClone(page.handle()), Protection.READ)) {
+                    int copied = copy.start().loadOrderedInt();
+                    awaitChange(page.start());
+                    Check.equal(copy.start().loadOrderedInt(), copied, "the copy stays as it was");
+                }
+            }
+            writer.block().plus(Companion.RESULT).storeOrderedInt(1);
+        }
+    }
+
+    private static void awaitChange(Address word) {
+        int before = word.loadOrderedInt();
+        long end = Calls.clockRead() + PATIENCE;
+        while (word.loadOrderedInt() == before) {
+            // Its priority is lower: where there is one processor it runs when this thread does not.
+            Calls.threadSleep(Calls.clockRead() + MILLISECOND / 10);
+            Check.that(Calls.clockRead() < end, "another thread goes on");
+        }
+    }
+
+    private static void linger() {
+        for (int i = 0; i < 2000; i++) {
+            Machine.pause();
+        }
+    }
+
+    /** Never ends by itself, with threads that run wherever they can, until it is killed. */
+    static void spin() {
+        Companion[] threads = new Companion[SPINNERS];
+        for (int i = 0; i < SPINNERS; i++) {
+            threads[i] = new Companion(Companion.SPIN, NONE, NONE, PRIORITY);
+        }
+        Calls.notificationSignal(Startup.block().handle(1), 1);
+        threads[0].join();
+    }
+}
