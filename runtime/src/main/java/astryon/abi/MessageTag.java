@@ -74,7 +74,7 @@ public final class MessageTag {
 
     /** Whether the kernel takes it: no unknown bit, no more of anything than there can be. */
     public static boolean isValid(long tag) {
-        return (tag & ~MEANINGFUL) == 0 && words(tag) <= MAX_WORDS && ((tag & ~PLAIN) == 0 || handles(tag) <= MAX_HANDLES && bytes(tag) <= MAX_BYTES);
+        return words(tag) <= MAX_WORDS && ((tag & ~PLAIN) == 0 || (tag & ~MEANINGFUL) == 0 && handles(tag) <= MAX_HANDLES && bytes(tag) <= MAX_BYTES);
     }
 
     /** Whether it is a reply's: nothing is lent. */

@@ -1,6 +1,5 @@
 package astryon.kernel.arch;
 
-import astryon.abi.UserSpace;
 import astryon.magic.Address;
 import astryon.magic.Inline;
 import astryon.magic.Word;
@@ -57,9 +56,8 @@ public record Context(long value) {
         return (register(CS) & 3) != 0;
     }
 
-    /** A context that starts in ring 3 with every register zero but these. */
+    /** In a frame of zeroes: a context that starts in ring 3 with every register zero but these. */
     public void initialiseUser(Address entry, Address stackPointer, long argument) {
-        clear();
         setRegister(RIP, entry.value());
         setRegister(RSP, stackPointer.value());
         setRegister(RDI, argument);
@@ -70,22 +68,15 @@ public record Context(long value) {
     }
 
     /**
-     * A context that runs {@code code} in ring 0 with interrupts on. Its stack is its own end, so that an interrupt of it saves
+     * In a frame of zeroes: a context that runs {@code code} in ring 0 with interrupts on. Its stack is its own end, so that an interrupt of it saves
      * it here like any other; the code must not use the stack.
      */
     public void initialiseKernel(Address code) {
-        clear();
         setRegister(RIP, code.value());
         setRegister(RSP, value + END);
         setRegister(CS, Selectors.KERNEL_CODE);
         setRegister(SS, Selectors.KERNEL_STACK);
         setRegister(RFLAGS, INITIAL_FLAGS);
         setRegister(VECTOR, FRESH);
-    }
-
-    private void clear() {
-        for (int i = 0; i < UserSpace.PAGE; i += 8) {
-            setRegister(i, 0);
-        }
     }
 }

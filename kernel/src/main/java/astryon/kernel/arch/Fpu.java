@@ -1,5 +1,6 @@
 package astryon.kernel.arch;
 
+import astryon.magic.NoInline;
 import astryon.magic.Privileged;
 
 /**
@@ -19,6 +20,8 @@ public final class Fpu {
 
     private static boolean extended;
     private static boolean bases;
+    /** Both. */
+    private static boolean modern;
 
     private Fpu() {
     }
@@ -32,6 +35,7 @@ public final class Fpu {
                 extended = false;
             }
         }
+        modern = extended && bases;
     }
 
     /** The state a thread is born with, in the zeroed frame of {@code context}: everything zero, exceptions masked. */
@@ -46,10 +50,15 @@ public final class Fpu {
 
     /** Saves the state of the thread that ran and loads that of the one that will. */
     public static void exchange(Context from, Context to) {
-        if (extended && bases) {
+        if (modern) {
             Entry.exchangeExtendedAndBases(from.start(), to.start());
-            return;
+        } else {
+            exchangePieces(from, to);
         }
+    }
+
+    @NoInline
+    private static void exchangePieces(Context from, Context to) {
         if (extended) {
             Entry.exchangeExtended(from.start(), to.start());
         } else {

@@ -45,10 +45,8 @@ public record PerCpu(long value) {
     /** What is resumed when the kernel is left, and where the next interrupt saves. */
     @Inline
     public void setContext(Context context) {
-        long end = context.value() + Context.END;
         start().plus(CONTEXT).storeLong(context.value());
-        new Address(start().plus(TASK_STATE).loadLong() + TaskState.STACK_0).storeInt((int) end);
-        new Address(start().plus(TASK_STATE).loadLong() + TaskState.STACK_0 + 4).storeInt((int) (end >>> 32));
+        new Address(start().plus(TASK_STATE).loadLong() + TaskState.STACK_0).storeLong(context.value() + Context.END);
     }
 
     @Inline

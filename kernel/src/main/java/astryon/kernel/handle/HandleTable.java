@@ -15,6 +15,7 @@ public final class HandleTable {
     private static final int MAX_SLOTS = 1 << Handle.INDEX_BITS;
     private static final int INDEX = MAX_SLOTS - 1;
     private static final int LAST_GENERATION = (1 << Handle.GENERATION_BITS) - 1;
+    private static final long NEXT_GENERATION = 1L << Handle.INDEX_BITS;
     private static final int FIRST_SLOTS = 16;
 
     /** In all tables. */
@@ -108,6 +109,7 @@ public final class HandleTable {
         free = slot.next;
         freeSlots--;
         slot.object = object;
+        slot.number = ~slot.number;
         slot.rights = rights;
         slot.badge = badge;
         slot.grant = grant;
@@ -175,7 +177,7 @@ public final class HandleTable {
         int index = (int) handle & INDEX;
         Slot[] all = slots;
         Slot slot = index < all.length ? all[index] : null;
-        if (slot == null || slot.object == null || handle != ((long) slot.generation << Handle.INDEX_BITS | index)) {
+        if (slot == null || slot.number != handle) {
             throw KernelError.of(ErrorCode.Number.BAD_HANDLE);
         }
         if (slot.grant != null) {
@@ -208,8 +210,9 @@ public final class HandleTable {
             slot.own.release();
             slot.own = null;
         }
-        if (slot.generation < LAST_GENERATION) {
-            slot.generation++;
+        boolean last = slot.number >>> Handle.INDEX_BITS == LAST_GENERATION;
+        slot.number = ~(slot.number + NEXT_GENERATION);
+        if (!last) {
             putFree(slot);
         }
         if (object != owner) {

@@ -10,8 +10,8 @@ public final class Slot {
     /** Of a table's budget: the cell, and its place in the table's array. */
     static final int COST = 64;
 
-    final int index;
-    int generation;
+    /** The handle: generation above index. Of a free slot the complement of what the next one will be, which is nobody's number. */
+    long number;
     /** Null of a free one. */
     KernelObject object;
     int rights;
@@ -25,7 +25,7 @@ public final class Slot {
     Slot next;
 
     Slot(int index) {
-        this.index = index;
+        number = ~(long) index;
     }
 
     public KernelObject object() {
@@ -61,6 +61,6 @@ public final class Slot {
     }
 
     Handle handle() {
-        return new Handle((long) generation << Handle.INDEX_BITS | index);
+        return new Handle(number);
     }
 }

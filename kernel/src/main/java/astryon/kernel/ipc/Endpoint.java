@@ -67,8 +67,7 @@ public final class Endpoint extends Waitable {
             accept(server, caller);
             Scheduler.switchTo(server);
         }
-        long tag = caller.context.register(Context.RSI);
-        if ((tag & MessageTag.DEADLINE) != 0) {
+        if ((caller.context.register(Context.RSI) & MessageTag.DEADLINE) != 0) {
             Scheduler.limit(caller, caller.context.register(Context.R14));
         }
         return 0;
@@ -176,13 +175,15 @@ public final class Endpoint extends Waitable {
             return -ErrorCode.Number.TIMED_OUT;
         }
         receivers.addLast(server);
+        if (deadline != 0) {
+            Scheduler.limit(server, deadline);
+        }
         if (answered == null) {
             Scheduler.block(Thread.RECEIVING);
         } else {
             server.state = Thread.RECEIVING;
             Scheduler.switchTo(answered);
         }
-        Scheduler.limit(server, deadline);
         return 0;
     }
 

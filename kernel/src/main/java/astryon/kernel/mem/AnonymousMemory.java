@@ -14,6 +14,8 @@ import astryon.magic.PhysicalAddress;
 public final class AnonymousMemory extends MemoryObject {
     private static final int LEAF_SHIFT = 10;
     private static final int PER_LEAF = 1 << LEAF_SHIFT;
+    /** Large objects are mostly untouched. */
+    private static final int LEAVES_AT_ONCE = 8;
 
     private long pages;
     /** Frame numbers of the leaves, 0 where there is none yet. */
@@ -141,15 +143,13 @@ public final class AnonymousMemory extends MemoryObject {
     public MemoryObject copyOnWrite() {
         AnonymousMemory copy = create(size(), reserved);
         boolean forbidden = false;
-        for (int i = 0; i < leaves.length; i++) {
-            if (leaves[i] != 0) {
-                if (!Frames.isShared(leaves[i])) {
-                    forbidWritingToLeaf(i);
-                    forbidden = true;
-                }
-                Frames.share(leaves[i]);
-                copy.leaves[i] = leaves[i];
+        for (int i = nextLeaf(0); i < leaves.length; i = nextLeaf(i + 1)) {
+            if (!Frames.isShared(leaves[i])) {
+                forbidWritingToLeaf(i);
+                forbidden = true;
             }
+            Frames.share(leaves[i]);
+            copy.leaves[i] = leaves[i];
         }
         if (forbidden) {
             settleWriting();
@@ -166,22 +166,35 @@ public final class AnonymousMemory extends MemoryObject {
         }
     }
 
-    /** The first place from {@code from} on that is in use, or {@code length}. Most are not, and are looked at in pairs. */
+    /** The first place from {@code from} on that is in use, or {@code length}. Places come in pairs. */
     private static int nextInUse(int leafFrame, int from, int length) {
         Address leaf = PhysicalMap.at(FrameAllocator.address(leafFrame));
         int i = from;
-        if ((i & 1) != 0 && i < length && leaf.plus(4L * i).loadInt() == 0) {
+        if ((i & 1) != 0) {
+            if (i < length && leaf.plus(4L * i).loadInt() != 0) {
+                return i;
+            }
             i++;
         }
-        if ((i & 1) == 0) {
-            while (i < length && leaf.plus(4L * i).loadLong() == 0) {
-                i += 2;
-            }
-            if (i < length && leaf.plus(4L * i).loadInt() == 0) {
-                i++;
-            }
+        i = 2 * Sparse.next(leaf, i >>> 1, length + 1 >>> 1);
+        if (i < length && leaf.plus(4L * i).loadInt() == 0) {
+            i++;
         }
         return i < length ? i : length;
+    }
+
+    /** The first leaf from {@code from} on that is there, or how many there can be. */
+    private int nextLeaf(int from) {
+        int[] all = leaves;
+        int i = from;
+        while (i + LEAVES_AT_ONCE <= all.length
+                && (all[i] | all[i + 1] | all[i + 2] | all[i + 3] | all[i + 4] | all[i + 5] | all[i + 6] | all[i + 7]) == 0) {
+            i += LEAVES_AT_ONCE;
+        }
+        while (i < all.length && all[i] == 0) {
+            i++;
+        }
+        return i;
     }
 
     @Override
@@ -291,10 +304,8 @@ public final class AnonymousMemory extends MemoryObject {
 
     @Override
     protected void destroy() {
-        for (int i = 0; i < leaves.length; i++) {
-            if (leaves[i] != 0) {
-                freeLeaf(i);
-            }
+        for (int i = nextLeaf(0); i < leaves.length; i = nextLeaf(i + 1)) {
+            freeLeaf(i);
         }
         Objects.free(leaves);
     }

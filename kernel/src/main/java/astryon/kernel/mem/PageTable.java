@@ -124,7 +124,7 @@ public final class PageTable {
 
     /** Frees all tables of the user's half and the root. What they mapped is not touched. */
     public static void destroy(PhysicalAddress root) {
-        for (int i = 0; i < KERNEL_HALF; i++) {
+        for (int i = next(root, 0, KERNEL_HALF); i < KERNEL_HALF; i = next(root, i + 1, KERNEL_HALF)) {
             long level4 = entry(root, i).loadLong();
             if ((level4 & PRESENT) != 0) {
                 destroyLevel3(frame(level4));
@@ -134,7 +134,7 @@ public final class PageTable {
     }
 
     private static void destroyLevel3(PhysicalAddress table) {
-        for (int i = 0; i < ENTRIES; i++) {
+        for (int i = next(table, 0, ENTRIES); i < ENTRIES; i = next(table, i + 1, ENTRIES)) {
             long level3 = entry(table, i).loadLong();
             if ((level3 & PRESENT) != 0) {
                 destroyLevel2(frame(level3));
@@ -144,13 +144,17 @@ public final class PageTable {
     }
 
     private static void destroyLevel2(PhysicalAddress table) {
-        for (int i = 0; i < ENTRIES; i++) {
+        for (int i = next(table, 0, ENTRIES); i < ENTRIES; i = next(table, i + 1, ENTRIES)) {
             long level2 = entry(table, i).loadLong();
             if ((level2 & (PRESENT | LARGE)) == PRESENT) {
                 Frames.free(frame(level2));
             }
         }
         Frames.free(table);
+    }
+
+    private static int next(PhysicalAddress table, int from, int end) {
+        return Sparse.next(PhysicalMap.at(table), from, end);
     }
 
     private static Address entry(PhysicalAddress table, int index) {

@@ -14,6 +14,7 @@ import astryon.kernel.time.Clock;
 import astryon.magic.Address;
 import astryon.magic.Inline;
 import astryon.magic.NoAllocation;
+import astryon.magic.NoInline;
 import astryon.magic.PhysicalAddress;
 
 /**
@@ -147,15 +148,34 @@ public final class Scheduler {
 
     /** The current thread, whose state its caller has set, gives the processor and the rest of its slice to a blocked one. */
     @NoAllocation(reason = NO_ROOM)
+    @Inline
     public static void switchTo(Thread thread) {
+        // What is seldom so is asked at once, and the rest of the way then stands apart: this one calls nothing.
+        if (thread.alarm.index < 0 && thread.restraint == 0) {
+            run(Cpu.executing(), thread);
+        } else {
+            switchToRestrained(thread);
+        }
+    }
+
+    @NoInline
+    @NoAllocation(reason = NO_ROOM)
+    private static void switchToRestrained(Thread thread) {
         Cpu cpu = Cpu.executing();
-        ALARMS.remove(thread.alarm);
-        cpu.unsettled = true;
         if (thread.restraint != 0 && !Balance.mayRunHere(thread)) {
             makeReady(thread);
             cpu.reschedule = true;
+            cpu.unsettled = true;
             return;
         }
+        ALARMS.remove(thread.alarm);
+        run(cpu, thread);
+    }
+
+    @Inline
+    @NoAllocation(reason = NO_ROOM)
+    private static void run(Cpu cpu, Thread thread) {
+        cpu.unsettled = true;
         thread.state = Thread.RUNNING;
         cpu.current = thread;
         int urgent = cpu.readyMask >>> thread.priority;

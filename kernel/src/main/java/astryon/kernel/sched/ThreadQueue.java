@@ -62,15 +62,17 @@ public final class ThreadQueue {
 
     /** Removes a thread that is in this queue. */
     public void remove(Thread thread) {
-        if (thread.previous == null) {
-            head = thread.next;
+        Thread before = thread.previous;
+        Thread after = thread.next;
+        if (before == null) {
+            head = after;
         } else {
-            thread.previous.next = thread.next;
+            before.next = after;
         }
-        if (thread.next == null) {
-            tail = thread.previous;
+        if (after == null) {
+            tail = before;
         } else {
-            thread.next.previous = thread.previous;
+            after.previous = before;
         }
         thread.queue = null;
         thread.next = null;

@@ -20,9 +20,12 @@ import astryon.kernel.sched.Thread;
 import astryon.kernel.sched.Timer;
 import astryon.kernel.sched.Waitable;
 import astryon.magic.Inline;
+import astryon.magic.Unchecked;
 
 /** From a handle in an argument to the object it names, of the wanted type and with the wanted rights; throws {@link KernelError} otherwise. */
 final class Lookup {
+    private static final String TYPED = "an object's type names its class, and has been compared";
+
     private Lookup() {
     }
 
@@ -34,12 +37,14 @@ final class Lookup {
         return (MemoryObject) object(thread, handle, ObjectType.MEMORY, rights);
     }
 
+    @Unchecked(reason = TYPED)
     static Notification notification(Thread thread, long handle, int rights) {
         return (Notification) object(thread, handle, ObjectType.NOTIFICATION, rights);
     }
 
     /** Leaves the handle's badge in {@code thread}. */
     @Inline
+    @Unchecked(reason = TYPED)
     static Endpoint endpoint(Thread thread, long handle, int rights) {
         Slot slot = thread.process.handles().find(handle);
         Endpoint endpoint = (Endpoint) object(slot, ObjectType.ENDPOINT, rights);

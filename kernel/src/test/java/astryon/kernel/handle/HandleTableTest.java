@@ -82,6 +82,17 @@ final class HandleTableTest {
     }
 
     @Test
+    void nobody_guesses_the_number_a_free_slot_will_have() {
+        long first = table.open(new Thing(), 1, 0).value();
+        table.close(first);
+        long next = first + (1L << Handle.INDEX_BITS);
+        for (long guess : new long[] {first, next, ~first, ~next, -1, Long.MIN_VALUE}) {
+            assertThat(errorOf(() -> table.find(guess))).as("%x", guess).isEqualTo(ErrorCode.Number.BAD_HANDLE);
+        }
+        assertThat(table.open(new Thing(), 1, 0).value()).isEqualTo(next);
+    }
+
+    @Test
     void a_slot_goes_through_all_generations_and_is_then_retired() {
         Thing thing = new Thing();
         thing.retain();
