@@ -178,7 +178,9 @@ public enum SystemCall {
     MEMORY_DISCARD       (Number.MEMORY_DISCARD,       "makes writable pages of a range zero again and gives their frames back; what is contiguous or physical stays as it is", "0",
                           List.of("process [MANAGE]", "address", "size"),                          BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS, WRONG_STATE, NO_MEMORY),
     THREAD_PIN           (Number.THREAD_PIN,           "lets a thread run on some processors only: bit n of the mask is processor n; one of them must be there", "0",
-                          List.of("thread [MANAGE]", "mask"),                                      BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE, BAD_ARGUMENT);
+                          List.of("thread [MANAGE]", "mask"),                                      BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE, BAD_ARGUMENT),
+    LOG_SHORTAGE         (Number.LOG_SHORTAGE,         "for tests: the count-th allocation of kernel memory for the calling thread from now on fails; 0 ends that", "allocations that were left of the count before, 0 if it happened",
+                          List.of("log [MANAGE]", "count"),                                        BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT);
     // @formatter:on
 
     /** The numbers, as constants that a {@code switch} and the stubs can use: dense from 0, so that the switch is one jump. */
@@ -250,6 +252,7 @@ public enum SystemCall {
         int REDIRECT_RESUME = 64;
         int MEMORY_DISCARD = 65;
         int THREAD_PIN = 66;
+        int LOG_SHORTAGE = 67;
     }
 
     private final int number;

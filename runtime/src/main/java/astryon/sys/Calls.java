@@ -35,6 +35,11 @@ public final class Calls {
         return Machine.syscall(Number.LOG_WRITE, log.value(), text.value(), size.value(), 0, 0, 0);
     }
 
+    /** The count-th allocation of kernel memory for this thread fails, 0 for none; what was left of the count before. */
+    public static long logShortage(Handle log, int count) {
+        return Machine.syscall(Number.LOG_SHORTAGE, log.value(), count, 0, 0, 0, 0);
+    }
+
     public static long logCounter(Handle log, int counter) {
         return Machine.syscall(Number.LOG_COUNTER, log.value(), counter, 0, 0, 0, 0);
     }

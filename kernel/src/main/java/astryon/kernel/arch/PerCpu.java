@@ -49,6 +49,11 @@ public record PerCpu(long value) {
         new Address(start().plus(TASK_STATE).loadLong() + TaskState.STACK_0).storeLong(context.value() + Context.END);
     }
 
+    /** Whose registers the last entry saved, or whose will be resumed. */
+    public Context context() {
+        return new Context(start().plus(CONTEXT).loadLong());
+    }
+
     @Inline
     public int index() {
         return start().plus(INDEX).loadInt();

@@ -28,6 +28,9 @@ public final class Frames {
 
     /** A frame of zeroes, or {@link #NONE}. */
     public static PhysicalAddress allocate() {
+        if (Shortage.strikes()) {
+            return new PhysicalAddress(NONE);
+        }
         if (zeroed > 0) {
             return FrameAllocator.address(ZEROED[--zeroed]);
         }
@@ -42,6 +45,9 @@ public final class Frames {
 
     /** A frame with the contents of another, or {@link #NONE}. */
     static PhysicalAddress allocateCopy(PhysicalAddress original) {
+        if (Shortage.strikes()) {
+            return new PhysicalAddress(NONE);
+        }
         int frame = ALLOCATOR.allocate(0);
         if (frame < 0) {
             return zeroed > 0 ? copyTo(FrameAllocator.address(ZEROED[--zeroed]), original) : new PhysicalAddress(NONE);
@@ -56,7 +62,7 @@ public final class Frames {
 
     /** 2^{@code order} zeroed frames in a row; throws {@link KernelError} if there are none. */
     static PhysicalAddress allocateBlock(int order) {
-        int frame = ALLOCATOR.allocate(order);
+        int frame = Shortage.strikes() ? -1 : ALLOCATOR.allocate(order);
         if (frame < 0) {
             throw KernelError.of(ErrorCode.Number.NO_MEMORY);
         }

@@ -49,6 +49,9 @@ public final class KernelHeap {
 
     /** Zeroed memory, 8-byte aligned, or zero. */
     public static Address allocate(long bytes) {
+        if (Shortage.strikes()) {
+            return new Address(0);
+        }
         Address cell = bytes > LARGEST ? allocatePages(bytes) : allocateCell(CLASS_OF[(int) bytes + 15 >>> 4]);
         if (!cell.isZero()) {
             live++;

@@ -10,6 +10,7 @@ import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.MemoryObject;
 import astryon.kernel.mem.Objects;
 import astryon.kernel.mem.PhysicalMap;
+import astryon.kernel.mem.Shortage;
 import astryon.magic.Address;
 import astryon.magic.Inline;
 import astryon.magic.PhysicalAddress;
@@ -261,6 +262,7 @@ public final class Thread extends Waitable {
 
     /** It runs no more: nobody looks at its registers again. */
     void end() {
+        Shortage.cancel(context);
         Frames.free(contextFrame);
         uncharge(FrameAllocator.FRAME);
         tellWatches();

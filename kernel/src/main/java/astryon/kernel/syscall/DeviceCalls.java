@@ -11,6 +11,7 @@ import astryon.kernel.irq.PowerSwitch;
 import astryon.kernel.log.Log;
 import astryon.kernel.mem.Frames;
 import astryon.kernel.mem.KernelHeap;
+import astryon.kernel.mem.Shortage;
 import astryon.kernel.mem.UserRange;
 import astryon.kernel.sched.Process;
 import astryon.kernel.sched.Thread;
@@ -56,6 +57,11 @@ final class DeviceCalls {
             return Processors.count();
         }
         return counter == SystemCounter.Number.TOTAL_FRAMES ? Frames.allocator().managedFrames() : -ErrorCode.Number.BAD_ARGUMENT;
+    }
+
+    static long shortage(Thread thread, long log, long count) {
+        Lookup.log(thread, log, Rights.Bit.MANAGE);
+        return count < 0 || count > Integer.MAX_VALUE ? -ErrorCode.Number.BAD_ARGUMENT : Shortage.arrange(thread.context, (int) count);
     }
 
     static long powerOff(Thread thread, long handle, long code) {

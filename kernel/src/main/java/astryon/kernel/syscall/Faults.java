@@ -30,13 +30,14 @@ final class Faults {
     /** An interrupt, or an exception of a process; the registers are the current thread's. */
     @Export("astryon.kernel.interrupt")
     static void interrupt(Context context, Cpu cpu) {
-        boolean stays = !Processors.several() || KernelLock.take(cpu, context);
         int vector = (int) context.register(Context.VECTOR);
+        if (Processors.several() && !KernelLock.take(cpu, context) && vector < InterruptTable.FIRST_INTERRUPT) {
+            // The thread had to leave meanwhile: it meets its exception again.
+            Scheduler.leave(cpu);
+            return;
+        }
         if (vector < InterruptTable.FIRST_INTERRUPT) {
-            // A thread that had to leave meanwhile meets its exception again.
-            if (stays) {
-                exception(context, cpu.current(), vector);
-            }
+            exception(context, cpu.current(), vector);
         } else if (vector == InterruptTable.CALLED) {
             LocalApic.endOfInterrupt();
         } else if (vector == InterruptTable.TIMER) {

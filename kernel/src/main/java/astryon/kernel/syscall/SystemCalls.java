@@ -131,6 +131,7 @@ final class SystemCalls {
             case Number.REDIRECT_RESUME       -> Redirect.resume(thread, first(context));
             case Number.MEMORY_DISCARD        -> MemoryCalls.discard(thread, first(context), second(context), third(context));
             case Number.THREAD_PIN            -> ThreadCalls.pin(thread, first(context), second(context));
+            case Number.LOG_SHORTAGE          -> DeviceCalls.shortage(thread, first(context), second(context));
             default                           -> -ErrorCode.Number.UNKNOWN_CALL;
         };
     }

@@ -37,7 +37,8 @@ final class CounterConnection implements AutoCloseable {
     private CounterConnection(Loader loader, String program, String commandLine, int budgetRights) {
         Loader.Prepared prepared = loader.prepare(program, commandLine, new Loader.Gift(memory.handle(), MEMORY_RIGHTS),
                 new Loader.Gift(data, Rights.Bit.SIGNAL), new Loader.Gift(space, Rights.Bit.WAIT),
-                new Loader.Gift(Startup.block().handle(InitHandles.BUDGET), budgetRights));
+                new Loader.Gift(Startup.block().handle(InitHandles.BUDGET), budgetRights),
+                new Loader.Gift(Startup.block().log(), budgetRights & Rights.Bit.MANAGE));
         process = prepared.process();
         SystemError.check(Calls.processWatch(process, data, ENDED));
         prepared.start(PRIORITY);

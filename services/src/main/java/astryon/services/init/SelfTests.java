@@ -32,7 +32,7 @@ final class SelfTests {
     private static final int KILLED_SPINNERS = 5;
     private static final int FUZZ_TOGETHER = 6;
     private static final int TOGETHER = 4;
-    private static final int TESTS = 23;
+    private static final int TESTS = 24;
     private static final int SEEDS = 12;
     private static final int KILLS = 10;
     private static final long ORPHANS_NANOS = 50_000_000;
@@ -77,6 +77,7 @@ final class SelfTests {
         program("memory", 0);
         program("threads", 0);
         program("processors", 0);
+        program("shortages", 0);
         measured("preemption", PREEMPTION);
         measured("hostile-ring-peer", HOSTILE_RING_PEER);
         measured("killed-counter", KILLED_COUNTER);

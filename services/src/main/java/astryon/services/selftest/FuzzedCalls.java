@@ -65,7 +65,7 @@ final class FuzzedCalls {
             };
         }
         for (int round = 0; round < ROUNDS; round++) {
-            int number = below(Number.THREAD_PIN + 3) - 1;
+            int number = below(Number.LOG_SHORTAGE + 3) - 1;
             if (!isHopeless(number)) {
                 perform(number);
             }

@@ -64,6 +64,8 @@ public final class SelfTest {
             ThreadChecks.run();
         } else if (what.equals("processors")) {
             ProcessorChecks.run();
+        } else if (what.equals("shortages")) {
+            Shortages.run();
         } else if (what.equals("spinners")) {
             ProcessorChecks.spin();
         } else if (what.equals("pong")) {

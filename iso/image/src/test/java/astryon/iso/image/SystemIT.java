@@ -87,7 +87,7 @@ class SystemIT {
         try (Qemu qemu = talking(Qemu.kernel(KERNEL, ARCHIVE, "selftest"))) {
             qemu.never("not ok");
             for (String name : List.of("kernel-read", "hostile-arguments", "sleep", "null-exception",
-                    "memory-exhaustion", "object-exhaustion", "objects", "messages", "memory", "threads", "processors", "preemption", "hostile-ring-peer", "killed-counter",
+                    "memory-exhaustion", "object-exhaustion", "objects", "messages", "memory", "threads", "processors", "shortages", "preemption", "hostile-ring-peer", "killed-counter",
                     "damaged-program", "killed-spinners", "fuzz", "fuzz-together")) {
                 qemu.expect("ok [0-9]+ " + name);
             }
