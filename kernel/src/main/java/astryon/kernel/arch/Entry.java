@@ -19,6 +19,11 @@ public final class Entry {
     @Export("astryon.kernel.enterShared")
     static native void sharedSystemCall();
 
+    /** The same while everything is recorded; never called. */
+    @Assembled("astryon.kernel.arch.EntryCode#tracedSystemCall")
+    @Export("astryon.kernel.enterTraced")
+    static native void tracedSystemCall();
+
     /** Stubs of the interrupt table; never called. */
     @Assembled("astryon.kernel.arch.EntryCode#vectors")
     @Export("astryon.kernel.stubs")

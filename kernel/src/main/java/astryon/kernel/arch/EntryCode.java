@@ -54,6 +54,12 @@ public final class EntryCode {
         code.emit(JMP, new SymbolOperand("astryon.kernel.leave"));
     }
 
+    /** The same while everything is recorded. */
+    public static void tracedSystemCall(Assembler code) {
+        systemCall(code, "astryon.kernel.tracedSystemCall");
+        code.emit(JMP, new SymbolOperand("astryon.kernel.leave"));
+    }
+
     private static void systemCall(Assembler code, String method) {
         code.emit(SWAPGS);
         code.emit(MOV, perCpu(QWORD, PerCpu.SCRATCH), RSP);

@@ -36,6 +36,12 @@ public record PerCpu(long value) {
     private static final int STOPPED = 96;
     /** The {@link Mailbox}, on a cache line of its own, as others write it: what is asked, and about which addresses. */
     static final int MAIL = 128, MAIL_FROM = 136, MAIL_TO = 144;
+    /** How many events were traced, and the ring of the last ones, 16 bytes each. */
+    private static final int TRACED = 192;
+    private static final int TRACE = 256;
+    public static final int TRACE_EVENTS = 128;
+    /** Bytes of all of it. */
+    static final int SIZE = TRACE + 16 * TRACE_EVENTS;
 
     @Inline
     public static PerCpu current() {
@@ -84,6 +90,22 @@ public record PerCpu(long value) {
     /** Where it was stopped; zero if it was not. */
     public Context stopped() {
         return new Context(start().plus(STOPPED).loadOrderedLong());
+    }
+
+    @Inline
+    public int traced() {
+        return start().plus(TRACED).loadInt();
+    }
+
+    @Inline
+    public void setTraced(int count) {
+        start().plus(TRACED).storeInt(count);
+    }
+
+    /** Where event {@code number} is, if it still is. */
+    @Inline
+    public Address traceEvent(int number) {
+        return start().plus(TRACE + 16L * (number & TRACE_EVENTS - 1));
     }
 
     public long guard() {

@@ -41,6 +41,8 @@ public final class Processor {
     private static final int POINTER = SEGMENTS + 512;
     private static final int PER_CPU = SEGMENTS + 1024;
 
+    private static boolean traced;
+
     private Processor() {
     }
 
@@ -96,7 +98,13 @@ public final class Processor {
 
     /** From now on other processors run, too: system calls take the kernel's lock first. The only one never asks whether there are others. */
     public static void shareKernel() {
-        Privileged.writeMsr(LSTAR, Machine.symbol("astryon.kernel.enterShared").value());
+        Privileged.writeMsr(LSTAR, (traced ? Machine.symbol("astryon.kernel.enterTraced") : Machine.symbol("astryon.kernel.enterShared")).value());
+    }
+
+    /** From now on system calls are recorded, on this processor and those that {@link #shareKernel} later. */
+    public static void traceSystemCalls() {
+        traced = true;
+        Privileged.writeMsr(LSTAR, Machine.symbol("astryon.kernel.enterTraced").value());
     }
 
     /** Stops for good. */

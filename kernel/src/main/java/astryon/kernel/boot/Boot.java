@@ -11,6 +11,7 @@ import astryon.kernel.arch.Processor;
 import astryon.kernel.arch.Processors;
 import astryon.kernel.arch.SerialPort;
 import astryon.kernel.log.Log;
+import astryon.kernel.log.Trace;
 import astryon.kernel.mem.FrameAllocator;
 import astryon.kernel.mem.Frames;
 import astryon.kernel.mem.PhysicalMap;
@@ -59,6 +60,11 @@ final class Boot {
         startInterrupts();
         Scheduler.prepare(0, Machine.symbol("astryon.kernel.idle"));
         Scheduler.initialise();
+        if (PanicDrill.contains(COMMAND_LINE, commandLineSize, "trace")) {
+            Trace.recordEverything();
+            Processor.traceSystemCalls();
+            Log.say("kernel: everything is traced");
+        }
         SecondaryProcessors.start();
         PanicDrill.perform(COMMAND_LINE, commandLineSize);
         startInit();

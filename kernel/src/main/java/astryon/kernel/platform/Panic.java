@@ -6,6 +6,7 @@ import astryon.kernel.arch.Ports;
 import astryon.kernel.arch.Processor;
 import astryon.kernel.arch.Processors;
 import astryon.kernel.log.Log;
+import astryon.kernel.log.Trace;
 import astryon.kernel.mem.KernelError;
 import astryon.magic.Address;
 import astryon.magic.Assembled;
@@ -16,6 +17,7 @@ import astryon.magic.Machine;
 public final class Panic {
     /** Written to the debug-exit device: QEMU ends with status 255. */
     private static final int EXIT_CODE = 127;
+    private static final int EVENTS = 16;
 
     /** Polls until a processor that does not stop is given up. */
     private static final int PATIENCE = 10_000_000;
@@ -151,6 +153,13 @@ public final class Panic {
 
     private static void stop() {
         showOthers();
+        long now = Machine.timestamp();
+        for (int i = 0; i < Processors.count(); i++) {
+            if (Processors.get(i).traced() > 0) {
+                Log.line("kernel: last events of processor ").decimal(i).end();
+                Trace.print(Processors.get(i), EVENTS, now);
+            }
+        }
         end();
     }
 

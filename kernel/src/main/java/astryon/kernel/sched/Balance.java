@@ -2,6 +2,7 @@ package astryon.kernel.sched;
 
 import astryon.kernel.arch.Mailbox;
 import astryon.kernel.arch.Processors;
+import astryon.kernel.log.Trace;
 import astryon.magic.NoAllocation;
 
 /**
@@ -109,6 +110,7 @@ final class Balance {
         if (!cpu.reschedule) {
             cpu.reschedule = true;
             if (cpu != Cpu.executing()) {
+                Trace.event(Trace.CALL_IN, cpu.index);
                 Mailbox.call(cpu.block());
             }
         }
@@ -129,6 +131,7 @@ final class Balance {
         if (cpu == Cpu.executing()) {
             Scheduler.block(thread.state);
         } else {
+            Trace.event(Trace.CALL_IN, cpu.index);
             Mailbox.askToLeave(cpu.block());
         }
     }

@@ -3,6 +3,7 @@ package astryon.kernel.sched;
 import astryon.abi.ErrorCode;
 import astryon.abi.ObjectType;
 import astryon.kernel.handle.HandleTable;
+import astryon.kernel.log.Trace;
 import astryon.kernel.mem.AddressSpace;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.KernelObject;
@@ -215,6 +216,7 @@ public final class Process extends Waitable {
         if (state == ENDED) {
             return;
         }
+        Trace.event(Trace.END, number);
         boolean ran = state == RUNNING;
         state = ENDED;
         status = withStatus;

@@ -7,6 +7,7 @@ import astryon.kernel.arch.LocalApic;
 import astryon.kernel.arch.Owners;
 import astryon.kernel.arch.PerCpu;
 import astryon.kernel.arch.Processors;
+import astryon.kernel.log.Trace;
 import astryon.kernel.mem.Frames;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.KernelWindow;
@@ -413,6 +414,9 @@ public final class Scheduler {
         Thread last = cpu.installed == null ? cpu.idle : cpu.installed;
         Fpu.exchange(last.context, next.context);
         cpu.installed = next;
+        if (Trace.recordsEverything()) {
+            Trace.event(Trace.SWITCH, next.process == null ? 0 : next.process.number());
+        }
         PerCpu.current().setContext(next.context);
         if (next.process != null) {
             PhysicalAddress root = next.process.space().root();

@@ -8,6 +8,7 @@ import astryon.kernel.arch.Processor;
 import astryon.kernel.arch.Processors;
 import astryon.kernel.ipc.Endpoint;
 import astryon.kernel.irq.Interrupt;
+import astryon.kernel.log.Trace;
 import astryon.kernel.platform.Panic;
 import astryon.kernel.sched.Cpu;
 import astryon.kernel.sched.KernelLock;
@@ -38,7 +39,11 @@ final class Faults {
         }
         if (vector < InterruptTable.FIRST_INTERRUPT) {
             exception(context, cpu.current(), vector);
-        } else if (vector == InterruptTable.CALLED) {
+            Scheduler.leave(cpu);
+            return;
+        }
+        Trace.event(Trace.INTERRUPT, vector);
+        if (vector == InterruptTable.CALLED) {
             LocalApic.endOfInterrupt();
         } else if (vector == InterruptTable.TIMER) {
             LocalApic.endOfInterrupt();
@@ -61,6 +66,7 @@ final class Faults {
                 return;
             }
         }
+        Trace.event(Trace.FAULT, vector);
         if (Redirect.applies(thread) && Redirect.fault(thread, vector, address)) {
             return;
         }

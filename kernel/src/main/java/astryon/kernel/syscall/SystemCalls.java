@@ -4,6 +4,8 @@ import astryon.abi.ErrorCode;
 import astryon.abi.SystemCall.Number;
 import astryon.kernel.arch.Context;
 import astryon.kernel.arch.InterruptTable;
+import astryon.kernel.arch.Processors;
+import astryon.kernel.log.Trace;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.sched.Cpu;
 import astryon.kernel.sched.KernelLock;
@@ -47,6 +49,17 @@ final class SystemCalls {
             enter(context, cpu);
         } else {
             Scheduler.leave(cpu);
+        }
+    }
+
+    /** The same while everything is recorded. */
+    @Export("astryon.kernel.tracedSystemCall")
+    static void enterTraced(Context context, Cpu cpu) {
+        Trace.event(Trace.SYSTEM_CALL, context.register(Context.RAX));
+        if (Processors.several()) {
+            enterShared(context, cpu);
+        } else {
+            enter(context, cpu);
         }
     }
 

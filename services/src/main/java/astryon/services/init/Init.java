@@ -41,6 +41,9 @@ public final class Init {
             if (argument.equals("selftest")) {
                 List<String> wanted = List.of(arguments).subList(i + 1, arguments.length);
                 Calls.powerOff(power, new SelfTests(loader, archive, console, wanted).run());
+            } else if (argument.equals("end")) {
+                // What the kernel makes of that is for tests to see.
+                return;
             } else if (argument.equals("bench")) {
                 new Benchmarks(loader, console).run();
                 Calls.powerOff(power, 0);

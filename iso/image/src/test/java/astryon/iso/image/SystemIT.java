@@ -142,6 +142,28 @@ class SystemIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"1", "3"})
+    void a_panic_tells_what_happened_last(String processors) {
+        try (Qemu qemu = Qemu.kernel(KERNEL, ARCHIVE, "trace end").with("-smp", processors).start().within(Duration.ofSeconds(60))) {
+            qemu.expect("kernel: everything is traced");
+            qemu.expect("kernel: panic: init has ended");
+            qemu.expect("kernel: last events of processor [0-9]");
+            qemu.exits(PANICKED);
+            assertThat(qemu.transcript()).containsPattern("[0-9]+ ticks ago: end of process 1\r?\n    [0-9]+ ticks ago: system call 14");
+        }
+    }
+
+    /** What is rare is recorded always. */
+    @Test
+    void the_last_events_have_what_is_rare_without_being_asked_for_it() {
+        try (Qemu qemu = Qemu.kernel(KERNEL, ARCHIVE, "end").start().within(Duration.ofSeconds(60))) {
+            qemu.expect("kernel: panic: init has ended");
+            qemu.expect("    [0-9]+ ticks ago: end of process 1");
+            qemu.exits(PANICKED);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"bounds,index out of bounds,element", "null,null reference,length", "division,division by zero,quotient", "cast,bad cast,asNumbers",
         "size,negative array size,numbers", "exception,uncaught exception,refuse", "state,uncaught exception,complain", "continue,a drill asks for it,perform",
         "opcode,invalid opcode,perform", "memory,page fault,wildStore", "text,page fault,perform"})
