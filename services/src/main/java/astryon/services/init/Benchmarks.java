@@ -199,11 +199,12 @@ final class Benchmarks {
             for (int i = 0; i < ROUNDS; i += 16) {
                 for (int j = 0; j < 16; j++) {
                     producer.reserve(1, 8).storeLong(j);
-                    producer.publish();
                 }
+                producer.publish();
                 for (int j = 0; j < 16 && consumer.next(); j++) {
-                    consumer.release();
+                    consumer.advance();
                 }
+                consumer.giveBack();
             }
             report("ring_item", (Machine.timestamp() - start) / ROUNDS);
         }

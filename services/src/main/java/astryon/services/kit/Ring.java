@@ -45,8 +45,4 @@ final class Ring {
     static int itemSize(int payload) {
         return ITEM_HEADER + payload + 7 & -8;
     }
-
-    static Address item(Address ring, int capacity, int index) {
-        return ring.plus(ITEMS + (index & capacity - 1));
-    }
 }

@@ -1,17 +1,20 @@
 package astryon.services.kit;
 
 import astryon.magic.Address;
+import astryon.magic.Inline;
 import astryon.magic.Machine;
 
 /**
  * The reading end of a {@link Ring}. Usage: while {@link #next} tells of an item, look at {@link #type}, {@link #length} and {@link #payload},
- * then {@link #release}; when there is none, {@link #mustSleep} and wait. The payload lies in memory that the producer can still change: copy what is validated.
+ * then {@link #release}, or {@link #advance} over several and {@link #giveBack} the space of all; when there is none, {@link #mustSleep} and wait. The payload lies in memory that the producer can still change: copy what is validated.
  */
 public final class RingConsumer {
     private final Address ring;
+    private final Address items;
     private final int capacity;
-    /** Bytes consumed. */
+    /** Bytes consumed, and how many of them the producer knows of. */
     private int head;
+    private int givenBack;
     /** The producer's tail when last looked at. */
     private int seenTail;
     private int type;
@@ -25,36 +28,54 @@ public final class RingConsumer {
     /** With both indices at {@code start} already. */
     RingConsumer(Address ring, long bytes, int start) {
         this.ring = ring;
+        this.items = ring.plus(Ring.ITEMS);
         this.capacity = Ring.capacity(bytes);
         this.head = start;
+        this.givenBack = start;
         this.seenTail = start;
     }
 
     /** Whether there is an item; it is the same until {@link #release}. */
+    @Inline
     public boolean next() {
-        while (true) {
-            if (head == seenTail) {
-                refreshTail();
-                if (head == seenTail) {
-                    return false;
-                }
-            }
+        if (head == seenTail && !hasMore()) {
+            return false;
+        }
+        readHeader();
+        if (type == Ring.FILLER) {
+            skipFiller();
+        }
+        return true;
+    }
+
+    private boolean hasMore() {
+        refreshTail();
+        return head != seenTail;
+    }
+
+    /** Filler and item were produced at once. */
+    private void skipFiller() {
+        head += Ring.itemSize(length);
+        if (head != seenTail) {
             readHeader();
-            if (type != Ring.FILLER) {
-                return true;
-            }
-            head += Ring.itemSize(length);
+        }
+        if (type == Ring.FILLER) {
+            throw new RingBroken("no item follows what only fills the end");
         }
     }
 
-    /** Copies the header out of the peer's reach, then checks the copy. */
+    /**
+     * Copies the header out of the peer's reach, then checks the copy. What was produced, and what is left to the end, are multiples of 8 and
+     * not 0: an item ends within them if its payload does.
+     */
     private void readHeader() {
-        Address at = Ring.item(ring, capacity, head);
-        length = at.loadOrderedInt();
+        int place = head & capacity - 1;
+        Address at = items.plus(place);
+        int claimed = at.loadOrderedInt();
+        length = claimed;
         type = at.plus(4).loadOrderedInt();
-        int toEnd = capacity - (head & capacity - 1);
-        int available = seenTail - head;
-        if (length < 0 || length > capacity || Ring.itemSize(length) > available || Ring.itemSize(length) > toEnd) {
+        int room = Math.min(capacity - place, seenTail - head) - Ring.ITEM_HEADER;
+        if (Integer.compareUnsigned(claimed, room) > 0) {
             throw new RingBroken("an item reaches beyond what was produced");
         }
     }
@@ -77,12 +98,23 @@ public final class RingConsumer {
     }
 
     public Address payload() {
-        return Ring.item(ring, capacity, head).plus(Ring.ITEM_HEADER);
+        return items.plus((head & capacity - 1) + Ring.ITEM_HEADER);
     }
 
     /** The item is done with; its space may be used again. Whether the producer sleeps and is to be signalled. */
     public boolean release() {
+        advance();
+        return giveBack();
+    }
+
+    /** The item is done with, and the next one is looked at; its space stays taken until {@link #giveBack}. */
+    public void advance() {
         head += Ring.itemSize(length);
+    }
+
+    /** The space of all items that are done with may be used again. Whether the producer sleeps and is to be signalled. */
+    public boolean giveBack() {
+        givenBack = head;
         ring.plus(Ring.HEAD).storeOrderedInt(head);
         Machine.fence();
         Address flag = ring.plus(Ring.PRODUCER_SLEEPS);
@@ -95,6 +127,9 @@ public final class RingConsumer {
 
     /** After {@link #next} found nothing: whether to wait for the producer's signal, or look again at once. */
     public boolean mustSleep() {
+        if (head != givenBack) {
+            throw new IllegalStateException("space is given back before sleeping: the producer waits for it");
+        }
         ring.plus(Ring.CONSUMER_SLEEPS).storeOrderedInt(1);
         Machine.fence();
         refreshTail();

@@ -3,10 +3,15 @@ package astryon.services.kit;
 import astryon.magic.Address;
 import astryon.magic.Machine;
 
-/** The writing end of a {@link Ring}. Usage: {@link #reserve}, fill in the payload, {@link #publish}; when full, {@link #mustSleep} and wait. */
+/**
+ * The writing end of a {@link Ring}. Usage: {@link #reserve} and fill in the payload, once or several times, then {@link #publish} all of it; when full,
+ * publish, {@link #mustSleep} and wait.
+ */
 public final class RingProducer {
     private final Address ring;
+    private final Address items;
     private final int capacity;
+    private final int maxPayload;
     /** Bytes published, and bytes reserved but not yet published behind them. */
     private int tail;
     private int reserved;
@@ -21,42 +26,56 @@ public final class RingProducer {
     /** With both indices at {@code start} already. */
     RingProducer(Address ring, long bytes, int start) {
         this.ring = ring;
+        this.items = ring.plus(Ring.ITEMS);
         this.capacity = Ring.capacity(bytes);
+        this.maxPayload = capacity / 2 - Ring.ITEM_HEADER;
         this.tail = start;
         this.seenHead = start;
     }
 
     /** Largest payload an item can have. */
     public int maxPayload() {
-        return capacity / 2 - Ring.ITEM_HEADER;
+        return maxPayload;
     }
 
-    /** Where to put {@code length} bytes of payload, or zero if there is no room now. */
+    /** Where to put {@code length} bytes of payload, behind what is reserved already; or zero if there is no room now. */
     public Address reserve(int type, int length) {
-        if (length < 0 || length > maxPayload() || type == Ring.FILLER) {
+        if (Integer.compareUnsigned(length, maxPayload) > 0 || type == Ring.FILLER) {
             throw new IllegalArgumentException("an item of type " + type + " with " + length + " bytes");
         }
         int size = Ring.itemSize(length);
-        int toEnd = capacity - (tail & capacity - 1);
-        int filler = size > toEnd ? toEnd : 0;
-        if (filler + size > capacity - (tail - seenHead)) {
-            refreshHead();
-            if (filler + size > capacity - (tail - seenHead)) {
-                return new Address(0);
-            }
+        int end = tail + reserved;
+        int place = end & capacity - 1;
+        if (size > capacity - place) {
+            return reserveAtStart(type, length, capacity - place);
         }
-        if (filler != 0) {
-            header(tail, Ring.FILLER, filler - Ring.ITEM_HEADER);
+        if (size > capacity - (end - seenHead) && !hasRoom(size)) {
+            return new Address(0);
         }
-        header(tail + filler, type, length);
-        reserved = filler + size;
-        return Ring.item(ring, capacity, tail + filler).plus(Ring.ITEM_HEADER);
+        reserved += size;
+        return header(items.plus(place), type, length);
     }
 
-    private void header(int index, int type, int length) {
-        Address at = Ring.item(ring, capacity, index);
+    /** The end is too near: a filler goes there. */
+    private Address reserveAtStart(int type, int length, int filler) {
+        int size = filler + Ring.itemSize(length);
+        if (!hasRoom(size)) {
+            return new Address(0);
+        }
+        header(items.plus(capacity - filler), Ring.FILLER, filler - Ring.ITEM_HEADER);
+        reserved += size;
+        return header(items, type, length);
+    }
+
+    private boolean hasRoom(int size) {
+        refreshHead();
+        return size <= capacity - (tail + reserved - seenHead);
+    }
+
+    private static Address header(Address at, int type, int length) {
         at.storeInt(length);
         at.plus(4).storeInt(type);
+        return at.plus(Ring.ITEM_HEADER);
     }
 
     private void refreshHead() {
@@ -81,8 +100,11 @@ public final class RingProducer {
         return true;
     }
 
-    /** After {@link #reserve} found no room: whether to wait for the consumer's signal, or try again at once. */
+    /** After {@link #reserve} found no room and all was published: whether to wait for the consumer's signal, or try again at once. */
     public boolean mustSleep() {
+        if (reserved != 0) {
+            throw new IllegalStateException("what is reserved is published before sleeping: the consumer waits for it");
+        }
         ring.plus(Ring.PRODUCER_SLEEPS).storeOrderedInt(1);
         Machine.fence();
         int before = seenHead;

@@ -50,6 +50,47 @@ class RingTest {
         }
     }
 
+    /** Some are reserved before all are published, some looked at before the space of all is given back. */
+    @Test
+    void items_come_and_go_in_batches() {
+        Address memory = memory(BYTES);
+        RingProducer producer = new RingProducer(memory, BYTES);
+        RingConsumer consumer = new RingConsumer(memory, BYTES);
+        Random random = new Random(2);
+        int sent = 0;
+        int seen = 0;
+        for (int step = 0; step < 20_000; step++) {
+            for (int i = random.nextInt(6); i > 0; i--) {
+                Address payload = producer.reserve(1, 8 + random.nextInt(40));
+                if (!payload.isZero()) {
+                    payload.storeInt(sent++);
+                }
+            }
+            producer.publish();
+            for (int i = random.nextInt(6); i > 0 && consumer.next(); i--) {
+                assertThat(consumer.payload().loadInt()).isEqualTo(seen++);
+                consumer.advance();
+            }
+            consumer.giveBack();
+        }
+        assertThat(seen).isGreaterThan(10_000);
+    }
+
+    @Test
+    void who_sleeps_has_told_the_other_end_all() {
+        Address memory = memory(BYTES);
+        RingProducer producer = new RingProducer(memory, BYTES);
+        RingConsumer consumer = new RingConsumer(memory, BYTES);
+        producer.reserve(1, 8);
+        assertThatThrownBy(producer::mustSleep).isInstanceOf(IllegalStateException.class);
+        producer.publish();
+        consumer.next();
+        consumer.advance();
+        assertThatThrownBy(consumer::mustSleep).isInstanceOf(IllegalStateException.class);
+        consumer.giveBack();
+        assertThat(consumer.mustSleep()).isTrue();
+    }
+
     @Test
     void what_is_reserved_is_not_seen_before_it_is_published() {
         Address memory = memory(BYTES);
