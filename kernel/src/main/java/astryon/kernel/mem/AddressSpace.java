@@ -255,7 +255,8 @@ public final class AddressSpace {
         }
         Address page = address.alignDown(PageTable.PAGE);
         MemoryObject memory = region.memory;
-        PhysicalAddress frame = memory.frame(region.pageAt(page), write);
+        long number = region.pageAt(page);
+        PhysicalAddress frame = memory.frame(number, write);
         if (Frames.isNone(frame)) {
             return false;
         }
@@ -263,7 +264,7 @@ public final class AddressSpace {
         if (memory.isContiguous() && region.isLargeAt(page, frame) && PageTable.hasRoomForLarge(root, page)) {
             return mapLarge(page, frame, bits);
         }
-        return mapSmall(page, frame, write || memory.isWritable(region.pageAt(page)) ? bits : bits & ~PageTable.WRITABLE);
+        return mapSmall(page, frame, write || memory.isWritable(number) ? bits : bits & ~PageTable.WRITABLE);
     }
 
     private boolean mapLarge(Address page, PhysicalAddress frame, long bits) {
@@ -273,7 +274,7 @@ public final class AddressSpace {
     }
 
     private boolean mapSmall(Address page, PhysicalAddress frame, long bits) {
-        return payForTables(page, 1) && PageTable.map(root, page, frame, bits);
+        return PageTable.mapInTable(root, page, frame, bits) || payForTables(page, 1) && PageTable.map(root, page, frame, bits);
     }
 
     /** Tables that the page needs and that are missing are paid for. */

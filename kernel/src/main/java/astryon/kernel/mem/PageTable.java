@@ -41,12 +41,22 @@ public final class PageTable {
 
     /** Maps a 4 KiB page, whose old entry is overwritten; false if there was no frame for a table on the way. */
     public static boolean map(PhysicalAddress root, Address page, PhysicalAddress frame, long bits) {
+        if (mapInTable(root, page, frame, bits)) {
+            return true;
+        }
+        Address entry = walk(root, page, 1, bits & USER);
+        if (entry.isZero()) {
+            return false;
+        }
+        entry.storeLong(frame.value() | bits | PRESENT);
+        return true;
+    }
+
+    /** The same if there is a table for it already; whether there was. */
+    static boolean mapInTable(PhysicalAddress root, Address page, PhysicalAddress frame, long bits) {
         Address entry = descend(root, page);
         if (reached > 1) {
-            entry = walk(root, page, 1, bits & USER);
-            if (entry.isZero()) {
-                return false;
-            }
+            return false;
         }
         entry.storeLong(frame.value() | bits | PRESENT);
         return true;

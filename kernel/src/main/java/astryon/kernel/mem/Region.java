@@ -32,7 +32,7 @@ final class Region {
 
     /** Which page of the object is seen at {@code address}. */
     long pageAt(Address address) {
-        return (address.minus(start).value() + offset) / PageTable.PAGE;
+        return address.minus(start).value() + offset >>> FrameAllocator.FRAME_SHIFT;
     }
 
     /** Whether all of the 2 MiB around {@code address} is its, and seen at a frame that is aligned as it is. */
