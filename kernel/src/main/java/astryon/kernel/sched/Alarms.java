@@ -11,7 +11,8 @@ import astryon.magic.NoInline;
 final class Alarms {
     static final long NEVER = Long.MAX_VALUE;
 
-    private Alarm[] heap = new Alarm[64];
+    private final Alarm[] first = new Alarm[64];
+    private Alarm[] heap = first;
     private int count;
     private int reserved;
 
@@ -21,6 +22,7 @@ final class Alarms {
             Alarm[] larger = new Alarm[2 * reserved];
             for (int i = 0; i < count; i++) {
                 larger[i] = heap[i];
+                heap[i] = null;
             }
             Objects.free(heap);
             heap = larger;
@@ -28,8 +30,16 @@ final class Alarms {
         reserved++;
     }
 
+    /** One alarm less; with few left the first array does again, so that what many took is given back. */
     void unreserve() {
         reserved--;
+        if (heap != first && reserved <= first.length / 2) {
+            for (int i = 0; i < count; i++) {
+                first[i] = heap[i];
+            }
+            Objects.free(heap);
+            heap = first;
+        }
     }
 
     /** The earliest time, or {@link #NEVER}. */

@@ -65,6 +65,22 @@ class SchedulerTest {
     }
 
     @Test
+    void alarms_that_remain_when_most_are_gone_still_ring_in_order() {
+        Alarms alarms = new Alarms();
+        for (int i = 0; i < 300; i++) {
+            alarms.reserve();
+        }
+        for (int time : new int[] {30, 10, 20}) {
+            alarms.add(new Alarm(), time);
+        }
+        for (int i = 3; i < 300; i++) {
+            alarms.unreserve();
+        }
+        assertThat(List.of(alarms.takeFirst().time, alarms.takeFirst().time, alarms.takeFirst().time)).containsExactly(10L, 20L, 30L);
+        assertThat(alarms.first()).isEqualTo(Alarms.NEVER);
+    }
+
+    @Test
     void alarms_ring_in_the_order_of_their_times() {
         Alarms alarms = new Alarms();
         Random random = new Random(5);

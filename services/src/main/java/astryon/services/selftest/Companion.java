@@ -41,7 +41,7 @@ final class Companion implements AutoCloseable {
     private static final int STACK = 0x3ff8;
 
     /** Where many processors are emulated by few everything takes its time. */
-    private static final long PATIENCE_NANOS = 20_000_000_000L;
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final SharedMemory memory = SharedMemory.create(0x4000);
     private final Handle thread;

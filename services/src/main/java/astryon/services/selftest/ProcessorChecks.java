@@ -20,7 +20,7 @@ final class ProcessorChecks {
     private static final int MOST = 32;
     private static final int PAGE = 4096;
     private static final long MILLISECOND = 1_000_000;
-    private static final int TURNS = 500;
+    private static final int TURNS = 100;
     private static final long SOME_SLICES = 40 * MILLISECOND;
     /** Where many processors are emulated by few. */
     private static final long PATIENCE = 10_000 * MILLISECOND;
