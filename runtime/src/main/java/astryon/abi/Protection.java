@@ -1,7 +1,9 @@
 package astryon.abi;
 
-/** How a mapping may be used. Readable always; never both writable and executable. */
+/** How a mapping may be used: not at all, or readable and perhaps more; never both writable and executable. */
 public final class Protection {
+    /** Keeps the addresses: an access faults, and nothing else is mapped there. */
+    public static final int NONE = 0;
     public static final int READ = 1;
     public static final int WRITE = 2;
     public static final int EXECUTE = 4;
@@ -18,6 +20,6 @@ public final class Protection {
 
     /** Whether it is valid without {@link #SHARED}. */
     public static boolean isAccess(long bits) {
-        return bits == READ || bits == (READ | WRITE) || bits == (READ | EXECUTE);
+        return bits == NONE || bits == READ || bits == (READ | WRITE) || bits == (READ | EXECUTE);
     }
 }

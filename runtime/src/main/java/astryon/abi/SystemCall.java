@@ -109,8 +109,8 @@ public enum SystemCall {
                           List.of("port_range [READ]", "offset", "bytes"),                         BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
     PORT_WRITE           (Number.PORT_WRITE,           "writes 1, 2 or 4 bytes to a port of a range",                               "0",
                           List.of("port_range [WRITE]", "offset", "bytes", "bits"),                BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
-    NULL_ENTRY           (Number.NULL_ENTRY,           "from now on, where the process's code table has a row for an instruction that faults on the first page, its thread goes on at the entry as if called from one byte behind the instruction; 0 ends that", "0",
-                          List.of("entry"),                                                        BAD_ADDRESS),
+    FAULT_ENTRIES        (Number.FAULT_ENTRIES,        "from now on, where the process's code table has a row for an instruction that faults on the first page, its thread goes on at nullEntry as if called from one byte behind the instruction, and where it has one for an instruction that faults 64 KiB below the stack pointer, at stackEntry with the row's stack frame gone; 0 ends that", "0",
+                          List.of("nullEntry", "stackEntry"),                                      BAD_ADDRESS),
 
     BUDGET_CREATE        (Number.BUDGET_CREATE,        "splits a budget of so many bytes off another one",                          "handle with all rights",
                           List.of("budget [MANAGE]", "bytes"),                                     BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_SIZE, TOO_DEEP, NO_HANDLES, NO_MEMORY),
@@ -218,7 +218,7 @@ public enum SystemCall {
         int INTERRUPT_ACKNOWLEDGE = 30;
         int PORT_READ = 31;
         int PORT_WRITE = 32;
-        int NULL_ENTRY = 33;
+        int FAULT_ENTRIES = 33;
         int BUDGET_CREATE = 34;
         int BUDGET_READ = 35;
         int HANDLE_DERIVE = 36;

@@ -165,8 +165,8 @@ public final class Calls {
         return Machine.syscall(Number.PORT_READ, ports.value(), offset, bytes, 0, 0, 0);
     }
 
-    public static long nullEntry(Address entry) {
-        return Machine.syscall(Number.NULL_ENTRY, entry.value(), 0, 0, 0, 0, 0);
+    public static long faultEntries(Address nullEntry, Address stackEntry) {
+        return Machine.syscall(Number.FAULT_ENTRIES, nullEntry.value(), stackEntry.value(), 0, 0, 0, 0);
     }
 
     public static long portWrite(Handle ports, int offset, int bytes, int bits) {

@@ -52,7 +52,7 @@ public enum Target {
 
     /** Whether stacks end in memory that traps, which becomes an error that the program can handle. */
     boolean guardsStack() {
-        return this == LINUX;
+        return profile == Profile.HOSTED;
     }
 
     /** Whether exported methods of this class are entry points. */

@@ -68,4 +68,12 @@ public final class ProcessEntry {
         asm.emit(Mnemonic.MOV, Memory.of(Width.DWORD, Gpr.RDI, 0), new Immediate(0));
         asm.emit(Mnemonic.SYSCALL);
     }
+
+    /** In place of a method for which the stack has no room: first there is room again, then the error. */
+    public static void stackEnd(Assembler asm) {
+        asm.emit(Mnemonic.SUB, Gpr.RSP, new Immediate(8));
+        asm.emit(Mnemonic.CALL, new SymbolOperand("astryon.stack.open"));
+        asm.emit(Mnemonic.ADD, Gpr.RSP, new Immediate(8));
+        asm.emit(Mnemonic.JMP, new SymbolOperand("astryon.stack.overflow"));
+    }
 }

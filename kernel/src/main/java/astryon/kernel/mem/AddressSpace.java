@@ -250,7 +250,7 @@ public final class AddressSpace {
         if (region == null) {
             return false;
         }
-        if (write && (region.protection & Protection.WRITE) == 0 || execute && (region.protection & Protection.EXECUTE) == 0) {
+        if ((region.protection & Protection.READ) == 0 || write && (region.protection & Protection.WRITE) == 0 || execute && (region.protection & Protection.EXECUTE) == 0) {
             return false;
         }
         Address page = address.alignDown(PageTable.PAGE);

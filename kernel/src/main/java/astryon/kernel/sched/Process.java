@@ -35,6 +35,7 @@ public final class Process extends Waitable {
     private Thread threads;
     private long codeTable;
     private Address nullEntry = new Address(0);
+    private Address stackEntry = new Address(0);
     /** The endpoint that hears of faults, or null, and with which badge. */
     private KernelObject supervisor;
     private long supervisorBadge;
@@ -96,8 +97,14 @@ public final class Process extends Waitable {
         return nullEntry;
     }
 
-    public void setNullEntry(Address entry) {
-        nullEntry = entry;
+    /** Where stack checks that fail go on, or zero. */
+    public Address stackEntry() {
+        return stackEntry;
+    }
+
+    public void setFaultEntries(Address forNull, Address forStack) {
+        nullEntry = forNull;
+        stackEntry = forStack;
     }
 
     /** Faults of its threads are calls to that endpoint from now on. */
@@ -128,6 +135,7 @@ public final class Process extends Waitable {
     public void copyFrom(Process original) {
         codeTable = original.codeTable;
         nullEntry = original.nullEntry;
+        stackEntry = original.stackEntry;
         space.copyFrom(original.space);
     }
 

@@ -35,7 +35,7 @@ final class CrashReport {
     private static CodeTable table;
     private static Context context = new Context(0);
     private static boolean lookingForRow;
-    private static boolean found;
+    private static int frameSize;
 
     private CrashReport() {
     }
@@ -53,10 +53,10 @@ final class CrashReport {
         }
     }
 
-    /** Whether the process's code table has a row for exactly the instruction it is at. */
-    static boolean hasRow(Thread thread) {
-        found = false;
-        return read(thread, true) && found;
+    /** Size of the stack frame, not negative, by the row of the process's code table for exactly the instruction it is at; -1 if there is none. */
+    static int frameSize(Thread thread) {
+        frameSize = -1;
+        return read(thread, true) ? frameSize : -1;
     }
 
     /** Reads the thread's code table, for one row or for a trace; false if that came to a bad end. */
@@ -90,7 +90,7 @@ final class CrashReport {
     static void trace() {
         if (lookingForRow) {
             UserAccess.allow();
-            found = table.find(new Address(context.register(Context.RIP)));
+            frameSize = table.find(new Address(context.register(Context.RIP))) ? table.frameSize() : -1;
             return;
         }
         int lines = 0;

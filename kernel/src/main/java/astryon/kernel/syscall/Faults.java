@@ -62,7 +62,7 @@ final class Faults {
             if (thread.process.space().resolve(address, (error & WRITE) != 0, (error & FETCH) != 0)) {
                 return;
             }
-            if (Long.compareUnsigned(address.value(), NULL_END) < 0 && NullFault.redirect(thread)) {
+            if (CheckFault.redirect(thread, address)) {
                 return;
             }
         }

@@ -79,11 +79,11 @@ final class ProcessCalls {
         return address < 0 || address > UserSpace.END;
     }
 
-    static long nullEntry(Thread thread, long entry) {
-        if (isOutside(entry)) {
+    static long faultEntries(Thread thread, long forNull, long forStack) {
+        if (isOutside(forNull) || isOutside(forStack)) {
             return -ErrorCode.Number.BAD_ADDRESS;
         }
-        thread.process.setNullEntry(new Address(entry));
+        thread.process.setFaultEntries(new Address(forNull), new Address(forStack));
         return 0;
     }
 

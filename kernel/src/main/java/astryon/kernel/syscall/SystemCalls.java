@@ -110,7 +110,7 @@ final class SystemCalls {
             case Number.INTERRUPT_ACKNOWLEDGE -> DeviceCalls.acknowledge(thread, first(context));
             case Number.PORT_READ             -> DeviceCalls.portRead(thread, first(context), second(context), third(context));
             case Number.PORT_WRITE            -> DeviceCalls.portWrite(thread, first(context), second(context), third(context), fourth(context));
-            case Number.NULL_ENTRY            -> ProcessCalls.nullEntry(thread, first(context));
+            case Number.FAULT_ENTRIES         -> ProcessCalls.faultEntries(thread, first(context), second(context));
             case Number.BUDGET_CREATE         -> HandleCalls.createBudget(thread, first(context), second(context));
             case Number.BUDGET_READ           -> HandleCalls.readBudget(thread, first(context), second(context));
             case Number.HANDLE_DERIVE         -> HandleCalls.derive(thread, first(context), second(context));

@@ -64,6 +64,26 @@ class AddressSpaceTest {
     }
 
     @Test
+    void a_guard_keeps_its_place_and_its_contents_from_everybody() {
+        AddressSpace space = AddressSpace.create();
+        MemoryObject memory = memory(MIB);
+        Address start = space.map(memory, new Address(0x40_0000), 0, new Size(MIB), Protection.READ | Protection.WRITE, ANY);
+        assertThat(space.resolve(start, true, false)).isTrue();
+        long entry = PageTable.lookup(space.root(), start);
+        space.protect(start, new Size(PageTable.PAGE), Protection.NONE);
+        assertThat(space.resolve(start, false, false)).isFalse();
+        assertThat(space.resolve(start, true, false)).isFalse();
+        assertThat(PageTable.lookup(space.root(), start) & PageTable.PRESENT).isZero();
+        assertThat(space.resolve(start.plus(PageTable.PAGE), false, false)).isTrue();
+        assertThatThrownBy(() -> space.map(memory, start, 0, new Size(PageTable.PAGE), Protection.READ, ANY)).isInstanceOf(KernelError.class);
+        space.protect(start, new Size(PageTable.PAGE), Protection.READ | Protection.WRITE);
+        assertThat(space.resolve(start, true, false)).isTrue();
+        assertThat(PageTable.frame(PageTable.lookup(space.root(), start))).isEqualTo(PageTable.frame(entry));
+        memory.release();
+        space.destroy();
+    }
+
+    @Test
     void nothing_is_there_outside_of_regions() {
         AddressSpace space = AddressSpace.create();
         MemoryObject memory = memory(MIB);

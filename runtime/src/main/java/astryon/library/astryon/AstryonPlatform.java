@@ -28,13 +28,12 @@ public final class AstryonPlatform {
         Startup.remember(new StartBlock(stack.value()));
     }
 
-    /** From here on, a null check that the hardware does ends in an exception. */
     public static void enter(Address code) {
-        Machine.call(code);
+        GuardedStack.enter(code);
     }
 
     public static void start() {
-        NullFaults.install();
+        Faults.install();
     }
 
     /** Words of the command line. */
@@ -144,7 +143,7 @@ public final class AstryonPlatform {
 
     @Uninterruptible(reason = "called where the list of threads is being changed")
     public static Address stack(long bytes) {
-        return AstryonThreads.stack(bytes);
+        return GuardedStack.allocate(bytes);
     }
 
     public static boolean startThread(Address state, Address entry) {

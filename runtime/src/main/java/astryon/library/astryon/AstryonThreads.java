@@ -2,13 +2,11 @@ package astryon.library.astryon;
 
 import astryon.abi.Handle;
 import astryon.abi.Priority;
-import astryon.abi.Protection;
 import astryon.abi.SystemCall;
 import astryon.magic.Address;
 import astryon.magic.Assembled;
 import astryon.magic.Export;
 import astryon.magic.Machine;
-import astryon.magic.Size;
 import astryon.magic.Structs;
 import astryon.magic.Uninterruptible;
 import astryon.sys.Calls;
@@ -17,24 +15,7 @@ import astryon.thread.ThreadState;
 
 /** Threads of the process, as urgent as the one that starts them. */
 final class AstryonThreads {
-    /** What lies below a stack can be read only: the first push there ends the process. */
-    private static final long GUARD_BYTES = 0x1_0000;
-
     private AstryonThreads() {
-    }
-
-    /** The lowest address of a stack; zero if there is no memory. What of it is never used costs nothing. */
-    @Uninterruptible(reason = "called where the list of threads is being changed")
-    static Address stack(long bytes) {
-        Size size = new Size(GUARD_BYTES + bytes);
-        Handle process = Startup.block().process();
-        Handle memory = Calls.memoryReserve(size);
-        Address start = Calls.memoryMap(process, memory, new Address(0), 0, size, Protection.READ | Protection.WRITE);
-        Calls.handleClose(memory);
-        if (start.value() < 0 || Calls.memoryProtect(process, start, new Size(GUARD_BYTES), Protection.READ) < 0) {
-            return new Address(0);
-        }
-        return start.plus(GUARD_BYTES);
     }
 
     /** Starts a thread on the stack below its state, where it finds what to call. */

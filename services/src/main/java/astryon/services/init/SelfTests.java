@@ -5,7 +5,10 @@ import astryon.abi.ElfImage;
 import astryon.abi.Handle;
 import astryon.abi.SystemCounter;
 import astryon.magic.Address;
+import astryon.magic.Machine;
+import astryon.magic.NoInline;
 import astryon.magic.Size;
+import astryon.magic.StackGuard;
 import astryon.services.kit.Console;
 import astryon.services.kit.Loader;
 import astryon.services.kit.RingBroken;
@@ -38,7 +41,10 @@ final class SelfTests {
     private static final long ORPHANS_NANOS = 50_000_000;
     private static final long PATIENCE_NANOS = 2_000_000_000L;
 
+    private static final long PAGE = 4096;
     private static final long HEAP_AHEAD = 8 << 20;
+    /** With what stack checks look ahead. */
+    private static final long STACK_AHEAD = 2L * StackGuard.RESERVE;
 
     private final Loader loader;
     private final BootArchive archive;
@@ -58,7 +64,7 @@ final class SelfTests {
 
     /** How many failed. */
     int run() {
-        touchHeap();
+        touchMemory();
         console.line("KTAP version 1");
         console.line("1.." + (wanted.isEmpty() ? TESTS : wanted.size()));
         program("exit", 0);
@@ -89,11 +95,16 @@ final class SelfTests {
         return failures;
     }
 
-    /** What this program itself allocates while testing must not show in the books: those pages are there before. */
-    private static void touchHeap() {
+    /** What of its heap and stack this program itself uses while testing must not show in the books: those pages are there before. */
+    @NoInline
+    private static void touchMemory() {
         Address top = ThreadState.current().allocationTop;
-        for (long i = 0; i < HEAP_AHEAD; i += 4096) {
+        for (long i = 0; i < HEAP_AHEAD; i += PAGE) {
             top.plus(i).storeByte((byte) 0);
+        }
+        Address stack = Machine.returnAddressSlot();
+        for (long i = 2 * PAGE; i < STACK_AHEAD; i += PAGE) {
+            stack.minus(i).storeByte((byte) 0);
         }
     }
 

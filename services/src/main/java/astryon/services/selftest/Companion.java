@@ -38,12 +38,14 @@ final class Companion implements AutoCloseable {
     static final int RESULT = 32;
     static final int WORD = 40;
     static final int MESSAGE = 64;
-    private static final int STACK = 0x3ff8;
+    private static final int BYTES = 0x1_8000;
+    /** More below than what stack checks look ahead. */
+    private static final int STACK = BYTES - 8;
 
     /** Where many processors are emulated by few everything takes its time. */
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
-    private final SharedMemory memory = SharedMemory.create(0x4000);
+    private final SharedMemory memory = SharedMemory.create(BYTES);
     private final Handle thread;
 
     /** Starts it at a priority with up to two handles. */
