@@ -26,6 +26,14 @@ abstract class IoRandomAccessFile {
         descriptor = IoFileDescriptor.open(name.getPath(), how);
     }
 
+    /** The name goes at once; the file lives as long as it is open. */
+    private IoRandomAccessFile(File name, String mode, boolean openAndDelete) throws FileNotFoundException {
+        this(name, mode);
+        if (openAndDelete) {
+            name.delete();
+        }
+    }
+
     public final IoFileDescriptor getFD() {
         return descriptor;
     }

@@ -7,6 +7,7 @@ import astryon.magic.Structs;
 import astryon.magic.Substitute;
 import astryon.object.Hub;
 import astryon.object.TypeTests;
+import java.io.InputStream;
 import java.io.Serializable;
 import java.lang.reflect.Modifier;
 import java.util.HashMap;
@@ -233,9 +234,22 @@ final class LangClass<T> implements Serializable {
         return enclosing();
     }
 
-    /** There are no class loaders; the JDK asks for one where it wants to know whether code is its own. */
+    /** Null says that a class is the JDK's. */
     public ClassLoader getClassLoader() {
-        return null;
+        Class<?> component = getComponentType();
+        if (component != null) {
+            return component.getClassLoader();
+        }
+        boolean ofJdk = isPrimitive() || name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun.");
+        return ofJdk ? null : ProgramClassLoader.ONE;
+    }
+
+    public InputStream getResourceAsStream(String path) {
+        if (path.startsWith("/")) {
+            return Resources.open(path.substring(1));
+        }
+        String folder = getPackageName().replace('.', '/');
+        return Resources.open(folder.isEmpty() ? path : folder.concat("/").concat(path));
     }
 
     ClassLoader getClassLoader0() {

@@ -1,14 +1,35 @@
 package astryon.library;
 
 import astryon.magic.Substitute;
+import java.io.InputStream;
 
-@Substitute(value = "java.lang.ClassLoader", why = "the world is closed: there is no loader, and no class to load")
+@Substitute(value = "java.lang.ClassLoader", why = "the world is closed: there is no class to load, and resources are in the program")
 abstract class LangClassLoader {
+    protected LangClassLoader() {
+        initialise();
+    }
+
+    /** There is nothing to set up, but a constructor without a body would leave the JDK's in place. */
+    private static void initialise() {
+    }
+
     public static ClassLoader getSystemClassLoader() {
-        return null;
+        return ProgramClassLoader.ONE;
+    }
+
+    public static ClassLoader getPlatformClassLoader() {
+        return ProgramClassLoader.ONE;
     }
 
     public Class<?> loadClass(String name) throws ClassNotFoundException {
         throw new ClassNotFoundException(name);
+    }
+
+    public InputStream getResourceAsStream(String path) {
+        return Resources.open(path);
+    }
+
+    public static InputStream getSystemResourceAsStream(String path) {
+        return Resources.open(path);
     }
 }

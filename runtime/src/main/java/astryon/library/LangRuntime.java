@@ -37,6 +37,10 @@ class LangRuntime {
         Allocator.collectAll();
     }
 
+    public static RuntimeVersion version() {
+        return new RuntimeVersion(LangVersionProps.versionNumbers(), LangVersionProps.pre(), LangVersionProps.build(), LangVersionProps.optional());
+    }
+
     public void exit(int status) {
         Ending.exit(status);
     }

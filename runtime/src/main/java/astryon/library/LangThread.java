@@ -408,7 +408,7 @@ class LangThread implements Runnable {
     }
 
     public ClassLoader getContextClassLoader() {
-        return contextClassLoader;
+        return contextClassLoader == null ? ProgramClassLoader.ONE : contextClassLoader;
     }
 
     public void setContextClassLoader(ClassLoader loader) {

@@ -2,6 +2,8 @@ package astryon.library;
 
 import astryon.magic.Original;
 import astryon.magic.Substitute;
+import java.util.List;
+import java.util.Optional;
 
 /** Which JDK's classes a program is made of: exceptions use the words that JDK uses. Known when programs are compiled. */
 @Substitute(value = "java.lang.VersionProps", why = "code that depends on the JDK's version is chosen at build time")
@@ -19,6 +21,18 @@ final class LangVersionProps {
 
     private LangVersionProps() {
     }
+
+    @Original
+    static native List<Integer> versionNumbers();
+
+    @Original
+    static native Optional<String> pre();
+
+    @Original
+    static native Optional<Integer> build();
+
+    @Original
+    static native Optional<String> optional();
 
     static String specification() {
         return VERSION_SPECIFICATION;

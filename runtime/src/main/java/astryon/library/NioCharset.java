@@ -12,6 +12,9 @@ import java.util.TreeMap;
 
 @Substitute(value = "java.nio.charset.Charset", why = "the charsets are those of java.nio.charset.StandardCharsets; the JDK's registry looks for more by name, with service loaders")
 abstract class NioCharset {
+    /** What constructors take for no aliases. */
+    private static final String[] zeroAliases = {};
+
     static {
         // Of the JDK's own initialiser nothing is wanted: it sets up the registry and asks for the host's charset.
         initialise();

@@ -85,8 +85,9 @@ abstract class TextDecimalFormatSymbols {
         exponentialSeparator = "E";
         monetarySeparator = '.';
         monetaryGroupingSeparator = ',';
-        currencySymbol = "\u00a4";
-        intlCurrencySymbol = "X".repeat(3);
+        boolean american = locale.getCountry().equals("US");
+        currencySymbol = american ? "$" : "\u00a4";
+        intlCurrencySymbol = american ? "USD" : "X".repeat(3);
         currencyInitialized = true;
     }
 

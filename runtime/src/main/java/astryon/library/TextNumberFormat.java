@@ -47,6 +47,18 @@ abstract class TextNumberFormat {
         return made(locale, "#,##0%");
     }
 
+    public static final NumberFormat getCurrencyInstance() {
+        return getCurrencyInstance(Locale.getDefault(Locale.Category.FORMAT));
+    }
+
+    public static NumberFormat getCurrencyInstance(Locale locale) {
+        return made(locale, TimeTexts.isRoot(locale) ? "\u00a4 #,##0.00" : "\u00a4#,##0.00");
+    }
+
+    public static Locale[] getAvailableLocales() {
+        return new Locale[] {Locale.ROOT, Locale.ENGLISH, Locale.US};
+    }
+
     private static DecimalFormat made(Locale locale, String pattern) {
         return new DecimalFormat(pattern, new DecimalFormatSymbols(locale));
     }

@@ -3,6 +3,7 @@ package astryon.compiler.classfile;
 import astryon.compiler.diag.Diagnostics;
 import astryon.compiler.diag.Refusal;
 import astryon.compiler.diag.SourceLines;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,6 +141,29 @@ public final class ClassPath implements AutoCloseable {
     /** A file in the entries that is not a class: {@code META-INF/MANIFEST.MF}. */
     public Optional<byte[]> resource(String path) {
         return program.stream().flatMap(container -> container.read(path).stream()).findFirst();
+    }
+
+    /** Paths of all files in the entries that are neither classes nor about the entries themselves, sorted. */
+    public List<String> resources() {
+        TreeSet<String> paths = new TreeSet<>();
+        for (Container container : program) {
+            container.list("").stream().filter(ClassPath::isResource).forEach(paths::add);
+        }
+        return List.copyOf(paths);
+    }
+
+    private static boolean isResource(String path) {
+        return !path.endsWith(".class") && !path.endsWith("/") && !path.startsWith("META-INF/maven/") && !path.startsWith("META-INF/astryon/");
+    }
+
+    /** A file that the JDK keeps beside its classes: {@code lib/tzdb.dat}. */
+    public byte[] fileOfJdk(String path) {
+        Path file = Path.of(System.getProperty("java.home"), path);
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new Refusal(file + ": cannot be read; the class library needs it");
+        }
     }
 
     /** Where the sources of the entries probably are. */

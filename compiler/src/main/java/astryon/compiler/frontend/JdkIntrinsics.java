@@ -73,6 +73,9 @@ final class JdkIntrinsics {
                 JdkIntrinsics::variable);
         SUBSTITUTES.put("java.lang.invoke.MethodHandles$Lookup.findStaticVarHandle(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/invoke/VarHandle;",
                 JdkIntrinsics::variable);
+        SUBSTITUTES.put("java.util.ServiceLoader.load(Ljava/lang/Class;)Ljava/util/ServiceLoader;", ServiceProviders::load);
+        SUBSTITUTES.put("java.util.ServiceLoader.load(Ljava/lang/Class;Ljava/lang/ClassLoader;)Ljava/util/ServiceLoader;", ServiceProviders::load);
+        SUBSTITUTES.put("java.util.ServiceLoader.loadInstalled(Ljava/lang/Class;)Ljava/util/ServiceLoader;", ServiceProviders::load);
         SUBSTITUTES.put("java.lang.invoke.MethodHandles.lookup()Ljava/lang/invoke/MethodHandles$Lookup;", (t, method, a) -> {
             JavaClass lookup = t.world.classNamed("java/lang/invoke/MethodHandles$Lookup");
             Value made = t.emit(Op.NEW, Type.REF, lookup);

@@ -43,6 +43,7 @@ final class Natives {
         UnsafeNatives.addTo(table, heap);
         UnsafeNatives.addTo(table, world, heap);
         arrays();
+        EmbeddedFiles.addTo(table, world, heap);
     }
 
     /** The row for {@code method}, or null. */

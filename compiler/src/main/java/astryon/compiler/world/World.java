@@ -134,6 +134,20 @@ public final class World {
         return entries;
     }
 
+    /** Paths of the files that the program's entries hold beside classes, sorted. */
+    public List<String> resources() {
+        return classPath.resources();
+    }
+
+    public Optional<byte[]> resource(String path) {
+        return classPath.resource(path);
+    }
+
+    /** A file that the JDK keeps beside its classes: {@code lib/tzdb.dat}. */
+    public byte[] fileOfJdk(String path) {
+        return classPath.fileOfJdk(path);
+    }
+
     /** The {@code @Export} methods of every class on the class path that is not the JDK's. */
     public List<JavaMethod> exportedMethods() {
         ArrayList<JavaMethod> exported = new ArrayList<>();

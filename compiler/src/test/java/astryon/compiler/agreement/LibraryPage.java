@@ -1,0 +1,102 @@
+package astryon.compiler.agreement;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** {@code docs/library.md}: what the programs of the agreement tests call of the class library, read from their class files. */
+final class LibraryPage {
+    private static final String START = """
+            # The class library
+
+            What the programs of the agreement tests call: with JDK 17's class library these do in an executable what they do on HotSpot. Much more works,
+            for most of the library is the JDK's own code; what cannot work is refused when a program is compiled.
+
+            What is different, and why:
+
+            - Texts of dates and numbers are English or the root locale's, whatever locale is asked for: there are no other locales' data.
+            - `%t` in a format string throws `UnsupportedOperationException`: it would bring calendars into every program that formats a number.
+            - Signatures of jars are not looked at. Providers of services are those in `META-INF/services` of the class path; `ServiceLoader.load` wants a
+              class that is written down. Bundles are property files.
+            - All files of the class path that are not classes are in a program that asks for any.
+            - The time zone is what `TZ` says, or the link `/etc/localtime`; else UTC. Time zones are those of the JDK that compiles.
+            """;
+
+    private LibraryPage() {
+    }
+
+    static String page(Path classes) throws IOException {
+        Map<String, Map<String, TreeSet<String>>> calls = new TreeMap<>();
+        for (Path file : files(classes)) {
+            ClassNode node = new ClassNode();
+            new ClassReader(Files.readAllBytes(file)).accept(node, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+            for (MethodNode method : node.methods) {
+                for (AbstractInsnNode instruction : method.instructions) {
+                    note(calls, instruction);
+                }
+            }
+        }
+        StringBuilder page = new StringBuilder(START);
+        calls.forEach((name, types) -> {
+            page.append("\n## ").append(name).append("\n\n| class | called |\n|---|---|\n");
+            types.forEach((type, methods) -> page.append("| ").append(type).append(" | ").append(String.join(", ", methods)).append(" |\n"));
+        });
+        return page.toString();
+    }
+
+    /** {@code package.Class.method} for all that a page names. */
+    static Set<String> entries(String page) {
+        TreeSet<String> entries = new TreeSet<>();
+        String heading = "";
+        for (String line : page.lines().toList()) {
+            String[] cells = line.split(" *\\| *");
+            if (line.startsWith("## ")) {
+                heading = line.substring(3) + ".";
+            } else if (cells.length == 3 && !line.startsWith("|-") && !cells[2].equals("called")) {
+                for (String method : cells[2].split(", ")) {
+                    entries.add(heading + cells[1] + "." + method);
+                }
+            }
+        }
+        return entries;
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".class")).sorted().toList();
+        }
+    }
+
+    private static void note(Map<String, Map<String, TreeSet<String>>> calls, AbstractInsnNode instruction) {
+        if (instruction instanceof MethodInsnNode call) {
+            note(calls, call.owner, call.name);
+        } else if (instruction instanceof InvokeDynamicInsnNode site) {
+            List<Object> arguments = new ArrayList<>(List.of(site.bsmArgs));
+            arguments.stream().filter(Handle.class::isInstance).map(Handle.class::cast).forEach(handle -> note(calls, handle.getOwner(), handle.getName()));
+        }
+    }
+
+    private static void note(Map<String, Map<String, TreeSet<String>>> calls, String owner, String method) {
+        int slash = owner.lastIndexOf('/');
+        if (!owner.startsWith("java/")) {
+            return;
+        }
+        String type = owner.substring(slash + 1).replace('$', '.');
+        calls.computeIfAbsent(owner.substring(0, slash).replace('/', '.'), name -> new TreeMap<>()).computeIfAbsent(type, name -> new TreeSet<>())
+                .add(method.equals("<init>") ? "new" : method);
+    }
+}
