@@ -63,6 +63,13 @@ final class Overflows {
         }
     }
 
+    /** The methods of two frames that follow each other, sorted: which of two that call each other found the stack full is chance. */
+    private static String neighbours(StackTraceElement[] trace, int first) {
+        String above = trace[first].getMethodName();
+        String below = trace[first + 1].getMethodName();
+        return above.compareTo(below) < 0 ? above + " " + below : below + " " + above;
+    }
+
     static void attempt(String what, Runnable action) {
         depth = 0;
         try {
@@ -71,7 +78,7 @@ final class Overflows {
         } catch (StackOverflowError e) {
             Show.line(what, e);
             Show.line("trace", e.getStackTrace().length);
-            Show.line("trace", e.getStackTrace()[1000].getMethodName());
+            Show.line("trace", neighbours(e.getStackTrace(), 1000));
             Show.line("cause", e.getCause());
             Show.line("message", e.getMessage());
         }
