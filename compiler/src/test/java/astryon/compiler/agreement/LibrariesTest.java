@@ -6,6 +6,7 @@ import com.eclipsesource.json.JsonValue;
 import com.google.re2j.Pattern;
 import com.jcraft.jzlib.Deflater;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
@@ -15,8 +16,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.commonmark.parser.Parser;
+import org.commonmark.testutil.TestResources;
 import org.jbox2d.dynamics.World;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +29,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
+import org.tukaani.xz.XZ;
 
 /** Libraries that nobody here wrote do the same on HotSpot and in an executable, which has them all. */
 class LibrariesTest {
@@ -39,12 +44,15 @@ class LibrariesTest {
     @BeforeAll
     static void compile() throws Exception {
         CLASS_PATH.add(ProgramsTest.classes());
-        for (Class<?> one : List.of(JsonValue.class, Pattern.class, Deflater.class, World.class, LuaValue.class)) {
+        for (Class<?> one : List.of(JsonValue.class, Pattern.class, Deflater.class, World.class, LuaValue.class, Parser.class, XZ.class)) {
             CLASS_PATH.add(containerOf(one));
         }
         for (Class<?> one : ASM) {
             CLASS_PATH.add(containerOf(one));
-            unpack(containerOf(one), folder.resolve("asm"));
+            unpack(containerOf(one), folder.resolve("read"));
+        }
+        try (InputStream specification = TestResources.class.getResourceAsStream("/spec.txt")) {
+            Files.copy(specification, folder.resolve("read").resolve("spec.txt"));
         }
         executable = Executables.compile(CLASS_PATH, MAIN, 2, folder.resolve("libraries"));
     }
@@ -68,13 +76,34 @@ class LibrariesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"minimal-json", "re2j", "jzlib", "asm", "jbox2d", "luaj"})
+    @ValueSource(strings = {"minimal-json", "re2j", "jzlib", "asm", "jbox2d", "luaj", "commonmark", "xz"})
     void a_library_does_the_same_on_hotspot_and_in_an_executable(String library) throws Exception {
-        String[] arguments = {library, folder.resolve("asm").toString()};
-        Outcome theirs = Executables.runOnHotSpot(CLASS_PATH, MAIN, arguments);
+        Outcome theirs = Executables.runOnHotSpot(CLASS_PATH, MAIN, arguments(library, "theirs"));
         assertThat(theirs.errors()).isEmpty();
         assertThat(theirs.status()).isZero();
         assertThat(theirs.output()).hasSizeGreaterThan(500);
-        assertThat(Executables.run(executable, arguments)).isEqualTo(theirs);
+        assertThat(Executables.run(executable, arguments(library, "ours"))).isEqualTo(theirs);
+    }
+
+    private static String[] arguments(String library, String written) {
+        return new String[] {library, folder.resolve("read").toString(), folder.resolve(written).toString()};
+    }
+
+    @Test
+    void what_xz_packs_in_an_executable_another_tool_unpacks() throws Exception {
+        assertThat(Executables.run(executable, arguments("xz", "packed")).status()).isZero();
+        List<Path> packed = filesIn(folder.resolve("packed"), ".xz");
+        assertThat(packed).hasSizeGreaterThan(20);
+        for (Path file : packed) {
+            String name = file.toString().replace(".xz", "");
+            assertThat(Outcome.of(List.of("xz", "--decompress", file.toString()))).isEqualTo(new Outcome("", "", 0));
+            assertThat(Path.of(name)).hasSameBinaryContentAs(Path.of(name + ".sample"));
+        }
+    }
+
+    private static List<Path> filesIn(Path of, String ending) throws IOException {
+        try (Stream<Path> files = Files.list(of)) {
+            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+        }
     }
 }

@@ -2,7 +2,7 @@ package astryon.compiler.agreement.libraries;
 
 import java.nio.file.Path;
 
-/** The program: its first argument says which library to go through, a second where files are. */
+/** The program: its first argument says which library to go through, a second where files are to read, a third where to write some. */
 final class Libraries {
     private Libraries() {
     }
@@ -14,6 +14,8 @@ final class Libraries {
             case "jzlib" -> Deflated.main();
             case "jbox2d" -> Physics.main();
             case "luaj" -> Lua.main();
+            case "commonmark" -> Markdown.main(Path.of(arguments[1], "spec.txt"));
+            case "xz" -> Packed.main(Path.of(arguments[2]));
             case "asm" -> Bytecode.main(Path.of(arguments[1]));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
