@@ -83,7 +83,7 @@ final class Balance {
         return null;
     }
 
-    /** Calls in a processor that does something less urgent than what waits somewhere, if there is one. */
+    /** Calls in another processor that does something less urgent than what waits somewhere, if there is one; the executing one has chosen. */
     @NoAllocation(reason = NO_ROOM)
     static void offer() {
         int waiting = 0;
@@ -96,7 +96,7 @@ final class Balance {
         for (int i = 0; i < Processors.count(); i++) {
             Cpu cpu = Cpu.get(i);
             // One that has been called already will look by itself.
-            if (!cpu.reschedule && moreUrgentElsewhere(cpu, cpu.current.priority) != null) {
+            if (cpu != Cpu.executing() && !cpu.reschedule && moreUrgentElsewhere(cpu, cpu.current.priority) != null) {
                 reconsider(cpu);
                 return;
             }

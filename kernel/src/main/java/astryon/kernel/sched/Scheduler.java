@@ -339,9 +339,7 @@ public final class Scheduler {
     /** What {@link #leave} would run; null if nothing. Without a processor to change, for tests. */
     static Thread decide() {
         Cpu cpu = Cpu.executing();
-        if (cpu.reschedule) {
-            choose(cpu);
-        }
+        reconsider(cpu);
         return cpu.current == cpu.idle ? null : cpu.current;
     }
 
@@ -357,9 +355,7 @@ public final class Scheduler {
     @NoAllocation(reason = NO_ROOM)
     private static void settle(Cpu cpu) {
         cpu.unsettled = false;
-        if (cpu.reschedule) {
-            choose(cpu);
-        }
+        reconsider(cpu);
         if (cpu.current != cpu.installed) {
             install(cpu);
             if (cpu.current == cpu.idle) {
@@ -372,6 +368,15 @@ public final class Scheduler {
         if (Processors.several()) {
             Balance.offer();
             KernelLock.release();
+        }
+    }
+
+    /** A processor that is here anyway need not be called in for what waits elsewhere. */
+    @Inline
+    @NoAllocation(reason = NO_ROOM)
+    private static void reconsider(Cpu cpu) {
+        if (cpu.reschedule || Processors.several() && Balance.moreUrgentElsewhere(cpu, cpu.current.priority) != null) {
+            choose(cpu);
         }
     }
 

@@ -96,6 +96,27 @@ class BalanceTest {
         assertThat(Scheduler.decide()).as("it goes on when that is over").isSameAs(low);
     }
 
+    /** It would go to sleep with its own call pending, and nobody would call it again. */
+    @Test
+    void a_processor_that_is_in_the_kernel_takes_what_waits_elsewhere_and_does_not_call_itself() {
+        become(1);
+        Thread running = ready(9);
+        Thread waiting = ready(7);
+        assertThat(Scheduler.decide()).isSameAs(running);
+        become(0);
+        assertThat(Scheduler.decide()).isSameAs(waiting);
+        Scheduler.block(Thread.WAITING);
+        assertThat(Scheduler.decide()).isNull();
+        become(1);
+        Thread other = ready(7);
+        become(0);
+        Balance.offer();
+        assertThat(LocalApic.INTERRUPTED).isEmpty();
+        become(1);
+        Balance.pin(other, 1);
+        assertThat(LocalApic.INTERRUPTED).as("who sleeps can be called").containsExactly(FIRST_APIC);
+    }
+
     @Test
     void equals_are_left_where_they_wait() {
         become(1);

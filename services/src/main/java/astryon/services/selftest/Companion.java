@@ -45,6 +45,8 @@ final class Companion implements AutoCloseable {
     /** Where many processors are emulated by few everything takes its time. */
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
+    private static final long MOMENT_NANOS = 100_000;
+
     private final SharedMemory memory = SharedMemory.create(BYTES);
     private final Handle thread;
 
@@ -77,6 +79,17 @@ final class Companion implements AutoCloseable {
         Calls.watch(thread, ended, 1);
         Check.that(Calls.notificationWait(ended, 1, Calls.clockRead() + PATIENCE_NANOS) == 1, "the companion ends");
         Calls.handleClose(ended);
+    }
+
+    /** Waits until another thread has written to the word. */
+    static void awaitChange(Address word) {
+        int before = word.loadOrderedInt();
+        long end = Calls.clockRead() + PATIENCE_NANOS;
+        while (word.loadOrderedInt() == before) {
+            // Its priority is lower: where there is one processor it runs when this thread does not.
+            Calls.threadSleep(Calls.clockRead() + MOMENT_NANOS);
+            Check.that(Calls.clockRead() < end, "another thread goes on");
+        }
     }
 
     @Override

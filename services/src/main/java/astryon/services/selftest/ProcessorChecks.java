@@ -109,7 +109,7 @@ final class ProcessorChecks {
         try (SharedMemory registers = SharedMemory.create(PAGE); Companion spinner = new Companion(Companion.SPIN, NONE, NONE, PRIORITY - 1)) {
             Address count = spinner.block().plus(Companion.WORD);
             for (int i = 0; i < ROUNDS; i++) {
-                awaitChange(count);
+                Companion.awaitChange(count);
                 Check.equal(Calls.threadSuspend(spinner.thread()), 0, "suspended");
                 int still = count.loadOrderedInt();
                 Check.equal(Calls.threadRead(spinner.thread(), registers.start()), 0, "its registers are there");
@@ -128,7 +128,7 @@ final class ProcessorChecks {
                 Companion writer = new Companion(Companion.WRITE, NONE, new Handle(page.start().value()), PRIORITY - 1)) {
             Message message = new Message(calls.start().value());
             for (int i = 0; i < ROUNDS; i++) {
-                awaitChange(page.start());
+                Companion.awaitChange(page.start());
                 Check.equal(Calls.memoryProtect(self, page.start(), new Size(PAGE), Protection.READ), 0, "protected");
                 int last = page.start().loadOrderedInt();
                 linger();
@@ -150,7 +150,7 @@ final class ProcessorChecks {
         Handle self = Startup.block().process();
         try (SharedMemory page = SharedMemory.create(PAGE); Companion writer = new Companion(Companion.WRITE, NONE, new Handle(page.start().value()), PRIORITY - 1)) {
             for (int i = 0; i < ROUNDS; i++) {
-                awaitChange(page.start());
+                Companion.awaitChange(page.start());
                 Check.equal(Calls.memoryDiscard(self, page.start(), new Size(PAGE)), 0, "discarded");
                 try (SharedMemory next = SharedMemory.create(PAGE)) {
                     for (int j = 0; j < ROUNDS; j++) {
@@ -167,24 +167,14 @@ final class ProcessorChecks {
     private static void copying() {
         try (SharedMemory page = SharedMemory.create(PAGE); Companion writer = new Companion(Companion.WRITE, NONE, new Handle(page.start().value()), PRIORITY - 1)) {
             for (int i = 0; i < ROUNDS; i++) {
-                awaitChange(page.start());
+                Companion.awaitChange(page.start());
                 try (SharedMemory copy = SharedMemory.map(Calls.memoryClone(page.handle()), Protection.READ)) {
                     int copied = copy.start().loadOrderedInt();
-                    awaitChange(page.start());
+                    Companion.awaitChange(page.start());
                     Check.equal(copy.start().loadOrderedInt(), copied, "the copy stays as it was");
                 }
             }
             writer.block().plus(Companion.RESULT).storeOrderedInt(1);
-        }
-    }
-
-    private static void awaitChange(Address word) {
-        int before = word.loadOrderedInt();
-        long end = Calls.clockRead() + PATIENCE;
-        while (word.loadOrderedInt() == before) {
-            // Its priority is lower: where there is one processor it runs when this thread does not.
-            Calls.threadSleep(Calls.clockRead() + MILLISECOND / 10);
-            Check.that(Calls.clockRead() < end, "another thread goes on");
         }
     }
 
