@@ -18,13 +18,22 @@ final class JavaSources {
     private JavaSources() {
     }
 
-    /** Compiles classes of the unnamed package, source text by class name, into {@code folder}. */
+    /** Compiles classes, source text by the name of the file, into {@code folder}. */
     static void compile(Map<String, String> sources, Path folder) throws IOException {
-        compile(sources, folder, 17);
+        compile(sources, folder, 17, List.of());
+    }
+
+    /** Compiles classes that stand on others. */
+    static void compile(Map<String, String> sources, Path folder, Path classPath) throws IOException {
+        compile(sources, folder, 17, List.of("-cp", classPath.toString()));
     }
 
     /** The same of source for another release of the language. */
     static void compile(Map<String, String> sources, Path folder, int release) throws IOException {
+        compile(sources, folder, release, List.of());
+    }
+
+    private static void compile(Map<String, String> sources, Path folder, int release, List<String> more) throws IOException {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         List<JavaFileObject> units = new ArrayList<>();
         for (Map.Entry<String, String> source : sources.entrySet()) {
@@ -37,8 +46,9 @@ final class JavaSources {
             });
         }
         StringWriter complaints = new StringWriter();
-        boolean fine = javac.getTask(complaints, null, null, List.of("--release", Integer.toString(release), "-proc:none", "-nowarn", "-g", "-d", folder.toString()), null, units)
-                .call();
+        List<String> options = new ArrayList<>(List.of("--release", Integer.toString(release), "-proc:none", "-nowarn", "-g", "-d", folder.toString()));
+        options.addAll(more);
+        boolean fine = javac.getTask(complaints, null, null, options, null, units).call();
         if (!fine) {
             throw new AssertionError("javac refuses what is in " + folder + ":\n" + complaints);
         }

@@ -23,12 +23,12 @@ final class LibraryPage {
     private static final String START = """
             # The class library
 
-            What the programs of the agreement tests call: with JDK 17's class library these do in an executable what they do on HotSpot. Much more works,
-            for most of the library is the JDK's own code; what cannot work is refused when a program is compiled.
+            What the programs of the agreement tests call: with the class libraries of JDK 17 and of JDK 25 these do in an executable what they do on HotSpot. Much
+            more works, for most of the library is the JDK's own code; what cannot work is refused when a program is compiled.
 
             What is different, and why:
 
-            - Texts of dates and numbers are English or the root locale's, whatever locale is asked for: there are no other locales' data.
+            - Names of languages and countries are English. Texts of dates and numbers are English or the root locale's, whatever locale is asked for: there are no other locales' data.
             - `%t` in a format string throws `UnsupportedOperationException`: it would bring calendars into every program that formats a number.
             - Signatures of jars are not looked at. Providers of services are those in `META-INF/services` of the class path; `ServiceLoader.load` wants a
               class that is written down. Bundles are property files.

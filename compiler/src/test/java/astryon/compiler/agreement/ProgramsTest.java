@@ -19,9 +19,11 @@ class ProgramsTest {
             "Hello", "Flow", "Switches", "Arrays", "Objects", "Calls", "TypeTests", "Strings", "Numbers", "Enums", "Records",
             "Lambdas", "Generics", "Initialisers", "Exceptions", "Failures", "StackTraces", "Boxes", "Decimals", "Frames", "FirstUses",
             "FailedUses", "BuildTime", "ThreadedUses", "Monitors", "Threads", "Variables", "Words", "Lists", "Maps", "Streams",
-            "Texts", "BigNumbers", "Weak", "Strips", "InputOutput", "FileTrees", "Functions", "Concurrent", "Digests");
-    /** What loggers and locales of later JDKs ask for is not there yet. */
-    private static final List<String> ON_JDK_17 = List.of("Zips", "Dates", "Formats", "Embedded");
+            "Texts", "BigNumbers", "Weak", "Strips", "InputOutput", "FileTrees", "Functions", "Concurrent", "Digests", "Zips", "Dates", "Formats", "Embedded");
+    /** Arguments of {@code ThreadsEnd} and of {@code Uncaught}. */
+    static final List<String> ENDS_OF_THREADS = List.of("waits", "daemon", "uncaught", "both", "exit", "handler", "hooks", "hooks exit", "hooks halt", "hook fails");
+    static final List<String> ENDS = List.of("division", "index", "null", "checked", "error", "cause", "cast", "deep", "finally", "printed", "nothing", "exit 0",
+            "exit 3", "exit 255", "exit 256", "exit -1", "exit x");
     private static final String[] ARGUMENTS = {"first", "", "l\u00e4ngst \u4f60"};
 
     @TempDir
@@ -37,14 +39,10 @@ class ProgramsTest {
 
     /** All programs fully optimised; each also at one of the other levels, in turn. */
     static Stream<Arguments> runs() {
-        List<String> programs = new ArrayList<>(PROGRAMS);
-        if (Runtime.version().feature() == 17) {
-            programs.addAll(ON_JDK_17);
-        }
         List<Arguments> runs = new ArrayList<>();
-        for (int i = 0; i < programs.size(); i++) {
-            runs.add(Arguments.of(programs.get(i), 2));
-            runs.add(Arguments.of(programs.get(i), i % 2));
+        for (int i = 0; i < PROGRAMS.size(); i++) {
+            runs.add(Arguments.of(PROGRAMS.get(i), 2));
+            runs.add(Arguments.of(PROGRAMS.get(i), i % 2));
         }
         return runs.stream();
     }
@@ -72,7 +70,7 @@ class ProgramsTest {
     @ValueSource(ints = {0, 2})
     void a_program_with_threads_ends_the_same_way_on_hotspot_and_as_an_executable(int optimisation) throws Exception {
         Path executable = Executables.compile(classes(), mainClass("ThreadsEnd"), optimisation, folder.resolve("ThreadsEnd"));
-        for (String way : new String[] {"waits", "daemon", "uncaught", "both", "exit", "handler", "hooks", "hooks exit", "hooks halt", "hook fails"}) {
+        for (String way : ENDS_OF_THREADS) {
             Outcome ours = Executables.run(executable, way).comparable();
             assertThat(ours).as(way).isEqualTo(Executables.runOnHotSpot(classes(), mainClass("ThreadsEnd"), way).comparable());
         }
@@ -82,8 +80,7 @@ class ProgramsTest {
     @ValueSource(ints = {0, 2})
     void a_program_ends_the_same_way_on_hotspot_and_as_an_executable(int optimisation) throws Exception {
         Path executable = Executables.compile(classes(), mainClass("Uncaught"), optimisation, folder.resolve("Uncaught"));
-        for (String way : new String[] {"division", "index", "null", "checked", "error", "cause", "cast", "deep", "finally", "printed", "nothing", "exit 0",
-            "exit 3", "exit 255", "exit 256", "exit -1", "exit x"}) {
+        for (String way : ENDS) {
             String[] arguments = way.split(" ");
             Outcome ours = Executables.run(executable, arguments).comparable();
             assertThat(ours).as(way).isEqualTo(Executables.runOnHotSpot(classes(), mainClass("Uncaught"), arguments).comparable());

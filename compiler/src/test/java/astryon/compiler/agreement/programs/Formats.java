@@ -128,6 +128,11 @@ final class Formats {
 
     private static void locales() {
         Show.line("locale", Locale.US + " " + Locale.forLanguageTag("de-CH") + " " + Locale.ROOT.toLanguageTag() + " " + new Locale("tr").getLanguage() + " " + Locale.US.equals(new Locale("en", "US")));
+        for (Locale locale : new Locale[] {Locale.GERMANY, Locale.forLanguageTag("zh-Hant-TW"), Locale.forLanguageTag("en-US-POSIX"), Locale.forLanguageTag("es-419"),
+            Locale.forLanguageTag("th-TH-u-ca-buddhist-nu-thai"), Locale.ROOT, Locale.forLanguageTag("qq-QQ"), new Locale("", "", "POSIX_X"), new Locale("", "DE")}) {
+            Show.line("names", locale.getDisplayName() + "|" + locale.getDisplayLanguage() + "|" + locale.getDisplayScript() + "|" + locale.getDisplayVariant() + "|"
+                    + locale.getDisplayCountry());
+        }
         Show.line("case", "TITLE".toLowerCase(Locale.ROOT) + "straße".toUpperCase(Locale.ENGLISH));
     }
 }
