@@ -24,15 +24,16 @@ import static astryon.abi.ErrorCode.WRONG_STATE;
 import static astryon.abi.ErrorCode.WRONG_TYPE;
 import static astryon.abi.ErrorCode.WRONG_VALUE;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Every system call, one row each. The number goes in rax, arguments in rdi rsi rdx r10 r8 r9; the result comes in rax,
  * negative for an {@link ErrorCode}. Every other register is kept, except rcx and r11, which the {@code syscall} instruction
  * destroys (Intel SDM vol. 2B, SYSCALL), and those that {@link MessageTag} describes in calls that carry a message.
  *
- * <p>An argument named after an object type is a handle to one; the rights in brackets are those the handle must have.
+ * <p>An argument named after an object type is a handle to one; the rights in brackets are those the handle must have ({@link Argument}).
  */
 public enum SystemCall {
     // @formatter:off
@@ -52,7 +53,7 @@ public enum SystemCall {
     POWER_OFF            (Number.POWER_OFF,            "switches the machine off; a debug-exit device, if present, is written the code (0 to 127)", "does not return",
                           List.of("power [MANAGE]", "code"),                                       BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
 
-    MEMORY_CREATE        (Number.MEMORY_CREATE,        "makes a memory object of zeroes; frames are taken when first touched, and charged now, or with flag 1 (RESERVED) only then; with flag 2 (CONTIGUOUS) it is up to 4 MiB of frames in a row", "handle with all rights",
+    MEMORY_CREATE        (Number.MEMORY_CREATE,        "makes a memory object of zeroes; frames are taken when first touched, and charged now, or with flag 1 (RESERVED) only then; with flag 2 (CONTIGUOUS) it is up to 4 MiB of frames in a row", "memory handle with all rights",
                           List.of("size", "flags"),                                                BAD_ALIGNMENT, BAD_SIZE, BAD_FLAGS, NO_HANDLES, NO_MEMORY),
     MEMORY_SIZE          (Number.MEMORY_SIZE,          "reads the size of a memory object",                                         "bytes",
                           List.of("memory"),                                                       BAD_HANDLE, WRONG_TYPE),
@@ -62,7 +63,7 @@ public enum SystemCall {
     MEMORY_UNMAP         (Number.MEMORY_UNMAP,         "removes whatever is mapped in a range, or, with size 0, one whole mapping, named by its first address", "0",
                           List.of("process [MANAGE]", "address", "size"),                          BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, NOT_MAPPED, WRONG_STATE, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS, NO_MEMORY),
 
-    PROCESS_CREATE       (Number.PROCESS_CREATE,       "makes an empty process that spends from the budget, or from the caller's if that is 0", "handle with all rights",
+    PROCESS_CREATE       (Number.PROCESS_CREATE,       "makes an empty process that spends from the budget, or from the caller's if that is 0", "process handle with all rights",
                           List.of("budget [MANAGE]"),                                              BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, NO_HANDLES, NO_MEMORY),
     PROCESS_START        (Number.PROCESS_START,        "starts its first thread with the argument in rdi and a priority from 0 up to the caller's; codeTable is two 32-bit addresses, of the image's code table and, above, of its code, or 0: used to name places in crash reports only", "0",
                           List.of("process [MANAGE]", "entry", "stackPointer", "argument", "codeTable", "priority"),
@@ -76,7 +77,7 @@ public enum SystemCall {
     PROCESS_WATCH        (Number.PROCESS_WATCH,        "has a notification signalled when the process ends, at once if it has",     "0",
                           List.of("process [INSPECT]", "notification [SIGNAL]", "bits"),           BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, NO_MEMORY),
 
-    THREAD_CREATE        (Number.THREAD_CREATE,        "starts another thread of a running process with the argument in rdi and a priority from 0 up to the caller's, or, with -1, the caller's",       "handle with all rights",
+    THREAD_CREATE        (Number.THREAD_CREATE,        "starts another thread of a running process with the argument in rdi and a priority from 0 up to the caller's, or, with -1, the caller's",       "thread handle with all rights",
                           List.of("process [MANAGE]", "entry", "stackPointer", "argument", "priority"),
                                                                                                    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ADDRESS, BAD_ARGUMENT, WRONG_STATE, NO_HANDLES, NO_MEMORY),
     THREAD_EXIT          (Number.THREAD_EXIT,          "ends the calling thread; with the last the process ends with code 0",       "does not return"),
@@ -85,16 +86,16 @@ public enum SystemCall {
                           List.of("deadlineNanos"),                                                BAD_ARGUMENT),
     CLOCK_READ           (Number.CLOCK_READ,           "nanoseconds since the kernel started",                                      "nanoseconds"),
 
-    ENDPOINT_CREATE      (Number.ENDPOINT_CREATE,      "makes an endpoint",                                                         "handle with all rights",
+    ENDPOINT_CREATE      (Number.ENDPOINT_CREATE,      "makes an endpoint",                                                         "endpoint handle with all rights",
                           List.of(),                                                               NO_HANDLES, NO_MEMORY),
-    ENDPOINT_MINT        (Number.ENDPOINT_MINT,        "makes an endpoint handle whose calls carry a badge (0 to 2^62 - 1)",        "handle",
+    ENDPOINT_MINT        (Number.ENDPOINT_MINT,        "makes an endpoint handle whose calls carry a badge (0 to 2^62 - 1)",        "endpoint handle",
                           List.of("endpoint [MINT]", "badge", "rights"),                           BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_FLAGS, BAD_ARGUMENT, NO_HANDLES, NO_MEMORY),
     CALL                 (Number.CALL,                 "sends the message, waits for the reply",                                    "0 and a message",
                           List.of("endpoint [CALL]", "tag", "message"),                            BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_FLAGS, BAD_ADDRESS, NO_MESSAGE_PAGE, PEER_DIED, PEER_RESTARTED, TIMED_OUT, NO_HANDLES, NO_MEMORY),
     REPLY_RECEIVE        (Number.REPLY_RECEIVE,        "replies to the caller of the last message, then waits for the next; with MessageTag.NO_REPLY only waits; a caller that has given up is no error", "0 and a message, its badge in rdi",
                           List.of("endpoint [RECEIVE]", "tag", "message"),                         BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_FLAGS, BAD_ADDRESS, NO_MESSAGE_PAGE, NO_CALLER, WRONG_STATE, TIMED_OUT, NO_HANDLES, NO_MEMORY),
 
-    NOTIFICATION_CREATE  (Number.NOTIFICATION_CREATE,  "makes a notification with no bit set",                                      "handle with all rights",
+    NOTIFICATION_CREATE  (Number.NOTIFICATION_CREATE,  "makes a notification with no bit set",                                      "notification handle with all rights",
                           List.of(),                                                               NO_HANDLES, NO_MEMORY),
     NOTIFICATION_SIGNAL  (Number.NOTIFICATION_SIGNAL,  "sets bits (of the lower 62) and wakes who waits for one of them",           "0",
                           List.of("notification [SIGNAL]", "bits"),                                BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
@@ -112,7 +113,7 @@ public enum SystemCall {
     FAULT_ENTRIES        (Number.FAULT_ENTRIES,        "from now on, where the process's code table has a row for an instruction that faults on the first page, its thread goes on at nullEntry as if called from one byte behind the instruction, and where it has one for an instruction that faults 64 KiB below the stack pointer, at stackEntry with the row's stack frame gone; 0 ends that", "0",
                           List.of("nullEntry", "stackEntry"),                                      BAD_ADDRESS),
 
-    BUDGET_CREATE        (Number.BUDGET_CREATE,        "splits a budget of so many bytes off another one",                          "handle with all rights",
+    BUDGET_CREATE        (Number.BUDGET_CREATE,        "splits a budget of so many bytes off another one",                          "budget handle with all rights",
                           List.of("budget [MANAGE]", "bytes"),                                     BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_SIZE, TOO_DEEP, NO_HANDLES, NO_MEMORY),
     BUDGET_READ          (Number.BUDGET_READ,          "reads a budget's limit (0), or what of it is spent (1)",                    "bytes",
                           List.of("budget [INSPECT]", "which"),                                    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
@@ -122,7 +123,7 @@ public enum SystemCall {
                           List.of("handle [REVOKE]"),                                              BAD_HANDLE, MISSING_RIGHT),
     WATCH                (Number.WATCH,                "has a notification signalled whenever a process, thread, endpoint, timer or interrupt becomes ready, at once if it is", "0",
                           List.of("object [WAIT]", "notification [SIGNAL]", "bits"),               BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, WRONG_STATE, NO_MEMORY),
-    WAIT_SET_CREATE      (Number.WAIT_SET_CREATE,      "makes an empty wait set",                                                   "handle with all rights",
+    WAIT_SET_CREATE      (Number.WAIT_SET_CREATE,      "makes an empty wait set",                                                   "wait_set handle with all rights",
                           List.of(),                                                               NO_HANDLES, NO_MEMORY),
     WAIT_SET_ADD         (Number.WAIT_SET_ADD,         "puts a process, thread, endpoint, notification, timer or interrupt into a wait set, with a key (0 to 2^62 - 1)", "0",
                           List.of("wait_set [MANAGE]", "object [WAIT]", "key"),                    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, WRONG_STATE, NO_MEMORY),
@@ -130,7 +131,7 @@ public enum SystemCall {
                           List.of("wait_set [MANAGE]", "object"),                                  BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE),
     WAIT_SET_WAIT        (Number.WAIT_SET_WAIT,        "waits until an object of the set is ready or the clock shows the deadline (0: waits for ever, 1: does not wait)", "its key",
                           List.of("wait_set [WAIT]", "deadlineNanos"),                             BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, TIMED_OUT),
-    TIMER_CREATE         (Number.TIMER_CREATE,         "makes a timer that is not set",                                             "handle with all rights",
+    TIMER_CREATE         (Number.TIMER_CREATE,         "makes a timer that is not set",                                             "timer handle with all rights",
                           List.of(),                                                               NO_HANDLES, NO_MEMORY),
     TIMER_SET            (Number.TIMER_SET,            "sets a timer to fire when the clock shows the given time (0: never), and then again and again if the period is not 0", "0",
                           List.of("timer [SIGNAL]", "timeNanos", "periodNanos"),                   BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
@@ -140,7 +141,7 @@ public enum SystemCall {
                           List.of("address", "count"),                                             BAD_ALIGNMENT, BAD_ADDRESS, BAD_ARGUMENT),
     MESSAGE_PAGE         (Number.MESSAGE_PAGE,         "names the calling thread's message page, from and to which bytes of messages are copied; 0 ends that", "0",
                           List.of("address"),                                                      BAD_ALIGNMENT, BAD_ADDRESS),
-    REPLY_DETACH         (Number.REPLY_DETACH,         "takes the duty to reply off the calling thread, to be done with REPLY by whoever has the handle; closing it fails the call", "handle with all rights",
+    REPLY_DETACH         (Number.REPLY_DETACH,         "takes the duty to reply off the calling thread, to be done with REPLY by whoever has the handle; closing it fails the call", "reply handle with all rights",
                           List.of(),                                                               NO_CALLER, NO_HANDLES, NO_MEMORY),
     REPLY                (Number.REPLY,                "replies and closes the handle; a caller that has given up is no error",     "0",
                           List.of("reply [RECEIVE]", "tag", "message"),                            BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_FLAGS, BAD_ADDRESS, NO_MESSAGE_PAGE, NO_HANDLES, NO_MEMORY),
@@ -149,7 +150,7 @@ public enum SystemCall {
     LEASE_WRITE          (Number.LEASE_WRITE,          "copies up to 64 KiB into what a caller lent",                               "0",
                           List.of("reply [RECEIVE]", "offset", "address", "size"),                 BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, NO_CALLER, BAD_SIZE, BAD_ADDRESS),
 
-    MEMORY_CLONE         (Number.MEMORY_CLONE,         "makes a memory object with the same contents, which part when either is written; not of contiguous or physical memory", "handle with all rights",
+    MEMORY_CLONE         (Number.MEMORY_CLONE,         "makes a memory object with the same contents, which part when either is written; not of contiguous or physical memory", "memory handle with all rights",
                           List.of("memory [DUPLICATE READ]"),                                      BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE, NO_HANDLES, NO_MEMORY),
     MEMORY_RESIZE        (Number.MEMORY_RESIZE,        "changes the size of a memory object; what is cut off is gone from all mappings; not of contiguous or physical memory", "0",
                           List.of("memory [MANAGE]", "size"),                                      BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, WRONG_STATE, NO_MEMORY),
@@ -157,11 +158,11 @@ public enum SystemCall {
                           List.of("memory [MANAGE]", "offset"),                                    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, WRONG_STATE),
     MEMORY_PROTECT       (Number.MEMORY_PROTECT,       "changes the protection of whatever is mapped in a range, within the rights it was mapped with", "0",
                           List.of("process [MANAGE]", "address", "size", "protection"),            BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_FLAGS, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS, WRONG_STATE, NO_MEMORY),
-    PROCESS_CLONE        (Number.PROCESS_CLONE,        "makes a new process that sees copies of what another one sees (the same where it is mapped SHARED, contiguous or physical), without threads and handles", "handle with all rights",
+    PROCESS_CLONE        (Number.PROCESS_CLONE,        "makes a new process that sees copies of what another one sees (the same where it is mapped SHARED, contiguous or physical), without threads and handles", "process handle with all rights",
                           List.of("process [MANAGE]", "budget [MANAGE]"),                          BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE, NO_HANDLES, NO_MEMORY),
     PROCESS_SUPERVISE    (Number.PROCESS_SUPERVISE,    "has faults of a process's threads come as calls (MessageTag.FAULT) to an endpoint, and the thread go on when they are answered; 0 ends that", "0",
                           List.of("process [MANAGE]", "endpoint [CALL]"),                          BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE),
-    THREAD_SUSPEND       (Number.THREAD_SUSPEND,       "keeps a thread from running; what it waits for may come meanwhile",         "0",
+    THREAD_SUSPEND       (Number.THREAD_SUSPEND,       "keeps a thread from running until it is resumed or no handle is left that could do that; what it waits for may come meanwhile", "0",
                           List.of("thread [MANAGE]"),                                              BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE),
     THREAD_RESUME        (Number.THREAD_RESUME,        "ends a suspension",                                                         "0",
                           List.of("thread [MANAGE]"),                                              BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE),
@@ -180,7 +181,9 @@ public enum SystemCall {
     THREAD_PIN           (Number.THREAD_PIN,           "lets a thread run on some processors only: bit n of the mask is processor n; one of them must be there", "0",
                           List.of("thread [MANAGE]", "mask"),                                      BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE, BAD_ARGUMENT),
     LOG_SHORTAGE         (Number.LOG_SHORTAGE,         "for tests: the count-th allocation of kernel memory for the calling thread from now on fails; 0 ends that", "allocations that were left of the count before, 0 if it happened",
-                          List.of("log [MANAGE]", "count"),                                        BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT);
+                          List.of("log [MANAGE]", "count"),                                        BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
+    BUDGET_END           (Number.BUDGET_END,           "ends every process that spends from a budget or from one that was split off it, however often", "0",
+                          List.of("budget [MANAGE]"),                                              BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT);
     // @formatter:on
 
     /** The numbers, as constants that a {@code switch} and the stubs can use: dense from 0, so that the switch is one jump. */
@@ -253,12 +256,13 @@ public enum SystemCall {
         int MEMORY_DISCARD = 65;
         int THREAD_PIN = 66;
         int LOG_SHORTAGE = 67;
+        int BUDGET_END = 68;
     }
 
     private final int number;
     private final String effect;
     private final String result;
-    private final List<String> arguments;
+    private final List<Argument> arguments;
     private final List<ErrorCode> errors;
 
     SystemCall(int number, String effect, String result) {
@@ -269,13 +273,20 @@ public enum SystemCall {
         this.number = number;
         this.effect = effect;
         this.result = result;
-        this.arguments = arguments;
-        this.errors = Stream.of(errors).flatMap(SystemCall::withCompanion).toList();
-    }
-
-    /** Wherever a handle is taken it may be revoked, wherever memory is, the budget may not cover it. */
-    private static Stream<ErrorCode> withCompanion(ErrorCode error) {
-        return error == BAD_HANDLE ? Stream.of(error, REVOKED) : error == NO_MEMORY ? Stream.of(error, NO_BUDGET) : Stream.of(error);
+        this.arguments = new ArrayList<>();
+        for (String argument : arguments) {
+            this.arguments.add(Argument.of(argument));
+        }
+        this.errors = new ArrayList<>();
+        for (ErrorCode error : errors) {
+            this.errors.add(error);
+            // Wherever a handle is taken it may be revoked, wherever memory is, the budget may not cover it.
+            if (error == BAD_HANDLE) {
+                this.errors.add(REVOKED);
+            } else if (error == NO_MEMORY) {
+                this.errors.add(NO_BUDGET);
+            }
+        }
     }
 
     public int number() {
@@ -290,12 +301,18 @@ public enum SystemCall {
         return result;
     }
 
-    /** In register order; an object type's name means a handle, with the rights it needs in brackets. */
-    public List<String> arguments() {
-        return arguments;
+    /** What a handle that it yields names, if it says so; null if it yields none, or one to what the first argument names. */
+    public ObjectType made() {
+        int space = result.indexOf(' ');
+        return space < 0 ? null : Argument.objectNamed(result.substring(0, space));
+    }
+
+    /** In register order. */
+    public List<Argument> arguments() {
+        return Collections.unmodifiableList(arguments);
     }
 
     public List<ErrorCode> errors() {
-        return errors;
+        return Collections.unmodifiableList(errors);
     }
 }

@@ -177,6 +177,10 @@ public final class Calls {
         return new Handle(Machine.syscall(Number.BUDGET_CREATE, budget.value(), bytes.value(), 0, 0, 0, 0));
     }
 
+    public static long budgetEnd(Handle budget) {
+        return Machine.syscall(Number.BUDGET_END, budget.value(), 0, 0, 0, 0, 0);
+    }
+
     public static long budgetLimit(Handle budget) {
         return Machine.syscall(Number.BUDGET_READ, budget.value(), 0, 0, 0, 0, 0);
     }

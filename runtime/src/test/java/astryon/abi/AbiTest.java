@@ -1,6 +1,7 @@
 package astryon.abi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -37,7 +38,7 @@ class AbiTest {
     @Test
     void a_call_that_needs_rights_can_fail_for_want_of_them() {
         for (SystemCall call : SystemCall.values()) {
-            boolean needsRights = call.arguments().stream().anyMatch(argument -> argument.contains("["));
+            boolean needsRights = call.arguments().stream().anyMatch(argument -> argument.rights() != 0);
             assertThat(call.errors().contains(ErrorCode.MISSING_RIGHT)).as(call.name()).isEqualTo(needsRights || call == SystemCall.MEMORY_MAP);
             assertThat(call.arguments()).as(call.name()).hasSizeLessThanOrEqualTo(6);
             assertThat(call.errors()).as(call.name()).doesNotHaveDuplicates();
@@ -45,16 +46,22 @@ class AbiTest {
     }
 
     @Test
-    void rights_in_the_table_exist() {
+    void the_table_says_what_values_make_sense() {
+        assertThat(SystemCall.HANDLE_GIVE.arguments()).containsExactly(new Argument("process", Argument.Kind.HANDLE, ObjectType.PROCESS, Rights.Bit.MANAGE),
+                new Argument("handle", Argument.Kind.HANDLE, null, Rights.Bit.TRANSFER), new Argument("rights", Argument.Kind.RIGHTS, null, 0));
+        assertThat(SystemCall.MEMORY_CLONE.arguments().get(0)).hasToString("memory [DUPLICATE READ]");
+        assertThat(SystemCall.TIMER_SET.arguments()).extracting(Argument::kind)
+                .containsExactly(Argument.Kind.HANDLE, Argument.Kind.TIME, Argument.Kind.DURATION);
+        assertThatThrownBy(() -> Argument.of("colour")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("colour");
+    }
+
+    @Test
+    void what_makes_an_object_says_of_which_type() {
+        assertThat(SystemCall.WAIT_SET_CREATE.made()).isEqualTo(ObjectType.WAIT_SET);
+        assertThat(SystemCall.PROCESS_CLONE.made()).isEqualTo(ObjectType.PROCESS);
+        assertThat(SystemCall.HANDLE_DUPLICATE.made()).isNull();
         for (SystemCall call : SystemCall.values()) {
-            for (String argument : call.arguments()) {
-                int open = argument.indexOf('[');
-                if (open >= 0) {
-                    for (String right : argument.substring(open + 1, argument.length() - 1).split(" ")) {
-                        assertThat(Rights.valueOf(right)).isNotNull();
-                    }
-                }
-            }
+            assertThat(call.made() != null).as(call.name()).isEqualTo(call.result().contains(" handle"));
         }
     }
 

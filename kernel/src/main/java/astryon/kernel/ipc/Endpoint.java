@@ -244,7 +244,7 @@ public final class Endpoint extends Waitable {
     protected void destroy() {
         super.destroy();
         callers.dissolve(-ErrorCode.Number.PEER_DIED);
-        receivers.dissolve(-ErrorCode.Number.PEER_DIED);
+        receivers.dissolve(-ErrorCode.Number.BAD_HANDLE);
         Objects.free(callers);
         Objects.free(receivers);
     }

@@ -35,6 +35,15 @@ public final class Budget extends KernelObject {
         return new Budget(limit, depth + 1);
     }
 
+    /** Whether it is {@code other}, or was split off it, however many steps away. */
+    public boolean isWithin(Budget other) {
+        Budget step = this;
+        while (step != null && step != other) {
+            step = step.budget();
+        }
+        return step == other;
+    }
+
     public long limit() {
         return limit;
     }

@@ -84,7 +84,11 @@ final class Regions {
         if (count + more > MAX) {
             throw KernelError.of(ErrorCode.Number.NO_MEMORY);
         }
-        Region[] larger = new Region[2 * sorted.length];
+        int length = 2 * sorted.length;
+        while (length < count + more) {
+            length *= 2;
+        }
+        Region[] larger = new Region[length];
         for (int i = 0; i < count; i++) {
             larger[i] = sorted[i];
         }

@@ -5,6 +5,7 @@ import astryon.abi.ObjectType;
 import astryon.kernel.handle.HandleTable;
 import astryon.kernel.log.Trace;
 import astryon.kernel.mem.AddressSpace;
+import astryon.kernel.mem.Budget;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.KernelObject;
 import astryon.kernel.mem.Objects;
@@ -27,6 +28,8 @@ public final class Process extends Waitable {
     private static final int ENDED = 2;
 
     private static int alive;
+    /** Those that are, linked. */
+    private static Process firstAlive;
 
     private final AddressSpace space;
     private final HandleTable handles;
@@ -42,6 +45,8 @@ public final class Process extends Waitable {
     /** For messages only. */
     private final int number;
     private static int lastNumber;
+    private Process nextAlive;
+    private Process previousAlive;
 
     private Process(AddressSpace space, HandleTable handles) {
         super(ObjectType.PROCESS);
@@ -51,6 +56,11 @@ public final class Process extends Waitable {
         space.belongTo(this);
         number = ++lastNumber;
         alive++;
+        nextAlive = firstAlive;
+        if (firstAlive != null) {
+            firstAlive.previousAlive = this;
+        }
+        firstAlive = this;
     }
 
     /** An empty one; throws {@link KernelError} if there is no memory. */
@@ -243,9 +253,44 @@ public final class Process extends Waitable {
         release();
     }
 
+    /** Ends all processes that spend from a budget or one split off it; that of the current thread, if it is one, last. */
+    public static void endAll(Budget budget) {
+        Process own = Scheduler.current().process;
+        boolean ownToo = false;
+        Process process = firstAlive;
+        while (process != null) {
+            Process following = process.nextAlive;
+            if (process.budget() != null && process.budget().isWithin(budget)) {
+                if (process == own) {
+                    ownToo = true;
+                } else {
+                    process.end(KILLED);
+                    // Others may have gone with it.
+                    following = firstAlive;
+                }
+            }
+            process = following;
+        }
+        if (ownToo) {
+            own.end(KILLED);
+        }
+    }
+
+    private void leaveAlive() {
+        alive--;
+        if (previousAlive == null) {
+            firstAlive = nextAlive;
+        } else {
+            previousAlive.nextAlive = nextAlive;
+        }
+        if (nextAlive != null) {
+            nextAlive.previousAlive = previousAlive;
+        }
+    }
+
     /** Everything but the threads. Closing handles may take away the last reference but the caller's. */
     private void giveBack() {
-        alive--;
+        leaveAlive();
         dismissSupervisor();
         Scheduler.unload(space.root());
         space.destroy();

@@ -2,6 +2,7 @@ package astryon.kernel.sched;
 
 import astryon.abi.ErrorCode;
 import astryon.abi.ObjectType;
+import astryon.abi.Rights;
 import astryon.kernel.arch.Context;
 import astryon.kernel.arch.Fpu;
 import astryon.kernel.mem.FrameAllocator;
@@ -69,6 +70,8 @@ public final class Thread extends Waitable {
     /** Not on every processor: {@link #affinity} has a bit for each where it may. */
     static final int PINNED = 2;
     int affinity = -1;
+    /** Handles by which it can be resumed. */
+    private int managers;
     /** Whether it faulted, and its call to its supervisor has not been answered. */
     public boolean faulted;
     public int faultVector;
@@ -245,6 +248,23 @@ public final class Thread extends Waitable {
         if (line != null) {
             leaveLine();
         }
+    }
+
+    @Override
+    public void handleOpened(int rights) {
+        retain();
+        if ((rights & Rights.Bit.MANAGE) != 0) {
+            managers++;
+        }
+    }
+
+    /** A suspension that nobody can end any more is over. */
+    @Override
+    public void handleClosed(int rights) {
+        if ((rights & Rights.Bit.MANAGE) != 0 && --managers == 0 && (restraint & SUSPENSION) != 0 && state != DEAD) {
+            Scheduler.resume(this);
+        }
+        release();
     }
 
     /** It has ended. */

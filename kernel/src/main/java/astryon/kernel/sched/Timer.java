@@ -46,11 +46,12 @@ public final class Timer extends Waitable {
         }
     }
 
-    /** Its time has come. What was missed is not made up for: the next time lies in the future. */
+    /** Its time has come. What was missed is not made up for: the next time lies in the future, unless the clock will never show it. */
     void fire(long now) {
         fired = true;
-        if (period != 0) {
-            Scheduler.alarms().add(alarm, alarm.time + ((now - alarm.time) / period + 1) * period);
+        long next = period == 0 ? 0 : alarm.time + ((now - alarm.time) / period + 1) * period;
+        if (next > 0) {
+            Scheduler.alarms().add(alarm, next);
         }
         tellWatches();
     }

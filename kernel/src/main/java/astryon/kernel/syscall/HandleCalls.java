@@ -82,6 +82,13 @@ final class HandleCalls {
         return open(thread, parent.below(bytes), parent);
     }
 
+    static long endBudget(Thread thread, long handle) {
+        Budget budget = Lookup.budget(thread, handle, Rights.Bit.MANAGE);
+        boolean self = thread.process.budget().isWithin(budget);
+        Process.endAll(budget);
+        return self ? SystemCalls.STORED : 0;
+    }
+
     static long readBudget(Thread thread, long handle, long which) {
         Budget budget = Lookup.budget(thread, handle, Rights.Bit.INSPECT);
         return which == 0 ? budget.limit() : which == 1 ? budget.used() : -ErrorCode.Number.BAD_ARGUMENT;

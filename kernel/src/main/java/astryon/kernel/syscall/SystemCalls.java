@@ -145,6 +145,7 @@ final class SystemCalls {
             case Number.MEMORY_DISCARD        -> MemoryCalls.discard(thread, first(context), second(context), third(context));
             case Number.THREAD_PIN            -> ThreadCalls.pin(thread, first(context), second(context));
             case Number.LOG_SHORTAGE          -> DeviceCalls.shortage(thread, first(context), second(context));
+            case Number.BUDGET_END            -> HandleCalls.endBudget(thread, first(context));
             default                           -> -ErrorCode.Number.UNKNOWN_CALL;
         };
     }

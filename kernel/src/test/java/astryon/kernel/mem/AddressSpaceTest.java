@@ -128,6 +128,25 @@ class AddressSpaceTest {
         assertThat(Frames.allocator().freeFrames()).isEqualTo(freeBefore);
     }
 
+    /** The list of a new space has to grow more than once for all of them. */
+    @Test
+    void a_copy_has_as_many_regions() {
+        AddressSpace space = AddressSpace.create();
+        MemoryObject memory = memory(MIB);
+        for (int i = 0; i < 100; i++) {
+            space.map(memory, new Address(UserSpace.START + 2L * i * 4096), 0, new Size(4096), Protection.READ | Protection.SHARED, ANY);
+        }
+        AddressSpace copy = AddressSpace.create();
+        copy.copyFrom(space);
+        for (int i = 0; i < 100; i++) {
+            assertThat(copy.memoryAt(new Address(UserSpace.START + 2L * i * 4096))).isSameAs(memory);
+        }
+        copy.destroy();
+        space.destroy();
+        memory.release();
+        assertThat(Frames.allocator().freeFrames()).isEqualTo(freeBefore);
+    }
+
     @Test
     void addresses_the_kernel_chooses_do_not_overlap() {
         AddressSpace space = AddressSpace.create();

@@ -41,6 +41,8 @@ public final class Init {
             if (argument.equals("selftest")) {
                 List<String> wanted = List.of(arguments).subList(i + 1, arguments.length);
                 Calls.powerOff(power, new SelfTests(loader, archive, console, wanted).run());
+            } else if (argument.equals("fuzz")) {
+                Calls.powerOff(power, fuzz(loader, console, Integer.parseInt(arguments[i + 1]), Long.parseLong(arguments[i + 2])));
             } else if (argument.equals("end")) {
                 // What the kernel makes of that is for tests to see.
                 return;
@@ -53,5 +55,18 @@ public final class Init {
             }
         }
         new SerialConsole(block.handle(InitHandles.SERIAL_PORTS), block.handle(InitHandles.SERIAL_INTERRUPT), power, console).run();
+    }
+
+    /** System calls drawn from a seed, after a few of another one, so that what is made once and kept does not show; 0 if all is well. */
+    private static int fuzz(Loader loader, Console console, int seed, long calls) {
+        Books.touchMemory();
+        new Fuzz(loader, 0).run(1, Long.MAX_VALUE);
+        Books books = new Books();
+        Fuzz fuzz = new Fuzz(loader, seed);
+        String problem = fuzz.run(calls, Long.MAX_VALUE);
+        String imbalance = books.imbalance();
+        console.line("fuzz: seed " + seed + ": " + fuzz.summary());
+        console.line(problem.isEmpty() && imbalance.isEmpty() ? "fuzz: all is well" : "fuzz: failed: " + problem + imbalance);
+        return problem.isEmpty() && imbalance.isEmpty() ? 0 : 1;
     }
 }

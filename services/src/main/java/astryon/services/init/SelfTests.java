@@ -2,20 +2,13 @@ package astryon.services.init;
 
 import astryon.abi.BootArchive;
 import astryon.abi.ElfImage;
-import astryon.abi.Handle;
-import astryon.abi.SystemCounter;
 import astryon.magic.Address;
-import astryon.magic.Machine;
-import astryon.magic.NoInline;
 import astryon.magic.Size;
-import astryon.magic.StackGuard;
 import astryon.services.kit.Console;
 import astryon.services.kit.Loader;
 import astryon.services.kit.RingBroken;
 import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
-import astryon.sys.Startup;
-import astryon.thread.ThreadState;
 import java.util.List;
 
 /**
@@ -33,23 +26,15 @@ final class SelfTests {
     private static final int DAMAGED_PROGRAM = 3;
     private static final int FUZZ = 4;
     private static final int KILLED_SPINNERS = 5;
-    private static final int FUZZ_TOGETHER = 6;
-    private static final int TOGETHER = 4;
-    private static final int TESTS = 24;
-    private static final int SEEDS = 12;
+    private static final int TESTS = 23;
+    private static final int FUZZED_CALLS = 50_000;
+    /** Where many processors are emulated by few, the lock's next holder may wait for its turn to be emulated, call by call. */
+    private static final long FUZZED_NANOS = 8_000_000_000L;
     private static final int KILLS = 10;
-    private static final long ORPHANS_NANOS = 50_000_000;
-    private static final long PATIENCE_NANOS = 2_000_000_000L;
-
-    private static final long PAGE = 4096;
-    private static final long HEAP_AHEAD = 8 << 20;
-    /** With what stack checks look ahead. */
-    private static final long STACK_AHEAD = 2L * StackGuard.RESERVE;
 
     private final Loader loader;
     private final BootArchive archive;
     private final Console console;
-    private final Handle log = Startup.block().log();
     private final List<String> wanted;
     private int number;
     private int failures;
@@ -64,7 +49,7 @@ final class SelfTests {
 
     /** How many failed. */
     int run() {
-        touchMemory();
+        Books.touchMemory();
         console.line("KTAP version 1");
         console.line("1.." + (wanted.isEmpty() ? TESTS : wanted.size()));
         program("exit", 0);
@@ -90,22 +75,8 @@ final class SelfTests {
         measured("damaged-program", DAMAGED_PROGRAM);
         measured("killed-spinners", KILLED_SPINNERS);
         measured("fuzz", FUZZ);
-        measured("fuzz-together", FUZZ_TOGETHER);
         console.line(failures == 0 ? "# all self-tests passed" : "# " + failures + " self-tests failed");
         return failures;
-    }
-
-    /** What of its heap and stack this program itself uses while testing must not show in the books: those pages are there before. */
-    @NoInline
-    private static void touchMemory() {
-        Address top = ThreadState.current().allocationTop;
-        for (long i = 0; i < HEAP_AHEAD; i += PAGE) {
-            top.plus(i).storeByte((byte) 0);
-        }
-        Address stack = Machine.returnAddressSlot();
-        for (long i = 2 * PAGE; i < STACK_AHEAD; i += PAGE) {
-            stack.minus(i).storeByte((byte) 0);
-        }
     }
 
     private boolean isWanted(String name) {
@@ -117,7 +88,7 @@ final class SelfTests {
             return;
         }
         runProgram(name);
-        long[] before = counters();
+        Books before = new Books();
         long status = runProgram(name);
         report(name, status == expected, "status " + status + ", expected " + expected, before);
     }
@@ -133,7 +104,7 @@ final class SelfTests {
             return;
         }
         perform(kind);
-        long[] before = counters();
+        Books before = new Books();
         String problem = perform(kind);
         report(name, problem.isEmpty(), problem, before);
     }
@@ -145,20 +116,13 @@ final class SelfTests {
             case KILLED_COUNTER -> killedCounter();
             case DAMAGED_PROGRAM -> damagedProgram();
             case KILLED_SPINNERS -> killedSpinners();
-            case FUZZ_TOGETHER -> fuzzTogether();
             default -> fuzz();
         };
     }
 
-    private void report(String name, boolean passed, String problem, long[] before) {
+    private void report(String name, boolean passed, String problem, Books before) {
         number++;
-        long[] after = counters();
-        String imbalance = "";
-        for (int i = 0; i < after.length; i++) {
-            if (after[i] != before[i]) {
-                imbalance += " " + counterName(i) + " " + before[i] + " -> " + after[i];
-            }
-        }
+        String imbalance = before.imbalance();
         boolean good = passed && imbalance.isEmpty();
         if (!good) {
             failures++;
@@ -172,15 +136,6 @@ final class SelfTests {
         }
     }
 
-    private static String counterName(int index) {
-        return index == 0 ? "free frames" : index == 1 ? "handles" : index == 2 ? "objects" : "processes";
-    }
-
-    private long[] counters() {
-        return new long[] {Calls.logCounter(log, SystemCounter.Number.FREE_FRAMES), Calls.logCounter(log, SystemCounter.Number.LIVE_HANDLES),
-            Calls.logCounter(log, SystemCounter.Number.LIVE_OBJECTS), Calls.logCounter(log, SystemCounter.Number.LIVE_PROCESSES)};
-    }
-
     /** Two that never give the processor up: both come to their end, with their own floating-point values. */
     private String preemption() {
         try (CounterConnection one = new CounterConnection(loader, "selftest", "preemption");
@@ -192,37 +147,7 @@ final class SelfTests {
     }
 
     private String fuzz() {
-        for (int seed = 1; seed <= SEEDS; seed++) {
-            try (CounterConnection connection = new CounterConnection(loader, "selftest", "fuzz " + seed)) {
-                connection.awaitUntil(Calls.clockRead() + PATIENCE_NANOS);
-            }
-        }
-        awaitOrphans();
-        return "";
-    }
-
-    /** What they started at lower priorities comes to its own end. */
-    private void awaitOrphans() {
-        for (int i = 0; i < 200 && Calls.logCounter(log, SystemCounter.Number.LIVE_PROCESSES) > 1; i++) {
-            Calls.threadSleep(Calls.clockRead() + ORPHANS_NANOS);
-        }
-    }
-
-    /** Several at a time, each on a processor of its own if there are as many. */
-    private String fuzzTogether() {
-        CounterConnection[] connections = new CounterConnection[TOGETHER];
-        for (int i = 0; i < TOGETHER; i++) {
-            connections[i] = new CounterConnection(loader, "selftest", "fuzz " + (SEEDS + 1 + i));
-        }
-        long deadline = Calls.clockRead() + PATIENCE_NANOS;
-        for (CounterConnection connection : connections) {
-            connection.awaitUntil(deadline);
-        }
-        for (CounterConnection connection : connections) {
-            connection.close();
-        }
-        awaitOrphans();
-        return "";
+        return new Fuzz(loader, 1).run(FUZZED_CALLS, Calls.clockRead() + FUZZED_NANOS);
     }
 
     /** Processes end while their threads run on other processors. */

@@ -19,11 +19,22 @@ public final class Loader {
 
     private final BootArchive archive;
     private final Handle log;
+    private final Handle budget;
 
-    /** {@code archive} must be sound; {@code log} is what programs write to. */
+    /** {@code archive} must be sound; {@code log} is what programs write to; they spend from the same budget as this process. */
     public Loader(BootArchive archive, Handle log) {
+        this(archive, log, new Handle(0));
+    }
+
+    private Loader(BootArchive archive, Handle log, Handle budget) {
         this.archive = archive;
         this.log = log;
+        this.budget = budget;
+    }
+
+    /** The same for processes that spend from another budget. */
+    public Loader spendingFrom(Handle other) {
+        return new Loader(archive, log, other);
     }
 
     /** A handle with its rights, on the way to a new process. */
@@ -68,7 +79,7 @@ public final class Loader {
         if (flaw != ElfImage.SOUND) {
             throw new IllegalArgumentException(ElfImage.describe(flaw));
         }
-        Handle process = new Handle(SystemError.check(Calls.processCreate().value()));
+        Handle process = new Handle(SystemError.check(Calls.processCreate(budget).value()));
         try {
             for (int i = 0; i < image.segments(); i++) {
                 if (image.isLoadable(i)) {

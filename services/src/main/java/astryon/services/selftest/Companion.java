@@ -29,6 +29,7 @@ final class Companion implements AutoCloseable {
     static final int WHERE = 10;
     static final int TOGGLE = 11;
     static final int WRITE = 12;
+    static final int FUZZ = 13;
 
     // The block
     private static final int WHAT = 0;
@@ -153,6 +154,8 @@ final class Companion implements AutoCloseable {
                     counter.storeOrderedInt(counter.loadOrderedInt() + 1);
                 }
                 return 1;
+            case FUZZ:
+                return FuzzedCalls.loopInSecondThread();
             case GO_FOREIGN:
                 return ThreadChecks.goForeign(block, new Address(other.value()));
             default:

@@ -1,102 +1,157 @@
 package astryon.services.selftest;
 
-import astryon.abi.StartBlock;
+import astryon.abi.Argument;
+import astryon.abi.ErrorCode;
+import astryon.abi.Handle;
+import astryon.abi.ObjectType;
+import astryon.abi.SystemCall;
 import astryon.abi.SystemCall.Number;
 import astryon.magic.Address;
 import astryon.magic.Machine;
-import astryon.magic.Size;
+import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
+import astryon.sys.Message;
 import astryon.sys.Startup;
 
 /**
- * System calls with arguments drawn from a seed: handles of every kind it can make, addresses good and bad, edges of every range.
- * Nothing in particular must come of it, this process may well end itself; but the kernel lives, and keeps nothing.
+ * System calls drawn from a seed: which, and with what, by the rows of {@link SystemCall}. Calls may fail, block this process or end it; but they fail with errors that their
+ * row has, yield what their row says, the kernel lives, and it keeps nothing. Two threads do the same at once; what they did stands on a board, {@link #BOARD_SIZE} bytes for
+ * each, that is shared with who started this: how many calls, and if one went wrong its number plus one, its result, its arguments.
  */
 final class FuzzedCalls {
-    private static final int ROUNDS = 20_000;
-    private static final int POOL = 64;
-    private static final long[] EDGES = {0, 1, 2, 3, 4, 7, 8, 16, 255, 256, 4095, 4096, 8192, 65536, 1L << 20, 0x7fff_ffffL, 0xffff_ffffL, 1L << 32, 1L << 36,
-        1L << 47, 0x7fff_ffff_f000L, 0x2000_0000_0000L, Long.MAX_VALUE, Long.MIN_VALUE, -1, -4096, 0xffff_8000_0000_0000L, 0xffff_ffff_8020_0000L,
-        0xffff_ffff_c000_0000L};
+    private static final int BOARD_SIZE = 128;
+    private static final int COUNT = 0;
+    private static final int WRONG = 8;
+    private static final int RESULT = 16;
+    private static final int ARGUMENTS = 24;
 
-    private final long[] pool = new long[POOL];
-    private long state;
+    /** Of the handles that this process was started with. */
+    private static final int BOARD = 0;
+    private static final ObjectType[] GIFTS = {null, ObjectType.ENDPOINT, ObjectType.NOTIFICATION, ObjectType.BUDGET, ObjectType.LOG, ObjectType.MEMORY, ObjectType.MEMORY,
+        ObjectType.PORT_RANGE};
 
-    private FuzzedCalls(long seed) {
-        state = seed * 0x9e37_79b9_7f4a_7c15L + 1;
+    /** One in so many of those calls that may be the last is made. */
+    private static final int LAST_CALLS = 32;
+    private static final SystemCall[] CALLS = SystemCall.values();
+    private static final Argument[][] PARAMETERS = new Argument[CALLS.length][];
+    /** Bit n is set if error n may come. */
+    private static final long[] ERRORS = new long[CALLS.length];
+    private static final boolean[] YIELDS_NOTHING = new boolean[CALLS.length];
+
+    private static FuzzedCalls second;
+
+    private final Address board;
+    private final FuzzedArguments draw;
+    private final HandlePool handles;
+    private final Message message;
+    private final long[] arguments = new long[6];
+
+    private FuzzedCalls(long seed, Address board, Address message, HandlePool handles) {
+        this.board = board;
+        this.message = new Message(message.value());
+        this.handles = handles;
+        draw = new FuzzedArguments(seed, handles);
     }
 
     static void run(int seed) {
-        new FuzzedCalls(seed).run();
-    }
-
-    /** Xorshift (Marsaglia 2003). */
-    private long random() {
-        state ^= state << 13;
-        state ^= state >>> 7;
-        state ^= state << 17;
-        return state;
-    }
-
-    private int below(int bound) {
-        return (int) (random() >>> 33) % bound;
-    }
-
-    private long argument() {
-        int kind = below(8);
-        if (kind < 5) {
-            return pool[below(POOL)];
+        for (SystemCall call : CALLS) {
+            PARAMETERS[call.number()] = call.arguments().toArray(new Argument[0]);
+            YIELDS_NOTHING[call.number()] = call.result().equals("0");
+            for (ErrorCode error : call.errors()) {
+                ERRORS[call.number()] |= 1L << error.number();
+            }
         }
-        return kind < 7 ? EDGES[below(EDGES.length)] : random() >>> below(64);
+        FuzzedArguments.prepare();
+        HandlePool handles = new HandlePool();
+        handles.add(ObjectType.PROCESS, Startup.block().process().value());
+        for (int i = BOARD + 1; i < GIFTS.length; i++) {
+            handles.add(GIFTS[i], Startup.block().handle(i).value());
+        }
+        Address board = SharedMemory.map(Startup.block().handle(BOARD), 3).start();
+        Address messages = SharedMemory.create(4096).start();
+        FuzzedCalls first = new FuzzedCalls(2L * seed, board, messages, handles);
+        second = new FuzzedCalls(2L * seed + 1, board.plus(BOARD_SIZE), messages.plus(Message.SIZE), handles);
+        new Companion(Companion.FUZZ, new Handle(0), new Handle(0), FuzzedArguments.PRIORITY);
+        first.loop();
     }
 
-    private void run() {
-        StartBlock block = Startup.block();
-        for (int i = 0; i < POOL; i++) {
-            pool[i] = switch (i & 7) {
-                case 0 -> block.process().value();
-                case 1 -> Calls.notificationCreate().value();
-                case 2 -> Calls.endpointCreate().value();
-                case 3 -> Calls.memoryCreate(new Size(16 * 4096)).value();
-                case 4 -> Calls.processCreate().value();
-                case 5 -> block.handle(0).value();
-                case 6 -> EDGES[i % EDGES.length];
-                default -> 0x3000_0000_0000L + i * 65536L;
-            };
-        }
-        for (int round = 0; round < ROUNDS; round++) {
-            int number = below(Number.LOG_SHORTAGE + 3) - 1;
-            if (!isHopeless(number)) {
+    /** What the second thread does. It makes no objects: it has no memory of its own for them. */
+    static long loopInSecondThread() {
+        second.loop();
+        return 0;
+    }
+
+    private void loop() {
+        for (int i = 1;; i++) {
+            // Beyond the table's end there is nothing.
+            int number = draw.below(CALLS.length + 2) - 1;
+            if (!isSkipped(number)) {
+                board.plus(COUNT).storeOrderedInt(i);
                 perform(number);
             }
         }
     }
 
-    /** Calls that end or block this process for good, or fill the log. */
-    private static boolean isHopeless(int number) {
-        return number == Number.PROCESS_EXIT || number == Number.THREAD_EXIT || number == Number.THREAD_SLEEP || number == Number.LOG_WRITE
-                || number == Number.REPLY_RECEIVE || number == Number.CALL;
+    /** Most of those that may end this thread, and those that write without end. */
+    private boolean isSkipped(int number) {
+        boolean last = number == Number.PROCESS_EXIT || number == Number.THREAD_EXIT || number == Number.REDIRECT_SET || number == Number.REDIRECT_RESUME
+                || number == Number.BUDGET_END;
+        return number == Number.LOG_WRITE || last && draw.below(LAST_CALLS) != 0;
     }
 
     private void perform(int number) {
-        long first = argument();
-        boolean self = first == Startup.block().process().value();
-        if (self && (number == Number.PROCESS_KILL || number == Number.MEMORY_UNMAP || number == Number.THREAD_CREATE || number == Number.HANDLE_CLOSE)) {
+        boolean known = number >= 0 && number < CALLS.length;
+        int count = known ? PARAMETERS[number].length : 0;
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = i < count ? draw.argument(PARAMETERS[number][i]) : draw.word();
+        }
+        if (number == Number.PROCESS_KILL && arguments[0] == Startup.block().process().value() && draw.below(LAST_CALLS) != 0) {
             return;
         }
-        long third = number == Number.NOTIFICATION_WAIT || number == Number.FUTEX_WAIT ? 1 : argument();
-        long second = number == Number.WAIT_SET_WAIT ? 1 : argument();
-        long result = Machine.syscall(number, first, second, third, argument(), argument(), argument());
-        if (result > 0 && below(4) == 0) {
-            pool[below(POOL)] = result;
+        long result = number == Number.CALL || number == Number.REPLY_RECEIVE || number == Number.REPLY ? exchange(number)
+                : Machine.syscall(number, arguments[0], arguments[1], arguments[2], arguments[3], arguments[4], arguments[5]);
+        if (!known) {
+            require(result == -ErrorCode.Number.UNKNOWN_CALL, number, result);
+            return;
         }
-        if (number == Number.MEMORY_MAP && result >= 0x1000_0000_0000L && below(2) == 0) {
-            touch(result);
+        require(result >= 0 ? result == 0 || !YIELDS_NOTHING[number] : -result < Long.SIZE && (ERRORS[number] >>> -result & 1) != 0, number, result);
+        if (result > 0) {
+            use(number, result);
         }
     }
 
-    /** A fault ends this run early, which is as good an end as any. */
-    private static void touch(long address) {
-        new Address(address).loadByte();
+    private long exchange(int number) {
+        draw.message(message, number != Number.REPLY_RECEIVE);
+        Handle handle = new Handle(arguments[0]);
+        return number == Number.CALL ? Calls.call(handle, message) : number == Number.REPLY ? Calls.reply(handle, message) : Calls.replyReceive(handle, message);
+    }
+
+    private void require(boolean good, int number, long result) {
+        if (!good) {
+            board.plus(RESULT).storeLong(result);
+            for (int i = 0; i < arguments.length; i++) {
+                board.plus(ARGUMENTS + 8L * i).storeLong(arguments[i]);
+            }
+            board.plus(WRONG).storeOrderedInt(number + 1);
+            Calls.processExit(1);
+        }
+    }
+
+    private void use(int number, long result) {
+        if (number == Number.HANDLE_DUPLICATE || number == Number.HANDLE_DERIVE) {
+            dispose(handles.replace(draw, handles.typeOf(arguments[0]), result));
+        } else if (CALLS[number].made() != null) {
+            dispose(handles.replace(draw, CALLS[number].made(), result));
+        } else if (number == Number.MEMORY_MAP && arguments[0] == Startup.block().process().value() && draw.below(2) == 0) {
+            // A fault here is as good an end as any.
+            new Address(result).loadByte();
+        }
+    }
+
+    /** Mostly closed, so that the table fills slowly. */
+    private void dispose(long handle) {
+        if (handle != 0 && draw.below(16) != 0) {
+            Calls.handleClose(new Handle(handle));
+        }
     }
 }

@@ -4,6 +4,8 @@ import astryon.abi.ErrorCode;
 import astryon.abi.Handle;
 import astryon.abi.InitHandles;
 import astryon.abi.Rights;
+import astryon.magic.Export;
+import astryon.magic.Machine;
 import astryon.magic.Size;
 import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
@@ -14,12 +16,14 @@ final class ObjectChecks {
     private static final Handle NONE = new Handle(0);
     static final int PRIORITY = 16;
     private static final long MILLISECOND = 1_000_000;
+    private static final long KILLED = 256;
 
     private ObjectChecks() {
     }
 
     static void run() {
         budgets();
+        endsOfBudgets();
         derivedHandles();
         waitSets();
         timers();
@@ -54,6 +58,38 @@ final class ObjectChecks {
             deep = Calls.budgetCreate(deep, new Size((1 << 20) - i * 1024));
         }
         Check.equal(deep.value(), -ErrorCode.Number.TOO_DEEP, "chains of budgets end");
+    }
+
+    /** Everybody who spends from a budget, or from one below it, ends with it, and nobody else. */
+    private static void endsOfBudgets() {
+        Handle budget = Calls.budgetCreate(Startup.block().handle(3), new Size(16 << 20));
+        Handle below = Calls.budgetCreate(budget, new Size(8 << 20));
+        Handle self = Startup.block().process();
+        try (SharedMemory stack = SharedMemory.create(4096)) {
+            Handle[] clones = {Calls.processClone(self, below), Calls.processClone(self, budget), Calls.processClone(self, NONE)};
+            for (Handle clone : clones) {
+                Calls.processStart(clone, Machine.symbol("astryon.selftest.sleeper"), stack.start().plus(4088), 0, 0, PRIORITY);
+            }
+            Handle fresh = Calls.processCreate(below);
+            Check.equal(Calls.budgetEnd(Calls.handleDuplicate(budget, Rights.Bit.INSPECT)), -ErrorCode.Number.MISSING_RIGHT, "that needs a right");
+            Check.equal(Calls.budgetEnd(budget), 0, "a budget ends");
+            Check.equal(Calls.processStatus(clones[0]), KILLED, "who spends from one below it");
+            Check.equal(Calls.processStatus(clones[1]), KILLED, "who spends from it");
+            Check.equal(Calls.processStatus(fresh), KILLED, "who never ran");
+            Check.equal(Calls.processStatus(clones[2]), -ErrorCode.Number.STILL_RUNNING, "not who spends from another one");
+            Calls.processKill(clones[2]);
+            for (Handle clone : clones) {
+                Calls.handleClose(clone);
+            }
+            Calls.handleClose(fresh);
+        }
+        Calls.handleClose(below);
+        Calls.handleClose(budget);
+    }
+
+    @Export("astryon.selftest.sleeper")
+    static void sleep() {
+        Calls.threadSleep(Long.MAX_VALUE);
     }
 
     private static void derivedHandles() {
@@ -135,6 +171,8 @@ final class ObjectChecks {
         for (int i = 0; i < 3; i++) {
             Check.equal(Calls.notificationWait(fired, 2, 0), 2, "again and again");
         }
+        Calls.timerSet(timer, 1, Long.MAX_VALUE);
+        Check.equal(Calls.notificationWait(fired, 2, 0), 2, "even if the next time is never");
         Calls.timerSet(timer, 0, 0);
         Calls.notificationWait(fired, 2, 1);
         Check.equal(Calls.notificationWait(fired, 2, Calls.clockRead() + 3 * MILLISECOND), -ErrorCode.Number.TIMED_OUT, "until it is stopped");

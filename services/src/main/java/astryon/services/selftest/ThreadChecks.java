@@ -38,6 +38,7 @@ final class ThreadChecks {
     static void run() {
         try (SharedMemory memory = SharedMemory.create(8192)) {
             suspension(memory.start());
+            lastHandle(memory.start().plus(8192 - 8));
             faults(memory);
             steps(memory.start());
             foreignCode(memory);
@@ -61,6 +62,20 @@ final class ThreadChecks {
             Companion.awaitChange(count);
             spinner.block().plus(Companion.RESULT).storeOrderedInt(1);
         }
+    }
+
+    /** Who is suspended and can be resumed by nobody any more goes on. */
+    private static void lastHandle(Address stack) {
+        Handle ended = Calls.notificationCreate();
+        Handle thread = Calls.threadCreate(Startup.block().process(), Machine.symbol("astryon.selftest.nothing"), stack, 0, PRIORITY - 1);
+        Calls.threadSuspend(thread);
+        Calls.watch(thread, ended, 1);
+        Check.equal(Calls.notificationWait(ended, 1, Calls.clockRead() + 2 * MILLISECOND), -ErrorCode.Number.TIMED_OUT, "it does not run");
+        Calls.handleClose(Calls.handleDuplicate(thread, Rights.Bit.ALL));
+        Check.equal(Calls.notificationWait(ended, 1, Calls.clockRead() + 2 * MILLISECOND), -ErrorCode.Number.TIMED_OUT, "while there is a handle");
+        Calls.handleClose(thread);
+        Check.equal(Calls.notificationWait(ended, 1, 0), 1, "it went on to its end");
+        Calls.handleClose(ended);
     }
 
     private static void pause() {

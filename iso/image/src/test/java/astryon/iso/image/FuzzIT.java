@@ -1,0 +1,50 @@
+package astryon.iso.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * System calls drawn from seeds, where the emulator counts instructions, so that a seed always does the same. The properties {@code fuzz.seeds} and {@code fuzz.calls} make it
+ * longer; every other seed has four processors.
+ */
+class FuzzIT {
+    private static final Path KERNEL = Path.of("target/system/kernel.elf");
+    private static final Path ARCHIVE = Path.of("target/system/archive.img");
+    private static final int SEEDS = Integer.getInteger("fuzz.seeds", 2);
+    private static final int CALLS = Integer.getInteger("fuzz.calls", 10_000);
+    private static final int SWITCHED_OFF = 1;
+    /** What one processor makes in a second, at least. */
+    private static final int CALLS_A_SECOND = 500;
+
+    private static Stream<Integer> seeds() {
+        return IntStream.rangeClosed(1, SEEDS).boxed();
+    }
+
+    private static String fuzz(int seed, int calls, int processors) {
+        try (Qemu qemu = Qemu.kernel(KERNEL, ARCHIVE, "fuzz " + seed + " " + calls).with("-icount", "shift=0,sleep=off", "-smp", String.valueOf(processors)).start()
+                .within(Duration.ofSeconds(60 + calls / CALLS_A_SECOND)).never("panic").never("fuzz: failed")) {
+            String summary = qemu.expect("fuzz: seed .*").group();
+            qemu.expect("fuzz: all is well");
+            qemu.exits(SWITCHED_OFF);
+            return summary;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void no_call_panics_leaks_or_goes_against_its_row(int seed) {
+        fuzz(seed, CALLS, seed % 2 == 0 ? 4 : 1);
+    }
+
+    @Test
+    void a_seed_always_does_the_same() {
+        assertThat(fuzz(7, 3000, 1)).isEqualTo(fuzz(7, 3000, 1));
+    }
+}

@@ -1,0 +1,56 @@
+package astryon.services.init;
+
+import astryon.abi.Handle;
+import astryon.abi.SystemCounter;
+import astryon.magic.Address;
+import astryon.magic.Machine;
+import astryon.magic.NoInline;
+import astryon.magic.StackGuard;
+import astryon.sys.Calls;
+import astryon.sys.Startup;
+import astryon.thread.ThreadState;
+
+/** What there is of everything that must be there again once all is over. */
+final class Books {
+    private static final SystemCounter[] COUNTERS = {SystemCounter.FREE_FRAMES, SystemCounter.LIVE_HANDLES, SystemCounter.LIVE_OBJECTS, SystemCounter.LIVE_PROCESSES};
+    private static final String[] NAMES = {"free frames", "handles", "objects", "processes"};
+
+    private static final long PAGE = 4096;
+    private static final long HEAP_AHEAD = 8 << 20;
+    /** With what stack checks look ahead. */
+    private static final long STACK_AHEAD = 2L * StackGuard.RESERVE;
+
+    private final Handle log = Startup.block().log();
+    private final long[] before = new long[COUNTERS.length];
+
+    Books() {
+        for (int i = 0; i < COUNTERS.length; i++) {
+            before[i] = Calls.logCounter(log, COUNTERS[i].number());
+        }
+    }
+
+    /** What of its heap and stack this program itself uses while testing must not show in the books: those pages are there before. */
+    @NoInline
+    static void touchMemory() {
+        Address top = ThreadState.current().allocationTop;
+        for (long i = 0; i < HEAP_AHEAD; i += PAGE) {
+            top.plus(i).storeByte((byte) 0);
+        }
+        Address stack = Machine.returnAddressSlot();
+        for (long i = 2 * PAGE; i < STACK_AHEAD; i += PAGE) {
+            stack.minus(i).storeByte((byte) 0);
+        }
+    }
+
+    /** What has changed; empty if nothing has. */
+    String imbalance() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < COUNTERS.length; i++) {
+            long now = Calls.logCounter(log, COUNTERS[i].number());
+            if (now != before[i]) {
+                text.append(' ').append(NAMES[i]).append(' ').append(before[i]).append(" -> ").append(now);
+            }
+        }
+        return text.toString();
+    }
+}
