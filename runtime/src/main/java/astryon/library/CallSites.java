@@ -56,14 +56,14 @@ final class CallSites {
         return elements;
     }
 
-    /** Nobody wrote what passes a call on: the class that the compiler makes for a lambda, the way to a class's initialiser. */
+    /** Nobody wrote what passes a call on: classes that the compiler makes for lambdas and for members, the way to a class's initialiser. */
     private static boolean isHidden(StackTraceElement element) {
         String name = element.getClassName();
         if (name.equals("astryon.library.ClassInitialisation")) {
             return true;
         }
         for (int i = name.length(); --i > 0; ) {
-            if (name.startsWith("$$Lambda$", i)) {
+            if (name.startsWith("$$Lambda$", i) || name.startsWith("$$Members", i)) {
                 return true;
             }
         }

@@ -9,14 +9,22 @@ import astryon.object.Hub;
 import astryon.object.TypeTests;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.GenericDeclaration;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** The mirror of a class, made at build time by the compiler, which knows the fields by name. */
-@Substitute(value = "java.lang.Class", whole = true, why = "a class is its hub, its name and a few facts; there is nothing to load or to reflect on")
-final class LangClass<T> implements Serializable {
+@Substitute(value = "java.lang.Class", whole = true, why = "a class is its hub, its name and a few facts; there is nothing to load, and members only where the program names them")
+final class LangClass<T> implements Serializable, Type, GenericDeclaration {
     private static final int ANNOTATION = 0x2000;
     private static final int ENUM = 0x4000;
     private static final int SYNTHETIC = 0x1000;
@@ -68,8 +76,32 @@ final class LangClass<T> implements Serializable {
         return (Class<?>) fact(ClassFact.ENCLOSING.ordinal());
     }
 
+    AnnotationTable annotations() {
+        return (AnnotationTable) fact(ClassFact.ANNOTATIONS.ordinal());
+    }
+
+    private String signature() {
+        return (String) fact(ClassFact.SIGNATURE.ordinal());
+    }
+
+    Field[] fields() {
+        return (Field[]) fact(ClassFact.FIELDS.ordinal());
+    }
+
+    Method[] methods() {
+        return (Method[]) fact(ClassFact.METHODS.ordinal());
+    }
+
+    Constructor<?>[] constructors() {
+        return (Constructor<?>[]) fact(ClassFact.CONSTRUCTORS.ordinal());
+    }
+
+    Members members() {
+        return (Members) fact(ClassFact.MEMBERS.ordinal());
+    }
+
     private Object fact(int number) {
-        return facts == null ? null : facts[number];
+        return facts == null || number >= facts.length ? null : facts[number];
     }
 
     // Names
@@ -144,14 +176,15 @@ final class LangClass<T> implements Serializable {
     /** {@code int.class} and its like, at build time: the wrappers' initialisers ask. */
     static native Class<?> getPrimitiveClass(String name);
 
-    /** At build time: initialisers of the JDK ask for what is then the place of a field. */
-    public native java.lang.reflect.Field getDeclaredField(String name);
+    // Of classes whose name is written down the compiler knows; others are looked for where this program names classes for reflection.
 
-    // Of classes whose name is written down in the program the compiler knows; others cannot be looked for.
+    public static Class<?> forName(String name) throws ClassNotFoundException {
+        return NamedClasses.find(name, true);
+    }
 
-    public static native Class<?> forName(String name) throws ClassNotFoundException;
-
-    public static native Class<?> forName(String name, boolean initialise, ClassLoader loader) throws ClassNotFoundException;
+    public static Class<?> forName(String name, boolean initialise, ClassLoader loader) throws ClassNotFoundException {
+        return NamedClasses.find(name, initialise);
+    }
 
     public int getModifiers() {
         return flags & 0xffff & ~SYNTHETIC;
@@ -212,6 +245,10 @@ final class LangClass<T> implements Serializable {
         return getComponentType();
     }
 
+    public Class<?> arrayType() {
+        return Array.newInstance(self(), 0).getClass();
+    }
+
     public Class<?> getSuperclass() {
         int superclass = record().superclass;
         return superclass == 0 || isInterface() ? null : mirror(Hub.at(superclass));
@@ -258,6 +295,113 @@ final class LangClass<T> implements Serializable {
 
     public LangModule getModule() {
         return LangModule.ONE;
+    }
+
+    // Members: only in programs that name what they reflect on
+
+    public Field[] getDeclaredFields() {
+        return ClassMembers.declaredFields(self());
+    }
+
+    public Field[] getFields() {
+        return ClassMembers.fields(self());
+    }
+
+    public Field getDeclaredField(String name) throws NoSuchFieldException {
+        return ClassMembers.declaredField(self(), name);
+    }
+
+    public Field getField(String name) throws NoSuchFieldException {
+        return ClassMembers.field(self(), name);
+    }
+
+    public Method[] getDeclaredMethods() {
+        return ClassMembers.declaredMethods(self());
+    }
+
+    public Method[] getMethods() {
+        return ClassMembers.methods(self());
+    }
+
+    public Method getDeclaredMethod(String name, Class<?>... parameters) throws NoSuchMethodException {
+        return ClassMembers.declaredMethod(self(), name, parameters);
+    }
+
+    public Method getMethod(String name, Class<?>... parameters) throws NoSuchMethodException {
+        return ClassMembers.method(self(), name, parameters);
+    }
+
+    public Constructor<?>[] getDeclaredConstructors() {
+        return ClassMembers.constructors(self(), false);
+    }
+
+    public Constructor<?>[] getConstructors() {
+        return ClassMembers.constructors(self(), true);
+    }
+
+    public Constructor<T> getDeclaredConstructor(Class<?>... parameters) throws NoSuchMethodException {
+        return ClassMembers.constructor(self(), parameters, false);
+    }
+
+    public Constructor<T> getConstructor(Class<?>... parameters) throws NoSuchMethodException {
+        return ClassMembers.constructor(self(), parameters, true);
+    }
+
+    /** The compiler calls {@link ClassMembers#newInstance} in its place, which knows the caller. */
+    public T newInstance() throws InstantiationException, IllegalAccessException {
+        return ClassMembers.newInstance(self(), self());
+    }
+
+    @SuppressWarnings("unchecked")
+    private Class<T> self() {
+        return (Class<T>) (Object) this;
+    }
+
+    // Generic types
+
+    public TypeVariable<?>[] getTypeParameters() {
+        String signature = signature();
+        return signature == null ? new TypeVariable<?>[0] : GenericsClassRepository.of(self(), signature).getTypeParameters();
+    }
+
+    public Type getGenericSuperclass() {
+        String signature = signature();
+        return signature == null || isInterface() ? getSuperclass() : GenericsClassRepository.of(self(), signature).getSuperclass();
+    }
+
+    public Type[] getGenericInterfaces() {
+        String signature = signature();
+        return signature == null ? getInterfaces() : GenericsClassRepository.of(self(), signature).getSuperInterfaces();
+    }
+
+    // Annotations
+
+    public boolean isAnnotationPresent(Class<? extends Annotation> type) {
+        return getAnnotation(type) != null;
+    }
+
+    public <A extends Annotation> A getAnnotation(Class<A> type) {
+        return ClassAnnotations.of(self(), type);
+    }
+
+    public Annotation[] getAnnotations() {
+        return ClassAnnotations.all(self());
+    }
+
+    public <A extends Annotation> A[] getAnnotationsByType(Class<A> type) {
+        return ClassAnnotations.repeated(self(), type);
+    }
+
+    public <A extends Annotation> A getDeclaredAnnotation(Class<A> type) {
+        return ClassAnnotations.declared(self(), type);
+    }
+
+    public Annotation[] getDeclaredAnnotations() {
+        return ClassAnnotations.declared(self());
+    }
+
+    public <A extends Annotation> A[] getDeclaredAnnotationsByType(Class<A> type) {
+        return ClassAnnotations.declaredRepeated(self(), type);
     }
 
     // Objects

@@ -1,6 +1,7 @@
 package astryon.library;
 
 import astryon.magic.Address;
+import astryon.magic.Original;
 import astryon.magic.Substitute;
 import astryon.sys.Platform;
 import astryon.thread.NativeMemory;
@@ -13,6 +14,39 @@ final class MiscUnsafe {
 
     private MiscUnsafe() {
     }
+
+    @Original
+    static native MiscUnsafe getUnsafe();
+
+    @Original
+    native byte getByteVolatile(Object object, long offset);
+
+    @Original
+    native short getShortVolatile(Object object, long offset);
+
+    @Original
+    native int getIntVolatile(Object object, long offset);
+
+    @Original
+    native long getLongVolatile(Object object, long offset);
+
+    @Original
+    native Object getReferenceVolatile(Object object, long offset);
+
+    @Original
+    native void putByteVolatile(Object object, long offset, byte value);
+
+    @Original
+    native void putShortVolatile(Object object, long offset, short value);
+
+    @Original
+    native void putIntVolatile(Object object, long offset, int value);
+
+    @Original
+    native void putLongVolatile(Object object, long offset, long value);
+
+    @Original
+    native void putReferenceVolatile(Object object, long offset, Object value);
 
     /** Memory is always cleared, so uninitialised arrays are ordinary ones. */
     public Object allocateUninitializedArray(Class<?> component, int length) {

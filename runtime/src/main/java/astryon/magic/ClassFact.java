@@ -10,7 +10,13 @@ public enum ClassFact {
     ENUM_CONSTANTS("constants"),                                   // Supplier of an array, only of enum classes
     SIMPLE_NAME   ("declaredName"),                                // String, only of classes that are not top level
     DECLARING     ("declaring"),                                   // Class, only of members
-    ENCLOSING     ("enclosing");                                   // Class, of all classes inside of others
+    ENCLOSING     ("enclosing"),                                   // Class, of all classes inside of others
+    ANNOTATIONS   ("annotations"),                                 // astryon.library.AnnotationTable: its own, and its named members'
+    SIGNATURE     ("signature"),                                   // String, only of generic classes and those with generic supertypes
+    FIELDS        ("fields"),                                      // Field[], as all below only of classes that are named for reflection
+    METHODS       ("methods"),                                     // Method[]
+    CONSTRUCTORS  ("constructors"),                                // Constructor[]
+    MEMBERS       ("members");                                     // astryon.library.Members: how to use them
     // @formatter:on
 
     private final String accessor;

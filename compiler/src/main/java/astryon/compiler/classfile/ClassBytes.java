@@ -76,7 +76,7 @@ final class ClassBytes {
                 byType.put(annotation.desc, elements(annotation));
             }
         }
-        return new Annotations(byType);
+        return new Annotations(byType, visible == null ? List.of() : List.copyOf(visible));
     }
 
     /** ASM lists names and values alternating, and an enum constant as its type and name. */
@@ -91,14 +91,24 @@ final class ClassBytes {
 
     static ClassFile.Field field(FieldNode field) {
         return new ClassFile.Field(field.name, field.desc, field.access, field.value,
-                annotations(field.visibleAnnotations, field.invisibleAnnotations));
+                annotations(field.visibleAnnotations, field.invisibleAnnotations), field.signature);
     }
 
     static ClassFile.Method method(MethodNode method, ClassNode source) {
         boolean hasCode = (method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
         return new ClassFile.Method(method.name, method.desc, method.access, hasCode ? new MethodCode(method) : null,
                 annotations(method.visibleAnnotations, method.invisibleAnnotations), source.sourceFile == null ? "" : source.sourceFile,
-                source.name, firstLine(method));
+                source.name, firstLine(method), shown(method));
+    }
+
+    private static ClassFile.Shown shown(MethodNode method) {
+        List<Annotations> parameters = new ArrayList<>();
+        if (method.visibleParameterAnnotations != null) {
+            for (List<AnnotationNode> parameter : method.visibleParameterAnnotations) {
+                parameters.add(annotations(parameter, null));
+            }
+        }
+        return new ClassFile.Shown(method.signature, List.copyOf(method.exceptions), parameters, method.annotationDefault);
     }
 
     private static int firstLine(MethodNode method) {

@@ -55,8 +55,22 @@ public record ClassFile(String name, int modifiers, String superclass, List<Stri
         return methods.stream().filter(method -> method.name.equals("<init>") && method.line > 0).mapToInt(Method::line).min().orElse(0);
     }
 
-    /** @param constant of a {@code static final} field with a constant: Integer, Long, Float, Double or String; else null */
-    public record Field(String name, String descriptor, int modifiers, Object constant, Annotations annotations) {
+    /**
+     * @param constant  of a {@code static final} field with a constant: Integer, Long, Float, Double or String; else null
+     * @param signature the generic signature, or null
+     */
+    public record Field(String name, String descriptor, int modifiers, Object constant, Annotations annotations, String signature) {
+    }
+
+    /**
+     * What only reflection asks of a method.
+     *
+     * @param signature    the generic signature, or null
+     * @param exceptions   internal names of those declared
+     * @param parameters   the annotations of each parameter; empty if there are none at all
+     * @param defaultValue of an annotation's element, as ASM has it; else null
+     */
+    public record Shown(String signature, List<String> exceptions, List<Annotations> parameters, Object defaultValue) {
     }
 
     /**
@@ -65,6 +79,6 @@ public record ClassFile(String name, int modifiers, String superclass, List<Stri
      * @param line        the first source line of its code, 0 if unknown
      */
     public record Method(String name, String descriptor, int modifiers, MethodCode code, Annotations annotations, String sourceFile,
-            String sourceClass, int line) {
+            String sourceClass, int line, Shown shown) {
     }
 }

@@ -50,6 +50,10 @@ public final class Astryonc implements Callable<Integer> {
     @Option(names = "-g", description = "keep a symbol table for debuggers")
     private boolean symbols;
 
+    @Option(names = "--reflect", paramLabel = "FILE", description = "names what the program reaches by reflection, each line a class or a member of one: "
+            + "com.acme.Shape, com.acme.Shape#*, com.acme.Shape#size, com.acme.Shape#scale(int), com.acme.Shape#new(*); may be given more than once")
+    private List<Path> reflect = List.of();
+
     @Option(names = "--dump", paramLabel = "METHOD", description = "write every stage of the methods whose name contains METHOD")
     private String dump;
 
@@ -156,7 +160,7 @@ public final class Astryonc implements Callable<Integer> {
         if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
             throw usage("-o " + output + " cannot be written: " + folder + " is no folder that can be written to");
         }
-        Options options = Options.of(chosen, paths, main).optimisingAt(optimisation);
+        Options options = Options.of(chosen, paths, main).optimisingAt(optimisation).reflectingOn(reflect);
         options = symbols ? options.withSymbols() : options;
         options = verify ? options.verifying() : options;
         if (emit != null) {

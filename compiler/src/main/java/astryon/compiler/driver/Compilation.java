@@ -15,6 +15,7 @@ import astryon.compiler.world.ClosedWorld;
 import astryon.compiler.world.FunctionSource;
 import astryon.compiler.world.JavaClass;
 import astryon.compiler.world.JavaMethod;
+import astryon.compiler.world.NamedMembers;
 import astryon.compiler.world.Profile;
 import astryon.compiler.world.Reachability;
 import astryon.compiler.world.World;
@@ -110,6 +111,7 @@ public final class Compilation {
     private void compile(ClassPath classPath, List<Path> entries) {
         long start = System.nanoTime();
         World world = new World(classPath, options.target().profile(), options.target().runtimeEntries(), diagnostics);
+        world.name(NamedMembers.read(options.reflect(), world, diagnostics));
         options.mainClass().ifPresent(name -> world.define(ProgramClass.calling(mainClass(world, name).name())));
         interpreter = new Interpreter(world, (values, findings) -> new SsaBuilder(world, values, findings), diagnostics);
         if (options.target().profile() == Profile.HOSTED) {

@@ -15,9 +15,10 @@ import java.util.Optional;
  * @param dump         write every stage of methods whose symbol contains this to {@code dumpFolder}
  * @param emit         the stage that is wanted in place of the executable
  * @param workers      threads that compile methods
+ * @param reflect      files that name what the program reaches by reflection
  */
 public record Options(Target target, List<Path> classPath, Optional<String> mainClass, int optimisation, boolean verify, boolean symbols,
-        Optional<String> dump, Path dumpFolder, Optional<Emit> emit, int workers) {
+        Optional<String> dump, Path dumpFolder, Optional<Emit> emit, int workers, List<Path> reflect) {
 
     /** A stage that can be written: as text IR before selection, machine instructions before register allocation, instructions; what is linked. */
     public enum Emit {
@@ -26,34 +27,39 @@ public record Options(Target target, List<Path> classPath, Optional<String> main
 
     public Options {
         classPath = List.copyOf(classPath);
+        reflect = List.copyOf(reflect);
     }
 
     public static Options of(Target target, List<Path> classPath, String mainClass) {
         return new Options(target, classPath, Optional.of(mainClass).filter(name -> !name.isEmpty()), 2, false, false, Optional.empty(), Path.of("dump"),
-                Optional.empty(), Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors())));
+                Optional.empty(), Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors())), List.of());
     }
 
     public Options verifying() {
-        return new Options(target, classPath, mainClass, optimisation, true, symbols, dump, dumpFolder, emit, workers);
+        return new Options(target, classPath, mainClass, optimisation, true, symbols, dump, dumpFolder, emit, workers, reflect);
     }
 
     public Options optimisingAt(int level) {
-        return new Options(target, classPath, mainClass, level, verify, symbols, dump, dumpFolder, emit, workers);
+        return new Options(target, classPath, mainClass, level, verify, symbols, dump, dumpFolder, emit, workers, reflect);
     }
 
     public Options withSymbols() {
-        return new Options(target, classPath, mainClass, optimisation, verify, true, dump, dumpFolder, emit, workers);
+        return new Options(target, classPath, mainClass, optimisation, verify, true, dump, dumpFolder, emit, workers, reflect);
     }
 
     public Options dumping(String methods, Path folder) {
-        return new Options(target, classPath, mainClass, optimisation, verify, symbols, Optional.of(methods), folder, emit, workers);
+        return new Options(target, classPath, mainClass, optimisation, verify, symbols, Optional.of(methods), folder, emit, workers, reflect);
     }
 
     public Options emitting(Emit stage) {
-        return new Options(target, classPath, mainClass, optimisation, verify, symbols, dump, dumpFolder, Optional.of(stage), workers);
+        return new Options(target, classPath, mainClass, optimisation, verify, symbols, dump, dumpFolder, Optional.of(stage), workers, reflect);
     }
 
     public Options withWorkers(int count) {
-        return new Options(target, classPath, mainClass, optimisation, verify, symbols, dump, dumpFolder, emit, count);
+        return new Options(target, classPath, mainClass, optimisation, verify, symbols, dump, dumpFolder, emit, count, reflect);
+    }
+
+    public Options reflectingOn(List<Path> files) {
+        return new Options(target, classPath, mainClass, optimisation, verify, symbols, dump, dumpFolder, emit, workers, files);
     }
 }

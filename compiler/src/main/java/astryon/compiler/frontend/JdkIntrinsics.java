@@ -68,6 +68,7 @@ final class JdkIntrinsics {
                 + "Ljava/lang/invoke/VarHandle;", JdkIntrinsics::ownVariable);
         UnsafeIntrinsics.addTo(ROWS);
         NamedFields.addTo(ROWS);
+        ReflectiveCalls.addTo(ROWS);
         SUBSTITUTES.put("java.lang.System.getProperty(Ljava/lang/String;)Ljava/lang/String;", JdkIntrinsics::property);
         SUBSTITUTES.put("java.lang.invoke.MethodHandles$Lookup.findVarHandle(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/invoke/VarHandle;",
                 JdkIntrinsics::variable);
@@ -216,7 +217,7 @@ final class JdkIntrinsics {
             t.initialise(type);
             return t.literal(t.emit(Op.OBJECT, Type.REF, (Symbol) t.initialiser.mirror(type)), type);
         }
-        return t.emit(Op.CALL, Type.REF, forName, a);
+        return ReflectiveCalls.lookUp(t, forName, a);
     }
 
     /**

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * Fields that code names by literals to ask {@code Unsafe} where they are: {@code getDeclaredField}, and the questions about what it yields. There is
- * no {@code Field} when a program runs: in its place stands null, which {@link #refuseOtherUses} lets nothing but these questions use.
+ * no {@code Field} in a program that names none for reflection, and none that the JDK asks so: in its place stands null, which {@link #refuseOtherUses}
+ * lets nothing but these questions use.
  */
 final class NamedFields {
     private static final String UNSAFE = "jdk.internal.misc.Unsafe.";
@@ -21,8 +22,10 @@ final class NamedFields {
 
     static void addTo(Map<String, Intrinsics.Row> rows) {
         rows.put("java.lang.Class.getDeclaredField(Ljava/lang/String;)Ljava/lang/reflect/Field;", (t, method, a) -> {
-            JavaField field = t.literalOf(a[0]) instanceof JavaClass owner && t.literalOf(a[1]) instanceof String name ? owner.declaredField(name) : null;
-            return field == null ? t.emit(Op.CALL, Type.REF, method, a) : t.literal(t.nullConstant(), field);
+            boolean asObject = t.world.named().areGiven() && !t.method.owner().isLibrary();
+            JavaField field = !asObject && t.literalOf(a[0]) instanceof JavaClass owner && t.literalOf(a[1]) instanceof String name
+                    ? owner.declaredField(name) : null;
+            return field == null ? ReflectiveCalls.lookUp(t, method, a) : t.literal(t.nullConstant(), field);
         });
         rows.put(UNSAFE + "objectFieldOffset" + FIELD + "J", (t, method, a) -> t.literalOf(a[1]) instanceof JavaField field && !field.isStatic()
                 ? t.constant(Type.I64, field.offset()) : t.emit(Op.CALL, Type.I64, method, a));

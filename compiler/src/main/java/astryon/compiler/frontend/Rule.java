@@ -32,7 +32,9 @@ enum Rule {
     INTRINSIC_CALL      ("an intrinsic is called with arguments it does not take",
                          "pass constants where the intrinsic's documentation asks for them"),
     FIELD_AS_OBJECT     ("fields are not objects when a program runs",
-                         "name the field in the source; a library may ask Unsafe where it is, and nothing else"),
+                         "name the field in the source, or in a --reflect FILE; a library may ask Unsafe where it is, and nothing else"),
+    REFLECTION          ("classes and members are looked for when the program runs, and it names none for that",
+                         "name what can be found in a file, each line CLASS, CLASS#* or CLASS#MEMBER, and compile with --reflect FILE"),
     BROKEN              ("this cannot be compiled", "");
     // @formatter:on
 

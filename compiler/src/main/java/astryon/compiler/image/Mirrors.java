@@ -21,11 +21,13 @@ final class Mirrors {
 
     private final World world;
     private final ImageHeap heap;
+    private final MemberObjects members;
     private final Map<JavaClass, ImageObject> mirrors = new HashMap<>();
 
     Mirrors(World world, ImageHeap heap) {
         this.world = world;
         this.heap = heap;
+        this.members = new MemberObjects(world, heap);
     }
 
     /** Its {@code hub} is the class record, its {@code name} what {@code getName} says. */
@@ -87,12 +89,19 @@ final class Mirrors {
         ImageObject mirror = of(type);
         JavaField facts = required(mirror, "facts");
         ImageObject array = (ImageObject) mirror.reference(facts);
-        if (array == null) {
-            array = heap.newFact(world.type("[Ljava/lang/Object;"), ClassFact.values().length);
-            mirror.set(facts, 0, array);
+        if (array == null || array.slots() <= fact.ordinal()) {
+            mirror.set(facts, 0, array = longer(array, fact.ordinal() + 1));
         }
         array.set(fact.ordinal(), 0, known);
         return true;
+    }
+
+    private ImageObject longer(ImageObject facts, int length) {
+        ImageObject longer = heap.newFact(world.type("[Ljava/lang/Object;"), length);
+        for (int i = 0; facts != null && i < facts.slots(); i++) {
+            longer.set(i, 0, facts.reference(i));
+        }
+        return longer;
     }
 
     /** Null if there is nothing to know. */
@@ -104,7 +113,19 @@ final class Mirrors {
             case SIMPLE_NAME -> declaration == null || declaration.enclosing() == null ? null : heap.string(declaration.simpleName());
             case DECLARING -> declaration == null || declaration.declaring() == null ? null : of(world.classNamed(declaration.declaring()));
             case ENCLOSING -> declaration == null || declaration.enclosing() == null ? null : of(world.classNamed(declaration.enclosing()));
+            case ANNOTATIONS -> members.annotations(type);
+            case SIGNATURE -> declaration == null || declaration.signature() == null ? null : heap.string(declaration.signature());
+            case FIELDS -> members.fields(type);
+            case METHODS -> members.methods(type);
+            case CONSTRUCTORS -> members.constructors(type);
+            case MEMBERS -> members.members(type);
         };
+    }
+
+    /** Those that the program can look for by name. */
+    ImageObject named() {
+        ImageObject named = mirrors(world.named().findable());
+        return named == null ? heap.newFact(world.type("[Ljava/lang/Class;"), 0) : named;
     }
 
     private ImageObject mirrors(List<JavaClass> types) {

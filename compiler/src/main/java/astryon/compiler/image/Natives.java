@@ -105,6 +105,14 @@ final class Natives {
         fact("declaredName()Ljava/lang/String;", ClassFact.SIMPLE_NAME);
         fact("declaring()Ljava/lang/Class;", ClassFact.DECLARING);
         fact("enclosing()Ljava/lang/Class;", ClassFact.ENCLOSING);
+        for (String members : new String[] {"annotations()Lastryon/library/AnnotationTable;", "signature()Ljava/lang/String;",
+            "fields()[Ljava/lang/reflect/Field;", "methods()[Ljava/lang/reflect/Method;", "constructors()[Ljava/lang/reflect/Constructor;",
+            "members()Lastryon/library/Members;"}) {
+            table.put(owner + members, a -> {
+                throw new Unevaluable("it uses reflection");
+            });
+        }
+        table.put("astryon/library/NamedClasses.atBuildTime()[Ljava/lang/Class;", a -> Datum.of(heap.mirrors().named()));
         table.put(owner + "isArray()Z", a -> Datum.of(mirrored(a[0]).isArray()));
         table.put(owner + "isInterface()Z", a -> Datum.of(mirrored(a[0]).isInterface()));
         table.put(owner + "isPrimitive()Z", a -> Datum.of(mirrored(a[0]).kind() == JavaClass.Kind.PRIMITIVE));

@@ -1,6 +1,7 @@
 package astryon.compiler.image;
 
 import astryon.compiler.ir.Access;
+import astryon.compiler.ir.LinkerSymbol;
 import astryon.compiler.world.Hub;
 import astryon.compiler.world.JavaField;
 import astryon.compiler.world.StaticValue.LinkAddress;
@@ -47,7 +48,9 @@ final class ObjectWriter {
             case I16, U16 -> piece.int16(offset, (int) bits);
             case I32, F32 -> piece.int32(offset, (int) bits);
             case I64, F64 -> {
-                if (reference instanceof LinkAddress address) {
+                if (reference instanceof LinkAddress address && address.target() instanceof JavaField field) {
+                    piece.address64(offset, LinkerSymbol.STATICS.symbol(), field.offset() + address.addend());
+                } else if (reference instanceof LinkAddress address) {
                     piece.address64(offset, address.target().symbol(), address.addend());
                 } else {
                     piece.int64(offset, bits);

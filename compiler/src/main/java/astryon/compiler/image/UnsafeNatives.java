@@ -64,6 +64,9 @@ final class UnsafeNatives {
         });
         // A Field at build time holds its class and name, and is good for asking where the field is.
         table.put("java/lang/Class.getDeclaredField(Ljava/lang/String;)Ljava/lang/reflect/Field;", a -> {
+            if (!Natives.mirrored(a[0]).isLibrary()) {
+                throw new Unevaluable("it uses reflection");
+            }
             ImageObject field = heap.newInstance(world.classNamed("java/lang/reflect/Field"));
             field.set(field.shape().named("clazz"), 0, a[0].object());
             field.set(field.shape().named("name"), 0, a[1].object());

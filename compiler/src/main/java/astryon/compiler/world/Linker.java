@@ -94,7 +94,7 @@ final class Linker {
         return new Refusal("there is no class " + Names.javaName(name) + ", which " + by + " needs");
     }
 
-    private Optional<ClassFile> file(String name) {
+    Optional<ClassFile> file(String name) {
         ClassFile made = defined.get(name);
         return made != null ? Optional.of(made) : classPath.find(name);
     }

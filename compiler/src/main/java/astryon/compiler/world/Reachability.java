@@ -244,7 +244,11 @@ public final class Reachability {
                 Set<JavaClass> done = told.computeIfAbsent(fact, f -> new HashSet<>());
                 for (JavaClass type : List.copyOf(hubs)) {
                     if (done.add(type) && initialiser.tell(type, fact)) {
-                        hold(initialiser.mirror(type), Origin.root("what java.lang.Class knows of " + type));
+                        Origin origin = Origin.root("what java.lang.Class knows of " + type);
+                        hold(initialiser.mirror(type), origin);
+                        if (fact == ClassFact.MEMBERS) {
+                            world.named().of(type).fields().stream().filter(JavaField::isStatic).forEach(field -> useStatic(field, origin));
+                        }
                         more = true;
                     }
                 }

@@ -26,6 +26,7 @@ public final class World {
     private Map<RuntimeCall, JavaMethod> runtimeEntries;
     private Map<String, JavaMethod> exported;
     private List<String> programClasses;
+    private NamedMembers named = NamedMembers.NOTHING;
 
     /**
      * @param platformClasses internal names of the classes that hold the {@code @RuntimeEntry} methods
@@ -67,6 +68,21 @@ public final class World {
     /** Adds a class that no file has: a lambda's. */
     public JavaClass define(ClassFile file) {
         return linker.define(file);
+    }
+
+    /** From now on these are what the program reaches by reflection. */
+    public void name(NamedMembers members) {
+        named = members;
+    }
+
+    /** What the program reaches by reflection. */
+    public NamedMembers named() {
+        return named;
+    }
+
+    /** The class file of a class that is linked, of which only reflection asks more than its {@code JavaClass} knows; none of arrays and primitives. */
+    public Optional<ClassFile> file(JavaClass type) {
+        return type.isArray() || type.kind() == JavaClass.Kind.PRIMITIVE ? Optional.empty() : linker.file(type.name());
     }
 
     /** The method a symbolic reference means (JVMS 5.4.3.3 and 5.4.3.4). */

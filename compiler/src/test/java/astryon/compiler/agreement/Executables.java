@@ -22,7 +22,13 @@ final class Executables {
     }
 
     static Path compile(List<Path> classPath, String mainClass, int optimisation, Path file) throws IOException {
-        Compilation compilation = Compilation.run(Options.of(Target.LINUX, classPath, mainClass).optimisingAt(optimisation).verifying());
+        return compile(classPath, mainClass, List.of(), optimisation, file);
+    }
+
+    /** @param reflect files that name what the program reaches by reflection */
+    static Path compile(List<Path> classPath, String mainClass, List<Path> reflect, int optimisation, Path file) throws IOException {
+        Options options = Options.of(Target.LINUX, classPath, mainClass).optimisingAt(optimisation).reflectingOn(reflect).verifying();
+        Compilation compilation = Compilation.run(options);
         byte[] image = compilation.image().orElseThrow(() -> new AssertionError(mainClass + " is refused:\n" + compilation.diagnostics().render()));
         Files.write(file, image);
         if (!file.toFile().setExecutable(true)) {

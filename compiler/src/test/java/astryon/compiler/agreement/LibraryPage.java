@@ -34,6 +34,27 @@ final class LibraryPage {
               class that is written down. Bundles are property files.
             - All files of the class path that are not classes are in a program that asks for any.
             - The time zone is what `TZ` says, or the link `/etc/localtime`; else UTC. Time zones are those of the JDK that compiles.
+
+            ## What a program reflects on
+
+            A program finds by reflection the classes and members that it names. `astryonc --reflect FILE` takes a text file, or several, with lines like
+
+            ```
+            # classes have the names that Class.getName gives them
+            com.acme.Shape                            the class: Class.forName finds it
+            com.acme.Shape#*                          and all that it declares
+            com.acme.Shape#size                       and a field
+            com.acme.Shape#scale(int, double[])       and a method
+            com.acme.Shape#scale(*)                   and all methods of that name
+            com.acme.Shape#new(java.lang.String)      and a constructor
+            com.acme.Shape#new(*)                     and all constructors
+            ```
+
+            without the explanations. What is named and not there is an error, with file and line. What is not named is not found: `Class.forName` and its
+            like throw the exception that they have for that, and lists leave it out; inherited members are those of the class that declares them. A
+            program that looks for members or classes, by names that are not written down, and names none, is refused. Access is checked as
+            on HotSpot. Names of parameters, the method around a local class defaults of annotations and annotations of types are not kept. Annotations of classes need
+            not be named.
             """;
 
     private LibraryPage() {

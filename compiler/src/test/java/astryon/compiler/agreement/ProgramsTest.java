@@ -3,6 +3,7 @@ package astryon.compiler.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,8 @@ class ProgramsTest {
             "Hello", "Flow", "Switches", "Arrays", "Objects", "Calls", "TypeTests", "Strings", "Numbers", "Enums", "Records",
             "Lambdas", "Generics", "Initialisers", "Exceptions", "Failures", "StackTraces", "Boxes", "Decimals", "Frames", "FirstUses",
             "FailedUses", "BuildTime", "ThreadedUses", "Monitors", "Threads", "Variables", "Words", "Lists", "Maps", "Streams",
-            "Texts", "BigNumbers", "Weak", "Strips", "InputOutput", "FileTrees", "Functions", "Concurrent", "Digests", "Zips", "Dates", "Formats", "Embedded");
+            "Texts", "BigNumbers", "Weak", "Strips", "InputOutput", "FileTrees", "Functions", "Concurrent", "Digests", "Zips", "Dates", "Formats", "Embedded",
+            "Reflected", "Annotated");
     /** Arguments of {@code ThreadsEnd} and of {@code Uncaught}. */
     static final List<String> ENDS_OF_THREADS = List.of("waits", "daemon", "uncaught", "both", "exit", "handler", "hooks", "hooks exit", "hooks halt", "hook fails");
     static final List<String> ENDS = List.of("division", "index", "null", "checked", "error", "cause", "cast", "deep", "finally", "printed", "nothing", "exit 0",
@@ -37,6 +39,12 @@ class ProgramsTest {
         return "astryon.compiler.agreement.programs." + program;
     }
 
+    /** A program that reflects has a file of its name that says on what. */
+    static List<Path> reflectFiles(String program) throws URISyntaxException {
+        Path file = classes().resolve("astryon/compiler/agreement/programs").resolve(program + ".reflect");
+        return Files.exists(file) ? List.of(file) : List.of();
+    }
+
     /** All programs fully optimised; each also at one of the other levels, in turn. */
     static Stream<Arguments> runs() {
         List<Arguments> runs = new ArrayList<>();
@@ -51,7 +59,7 @@ class ProgramsTest {
     @MethodSource("runs")
     void a_program_prints_the_same_on_hotspot_and_as_an_executable(String program, int optimisation) throws Exception {
         String[] arguments = program.equals("Hello") ? ARGUMENTS : new String[0];
-        Path executable = Executables.compile(classes(), mainClass(program), optimisation, folder.resolve(program));
+        Path executable = Executables.compile(List.of(classes()), mainClass(program), reflectFiles(program), optimisation, folder.resolve(program));
         Outcome ours = Executables.run(executable, arguments).comparable();
         Outcome theirs = Executables.runOnHotSpot(classes(), mainClass(program), arguments).comparable();
         assertThat(ours.output()).isEqualTo(theirs.output());

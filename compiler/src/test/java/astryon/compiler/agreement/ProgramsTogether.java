@@ -37,7 +37,11 @@ class ProgramsTogether {
     static void compile() throws Exception {
         JavaSources.compile(Map.of("Every", source()), folder, ProgramsTest.classes());
         CLASS_PATH.addAll(List.of(folder, ProgramsTest.classes()));
-        executable = Executables.compile(CLASS_PATH, MAIN, 2, folder.resolve("every"));
+        List<Path> reflect = new ArrayList<>();
+        for (String program : ProgramsTest.PROGRAMS) {
+            reflect.addAll(ProgramsTest.reflectFiles(program));
+        }
+        executable = Executables.compile(CLASS_PATH, MAIN, reflect, 2, folder.resolve("every"));
     }
 
     private static String source() {

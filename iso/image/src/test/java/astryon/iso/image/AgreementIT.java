@@ -69,7 +69,9 @@ class AgreementIT {
             files.put(own, Files.readAllBytes(SYSTEM.resolve(own + ".elf")));
         }
         for (String program : programs) {
-            Compilation compilation = Compilation.run(Options.of(Target.ASTRYON, List.of(CLASSES), PACKAGE + program));
+            Path reflect = CLASSES.resolve(PACKAGE.replace('.', '/')).resolve(program + ".reflect");
+            Compilation compilation = Compilation.run(Options.of(Target.ASTRYON, List.of(CLASSES), PACKAGE + program)
+                    .reflectingOn(Files.exists(reflect) ? List.of(reflect) : List.of()));
             files.put(program, compilation.image().orElseThrow(() -> new AssertionError(program + " is refused:\n" + compilation.diagnostics().render())));
         }
         Path archive = Files.write(folder.resolve("archive.img"), BootArchiveWriter.write(files));

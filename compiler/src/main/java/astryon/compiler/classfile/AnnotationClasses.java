@@ -1,0 +1,181 @@
+package astryon.compiler.classfile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * The {@code astryon.library.AnnotationTable} of a class with annotations, and the classes of these: the table's static initialiser makes them, so that
+ * they are made at build time where that can be, which is where no constant of an enum class has to wait for its class's first use.
+ */
+public final class AnnotationClasses {
+    private static final String TABLE = "astryon/library/AnnotationTable";
+    private static final String ROW = "[Ljava/lang/annotation/Annotation;";
+    private static final String CONSTRUCTOR = "<init>";
+
+    private final Function<String, Optional<ClassFile>> files;
+    private final Map<String, ClassFile> made = new LinkedHashMap<>();
+    /** Operands on the stack now, and at most. */
+    private int depth;
+    private int most;
+
+    /** @param files finds class files by internal name */
+    public AnnotationClasses(Function<String, Optional<ClassFile>> files) {
+        this.files = files;
+    }
+
+    public static String tableFor(String owner) {
+        return owner + "$$Annotations";
+    }
+
+    /**
+     * The table of the class {@code owner}.
+     *
+     * @param rows       annotations of the class, then of each of its members
+     * @param parameters annotations of the parameters of each member; empty for a member without any
+     * @return the table's class, and those of the annotations in it, which may have been made before
+     */
+    public List<ClassFile> table(String owner, List<Annotations> rows, List<List<Annotations>> parameters) {
+        made.clear();
+        most = 0;
+        ClassNode node = new ClassNode();
+        node.version = Opcodes.V17;
+        node.access = Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC;
+        node.name = tableFor(owner);
+        node.superName = TABLE;
+        MethodNode initialiser = new MethodNode(Opcodes.ACC_STATIC, "<clinit>", "()V", null, null);
+        pushArray(initialiser, ROW, rows, row -> pushRow(initialiser, row));
+        initialiser.visitFieldInsn(Opcodes.PUTSTATIC, node.name, "ROWS", "[" + ROW);
+        pushArray(initialiser, "[" + ROW, parameters, member -> {
+            if (member.isEmpty()) {
+                initialiser.visitInsn(Opcodes.ACONST_NULL);
+            } else {
+                pushArray(initialiser, ROW, member, row -> pushRow(initialiser, row));
+            }
+        });
+        initialiser.visitFieldInsn(Opcodes.PUTSTATIC, node.name, "PARAMETERS", "[[" + ROW);
+        initialiser.visitInsn(Opcodes.RETURN);
+        initialiser.visitMaxs(most, 0);
+        node.methods.add(initialiser);
+        addTable(node, "ROWS", "row", ROW);
+        addTable(node, "PARAMETERS", "parameters", "[" + ROW);
+        ArrayList<ClassFile> all = new ArrayList<>(made.values());
+        all.add(ClassFile.of(node, "the annotations of " + owner.replace('/', '.')));
+        return all;
+    }
+
+    private static void addTable(ClassNode node, String field, String method, String element) {
+        node.fields.add(new FieldNode(Opcodes.ACC_STATIC | Opcodes.ACC_FINAL, field, "[" + element, null, null));
+        MethodNode get = new MethodNode(Opcodes.ACC_PUBLIC, method, "(I)" + element, null, null);
+        get.visitFieldInsn(Opcodes.GETSTATIC, node.name, field, "[" + element);
+        get.visitVarInsn(Opcodes.ILOAD, 1);
+        get.visitInsn(Opcodes.AALOAD);
+        get.visitInsn(Opcodes.ARETURN);
+        get.visitMaxs(2, 2);
+        node.methods.add(get);
+    }
+
+    private interface Push<T> {
+        void push(T element);
+    }
+
+    /** @param component internal name or descriptor of an array */
+    private <T> void pushArray(MethodNode code, String component, List<T> elements, Push<T> push) {
+        code.visitLdcInsn(elements.size());
+        code.visitTypeInsn(Opcodes.ANEWARRAY, component);
+        fill(code, elements, push, Opcodes.AASTORE);
+    }
+
+    /** The array is on the stack, and stays. An element takes two operands at most besides what it is made of. */
+    private <T> void fill(MethodNode code, List<T> elements, Push<T> push, int store) {
+        depth += 5;
+        most = Math.max(most, depth);
+        for (int i = 0; i < elements.size(); i++) {
+            code.visitInsn(Opcodes.DUP);
+            code.visitLdcInsn(i);
+            push.push(elements.get(i));
+            code.visitInsn(store);
+        }
+        depth -= 5;
+    }
+
+    /** As HotSpot, this passes over annotations whose interface is not there. */
+    private void pushRow(MethodNode code, Annotations annotations) {
+        List<AnnotationNode> known = annotations.visible().stream().filter(annotation -> files.apply(name(annotation)).isPresent()).toList();
+        pushArray(code, "java/lang/annotation/Annotation", known, annotation -> pushAnnotation(code, annotation));
+    }
+
+    private static String name(AnnotationNode annotation) {
+        return Type.getType(annotation.desc).getInternalName();
+    }
+
+    private void pushAnnotation(MethodNode code, AnnotationNode annotation) {
+        AnnotationInterface type = AnnotationInterface.of(files.apply(name(annotation)).orElseThrow());
+        String instance = AnnotationClass.nameFor(type.name());
+        made.computeIfAbsent(instance, name -> AnnotationClass.of(type));
+        Map<String, Object> values = type.values(annotation);
+        code.visitTypeInsn(Opcodes.NEW, instance);
+        code.visitInsn(Opcodes.DUP);
+        depth += 3;
+        pushArray(code, "java/lang/Object", type.elements(), element -> pushBoxed(code, Type.getType(element.descriptor()), values.get(element.name())));
+        List<Integer> order = values.keySet().stream().map(type::number).toList();
+        code.visitLdcInsn(order.size());
+        code.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_INT);
+        fill(code, order, code::visitLdcInsn, Opcodes.IASTORE);
+        code.visitMethodInsn(Opcodes.INVOKESPECIAL, instance, CONSTRUCTOR, AnnotationClass.CONSTRUCTOR_DESCRIPTOR, false);
+        depth -= 3;
+    }
+
+    private void pushBoxed(MethodNode code, Type type, Object value) {
+        if (value == null) {
+            code.visitInsn(Opcodes.ACONST_NULL);
+        } else {
+            push(code, type, value);
+            Boxes.wrap(code, type);
+        }
+    }
+
+    /** @param value as ASM has it */
+    private void push(MethodNode code, Type type, Object value) {
+        if (type.getSort() == Type.ARRAY) {
+            pushElements(code, type.getElementType(), value instanceof List<?> list ? list : List.of(value));
+        } else if (value instanceof AnnotationNode nested) {
+            pushAnnotation(code, nested);
+        } else if (value instanceof String[] constant) {
+            code.visitFieldInsn(Opcodes.GETSTATIC, type.getInternalName(), constant[1], constant[0]);
+        } else if (value instanceof Type literal && Boxes.isPrimitive(literal)) {
+            pushPrimitiveClass(code, literal);
+        } else if (value instanceof Boolean flag) {
+            code.visitLdcInsn(flag ? 1 : 0);
+        } else if (value instanceof Character c) {
+            code.visitLdcInsn((int) c);
+        } else if (value instanceof Byte || value instanceof Short) {
+            code.visitLdcInsn(((Number) value).intValue());
+        } else {
+            code.visitLdcInsn(value);
+        }
+    }
+
+    private static void pushPrimitiveClass(MethodNode code, Type type) {
+        code.visitFieldInsn(Opcodes.GETSTATIC, Boxes.box(type), "TYPE", "Ljava/lang/Class;");
+    }
+
+    private void pushElements(MethodNode code, Type element, List<?> values) {
+        if (!Boxes.isPrimitive(element)) {
+            pushArray(code, element.getInternalName(), values, value -> push(code, element, value));
+            return;
+        }
+        code.visitLdcInsn(values.size());
+        code.visitIntInsn(Opcodes.NEWARRAY, Boxes.arrayType(element));
+        fill(code, values, value -> push(code, element, value), element.getOpcode(Opcodes.IASTORE));
+    }
+}

@@ -1,0 +1,105 @@
+package astryon.compiler.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code --reflect} says of files that are wrong, and what a program is told that needs one. */
+class ReflectFileTest {
+    private static final String PROGRAM = """
+            public class Main {
+                int size = 3;
+
+                void scale(int by, double[] parts, String... names) {
+                    size *= by;
+                }
+
+                void scale() {
+                }
+
+                static String unused() {
+                    return "never reached".repeat(3);
+                }
+
+                public static void main(String[] arguments) throws Exception {
+                    Class<?> type = Class.forName(arguments[0]);
+                    java.lang.reflect.Method method = type.getDeclaredMethod(arguments[1]);
+                    System.out.println(method.invoke(type.getDeclaredConstructor().newInstance()));
+                }
+            }
+            """;
+
+    @TempDir
+    private Path folder;
+    private Path output;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        output = folder.resolve("program");
+        Files.createDirectory(folder.resolve("classes"));
+        CommandRun.javac(Files.writeString(folder.resolve("classes/Main.java"), PROGRAM));
+    }
+
+    private CommandRun compile(String... lines) throws IOException {
+        Path file = Files.writeString(folder.resolve("names"), String.join("\n", lines));
+        return CommandRun.of("--target", "linux", "--main", "Main", "-o", output, "--reflect", file, folder.resolve("classes"));
+    }
+
+    @Test
+    void all_that_is_wrong_in_a_file_is_said_in_one_run_with_its_line() throws IOException {
+        CommandRun run = compile("# Names", "Main#*", "Mein", "Main#colour", "", "Main#scale(int)", "Main#paint()", "Main#new(long)", "Main#scale(int",
+                "com/acme/Main", "int", "Main # size", "astryon.magic.Address");
+        assertThat(run.status()).isEqualTo(1);
+        run.saysNoMoreThanItShould();
+        String file = folder.resolve("names").toString();
+        assertThat(run.err().lines().filter(line -> line.startsWith(file))).containsExactly(
+                file + ":3: there is no class Mein",
+                file + ":4: Main declares no field colour",
+                file + ":6: Main declares no method scale(int)",
+                file + ":7: Main declares no method paint()",
+                file + ":8: Main declares no constructor new(long)",
+                file + ":9: not a member: scale(int",
+                file + ":10: not the name of a class: com/acme/Main",
+                file + ":11: there is no class int",
+                file + ":13: astryon.magic.Address is a word or struct");
+        assertThat(run.err()).contains("it declares the methods scale(int, double[], java.lang.String[]), scale()", "it declares the methods scale, unused, main",
+                "it declares the constructors new()", "it declares the fields size");
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_refused() {
+        CommandRun.of("--target", "linux", "--main", "Main", "-o", output, "--reflect", folder.resolve("none"), folder.resolve("classes"))
+                .isRefused(3, "none", "cannot be read");
+    }
+
+    @Test
+    void a_program_that_looks_for_members_and_names_none_is_told_of_all_such_places() {
+        CommandRun run = CommandRun.of("--target", "linux", "--main", "Main", "-o", output, folder.resolve("classes"));
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).contains("Main.java:16: classes and members are looked for when the program runs, and it names none for that: java.lang.Class.forName",
+                "Main.java:17: ", "java.lang.Class.getDeclaredMethod", "Main.java:18: ", "java.lang.Class.getDeclaredConstructor", "--reflect FILE");
+    }
+
+    @Test
+    void a_program_has_what_it_names_and_nothing_else() throws Exception {
+        CommandRun run = compile("Main#scale(*)", "Main#new()");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(start("Main", "scale")).isEqualTo("null\n");
+        assertThat(start("Main", "unused")).contains("NoSuchMethodException: Main.unused()");
+        assertThat(start("java.lang.Object", "hashCode")).contains("ClassNotFoundException: java.lang.Object");
+        assertThat(new String(Files.readAllBytes(output), StandardCharsets.ISO_8859_1)).doesNotContain("never reached");
+    }
+
+    private String start(String... arguments) throws Exception {
+        Process process = new ProcessBuilder(output.toString(), arguments[0], arguments[1]).redirectErrorStream(true).start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return text;
+    }
+}
