@@ -262,6 +262,7 @@ public enum SystemCall {
     private final int number;
     private final String effect;
     private final String result;
+    private final ObjectType made;
     private final List<Argument> arguments;
     private final List<ErrorCode> errors;
 
@@ -273,6 +274,8 @@ public enum SystemCall {
         this.number = number;
         this.effect = effect;
         this.result = result;
+        int space = result.indexOf(' ');
+        made = space < 0 ? null : Argument.objectNamed(result.substring(0, space));
         this.arguments = new ArrayList<>();
         for (String argument : arguments) {
             this.arguments.add(Argument.of(argument));
@@ -303,8 +306,7 @@ public enum SystemCall {
 
     /** What a handle that it yields names, if it says so; null if it yields none, or one to what the first argument names. */
     public ObjectType made() {
-        int space = result.indexOf(' ');
-        return space < 0 ? null : Argument.objectNamed(result.substring(0, space));
+        return made;
     }
 
     /** In register order. */

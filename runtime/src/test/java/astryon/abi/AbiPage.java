@@ -49,7 +49,8 @@ final class AbiPage {
         row(page, 0, UserSpace.START, "nobody's: null faults");
         row(page, UserSpace.START, UserSpace.END, "the process's");
         row(page, UserSpace.END, 0x8000_0000_0000L, "nobody's");
-        row(page, 0xffff_8000_0000_0000L, 0, "the kernel's");
+        row(page, 0xffff_8000_0000_0000L, 0, "the kernel's, but for what follows");
+        row(page, ClockPage.ADDRESS, ClockPage.ADDRESS + UserSpace.PAGE, "everybody's to read: `astryon.abi.ClockPage`, the time without a call");
         page.append("\nA program's first stack ends at ").append(hex(UserSpace.STACK_END)).append(" and has ").append(UserSpace.STACK_SIZE / 1024)
                 .append(" KiB; its last page holds the start block, whose\naddress is in rdi and is the first stack pointer. `astryon.abi.StartBlock`, `BootInfo`, `BootArchive` and `ElfImage` ")
                 .append("describe their layouts.\n");

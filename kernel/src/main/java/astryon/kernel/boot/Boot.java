@@ -1,6 +1,7 @@
 package astryon.kernel.boot;
 
 import astryon.abi.BootInfo;
+import astryon.abi.ClockPage;
 import astryon.kernel.arch.Entry;
 import astryon.kernel.arch.Features;
 import astryon.kernel.arch.IoApic;
@@ -18,6 +19,7 @@ import astryon.kernel.mem.PhysicalMap;
 import astryon.kernel.platform.Panic;
 import astryon.kernel.sched.Scheduler;
 import astryon.kernel.time.Clock;
+import astryon.kernel.time.WallClock;
 import astryon.magic.Address;
 import astryon.magic.Export;
 import astryon.magic.Machine;
@@ -180,6 +182,7 @@ final class Boot {
         Log.line("kernel: local apic ").decimal(LocalApic.id()).text(", io apic with ").decimal(IoApic.lines()).text(" lines, legacy controllers masked").end();
         Clock.calibrate();
         Log.line("kernel: clock at ").decimal(Clock.megahertz()).text(" MHz").end();
+        Clock.publish(new ClockPage(KernelSpace.showPrograms(new Address(ClockPage.ADDRESS)).value()), WallClock.seconds() * 1_000_000_000);
     }
 
     @NoInline

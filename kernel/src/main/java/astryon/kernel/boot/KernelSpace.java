@@ -95,6 +95,13 @@ final class KernelSpace {
         return PhysicalMap.at(start);
     }
 
+    /** A page of zeroes that every program sees at {@code page}, and none can write; where the kernel can. The tables on the way show nothing else. */
+    static Address showPrograms(Address page) {
+        PhysicalAddress frame = Frames.allocate();
+        require(!Frames.isNone(frame) && PageTable.map(root, page, frame, PageTable.USER | PageTable.GLOBAL | noExecute));
+        return PhysicalMap.at(frame);
+    }
+
     /** Registers of a device. */
     static Address device(PhysicalAddress start) {
         long at = start.value() & -PageTable.LARGE_PAGE;

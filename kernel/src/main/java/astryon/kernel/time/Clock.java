@@ -1,5 +1,6 @@
 package astryon.kernel.time;
 
+import astryon.abi.ClockPage;
 import astryon.kernel.arch.IntervalTimer;
 import astryon.kernel.arch.LocalApic;
 import astryon.magic.Inline;
@@ -7,8 +8,8 @@ import astryon.magic.Machine;
 
 /** The monotonic clock: the time stamp counter, measured once against the interval timer. */
 public final class Clock {
-    /** Fraction bits of the ratios. 2^61 leaves room for a counter as slow as 250 MHz. */
-    private static final int FRACTION = 61;
+    /** Of the ratios. */
+    private static final int FRACTION = ClockPage.FRACTION;
     /** Assumed where there is nothing to measure against: both clocks at 1 GHz, the timer's divided by 16. */
     private static final long DEFAULT_NANOS = 1_000_000;
 
@@ -39,6 +40,11 @@ public final class Clock {
         ticksPerMillisecond = ticks * 1_000_000 / nanos;
         nanosPerTick = ratio(nanos, ticks);
         timerTicksPerNano = ratio(timerTicks, nanos);
+    }
+
+    /** Tells programs how to read the clock; {@code wallNanos} is what the time of day is now, or 0. */
+    public static void publish(ClockPage page, long wallNanos) {
+        page.write(origin, nanosPerTick, wallNanos == 0 ? 0 : wallNanos - nanos());
     }
 
     /** Nanoseconds since {@link #start}. */

@@ -11,6 +11,7 @@ import astryon.magic.Substitute;
 import astryon.magic.Uninterruptible;
 import astryon.sys.Calls;
 import astryon.sys.Startup;
+import astryon.sys.SystemClock;
 
 /** {@code Platform} over the kernel's system calls. Text goes to the log a program was born with; there is no input. */
 @Substitute(value = "astryon.sys.Platform", whole = true, why = "the system has no library below it")
@@ -117,7 +118,7 @@ public final class AstryonPlatform {
 
     @Uninterruptible(reason = "threads rest here")
     public static void waitWhile(Address word, int value, long nanos) {
-        Calls.futexWait(word, value, nanos == Long.MAX_VALUE ? FOR_EVER : Calls.clockRead() + nanos, NOBODY);
+        Calls.futexWait(word, value, nanos == Long.MAX_VALUE ? FOR_EVER : SystemClock.nanos() + nanos, NOBODY);
     }
 
     @Uninterruptible(reason = "called where threads come to rest")
@@ -163,11 +164,11 @@ public final class AstryonPlatform {
     }
 
     public static long monotonicNanos() {
-        return Calls.clockRead();
+        return SystemClock.nanos();
     }
 
     public static long wallNanos() {
-        return Calls.clockRead();
+        return SystemClock.wallNanos();
     }
 
     /** There is no environment. */

@@ -9,6 +9,7 @@ import astryon.services.kit.Loader;
 import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
 import astryon.sys.Startup;
+import astryon.sys.SystemClock;
 
 /**
  * Several processes that make system calls drawn from a seed, and share what they can harm; who ends or hangs is replaced. Afterwards what they must not
@@ -65,8 +66,8 @@ final class Fuzz {
         for (int i = 0; i < WORKERS; i++) {
             workers[i] = new Worker();
         }
-        while (calls() < wanted && Calls.clockRead() < deadlineNanos && problem.isEmpty()) {
-            Calls.threadSleep(Calls.clockRead() + STEP_NANOS);
+        while (calls() < wanted && SystemClock.nanos() < deadlineNanos && problem.isEmpty()) {
+            Calls.threadSleep(SystemClock.nanos() + STEP_NANOS);
             for (Worker worker : workers) {
                 worker.check();
             }

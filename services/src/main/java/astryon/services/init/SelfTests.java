@@ -9,6 +9,7 @@ import astryon.services.kit.Loader;
 import astryon.services.kit.RingBroken;
 import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
+import astryon.sys.SystemClock;
 import java.util.List;
 
 /**
@@ -26,7 +27,7 @@ final class SelfTests {
     private static final int DAMAGED_PROGRAM = 3;
     private static final int FUZZ = 4;
     private static final int KILLED_SPINNERS = 5;
-    private static final int TESTS = 23;
+    private static final int TESTS = 25;
     private static final int FUZZED_CALLS = 50_000;
     /** Where many processors are emulated by few, the lock's next holder may wait for its turn to be emulated, call by call. */
     private static final long FUZZED_NANOS = 8_000_000_000L;
@@ -60,6 +61,8 @@ final class SelfTests {
         program("kernel-read", PAGE_FAULT);
         program("hostile-arguments", 0);
         program("sleep", 0);
+        program("clock", 0);
+        program("clock-write", PAGE_FAULT);
         program("null-exception", 0);
         program("memory-exhaustion", PAGE_FAULT);
         program("object-exhaustion", 0);
@@ -147,7 +150,7 @@ final class SelfTests {
     }
 
     private String fuzz() {
-        return new Fuzz(loader, 1).run(FUZZED_CALLS, Calls.clockRead() + FUZZED_NANOS);
+        return new Fuzz(loader, 1).run(FUZZED_CALLS, SystemClock.nanos() + FUZZED_NANOS);
     }
 
     /** Processes end while their threads run on other processors. */

@@ -10,6 +10,7 @@ import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
 import astryon.sys.Message;
 import astryon.sys.Startup;
+import astryon.sys.SystemClock;
 
 /**
  * A second thread for checks: it does one thing with its block of memory, and ends. It makes no objects, for it has no allocation buffer: it only
@@ -78,18 +79,18 @@ final class Companion implements AutoCloseable {
     void join() {
         Handle ended = Calls.notificationCreate();
         Calls.watch(thread, ended, 1);
-        Check.that(Calls.notificationWait(ended, 1, Calls.clockRead() + PATIENCE_NANOS) == 1, "the companion ends");
+        Check.that(Calls.notificationWait(ended, 1, SystemClock.nanos() + PATIENCE_NANOS) == 1, "the companion ends");
         Calls.handleClose(ended);
     }
 
     /** Waits until another thread has written to the word. */
     static void awaitChange(Address word) {
         int before = word.loadOrderedInt();
-        long end = Calls.clockRead() + PATIENCE_NANOS;
+        long end = SystemClock.nanos() + PATIENCE_NANOS;
         while (word.loadOrderedInt() == before) {
             // Its priority is lower: where there is one processor it runs when this thread does not.
-            Calls.threadSleep(Calls.clockRead() + MOMENT_NANOS);
-            Check.that(Calls.clockRead() < end, "another thread goes on");
+            Calls.threadSleep(SystemClock.nanos() + MOMENT_NANOS);
+            Check.that(SystemClock.nanos() < end, "another thread goes on");
         }
     }
 

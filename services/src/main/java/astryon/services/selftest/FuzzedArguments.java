@@ -10,6 +10,7 @@ import astryon.magic.Size;
 import astryon.sys.Calls;
 import astryon.sys.Message;
 import astryon.sys.Startup;
+import astryon.sys.SystemClock;
 
 /** Arguments of system calls drawn from a seed: mostly of the kind that the call takes, else edges of every range and rubbish. */
 final class FuzzedArguments {
@@ -84,7 +85,7 @@ final class FuzzedArguments {
     }
 
     private long time() {
-        return below(2) == 0 ? MessageTag.NO_WAIT : Calls.clockRead() + below((int) MOST_NANOS);
+        return below(2) == 0 ? MessageTag.NO_WAIT : SystemClock.nanos() + below((int) MOST_NANOS);
     }
 
     private long address() {

@@ -9,6 +9,7 @@ import astryon.magic.Size;
 import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
 import astryon.sys.Message;
+import astryon.sys.SystemClock;
 
 /** Everything a message can carry, and every way a call can end. */
 final class MessageChecks {
@@ -53,7 +54,7 @@ final class MessageChecks {
         }
         Handle kept = Calls.handleDuplicate(endpoint, Rights.Bit.CALL);
         message.setTag(MessageTag.withHandles(MessageTag.of(1, 1), 1) | MessageTag.DEADLINE);
-        message.setDeadline(Calls.clockRead() + MILLISECOND);
+        message.setDeadline(SystemClock.nanos() + MILLISECOND);
         message.setWord(0, kept.value());
         Check.equal(Calls.call(endpoint, message), -ErrorCode.Number.TIMED_OUT, "nobody serves any more");
         Check.equal(Calls.handleClose(kept), 0, "a handle that was not taken stays");
@@ -110,11 +111,11 @@ final class MessageChecks {
 
     private static void deadlines(Message message) {
         Handle endpoint = Calls.endpointCreate();
-        long start = Calls.clockRead();
+        long start = SystemClock.nanos();
         message.setTag(MessageTag.of(1, 0) | MessageTag.DEADLINE);
         message.setDeadline(start + 2 * MILLISECOND);
         Check.equal(Calls.call(endpoint, message), -ErrorCode.Number.TIMED_OUT, "in line");
-        Check.that(Calls.clockRead() >= start + 2 * MILLISECOND, "not early");
+        Check.that(SystemClock.nanos() >= start + 2 * MILLISECOND, "not early");
         message.setTag(MessageTag.NO_REPLY | MessageTag.DEADLINE);
         message.setDeadline(MessageTag.NO_WAIT);
         Check.equal(Calls.replyReceive(endpoint, message), -ErrorCode.Number.TIMED_OUT, "nobody calls");
@@ -156,7 +157,7 @@ final class MessageChecks {
         // A caller that gives up is no error for who holds its reply.
         try (Companion server = new Companion(Companion.DETACH, endpoint, NONE, PRIORITY)) {
             message.setTag(MessageTag.of(1, 0) | MessageTag.DEADLINE);
-            message.setDeadline(Calls.clockRead() + 200 * MILLISECOND);
+            message.setDeadline(SystemClock.nanos() + 200 * MILLISECOND);
             Check.equal(Calls.call(endpoint, message), -ErrorCode.Number.TIMED_OUT, "given up");
             server.join();
             message.setTag(MessageTag.of(1, 0));

@@ -10,6 +10,7 @@ import astryon.magic.Size;
 import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
 import astryon.sys.Startup;
+import astryon.sys.SystemClock;
 
 /** Budgets, derived handles, wait sets, timers and futexes, as a program sees them. Its fourth handle is a budget. */
 final class ObjectChecks {
@@ -161,12 +162,12 @@ final class ObjectChecks {
         Handle timer = Calls.timerCreate();
         Handle fired = Calls.notificationCreate();
         Calls.watch(timer, fired, 2);
-        Calls.timerSet(timer, Calls.clockRead() + 60_000 * MILLISECOND, 0);
+        Calls.timerSet(timer, SystemClock.nanos() + 60_000 * MILLISECOND, 0);
         Check.equal(Calls.notificationWait(fired, 2, 1), -ErrorCode.Number.TIMED_OUT, "not before its time");
-        long now = Calls.clockRead();
+        long now = SystemClock.nanos();
         Calls.timerSet(timer, now + 2 * MILLISECOND, 0);
         Check.equal(Calls.notificationWait(fired, 2, 0), 2, "at its time");
-        Check.that(Calls.clockRead() - now >= 2 * MILLISECOND, "not early");
+        Check.that(SystemClock.nanos() - now >= 2 * MILLISECOND, "not early");
         Calls.timerSet(timer, now, MILLISECOND);
         for (int i = 0; i < 3; i++) {
             Check.equal(Calls.notificationWait(fired, 2, 0), 2, "again and again");
@@ -175,7 +176,7 @@ final class ObjectChecks {
         Check.equal(Calls.notificationWait(fired, 2, 0), 2, "even if the next time is never");
         Calls.timerSet(timer, 0, 0);
         Calls.notificationWait(fired, 2, 1);
-        Check.equal(Calls.notificationWait(fired, 2, Calls.clockRead() + 3 * MILLISECOND), -ErrorCode.Number.TIMED_OUT, "until it is stopped");
+        Check.equal(Calls.notificationWait(fired, 2, SystemClock.nanos() + 3 * MILLISECOND), -ErrorCode.Number.TIMED_OUT, "until it is stopped");
         Calls.handleClose(timer);
         Calls.handleClose(fired);
     }
@@ -183,7 +184,7 @@ final class ObjectChecks {
     private static void futexes() {
         try (SharedMemory memory = SharedMemory.create(4096)) {
             Check.equal(Calls.futexWait(memory.start(), 1, 0, NONE), -ErrorCode.Number.WRONG_VALUE, "another value");
-            Check.equal(Calls.futexWait(memory.start(), 0, Calls.clockRead() + MILLISECOND, NONE), -ErrorCode.Number.TIMED_OUT, "a deadline");
+            Check.equal(Calls.futexWait(memory.start(), 0, SystemClock.nanos() + MILLISECOND, NONE), -ErrorCode.Number.TIMED_OUT, "a deadline");
             Check.equal(Calls.futexWake(memory.start(), 1), 0, "nobody waits");
             Check.equal(Calls.futexWait(memory.start().plus(2), 0, 0, NONE), -ErrorCode.Number.BAD_ALIGNMENT, "not a word");
         }

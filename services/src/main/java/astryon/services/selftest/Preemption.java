@@ -1,6 +1,7 @@
 package astryon.services.selftest;
 
 import astryon.sys.Calls;
+import astryon.sys.SystemClock;
 
 /** Spins without a system call for several slices, with values in floating-point registers that another process's would betray. */
 final class Preemption {
@@ -11,13 +12,13 @@ final class Preemption {
 
     static void run(double factor) {
         double value = 1.0;
-        long end = Calls.clockRead() + NANOS;
+        long end = SystemClock.nanos() + NANOS;
         do {
             for (int i = 0; i < 100_000; i++) {
                 value = value * factor;
                 value = value / factor;
             }
-        } while (value == 1.0 && Calls.clockRead() < end);
+        } while (value == 1.0 && SystemClock.nanos() < end);
         Calls.processExit(value == 1.0 ? 0 : 1);
     }
 }

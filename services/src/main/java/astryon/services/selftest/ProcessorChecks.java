@@ -11,6 +11,7 @@ import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
 import astryon.sys.Message;
 import astryon.sys.Startup;
+import astryon.sys.SystemClock;
 
 /** Threads on several processors at once, and what happens to memory and threads that another processor is using. Passes on one processor, too. */
 final class ProcessorChecks {
@@ -94,10 +95,10 @@ final class ProcessorChecks {
     /** Threads that nobody pinned do not share a processor while another one is idle. */
     private static void apart() {
         try (Companion one = new Companion(Companion.WHERE, NONE, NONE, PRIORITY); Companion other = new Companion(Companion.WHERE, NONE, NONE, PRIORITY)) {
-            long end = Calls.clockRead() + PATIENCE;
+            long end = SystemClock.nanos() + PATIENCE;
             do {
-                Calls.threadSleep(Calls.clockRead() + SOME_SLICES);
-            } while (one.result() == other.result() && Calls.clockRead() < end);
+                Calls.threadSleep(SystemClock.nanos() + SOME_SLICES);
+            } while (one.result() == other.result() && SystemClock.nanos() < end);
             Check.that(one.result() != other.result(), "an idle processor takes what waits");
             one.block().plus(Companion.WORD).storeOrderedInt(1);
             other.block().plus(Companion.WORD).storeOrderedInt(1);

@@ -1,5 +1,6 @@
 package astryon.services.selftest;
 
+import astryon.abi.ClockPage;
 import astryon.abi.ErrorCode;
 import astryon.abi.Handle;
 import astryon.abi.MessageTag;
@@ -12,6 +13,7 @@ import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
 import astryon.sys.Message;
 import astryon.sys.Startup;
+import astryon.sys.SystemClock;
 
 /** Does the one thing its command line names. Handles are those of the counter; the echo server's is its endpoint. */
 public final class SelfTest {
@@ -48,6 +50,10 @@ public final class SelfTest {
             HostileArguments.run();
         } else if (what.equals("sleep")) {
             sleep();
+        } else if (what.equals("clock")) {
+            ClockChecks.run();
+        } else if (what.equals("clock-write")) {
+            new Address(ClockPage.ADDRESS).storeLong(1);
         } else if (what.equals("preemption")) {
             Preemption.run(arguments.length == 1 ? 2.0 : 4.0);
         } else if (what.equals("fuzz")) {
@@ -113,14 +119,14 @@ public final class SelfTest {
         Address code = new Address(block.value()).plus(2048);
         code.storeLong(RET);
         Calls.threadCreate(block.process(), code, new Address(block.value()), 0, 16);
-        Calls.threadSleep(Calls.clockRead() + 1_000_000_000L);
+        Calls.threadSleep(SystemClock.nanos() + 1_000_000_000L);
     }
 
     /** Not shorter than asked, and not much longer. */
     private static void sleep() {
-        long start = Calls.clockRead();
+        long start = SystemClock.nanos();
         Calls.threadSleep(start + SLEEP_NANOS);
-        long slept = Calls.clockRead() - start;
+        long slept = SystemClock.nanos() - start;
         if (slept < SLEEP_NANOS) {
             Calls.processExit(1);
         }

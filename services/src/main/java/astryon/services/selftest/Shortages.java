@@ -14,6 +14,7 @@ import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
 import astryon.sys.Message;
 import astryon.sys.Startup;
+import astryon.sys.SystemClock;
 
 /**
  * Every call that makes the kernel allocate, once for each of its allocations, which fails: the call says so by an error and has changed nothing, so that
@@ -164,7 +165,7 @@ final class Shortages {
             Message message = new Message(memory.start().value());
             message.setTag(MessageTag.withHandles(MessageTag.of(1, 1), 1) | MessageTag.DEADLINE);
             message.setWord(0, gift.value());
-            message.setDeadline(Calls.clockRead() + 50_000_000);
+            message.setDeadline(SystemClock.nanos() + 50_000_000);
             long result = 0;
             for (int n = 1; n < MOST && result != -ErrorCode.Number.TIMED_OUT; n++) {
                 Calls.logShortage(LOG, n);

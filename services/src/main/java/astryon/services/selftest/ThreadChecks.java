@@ -13,6 +13,7 @@ import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
 import astryon.sys.Message;
 import astryon.sys.Startup;
+import astryon.sys.SystemClock;
 
 /** Suspension, registers, faults as messages, and system calls of foreign code. */
 final class ThreadChecks {
@@ -70,16 +71,16 @@ final class ThreadChecks {
         Handle thread = Calls.threadCreate(Startup.block().process(), Machine.symbol("astryon.selftest.nothing"), stack, 0, PRIORITY - 1);
         Calls.threadSuspend(thread);
         Calls.watch(thread, ended, 1);
-        Check.equal(Calls.notificationWait(ended, 1, Calls.clockRead() + 2 * MILLISECOND), -ErrorCode.Number.TIMED_OUT, "it does not run");
+        Check.equal(Calls.notificationWait(ended, 1, SystemClock.nanos() + 2 * MILLISECOND), -ErrorCode.Number.TIMED_OUT, "it does not run");
         Calls.handleClose(Calls.handleDuplicate(thread, Rights.Bit.ALL));
-        Check.equal(Calls.notificationWait(ended, 1, Calls.clockRead() + 2 * MILLISECOND), -ErrorCode.Number.TIMED_OUT, "while there is a handle");
+        Check.equal(Calls.notificationWait(ended, 1, SystemClock.nanos() + 2 * MILLISECOND), -ErrorCode.Number.TIMED_OUT, "while there is a handle");
         Calls.handleClose(thread);
         Check.equal(Calls.notificationWait(ended, 1, 0), 1, "it went on to its end");
         Calls.handleClose(ended);
     }
 
     private static void pause() {
-        Calls.threadSleep(Calls.clockRead() + 2 * MILLISECOND);
+        Calls.threadSleep(SystemClock.nanos() + 2 * MILLISECOND);
     }
 
     private static void faults(SharedMemory memory) {
