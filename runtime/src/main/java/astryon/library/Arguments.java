@@ -23,7 +23,7 @@ final class Arguments {
         return exact;
     }
 
-    private static Object exact(Object argument, Class<?> parameter) {
+    static Object exact(Object argument, Class<?> parameter) {
         if (!parameter.isPrimitive()) {
             if (argument != null && !parameter.isInstance(argument)) {
                 throw new IllegalArgumentException(MISMATCH);

@@ -9,6 +9,9 @@ final class BuildTimeFiles {
     static native byte[] ofJdk(String path);
 
     /** Paths of all files on the class path that are not classes, sorted. */
+    /** A file beside the JDK's classes. */
+    static native byte[] resourceOfJdk(String path);
+
     static native String[] resources();
 
     static native byte[] resource(String path);

@@ -282,11 +282,9 @@ final class LangClass<T> implements Serializable, Type, GenericDeclaration {
     }
 
     public InputStream getResourceAsStream(String path) {
-        if (path.startsWith("/")) {
-            return Resources.open(path.substring(1));
-        }
         String folder = getPackageName().replace('.', '/');
-        return Resources.open(folder.isEmpty() ? path : folder.concat("/").concat(path));
+        String absolute = path.startsWith("/") ? path.substring(1) : folder.isEmpty() ? path : folder.concat("/").concat(path);
+        return getClassLoader() == null ? JdkResources.open(absolute) : Resources.open(absolute);
     }
 
     ClassLoader getClassLoader0() {

@@ -5,6 +5,7 @@ import astryon.magic.Substitute;
 import astryon.monitor.Waiting;
 import astryon.sys.Platform;
 import astryon.thread.Ending;
+import java.io.Console;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;
@@ -33,6 +34,11 @@ final class LangSystem {
 
     public static void setErr(PrintStream stream) {
         err = stream;
+    }
+
+    /** There is none, as on HotSpot where a program does not run at a terminal. */
+    public static Console console() {
+        return null;
     }
 
     public static void exit(int status) {

@@ -13,6 +13,11 @@ class LoggingPlatformLogger {
         return ONE;
     }
 
+    /** Asked before messages are made up that are not as bad as a warning. */
+    public boolean isLoggable(LoggingLevel level) {
+        return false;
+    }
+
     public void severe(String message) {
         System.err.println("SEVERE: ".concat(message));
     }
@@ -22,6 +27,9 @@ class LoggingPlatformLogger {
     }
 
     public void info(String message) {
+    }
+
+    public void info(String message, Throwable cause) {
     }
 
     public void fine(String message) {

@@ -12,6 +12,11 @@ final class MiscVm {
     private MiscVm() {
     }
 
+    /** From the first class on. */
+    public static boolean isBooted() {
+        return true;
+    }
+
     public static String getSavedProperty(String name) {
         return name.equals("os.name") ? Platform.name() : null;
     }

@@ -9,9 +9,9 @@ final class SecurityProperties {
     private SecurityProperties() {
     }
 
-    /** Whether exceptions may tell about {@code what}. */
+    /** Whether exceptions may tell about {@code what}. Later JDKs let them tell of hosts, where these are not about sockets. */
     public static boolean includedInExceptions(String what) {
-        return false;
+        return what.equals("hostInfoExclSocket");
     }
 
     public static String privilegedGetOverridable(String name) {

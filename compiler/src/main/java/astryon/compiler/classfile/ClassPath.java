@@ -156,6 +156,11 @@ public final class ClassPath implements AutoCloseable {
         return !path.endsWith(".class") && !path.endsWith("/") && !path.startsWith("META-INF/maven/") && !path.startsWith("META-INF/astryon/");
     }
 
+    /** A file among the JDK's classes: {@code java/util/currency.data}. */
+    public byte[] resourceOfJdk(String path) {
+        return jdk.read(path).orElseThrow(() -> new Refusal(jdk.origin(path) + ": is not there; the class library needs it"));
+    }
+
     /** A file that the JDK keeps beside its classes: {@code lib/tzdb.dat}. */
     public byte[] fileOfJdk(String path) {
         Path file = Path.of(System.getProperty("java.home"), path);

@@ -11,6 +11,8 @@ final class EmbeddedFiles {
 
     static void addTo(Map<String, Natives.Native> table, World world, ImageHeap heap) {
         table.put("astryon/library/BuildTimeFiles.ofJdk(Ljava/lang/String;)[B", a -> Datum.of(bytes(world, heap, world.fileOfJdk(heap.text(a[0].object())))));
+        table.put("astryon/library/BuildTimeFiles.resourceOfJdk(Ljava/lang/String;)[B",
+                a -> Datum.of(bytes(world, heap, world.resourceOfJdk(heap.text(a[0].object())))));
         table.put("astryon/library/BuildTimeFiles.resources()[Ljava/lang/String;", a -> Datum.of(texts(world, heap, world.resources())));
         table.put("astryon/library/BuildTimeFiles.resource(Ljava/lang/String;)[B",
                 a -> Datum.of(bytes(world, heap, world.resource(heap.text(a[0].object())).orElseThrow())));

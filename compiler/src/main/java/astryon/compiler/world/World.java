@@ -159,6 +159,11 @@ public final class World {
         return classPath.resource(path);
     }
 
+    /** A file among the JDK's classes: {@code java/util/currency.data}. */
+    public byte[] resourceOfJdk(String path) {
+        return classPath.resourceOfJdk(path);
+    }
+
     /** A file that the JDK keeps beside its classes: {@code lib/tzdb.dat}. */
     public byte[] fileOfJdk(String path) {
         return classPath.fileOfJdk(path);

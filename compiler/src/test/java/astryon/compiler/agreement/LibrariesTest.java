@@ -30,6 +30,7 @@ import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.tukaani.xz.XZ;
+import picocli.CommandLine;
 
 /** Libraries that nobody here wrote do the same on HotSpot and in an executable, which has them all. */
 class LibrariesTest {
@@ -44,7 +45,7 @@ class LibrariesTest {
     @BeforeAll
     static void compile() throws Exception {
         CLASS_PATH.add(ProgramsTest.classes());
-        for (Class<?> one : List.of(JsonValue.class, Pattern.class, Deflater.class, World.class, LuaValue.class, Parser.class, XZ.class)) {
+        for (Class<?> one : List.of(JsonValue.class, Pattern.class, Deflater.class, World.class, LuaValue.class, Parser.class, XZ.class, CommandLine.class)) {
             CLASS_PATH.add(containerOf(one));
         }
         for (Class<?> one : ASM) {
@@ -54,7 +55,8 @@ class LibrariesTest {
         try (InputStream specification = TestResources.class.getResourceAsStream("/spec.txt")) {
             Files.copy(specification, folder.resolve("read").resolve("spec.txt"));
         }
-        executable = Executables.compile(CLASS_PATH, MAIN, 2, folder.resolve("libraries"));
+        Path reflect = ProgramsTest.classes().resolve("astryon/compiler/agreement/libraries/picocli.reflect");
+        executable = Executables.compile(CLASS_PATH, MAIN, List.of(reflect), 2, folder.resolve("libraries"));
     }
 
     private static Path containerOf(Class<?> type) throws URISyntaxException {
@@ -76,7 +78,7 @@ class LibrariesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"minimal-json", "re2j", "jzlib", "asm", "jbox2d", "luaj", "commonmark", "xz"})
+    @ValueSource(strings = {"minimal-json", "re2j", "jzlib", "asm", "jbox2d", "luaj", "commonmark", "xz", "picocli"})
     void a_library_does_the_same_on_hotspot_and_in_an_executable(String library) throws Exception {
         Outcome theirs = Executables.runOnHotSpot(CLASS_PATH, MAIN, arguments(library, "theirs"));
         assertThat(theirs.errors()).isEmpty();

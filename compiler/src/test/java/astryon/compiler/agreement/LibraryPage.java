@@ -32,6 +32,8 @@ final class LibraryPage {
             - `%t` in a format string throws `UnsupportedOperationException`: it would bring calendars into every program that formats a number.
             - Signatures of jars are not looked at. Providers of services are those in `META-INF/services` of the class path; `ServiceLoader.load` wants a
               class that is written down. Bundles are property files.
+            - There is no network: names of hosts are unknown. A program starts no other; `System.console()` is null. `Proxy.newProxyInstance` throws
+              `UnsupportedOperationException`: no classes are made when a program runs.
             - All files of the class path that are not classes are in a program that asks for any.
             - The time zone is what `TZ` says, or the link `/etc/localtime`; else UTC. Time zones are those of the JDK that compiles.
 

@@ -15,6 +15,7 @@ final class Libraries {
             case "jbox2d" -> Physics.main();
             case "luaj" -> Lua.main();
             case "commonmark" -> Markdown.main(Path.of(arguments[1], "spec.txt"));
+            case "picocli" -> CommandLines.main();
             case "xz" -> Packed.main(Path.of(arguments[2]));
             case "asm" -> Bytecode.main(Path.of(arguments[1]));
             default -> throw new IllegalArgumentException(arguments[0]);

@@ -1,5 +1,6 @@
 package astryon.compiler.agreement.programs;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -337,7 +338,29 @@ final class Reflected {
         });
     }
 
+    private static void arrays() {
+        for (Object array : new Object[] {new boolean[2], new byte[2], new char[2], new short[2], new int[2], new long[2], new float[2], new double[2],
+            new Object[2], new String[2], new int[2][]}) {
+            for (Object value : new Object[] {true, (byte) 1, 'x', (short) 2, 3, 4L, 5.5f, 6.25, "text", null}) {
+                show(array.getClass().getSimpleName() + "=" + value, () -> {
+                    Array.set(array, 1, value);
+                    return Array.get(array, 1) + " " + Array.getLength(array);
+                });
+            }
+            show(array.getClass().getSimpleName() + " far", () -> Array.get(array, 2));
+        }
+        show("no array", () -> {
+            Array.set("text", 0, 1);
+            return "set";
+        });
+        show("null array", () -> {
+            Array.set(null, 0, 1);
+            return "set";
+        });
+    }
+
     public static void main(String[] arguments) throws Exception {
+        arrays();
         for (Class<?> type : List.of(Shape.class, Named.class, Box.class, Pair.class, Size.class)) {
             list(type);
         }
