@@ -25,7 +25,7 @@ public enum ErrorCode {
     REVOKED        (Number.REVOKED,         "the handle was derived from one that was revoked; it is closed now"),
     PEER_RESTARTED (Number.PEER_RESTARTED,  "who had the call is gone and never answered, but others may serve the endpoint: the call may be made again"),
     NO_MESSAGE_PAGE(Number.NO_MESSAGE_PAGE, "the message has bytes, and the sender or the receiver has no message page"),
-    TOO_DEEP       (Number.TOO_DEEP,        "it would hang at the end of too long a chain: of derived handles 8, of budgets 16"),
+    TOO_DEEP       (Number.TOO_DEEP,        "it would hang at the end of too long a chain: of derived handles 8, of budgets 16, of port ranges 16"),
     WRONG_VALUE    (Number.WRONG_VALUE,     "the word in memory has another value");
     // @formatter:on
 

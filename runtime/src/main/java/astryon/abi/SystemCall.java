@@ -183,7 +183,9 @@ public enum SystemCall {
     LOG_SHORTAGE         (Number.LOG_SHORTAGE,         "for tests: the count-th allocation of kernel memory for the calling thread from now on fails; 0 ends that", "allocations that were left of the count before, 0 if it happened",
                           List.of("log [MANAGE]", "count"),                                        BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
     BUDGET_END           (Number.BUDGET_END,           "ends every process that spends from a budget or from one that was split off it, however often", "0",
-                          List.of("budget [MANAGE]"),                                              BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT);
+                          List.of("budget [MANAGE]"),                                              BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT),
+    PORT_ALLOW           (Number.PORT_ALLOW,           "lets a process use a range's ports by instructions, as long as it lives",   "first port",
+                          List.of("process [MANAGE]", "port_range [READ WRITE]"),                  BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE, TOO_DEEP, NO_MEMORY);
     // @formatter:on
 
     /** The numbers, as constants that a {@code switch} and the stubs can use: dense from 0, so that the switch is one jump. */
@@ -257,6 +259,7 @@ public enum SystemCall {
         int THREAD_PIN = 66;
         int LOG_SHORTAGE = 67;
         int BUDGET_END = 68;
+        int PORT_ALLOW = 69;
     }
 
     private final int number;

@@ -165,6 +165,11 @@ public final class Calls {
         return Machine.syscall(Number.PORT_READ, ports.value(), offset, bytes, 0, 0, 0);
     }
 
+    /** The first port. */
+    public static long portAllow(Handle process, Handle ports) {
+        return Machine.syscall(Number.PORT_ALLOW, process.value(), ports.value(), 0, 0, 0, 0);
+    }
+
     public static long faultEntries(Address nullEntry, Address stackEntry) {
         return Machine.syscall(Number.FAULT_ENTRIES, nullEntry.value(), stackEntry.value(), 0, 0, 0, 0);
     }

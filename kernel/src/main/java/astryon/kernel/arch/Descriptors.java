@@ -14,8 +14,11 @@ final class Descriptors {
     private Descriptors() {
     }
 
-    /** Fills 64 bytes at {@code table} and a task state at {@code taskState}, loads both through the 10 bytes at {@code pointer}. */
-    static void load(Address table, Address taskState, Address pointer) {
+    /**
+     * Fills 64 bytes at {@code table} and a task state at {@code taskState}, with {@link PortPermissions} so many bytes behind it, and loads both through the 10 bytes at
+     * {@code pointer}.
+     */
+    static void load(Address table, Address taskState, int portMap, Address pointer) {
         descriptor(table, 0, 0);
         descriptor(table, Selectors.KERNEL_CODE, KERNEL_CODE);
         descriptor(table, Selectors.KERNEL_STACK, KERNEL_STACK);
@@ -23,10 +26,10 @@ final class Descriptors {
         descriptor(table, Selectors.USER_STACK & ~7, USER_STACK);
         descriptor(table, Selectors.USER_CODE & ~7, USER_CODE);
         long base = taskState.value();
-        descriptor(table, Selectors.TASK_STATE, TaskState.SIZE - 1 | (base & 0xff_ffff) << 16 | (long) AVAILABLE_TASK_STATE << 40
+        descriptor(table, Selectors.TASK_STATE, portMap + PortPermissions.BYTES - 1 | (base & 0xff_ffff) << 16 | (long) AVAILABLE_TASK_STATE << 40
                 | (base >>> 24 & 0xff) << 56);
         descriptor(table, Selectors.TASK_STATE + 8, base >>> 32);
-        taskState.plus(TaskState.IO_MAP_BASE).storeShort((short) TaskState.SIZE);
+        taskState.plus(TaskState.IO_MAP_BASE).storeShort((short) portMap);
         pseudoDescriptor(pointer, table, 64);
         Privileged.loadGdt(pointer);
         Privileged.loadTaskRegister(Selectors.TASK_STATE);

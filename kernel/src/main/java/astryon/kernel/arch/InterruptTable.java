@@ -6,6 +6,7 @@ import astryon.magic.Privileged;
 
 /** Which vector means what, and the descriptor table that leads them to their stubs (Intel SDM vol. 3A, 6.14). */
 public final class InterruptTable {
+    public static final int GENERAL_PROTECTION = 13;
     public static final int PAGE_FAULT = 14;
     /** Vectors below are exceptions. */
     public static final int FIRST_INTERRUPT = 32;

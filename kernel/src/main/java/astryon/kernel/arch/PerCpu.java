@@ -34,6 +34,8 @@ public record PerCpu(long value) {
     static final int FOLLOWED = 88;
     /** What it was doing when a panic of another one stopped it, or 0. */
     private static final int STOPPED = 96;
+    /** Where its {@link PortPermissions} are. */
+    static final int PORT_MAP = 104;
     /** The {@link Mailbox}, on a cache line of its own, as others write it: what is asked, and about which addresses. */
     static final int MAIL = 128, MAIL_FROM = 136, MAIL_TO = 144;
     /** How many events were traced, and the ring of the last ones, 16 bytes each. */
@@ -106,6 +108,10 @@ public record PerCpu(long value) {
     @Inline
     public Address traceEvent(int number) {
         return start().plus(TRACE + 16L * (number & TRACE_EVENTS - 1));
+    }
+
+    Address portMap() {
+        return new Address(start().plus(PORT_MAP).loadLong());
     }
 
     public long guard() {

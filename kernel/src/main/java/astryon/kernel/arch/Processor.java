@@ -6,8 +6,8 @@ import astryon.magic.Privileged;
 
 /** Brings a processor from what the loader left to what the kernel relies on. */
 public final class Processor {
-    /** Bytes of zeroed memory that {@link #initialise} takes: descriptor tables, task state, {@link PerCpu}. */
-    public static final int MEMORY = 2 * 4096;
+    /** Bytes of zeroed memory that {@link #initialise} takes: descriptor tables, task state, {@link PerCpu}, {@link PortPermissions}. */
+    public static final int MEMORY = 5 * 4096;
 
     private static final int EFER = 0xc000_0080;
     private static final int STAR = 0xc000_0081;
@@ -40,6 +40,7 @@ public final class Processor {
     private static final int TASK_STATE = SEGMENTS + 128;
     private static final int POINTER = SEGMENTS + 512;
     private static final int PER_CPU = SEGMENTS + 1024;
+    private static final int PORT_MAP = 2 * 4096;
 
     private static boolean traced;
 
@@ -73,8 +74,10 @@ public final class Processor {
         perCpu.plus(PerCpu.INDEX).storeInt(index);
         perCpu.plus(PerCpu.KERNEL_STACK).storeLong(kernelStack.value());
         perCpu.plus(PerCpu.TASK_STATE).storeLong(taskState.value());
+        perCpu.plus(PerCpu.PORT_MAP).storeLong(memory.plus(PORT_MAP).value());
         perCpu.plus(PerCpu.HAS_SMAP).storeLong(Features.smap() ? 1 : 0);
-        Descriptors.load(memory.plus(SEGMENTS), taskState, memory.plus(POINTER));
+        PortPermissions.initialise(memory.plus(PORT_MAP));
+        Descriptors.load(memory.plus(SEGMENTS), taskState, PORT_MAP - TASK_STATE, memory.plus(POINTER));
         Entry.reloadSegments();
         InterruptTable.load(memory.plus(INTERRUPT_TABLE), memory.plus(POINTER));
 

@@ -2,7 +2,6 @@ package astryon.kernel.arch;
 
 /** The 64-bit task state segment (Intel SDM vol. 3A, figure 8-11). Its 8-byte fields are not aligned. */
 final class TaskState {
-    static final int SIZE = 104;
     static final int STACK_0 = 4;
     /** Stack n of the interrupt stack table, n from 1. */
     static final int INTERRUPT_STACKS = 36;

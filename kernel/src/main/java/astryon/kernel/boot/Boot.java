@@ -12,7 +12,6 @@ import astryon.kernel.arch.Processor;
 import astryon.kernel.arch.Processors;
 import astryon.kernel.arch.SerialPort;
 import astryon.kernel.log.Log;
-import astryon.kernel.log.Trace;
 import astryon.kernel.mem.FrameAllocator;
 import astryon.kernel.mem.Frames;
 import astryon.kernel.mem.PhysicalMap;
@@ -63,7 +62,7 @@ final class Boot {
         Scheduler.prepare(0, Machine.symbol("astryon.kernel.idle"));
         Scheduler.initialise();
         if (PanicDrill.contains(COMMAND_LINE, commandLineSize, "trace")) {
-            Trace.recordEverything();
+            Scheduler.recordSwitches();
             Processor.traceSystemCalls();
             Log.say("kernel: everything is traced");
         }

@@ -5,6 +5,7 @@ import astryon.abi.ObjectType;
 import astryon.kernel.arch.Ports;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.KernelObject;
+import astryon.kernel.sched.Process;
 
 /** I/O ports of one device. */
 public final class PortRange extends KernelObject {
@@ -23,6 +24,12 @@ public final class PortRange extends KernelObject {
 
     public void write(long offset, long bytes, long bits) {
         Ports.write(port(offset, bytes), (int) bytes, (int) bits);
+    }
+
+    /** The first of them, which the threads of a process may use by instructions from now on, and the others; throws {@link KernelError}. */
+    public int allow(Process process) {
+        process.allowPorts(first, count);
+        return first;
     }
 
     private int port(long offset, long bytes) {

@@ -24,6 +24,8 @@ public final class Cpu {
     /** Whose registers the processor will resume with, and whose floating-point state it holds; null if that thread has ended. */
     Thread installed;
     Thread idle;
+    /** Ports that programs may use here, or null. */
+    PortAccess ports;
     /** Whether leaving the kernel has anything to do: one test for the calls that decide nothing. */
     boolean unsettled;
     boolean reschedule;
@@ -51,6 +53,14 @@ public final class Cpu {
 
     static Cpu get(int index) {
         return ALL[index];
+    }
+
+    /** Programs may use these ports here from now on, and no others. */
+    void allow(PortAccess access) {
+        if (ports != access) {
+            PortAccess.exchange(block(), ports, access);
+            ports = access;
+        }
     }
 
     PerCpu block() {

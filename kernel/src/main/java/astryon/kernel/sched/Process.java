@@ -2,6 +2,7 @@ package astryon.kernel.sched;
 
 import astryon.abi.ErrorCode;
 import astryon.abi.ObjectType;
+import astryon.kernel.arch.Processors;
 import astryon.kernel.handle.HandleTable;
 import astryon.kernel.log.Trace;
 import astryon.kernel.mem.AddressSpace;
@@ -39,6 +40,8 @@ public final class Process extends Waitable {
     private long codeTable;
     private Address nullEntry = new Address(0);
     private Address stackEntry = new Address(0);
+    /** Ports its threads may use by instructions, or null. */
+    private PortAccess ports;
     /** The endpoint that hears of faults, or null, and with which badge. */
     private KernelObject supervisor;
     private long supervisorBadge;
@@ -115,6 +118,40 @@ public final class Process extends Waitable {
     public void setFaultEntries(Address forNull, Address forStack) {
         nullEntry = forNull;
         stackEntry = forStack;
+    }
+
+    /** Its threads may use some I/O ports by instructions, too, from now on; throws {@link KernelError}. */
+    public void allowPorts(int first, int count) {
+        if (ports != null && ports.depth == PortAccess.MOST) {
+            throw KernelError.of(ErrorCode.Number.TOO_DEEP);
+        }
+        charge(PortAccess.COST);
+        try {
+            ports = new PortAccess(this, first, count, ports);
+        } catch (KernelError noMemory) {
+            uncharge(PortAccess.COST);
+            throw noMemory;
+        }
+        Scheduler.portsGiven();
+    }
+
+    PortAccess ports() {
+        return ports;
+    }
+
+    private void returnPorts() {
+        for (int i = 0; i < Processors.count(); i++) {
+            if (Cpu.get(i).ports != null && Cpu.get(i).ports.owner == this) {
+                Cpu.get(i).allow(null);
+            }
+        }
+        while (ports != null) {
+            PortAccess former = ports;
+            ports = former.before;
+            Objects.free(former);
+            uncharge(PortAccess.COST);
+            Scheduler.portsReturned();
+        }
     }
 
     /** Faults of its threads are calls to that endpoint from now on. */
@@ -292,6 +329,7 @@ public final class Process extends Waitable {
     private void giveBack() {
         leaveAlive();
         dismissSupervisor();
+        returnPorts();
         Scheduler.unload(space.root());
         space.destroy();
         Objects.free(space);

@@ -28,6 +28,9 @@ public final class Scheduler {
     private static final long SLICE_NANOS = 10_000_000;
     private static final String NO_ROOM = "runs in every kernel entry, where there is nobody to tell that memory is short";
 
+    /** Why changes of threads are more than that: what has ports, and that everything is recorded. */
+    private static int reasonsToNotice;
+
     private static final Alarms ALARMS = new Alarms();
 
     private Scheduler() {
@@ -419,8 +422,8 @@ public final class Scheduler {
         Thread last = cpu.installed == null ? cpu.idle : cpu.installed;
         Fpu.exchange(last.context, next.context);
         cpu.installed = next;
-        if (Trace.recordsEverything()) {
-            Trace.event(Trace.SWITCH, next.process == null ? 0 : next.process.number());
+        if (reasonsToNotice != 0) {
+            notice(cpu, next.process);
         }
         PerCpu.current().setContext(next.context);
         if (next.process != null) {
@@ -432,6 +435,43 @@ public final class Scheduler {
             // Who ends an address space need not ask those who sleep.
             PerCpu.current().loadRoot(KernelWindow.root());
         }
+    }
+
+    /** More than registers changes when threads do: it is recorded, or other ports may be used. */
+    @NoInline
+    @NoAllocation(reason = NO_ROOM)
+    private static void notice(Cpu cpu, Process next) {
+        if (Trace.recordsEverything()) {
+            Trace.event(Trace.SWITCH, next == null ? 0 : next.number());
+        }
+        if (next != null) {
+            cpu.allow(next.ports());
+        }
+    }
+
+    /** Everything is recorded, switches too. */
+    public static void recordSwitches() {
+        Trace.recordEverything();
+        reasonsToNotice++;
+    }
+
+    /** A process may use more ports by instructions; where one of its threads runs already, {@link #allowsMorePorts} is asked when it tries. */
+    static void portsGiven() {
+        reasonsToNotice++;
+    }
+
+    static void portsReturned() {
+        reasonsToNotice--;
+    }
+
+    /** The current thread was refused a port: whether it may use more of them by now. */
+    public static boolean allowsMorePorts(Thread thread) {
+        Cpu cpu = Cpu.executing();
+        if (cpu.ports == thread.process.ports()) {
+            return false;
+        }
+        cpu.allow(thread.process.ports());
+        return true;
     }
 
     @NoAllocation(reason = NO_ROOM)

@@ -7,6 +7,7 @@ import astryon.kernel.arch.Processors;
 import astryon.kernel.handle.HandleTable;
 import astryon.kernel.ipc.Notification;
 import astryon.kernel.irq.Interrupt;
+import astryon.kernel.irq.PortRange;
 import astryon.kernel.irq.PowerSwitch;
 import astryon.kernel.log.Log;
 import astryon.kernel.mem.Frames;
@@ -92,6 +93,13 @@ final class DeviceCalls {
 
     static long portRead(Thread thread, long ports, long offset, long bytes) {
         return Lookup.ports(thread, ports, Rights.Bit.READ).read(offset, bytes);
+    }
+
+    static long portAllow(Thread thread, long process, long ports) {
+        Process target = Lookup.process(thread, process, Rights.Bit.MANAGE);
+        PortRange range = Lookup.ports(thread, ports, Rights.Bit.READ | Rights.Bit.WRITE);
+        target.requireAlive();
+        return range.allow(target);
     }
 
     static long portWrite(Thread thread, long ports, long offset, long bytes, long bits) {

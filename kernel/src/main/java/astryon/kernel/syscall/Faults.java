@@ -66,6 +66,9 @@ final class Faults {
                 return;
             }
         }
+        if (vector == InterruptTable.GENERAL_PROTECTION && Scheduler.allowsMorePorts(thread)) {
+            return;
+        }
         Trace.event(Trace.FAULT, vector);
         if (Redirect.applies(thread) && Redirect.fault(thread, vector, address)) {
             return;

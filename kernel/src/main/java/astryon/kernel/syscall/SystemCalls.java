@@ -146,6 +146,7 @@ final class SystemCalls {
             case Number.THREAD_PIN            -> ThreadCalls.pin(thread, first(context), second(context));
             case Number.LOG_SHORTAGE          -> DeviceCalls.shortage(thread, first(context), second(context));
             case Number.BUDGET_END            -> HandleCalls.endBudget(thread, first(context));
+            case Number.PORT_ALLOW            -> DeviceCalls.portAllow(thread, first(context), second(context));
             default                           -> -ErrorCode.Number.UNKNOWN_CALL;
         };
     }

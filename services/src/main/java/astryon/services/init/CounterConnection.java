@@ -29,7 +29,7 @@ final class CounterConnection implements AutoCloseable {
         this(loader, "counter", "", 0);
     }
 
-    /** The same with a self-test in the counter's place, which may also split off and look at the budget. */
+    /** The same with a self-test in the counter's place, which may also split off and look at the budget, and use the serial line's ports. */
     CounterConnection(Loader loader, String program, String commandLine) {
         this(loader, program, commandLine, Rights.Bit.MANAGE | Rights.Bit.INSPECT);
     }
@@ -38,7 +38,8 @@ final class CounterConnection implements AutoCloseable {
         Loader.Prepared prepared = loader.prepare(program, commandLine, new Loader.Gift(memory.handle(), MEMORY_RIGHTS),
                 new Loader.Gift(data, Rights.Bit.SIGNAL), new Loader.Gift(space, Rights.Bit.WAIT),
                 new Loader.Gift(Startup.block().handle(InitHandles.BUDGET), budgetRights),
-                new Loader.Gift(Startup.block().log(), budgetRights & Rights.Bit.MANAGE));
+                new Loader.Gift(Startup.block().log(), budgetRights & Rights.Bit.MANAGE),
+                new Loader.Gift(Startup.block().handle(InitHandles.SERIAL_PORTS), budgetRights == 0 ? 0 : Rights.Bit.READ | Rights.Bit.WRITE | Rights.Bit.DUPLICATE));
         process = prepared.process();
         SystemError.check(Calls.processWatch(process, data, ENDED));
         prepared.start(PRIORITY);

@@ -18,6 +18,7 @@ import java.util.List;
  */
 final class SelfTests {
     private static final int PAGE_FAULT = 512 + 14;
+    private static final int GENERAL_PROTECTION = 512 + 13;
     private static final int INVALID_OPCODE = 512 + 6;
     private static final int KILLED = 256;
 
@@ -27,7 +28,7 @@ final class SelfTests {
     private static final int DAMAGED_PROGRAM = 3;
     private static final int FUZZ = 4;
     private static final int KILLED_SPINNERS = 5;
-    private static final int TESTS = 25;
+    private static final int TESTS = 27;
     private static final int FUZZED_CALLS = 50_000;
     /** Where many processors are emulated by few, the lock's next holder may wait for its turn to be emulated, call by call. */
     private static final long FUZZED_NANOS = 8_000_000_000L;
@@ -63,6 +64,8 @@ final class SelfTests {
         program("sleep", 0);
         program("clock", 0);
         program("clock-write", PAGE_FAULT);
+        program("ports", 0);
+        program("port-beyond", GENERAL_PROTECTION);
         program("null-exception", 0);
         program("memory-exhaustion", PAGE_FAULT);
         program("object-exhaustion", 0);

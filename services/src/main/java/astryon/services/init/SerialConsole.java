@@ -1,8 +1,11 @@
 package astryon.services.init;
 
 import astryon.abi.Handle;
+import astryon.magic.Privileged;
 import astryon.services.kit.Console;
 import astryon.sys.Calls;
+import astryon.sys.Startup;
+import astryon.sys.SystemError;
 
 /** The console on the first serial line (16550): one line in, one command done. */
 final class SerialConsole {
@@ -29,11 +32,12 @@ final class SerialConsole {
     void run() {
         Handle arrived = Calls.notificationCreate();
         Calls.interruptBind(interrupt, arrived, 1);
-        Calls.portWrite(ports, INTERRUPT_ENABLE, 1, 1);
+        int first = (int) SystemError.check(Calls.portAllow(Startup.block().process(), ports));
+        Privileged.out8(first + INTERRUPT_ENABLE, 1);
         console.print("> ");
         while (true) {
-            while ((Calls.portRead(ports, LINE_STATUS, 1) & HAS_RECEIVED) != 0) {
-                typed((char) Calls.portRead(ports, RECEIVED, 1));
+            while ((Privileged.in8(first + LINE_STATUS) & HAS_RECEIVED) != 0) {
+                typed((char) Privileged.in8(first + RECEIVED));
             }
             Calls.interruptAcknowledge(interrupt);
             Calls.notificationWait(arrived, 1, 0);

@@ -54,6 +54,10 @@ public final class SelfTest {
             ClockChecks.run();
         } else if (what.equals("clock-write")) {
             new Address(ClockPage.ADDRESS).storeLong(1);
+        } else if (what.equals("ports")) {
+            PortChecks.run();
+        } else if (what.equals("port-beyond")) {
+            PortChecks.beyond();
         } else if (what.equals("preemption")) {
             Preemption.run(arguments.length == 1 ? 2.0 : 4.0);
         } else if (what.equals("fuzz")) {

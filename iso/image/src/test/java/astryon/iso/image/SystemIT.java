@@ -86,7 +86,7 @@ class SystemIT {
     void hostile_programs_gain_nothing_and_leave_nothing_behind() {
         try (Qemu qemu = talking(Qemu.kernel(KERNEL, ARCHIVE, "selftest"))) {
             qemu.never("not ok");
-            for (String name : List.of("kernel-read", "hostile-arguments", "sleep", "clock", "clock-write", "null-exception",
+            for (String name : List.of("kernel-read", "hostile-arguments", "sleep", "clock", "clock-write", "ports", "port-beyond", "null-exception",
                     "memory-exhaustion", "object-exhaustion", "objects", "messages", "memory", "threads", "processors", "shortages", "preemption", "hostile-ring-peer", "killed-counter",
                     "damaged-program", "killed-spinners", "fuzz")) {
                 qemu.expect("ok [0-9]+ " + name);
