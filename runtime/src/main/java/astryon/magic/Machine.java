@@ -5,7 +5,43 @@ public final class Machine {
     private Machine() {
     }
 
-    /** A system call: number in rax, arguments in rdi rsi rdx r10 r8 r9, result in rax; rcx and r11 are lost. */
+    /** A system call without arguments: number and result in rax; rcx and r11 are lost. */
+    @Intrinsic
+    public static long syscall(long number) {
+        throw targetOnly();
+    }
+
+    /** With an argument in rdi. */
+    @Intrinsic
+    public static long syscall(long number, long a) {
+        throw targetOnly();
+    }
+
+    /** With arguments in rdi and rsi. */
+    @Intrinsic
+    public static long syscall(long number, long a, long b) {
+        throw targetOnly();
+    }
+
+    /** With arguments in rdi, rsi and rdx. */
+    @Intrinsic
+    public static long syscall(long number, long a, long b, long c) {
+        throw targetOnly();
+    }
+
+    /** With arguments in rdi, rsi, rdx and r10. */
+    @Intrinsic
+    public static long syscall(long number, long a, long b, long c, long d) {
+        throw targetOnly();
+    }
+
+    /** With arguments in rdi, rsi, rdx, r10 and r8. */
+    @Intrinsic
+    public static long syscall(long number, long a, long b, long c, long d, long e) {
+        throw targetOnly();
+    }
+
+    /** With arguments in rdi, rsi, rdx, r10, r8 and r9. */
     @Intrinsic
     public static long syscall(long number, long a, long b, long c, long d, long e, long f) {
         throw targetOnly();

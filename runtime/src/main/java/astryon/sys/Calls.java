@@ -16,49 +16,49 @@ public final class Calls {
     }
 
     public static long nothing() {
-        return Machine.syscall(Number.NULL, 0, 0, 0, 0, 0, 0);
+        return Machine.syscall(Number.NULL);
     }
 
     public static long handleClose(Handle handle) {
-        return Machine.syscall(Number.HANDLE_CLOSE, handle.value(), 0, 0, 0, 0, 0);
+        return Machine.syscall(Number.HANDLE_CLOSE, handle.value());
     }
 
     public static Handle handleDuplicate(Handle handle, int rights) {
-        return new Handle(Machine.syscall(Number.HANDLE_DUPLICATE, handle.value(), rights, 0, 0, 0, 0));
+        return new Handle(Machine.syscall(Number.HANDLE_DUPLICATE, handle.value(), rights));
     }
 
     public static Handle handleGive(Handle process, Handle handle, int rights) {
-        return new Handle(Machine.syscall(Number.HANDLE_GIVE, process.value(), handle.value(), rights, 0, 0, 0));
+        return new Handle(Machine.syscall(Number.HANDLE_GIVE, process.value(), handle.value(), rights));
     }
 
     public static long logWrite(Handle log, Address text, Size size) {
-        return Machine.syscall(Number.LOG_WRITE, log.value(), text.value(), size.value(), 0, 0, 0);
+        return Machine.syscall(Number.LOG_WRITE, log.value(), text.value(), size.value());
     }
 
     /** The count-th allocation of kernel memory for this thread fails, 0 for none; what was left of the count before. */
     public static long logShortage(Handle log, int count) {
-        return Machine.syscall(Number.LOG_SHORTAGE, log.value(), count, 0, 0, 0, 0);
+        return Machine.syscall(Number.LOG_SHORTAGE, log.value(), count);
     }
 
     public static long logCounter(Handle log, int counter) {
-        return Machine.syscall(Number.LOG_COUNTER, log.value(), counter, 0, 0, 0, 0);
+        return Machine.syscall(Number.LOG_COUNTER, log.value(), counter);
     }
 
     public static long powerOff(Handle power, int code) {
-        return Machine.syscall(Number.POWER_OFF, power.value(), code, 0, 0, 0, 0);
+        return Machine.syscall(Number.POWER_OFF, power.value(), code);
     }
 
     public static Handle memoryCreate(Size size) {
-        return new Handle(Machine.syscall(Number.MEMORY_CREATE, size.value(), 0, 0, 0, 0, 0));
+        return new Handle(Machine.syscall(Number.MEMORY_CREATE, size.value(), 0));
     }
 
     /** As {@link #memoryCreate}, but pages are charged when touched. */
     public static Handle memoryReserve(Size size) {
-        return new Handle(Machine.syscall(Number.MEMORY_CREATE, size.value(), 1, 0, 0, 0, 0));
+        return new Handle(Machine.syscall(Number.MEMORY_CREATE, size.value(), 1));
     }
 
     public static long memorySize(Handle memory) {
-        return Machine.syscall(Number.MEMORY_SIZE, memory.value(), 0, 0, 0, 0, 0);
+        return Machine.syscall(Number.MEMORY_SIZE, memory.value());
     }
 
     /** The address is negative for an error. */
@@ -67,16 +67,16 @@ public final class Calls {
     }
 
     public static long memoryUnmap(Handle process, Address address) {
-        return Machine.syscall(Number.MEMORY_UNMAP, process.value(), address.value(), 0, 0, 0, 0);
+        return Machine.syscall(Number.MEMORY_UNMAP, process.value(), address.value(), 0);
     }
 
     public static Handle processCreate() {
-        return new Handle(Machine.syscall(Number.PROCESS_CREATE, 0, 0, 0, 0, 0, 0));
+        return new Handle(Machine.syscall(Number.PROCESS_CREATE, 0));
     }
 
     /** A process that spends from {@code budget}. */
     public static Handle processCreate(Handle budget) {
-        return new Handle(Machine.syscall(Number.PROCESS_CREATE, budget.value(), 0, 0, 0, 0, 0));
+        return new Handle(Machine.syscall(Number.PROCESS_CREATE, budget.value()));
     }
 
     public static long processStart(Handle process, Address entry, Address stackPointer, long argument, long codeTable, int priority) {
@@ -84,47 +84,47 @@ public final class Calls {
     }
 
     public static long processKill(Handle process) {
-        return Machine.syscall(Number.PROCESS_KILL, process.value(), 0, 0, 0, 0, 0);
+        return Machine.syscall(Number.PROCESS_KILL, process.value());
     }
 
     public static long processExit(int code) {
-        return Machine.syscall(Number.PROCESS_EXIT, code, 0, 0, 0, 0, 0);
+        return Machine.syscall(Number.PROCESS_EXIT, code);
     }
 
     public static long processStatus(Handle process) {
-        return Machine.syscall(Number.PROCESS_STATUS, process.value(), 0, 0, 0, 0, 0);
+        return Machine.syscall(Number.PROCESS_STATUS, process.value());
     }
 
     public static long processWatch(Handle process, Handle notification, long bits) {
-        return Machine.syscall(Number.PROCESS_WATCH, process.value(), notification.value(), bits, 0, 0, 0);
+        return Machine.syscall(Number.PROCESS_WATCH, process.value(), notification.value(), bits);
     }
 
     public static Handle threadCreate(Handle process, Address entry, Address stackPointer, long argument, int priority) {
-        return new Handle(Machine.syscall(Number.THREAD_CREATE, process.value(), entry.value(), stackPointer.value(), argument, priority, 0));
+        return new Handle(Machine.syscall(Number.THREAD_CREATE, process.value(), entry.value(), stackPointer.value(), argument, priority));
     }
 
     public static long threadExit() {
-        return Machine.syscall(Number.THREAD_EXIT, 0, 0, 0, 0, 0, 0);
+        return Machine.syscall(Number.THREAD_EXIT);
     }
 
     public static long threadYield() {
-        return Machine.syscall(Number.THREAD_YIELD, 0, 0, 0, 0, 0, 0);
+        return Machine.syscall(Number.THREAD_YIELD);
     }
 
     public static long threadSleep(long deadlineNanos) {
-        return Machine.syscall(Number.THREAD_SLEEP, deadlineNanos, 0, 0, 0, 0, 0);
+        return Machine.syscall(Number.THREAD_SLEEP, deadlineNanos);
     }
 
     public static long clockRead() {
-        return Machine.syscall(Number.CLOCK_READ, 0, 0, 0, 0, 0, 0);
+        return Machine.syscall(Number.CLOCK_READ);
     }
 
     public static Handle endpointCreate() {
-        return new Handle(Machine.syscall(Number.ENDPOINT_CREATE, 0, 0, 0, 0, 0, 0));
+        return new Handle(Machine.syscall(Number.ENDPOINT_CREATE));
     }
 
     public static Handle endpointMint(Handle endpoint, long badge, int rights) {
-        return new Handle(Machine.syscall(Number.ENDPOINT_MINT, endpoint.value(), badge, rights, 0, 0, 0));
+        return new Handle(Machine.syscall(Number.ENDPOINT_MINT, endpoint.value(), badge, rights));
     }
 
     /** Sends {@code message}, which then holds the reply. */
@@ -142,27 +142,27 @@ public final class Calls {
     private static native long exchange(long number, Handle endpoint, Message message);
 
     public static Handle notificationCreate() {
-        return new Handle(Machine.syscall(Number.NOTIFICATION_CREATE, 0, 0, 0, 0, 0, 0));
+        return new Handle(Machine.syscall(Number.NOTIFICATION_CREATE));
     }
 
     public static long notificationSignal(Handle notification, long bits) {
-        return Machine.syscall(Number.NOTIFICATION_SIGNAL, notification.value(), bits, 0, 0, 0, 0);
+        return Machine.syscall(Number.NOTIFICATION_SIGNAL, notification.value(), bits);
     }
 
     public static long notificationWait(Handle notification, long bits, long deadlineNanos) {
-        return Machine.syscall(Number.NOTIFICATION_WAIT, notification.value(), bits, deadlineNanos, 0, 0, 0);
+        return Machine.syscall(Number.NOTIFICATION_WAIT, notification.value(), bits, deadlineNanos, 0);
     }
 
     public static long interruptBind(Handle interrupt, Handle notification, long bits) {
-        return Machine.syscall(Number.INTERRUPT_BIND, interrupt.value(), notification.value(), bits, 0, 0, 0);
+        return Machine.syscall(Number.INTERRUPT_BIND, interrupt.value(), notification.value(), bits);
     }
 
     public static long interruptAcknowledge(Handle interrupt) {
-        return Machine.syscall(Number.INTERRUPT_ACKNOWLEDGE, interrupt.value(), 0, 0, 0, 0, 0);
+        return Machine.syscall(Number.INTERRUPT_ACKNOWLEDGE, interrupt.value());
     }
 
     public static long portRead(Handle ports, int offset, int bytes) {
-        return Machine.syscall(Number.PORT_READ, ports.value(), offset, bytes, 0, 0, 0);
+        return Machine.syscall(Number.PORT_READ, ports.value(), offset, bytes);
     }
 
     /** The first port. */
@@ -171,15 +171,15 @@ public final class Calls {
     }
 
     public static long faultEntries(Address nullEntry, Address stackEntry) {
-        return Machine.syscall(Number.FAULT_ENTRIES, nullEntry.value(), stackEntry.value(), 0, 0, 0, 0);
+        return Machine.syscall(Number.FAULT_ENTRIES, nullEntry.value(), stackEntry.value());
     }
 
     public static long portWrite(Handle ports, int offset, int bytes, int bits) {
-        return Machine.syscall(Number.PORT_WRITE, ports.value(), offset, bytes, bits & 0xffff_ffffL, 0, 0);
+        return Machine.syscall(Number.PORT_WRITE, ports.value(), offset, bytes, bits & 0xffff_ffffL);
     }
 
     public static Handle budgetCreate(Handle budget, Size bytes) {
-        return new Handle(Machine.syscall(Number.BUDGET_CREATE, budget.value(), bytes.value(), 0, 0, 0, 0));
+        return new Handle(Machine.syscall(Number.BUDGET_CREATE, budget.value(), bytes.value()));
     }
 
     public static long budgetEnd(Handle budget) {
@@ -187,64 +187,64 @@ public final class Calls {
     }
 
     public static long budgetLimit(Handle budget) {
-        return Machine.syscall(Number.BUDGET_READ, budget.value(), 0, 0, 0, 0, 0);
+        return Machine.syscall(Number.BUDGET_READ, budget.value(), 0);
     }
 
     public static long budgetUsed(Handle budget) {
-        return Machine.syscall(Number.BUDGET_READ, budget.value(), 1, 0, 0, 0, 0);
+        return Machine.syscall(Number.BUDGET_READ, budget.value(), 1);
     }
 
     public static Handle handleDerive(Handle handle, int rights) {
-        return new Handle(Machine.syscall(Number.HANDLE_DERIVE, handle.value(), rights, 0, 0, 0, 0));
+        return new Handle(Machine.syscall(Number.HANDLE_DERIVE, handle.value(), rights));
     }
 
     public static long handleRevoke(Handle handle) {
-        return Machine.syscall(Number.HANDLE_REVOKE, handle.value(), 0, 0, 0, 0, 0);
+        return Machine.syscall(Number.HANDLE_REVOKE, handle.value());
     }
 
     public static long watch(Handle object, Handle notification, long bits) {
-        return Machine.syscall(Number.WATCH, object.value(), notification.value(), bits, 0, 0, 0);
+        return Machine.syscall(Number.WATCH, object.value(), notification.value(), bits);
     }
 
     public static Handle waitSetCreate() {
-        return new Handle(Machine.syscall(Number.WAIT_SET_CREATE, 0, 0, 0, 0, 0, 0));
+        return new Handle(Machine.syscall(Number.WAIT_SET_CREATE));
     }
 
     public static long waitSetAdd(Handle waitSet, Handle object, long key) {
-        return Machine.syscall(Number.WAIT_SET_ADD, waitSet.value(), object.value(), key, 0, 0, 0);
+        return Machine.syscall(Number.WAIT_SET_ADD, waitSet.value(), object.value(), key);
     }
 
     public static long waitSetRemove(Handle waitSet, Handle object) {
-        return Machine.syscall(Number.WAIT_SET_REMOVE, waitSet.value(), object.value(), 0, 0, 0, 0);
+        return Machine.syscall(Number.WAIT_SET_REMOVE, waitSet.value(), object.value());
     }
 
     public static long waitSetWait(Handle waitSet, long deadlineNanos) {
-        return Machine.syscall(Number.WAIT_SET_WAIT, waitSet.value(), deadlineNanos, 0, 0, 0, 0);
+        return Machine.syscall(Number.WAIT_SET_WAIT, waitSet.value(), deadlineNanos);
     }
 
     public static Handle timerCreate() {
-        return new Handle(Machine.syscall(Number.TIMER_CREATE, 0, 0, 0, 0, 0, 0));
+        return new Handle(Machine.syscall(Number.TIMER_CREATE));
     }
 
     public static long timerSet(Handle timer, long timeNanos, long periodNanos) {
-        return Machine.syscall(Number.TIMER_SET, timer.value(), timeNanos, periodNanos, 0, 0, 0);
+        return Machine.syscall(Number.TIMER_SET, timer.value(), timeNanos, periodNanos);
     }
 
     /** {@code owner} is zero if nobody in particular is waited for. */
     public static long futexWait(Address word, int value, long deadlineNanos, Handle owner) {
-        return Machine.syscall(Number.FUTEX_WAIT, word.value(), value & 0xffff_ffffL, deadlineNanos, owner.value(), 0, 0);
+        return Machine.syscall(Number.FUTEX_WAIT, word.value(), value & 0xffff_ffffL, deadlineNanos, owner.value());
     }
 
     public static long futexWake(Address word, int count) {
-        return Machine.syscall(Number.FUTEX_WAKE, word.value(), count, 0, 0, 0, 0);
+        return Machine.syscall(Number.FUTEX_WAKE, word.value(), count);
     }
 
     public static long messagePage(Address page) {
-        return Machine.syscall(Number.MESSAGE_PAGE, page.value(), 0, 0, 0, 0, 0);
+        return Machine.syscall(Number.MESSAGE_PAGE, page.value());
     }
 
     public static Handle replyDetach() {
-        return new Handle(Machine.syscall(Number.REPLY_DETACH, 0, 0, 0, 0, 0, 0));
+        return new Handle(Machine.syscall(Number.REPLY_DETACH));
     }
 
     public static long reply(Handle reply, Message message) {
@@ -252,85 +252,85 @@ public final class Calls {
     }
 
     public static long leaseRead(Handle reply, long offset, Address to, Size size) {
-        return Machine.syscall(Number.LEASE_READ, reply.value(), offset, to.value(), size.value(), 0, 0);
+        return Machine.syscall(Number.LEASE_READ, reply.value(), offset, to.value(), size.value());
     }
 
     public static long leaseWrite(Handle reply, long offset, Address from, Size size) {
-        return Machine.syscall(Number.LEASE_WRITE, reply.value(), offset, from.value(), size.value(), 0, 0);
+        return Machine.syscall(Number.LEASE_WRITE, reply.value(), offset, from.value(), size.value());
     }
 
     public static long notificationWaitForAll(Handle notification, long bits, long deadlineNanos) {
-        return Machine.syscall(Number.NOTIFICATION_WAIT, notification.value(), bits, deadlineNanos, 1, 0, 0);
+        return Machine.syscall(Number.NOTIFICATION_WAIT, notification.value(), bits, deadlineNanos, 1);
     }
 
     /** Memory that devices can be told of: frames in a row. */
     public static Handle memoryCreateContiguous(Size size) {
-        return new Handle(Machine.syscall(Number.MEMORY_CREATE, size.value(), 2, 0, 0, 0, 0));
+        return new Handle(Machine.syscall(Number.MEMORY_CREATE, size.value(), 2));
     }
 
     public static Handle memoryClone(Handle memory) {
-        return new Handle(Machine.syscall(Number.MEMORY_CLONE, memory.value(), 0, 0, 0, 0, 0));
+        return new Handle(Machine.syscall(Number.MEMORY_CLONE, memory.value()));
     }
 
     public static long memoryResize(Handle memory, Size size) {
-        return Machine.syscall(Number.MEMORY_RESIZE, memory.value(), size.value(), 0, 0, 0, 0);
+        return Machine.syscall(Number.MEMORY_RESIZE, memory.value(), size.value());
     }
 
     public static long memoryAddress(Handle memory, long offset) {
-        return Machine.syscall(Number.MEMORY_ADDRESS, memory.value(), offset, 0, 0, 0, 0);
+        return Machine.syscall(Number.MEMORY_ADDRESS, memory.value(), offset);
     }
 
     public static long memoryUnmap(Handle process, Address address, Size size) {
-        return Machine.syscall(Number.MEMORY_UNMAP, process.value(), address.value(), size.value(), 0, 0, 0);
+        return Machine.syscall(Number.MEMORY_UNMAP, process.value(), address.value(), size.value());
     }
 
     public static long memoryDiscard(Handle process, Address address, Size size) {
-        return Machine.syscall(Number.MEMORY_DISCARD, process.value(), address.value(), size.value(), 0, 0, 0);
+        return Machine.syscall(Number.MEMORY_DISCARD, process.value(), address.value(), size.value());
     }
 
     public static long memoryProtect(Handle process, Address address, Size size, int protection) {
-        return Machine.syscall(Number.MEMORY_PROTECT, process.value(), address.value(), size.value(), protection, 0, 0);
+        return Machine.syscall(Number.MEMORY_PROTECT, process.value(), address.value(), size.value(), protection);
     }
 
     public static Handle processClone(Handle process, Handle budget) {
-        return new Handle(Machine.syscall(Number.PROCESS_CLONE, process.value(), budget.value(), 0, 0, 0, 0));
+        return new Handle(Machine.syscall(Number.PROCESS_CLONE, process.value(), budget.value()));
     }
 
     public static long processSupervise(Handle process, Handle endpoint) {
-        return Machine.syscall(Number.PROCESS_SUPERVISE, process.value(), endpoint.value(), 0, 0, 0, 0);
+        return Machine.syscall(Number.PROCESS_SUPERVISE, process.value(), endpoint.value());
     }
 
     public static long threadSuspend(Handle thread) {
-        return Machine.syscall(Number.THREAD_SUSPEND, thread.value(), 0, 0, 0, 0, 0);
+        return Machine.syscall(Number.THREAD_SUSPEND, thread.value());
     }
 
     public static long threadResume(Handle thread) {
-        return Machine.syscall(Number.THREAD_RESUME, thread.value(), 0, 0, 0, 0, 0);
+        return Machine.syscall(Number.THREAD_RESUME, thread.value());
     }
 
     /** Bit n of the mask is processor n. */
     public static long threadPin(Handle thread, long mask) {
-        return Machine.syscall(Number.THREAD_PIN, thread.value(), mask, 0, 0, 0, 0);
+        return Machine.syscall(Number.THREAD_PIN, thread.value(), mask);
     }
 
     public static long threadRead(Handle thread, Address registers) {
-        return Machine.syscall(Number.THREAD_READ, thread.value(), registers.value(), 0, 0, 0, 0);
+        return Machine.syscall(Number.THREAD_READ, thread.value(), registers.value());
     }
 
     public static long threadWrite(Handle thread, Address registers) {
-        return Machine.syscall(Number.THREAD_WRITE, thread.value(), registers.value(), 0, 0, 0, 0);
+        return Machine.syscall(Number.THREAD_WRITE, thread.value(), registers.value());
     }
 
     /** 0 is the FS base, 1 the GS base. */
     public static long threadBase(int which, Address address) {
-        return Machine.syscall(Number.THREAD_BASE, which, address.value(), 0, 0, 0, 0);
+        return Machine.syscall(Number.THREAD_BASE, which, address.value());
     }
 
     public static long redirectSet(Address entry, Address area, Address start, Address end) {
-        return Machine.syscall(Number.REDIRECT_SET, entry.value(), area.value(), start.value(), end.value(), 0, 0);
+        return Machine.syscall(Number.REDIRECT_SET, entry.value(), area.value(), start.value(), end.value());
     }
 
     public static long redirectResume(Address area) {
-        return Machine.syscall(Number.REDIRECT_RESUME, area.value(), 0, 0, 0, 0, 0);
+        return Machine.syscall(Number.REDIRECT_RESUME, area.value());
     }
 }

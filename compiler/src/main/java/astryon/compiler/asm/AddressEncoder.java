@@ -143,11 +143,13 @@ final class AddressEncoder {
     }
 
     private void displacement32(Mode mode, Memory memory) {
-        if (memory.label() != null) {
-            throw new IllegalArgumentException("a label's address is only known relative to the instruction pointer: " + memory);
+        RelocationKind kind = mode == Mode.BITS64 ? RelocationKind.ABS32S : RelocationKind.ABS32;
+        if (memory.label() != null && memory.symbol() == null) {
+            throw new IllegalArgumentException("a label's address is only known relative to the instruction pointer, or to where its code begins: " + memory);
         }
-        if (memory.symbol() != null) {
-            RelocationKind kind = mode == Mode.BITS64 ? RelocationKind.ABS32S : RelocationKind.ABS32;
+        if (memory.label() != null) {
+            assembler.address(kind, memory.symbol(), memory.label(), memory.displacement());
+        } else if (memory.symbol() != null) {
             assembler.relocation(kind, memory.symbol(), memory.displacement());
         } else {
             buffer.put(memory.displacement(), 4);

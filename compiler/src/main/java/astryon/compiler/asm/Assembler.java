@@ -30,7 +30,7 @@ public final class Assembler {
     public record Definition(String symbol, int offset) {
     }
 
-    /** Bytes that wait for layout: {@code target + addend - origin}, or for a symbol. */
+    /** Bytes that wait for layout: {@code target + addend - origin}; with a symbol for the linker, too: {@code symbol + target + addend}. */
     record Fixup(int position, int gapsBefore, int size, Label target, Label origin, RelocationKind kind, String symbol, long addend) {
     }
 
@@ -191,11 +191,10 @@ public final class Assembler {
         relocation(kind, symbol.symbol(), symbol.addend());
     }
 
-    /** The 32-bit distance from one label to another as data: an entry of a jump table. */
-    public void distance32(Label from, Label to) {
+    /** A label's 64-bit address as data, in code that begins at a symbol: an entry of a jump table. */
+    public void address64(String start, Label label) {
         beOpen();
-        fixups.add(new Fixup(buffer.size(), gaps.size(), 4, to, from, null, null, 0));
-        buffer.put(0, 4);
+        address(RelocationKind.ABS64, start, label, 0);
     }
 
     /** A label's offset from this code's start plus {@code origin}, as 16-bit data. */
@@ -260,6 +259,12 @@ public final class Assembler {
     /** Zeros now, a symbol's address at link time. */
     void relocation(RelocationKind kind, String symbol, long addend) {
         fixups.add(new Fixup(buffer.size(), gaps.size(), kind.size(), null, null, kind, symbol, addend));
+        buffer.put(0, kind.size());
+    }
+
+    /** Zeros now, at link time a label's address plus {@code addend}, in code that begins at {@code start}. */
+    void address(RelocationKind kind, String start, Label label, long addend) {
+        fixups.add(new Fixup(buffer.size(), gaps.size(), kind.size(), label, null, kind, start, addend));
         buffer.put(0, kind.size());
     }
 

@@ -133,7 +133,8 @@ final class Layout {
         for (Assembler.Fixup fixup : fixups) {
             int place = fixup.position() + grownBefore[fixup.gapsBefore()];
             if (fixup.kind() != null) {
-                symbolic.add(new Relocation(place, fixup.kind(), fixup.symbol(), fixup.addend()));
+                long addend = fixup.addend() + (fixup.target() == null ? 0 : offset(fixup.target()));
+                symbolic.add(new Relocation(place, fixup.kind(), fixup.symbol(), addend));
                 continue;
             }
             long value = offset(fixup.target()) + fixup.addend() - (fixup.origin() == null ? 0 : offset(fixup.origin()));

@@ -3,7 +3,7 @@ package astryon.compiler.asm;
 /**
  * A memory operand: {@code segment:[base + index * scale + displacement + symbol or label]}; what is absent is null. The registers' width is the
  * address size. With a symbol or label and no register it is relative to the instruction pointer in 64-bit mode; with registers
- * the symbol's address is a sign-extended 32-bit displacement. With nothing but a displacement it is an absolute address.
+ * the symbol's address is a sign-extended 32-bit displacement; so is that of a label in code that begins at the symbol, if there are both. With nothing but a displacement it is an absolute address.
  *
  * @param width what is accessed there; instructions that access nothing, or a structure ({@code lea}, {@code lgdt}), take any
  */
@@ -40,6 +40,11 @@ public record Memory(Width width, SegmentRegister segment, Gpr base, Gpr index, 
 
     public static Memory label(Width width, Label label) {
         return new Memory(width, null, null, null, 1, 0, null, label);
+    }
+
+    /** An entry of a table at a label, in code that begins at a symbol. */
+    public static Memory table(Width width, String start, Label label, Gpr index) {
+        return new Memory(width, null, null, index, width.bytes(), 0, start, label);
     }
 
     public static Memory absolute(Width width, int address) {

@@ -138,5 +138,10 @@ final class MethodCompiler {
             }
             return Inliner.Advice.NEVER;
         }
+
+        @Override
+        public boolean checksThrow() {
+            return world.profile().checksThrow();
+        }
     }
 }

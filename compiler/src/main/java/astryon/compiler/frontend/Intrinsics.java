@@ -55,10 +55,11 @@ final class Intrinsics {
         ROWS.put("Structs.addressOf", (t, method, arguments) -> t.emit(Op.COPY, Type.I64, null, t.conform(arguments[0], Type.I64)));
         ROWS.put("Structs.sizeOf", (t, method, arguments) -> size(t, arguments[0]));
         ROWS.put("Structs.offsetOf", (t, method, arguments) -> offset(t, arguments[0], arguments[1]));
-        for (String name : new String[] {"syscall", "setCurrentThread", "stackPointer", "returnAddressSlot", "jumpToHandler", "pause", "timestamp",
+        for (String name : new String[] {"setCurrentThread", "stackPointer", "returnAddressSlot", "jumpToHandler", "pause", "timestamp",
             "breakpoint", "invalidOpcode"}) {
             machine("Machine." + name);
         }
+        ROWS.put("Machine.syscall", (t, method, arguments) -> onMachine(t, method, arguments, "Machine.syscall" + (arguments.length - 1)));
         ROWS.put("Machine.cpuid", (t, method, arguments) -> {
             if (!arguments[2].isConstant()) {
                 t.refuse(Rule.INTRINSIC_CALL, "Machine.cpuid");

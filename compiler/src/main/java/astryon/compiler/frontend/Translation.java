@@ -134,7 +134,7 @@ final class Translation {
         if (op.definesMemory()) {
             state.setMemory(value);
         }
-        if (op.is(Op.Trait.THROWS) && dispatch != null) {
+        if (op.is(Op.Trait.THROWS) && dispatch != null && (world.profile().checksThrow() || !op.is(Op.Trait.CHECK))) {
             protect(value);
         }
         return value;

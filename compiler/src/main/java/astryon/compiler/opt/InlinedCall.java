@@ -30,6 +30,7 @@ final class InlinedCall {
     private final Function callee;
     private final Block block;
     private final boolean isProtected;
+    private final boolean checksThrow;
     private final Map<Block, Block> first = new HashMap<>();
     private final Map<Block, Block> last = new HashMap<>();
     private final Value[] copies;
@@ -40,7 +41,9 @@ final class InlinedCall {
     private Block join;
     private Value thrown;
 
-    InlinedCall(Value call, Function callee) {
+    /** {@code checksThrow} tells whether a handler may catch what a failed check throws. */
+    InlinedCall(Value call, Function callee, boolean checksThrow) {
+        this.checksThrow = checksThrow;
         this.call = call;
         this.callee = callee;
         this.block = call.block();
@@ -146,7 +149,7 @@ final class InlinedCall {
             } else {
                 copies[value.id()] = to.append(value.op(), value.type(), value.immediate(), value.aux(), inlined(value.position()));
                 boolean handledInside = from.end() == Block.End.TRY && from.control(0) == value;
-                if (isProtected && value.op().is(Op.Trait.THROWS) && !handledInside) {
+                if (isProtected && value.op().is(Op.Trait.THROWS) && !handledInside && (checksThrow || !value.op().is(Op.Trait.CHECK))) {
                     Block next = newBlock(from);
                     to.setEnd(Block.End.TRY, copies[value.id()]);
                     to.connect(next);

@@ -29,6 +29,9 @@ public final class Inliner implements Pass {
         Optional<Function> body(Symbol callee);
 
         Advice advice(Symbol callee, Symbol caller);
+
+        /** Whether a handler may catch what a failed check throws. */
+        boolean checksThrow();
     }
 
     public enum Advice {
@@ -82,7 +85,7 @@ public final class Inliner implements Pass {
                 // From the last to the first: what follows a call then moves to its own block once.
                 Collections.reverse(calls);
                 for (Value call : calls) {
-                    copied.addAll(new InlinedCall(call, chosen.get(call)).perform());
+                    copied.addAll(new InlinedCall(call, chosen.get(call), callees.checksThrow()).perform());
                     changed = true;
                 }
             }

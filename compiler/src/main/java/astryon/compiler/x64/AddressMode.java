@@ -18,7 +18,7 @@ final class AddressMode {
     private int scale;
     private long displacement;
     private String symbol;
-    private Location.Virtual firstRegister;
+    private Location firstRegister;
     private Location.Virtual indexRegister;
 
     private AddressMode(Workbench bench, Value first, Value index, int scale, long displacement) {
@@ -43,7 +43,7 @@ final class AddressMode {
 
     /** Makes the registers available that {@link #place} adds, which may take instructions. */
     AddressMode prepare() {
-        firstRegister = first == null ? null : bench.use(first);
+        firstRegister = first == null ? null : bench.facts.isThread(first) ? CallingConvention.THREAD : bench.use(first);
         indexRegister = index == null ? null : bench.use(index);
         return this;
     }

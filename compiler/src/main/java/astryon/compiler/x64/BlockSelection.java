@@ -217,7 +217,6 @@ final class BlockSelection {
                 Draft draft = new Draft(X64Opcode.SWITCH).sourcesStay();
                 draft.add(key);
                 draft.temp(bench.fresh(Type.I64));
-                draft.temp(bench.fresh(Type.I64));
                 bench.emit(draft.finish(new Payload.SwitchTable(block.keys()), block.endPosition()));
             }
             case RETURN -> calls.result(block);

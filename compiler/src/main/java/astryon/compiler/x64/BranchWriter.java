@@ -92,11 +92,9 @@ final class BranchWriter {
         }
     }
 
-    /** Entries are distances from the table, so the code needs no relocation. */
     private void byTable(OperandWriter operands, List<Case> cases, int span, Label otherwise) {
         Gpr key = operands.general(0, DWORD);
         Gpr index = operands.general(1, DWORD);
-        Gpr start = operands.general(2, QWORD);
         int least = cases.get(0).key;
         if (least == 0) {
             code.emit(MOV, index, key);
@@ -116,10 +114,7 @@ final class BranchWriter {
         }
         Table table = new Table(code.newLabel(), entries);
         tables.add(table);
-        code.emit(LEA, start, Memory.label(QWORD, table.label));
-        code.emit(MOVSXD, index.as(QWORD), Memory.of(DWORD, start, index.as(QWORD), 4, 0));
-        code.emit(ADD, start, index.as(QWORD));
-        code.emit(JMP, start);
+        code.emit(JMP, Memory.table(QWORD, emission.function.name(), table.label, index.as(QWORD)));
     }
 
     /** Binary search, without recursion: each range waits until the code above it is written. */
@@ -158,10 +153,10 @@ final class BranchWriter {
 
     void writeTables() {
         for (Table table : tables) {
-            code.align(4, 0xCC);
+            code.align(8, 0xCC);
             code.bind(table.label);
             for (Label entry : table.entries) {
-                code.distance32(table.label, entry);
+                code.address64(emission.function.name(), entry);
             }
         }
     }

@@ -83,10 +83,10 @@ final class MachineCode {
         }
     }
 
-    void distance32(Label from, Label to) {
-        assembler.distance32(from, to);
+    void address64(String start, Label label) {
+        assembler.address64(start, label);
         if (listing != null) {
-            listing.data(".distance " + to);
+            listing.data(".address " + label);
         }
     }
 

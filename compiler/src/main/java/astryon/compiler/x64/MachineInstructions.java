@@ -9,6 +9,8 @@ import astryon.compiler.asm.Gpr;
 import astryon.compiler.asm.Immediate;
 import astryon.compiler.asm.Memory;
 import astryon.compiler.asm.Mnemonic;
+import astryon.compiler.lir.Location;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +18,8 @@ import java.util.TreeMap;
 
 /** The rows of {@code Op.MACHINE}, named as the intrinsics of {@code astryon.magic} are. Intel SDM vol. 2. */
 final class MachineInstructions {
+    /** Number and arguments of a system call. */
+    private static final Location.Register[] SYSTEM_CALL = {RAX, RDI, RSI, RDX, R10, R8, R9};
     private static final Map<String, MachineInstruction> ROWS = new TreeMap<>();
 
     private MachineInstructions() {
@@ -55,8 +59,10 @@ final class MachineInstructions {
 
     static {
         // @formatter:off
-        add(MachineInstruction.named("Machine.syscall").in(RAX, RDI, RSI, RDX, R10, R8, R9).out(RAX).clobbers(RCX, R11)
-                .is((code, o) -> code.emit(SYSCALL)));
+        for (int arguments = 0; arguments < SYSTEM_CALL.length; arguments++) {
+            add(MachineInstruction.named("Machine.syscall" + arguments).in(Arrays.copyOf(SYSTEM_CALL, arguments + 1)).out(RAX).clobbers(RCX, R11)
+                    .is((code, o) -> code.emit(SYSCALL)));
+        }
         add(MachineInstruction.named("Machine.setCurrentThread").inAny().is((code, o) -> code.emit(MOV, Gpr.R15, o.any(0, QWORD))));
         add(MachineInstruction.named("Machine.stackPointer").is((code, o) -> code.emit(MOV, o.result(QWORD), Gpr.RSP)));
         add(MachineInstruction.named("Machine.returnAddressSlot")

@@ -39,6 +39,8 @@ final class ValueFacts {
     private final BitSet normalised = new BitSet();
     /** For a NULL_CHECK: the access whose trap stands for it; for that access: the check. */
     private final Value[] implicit;
+    /** Whether the thread register is the same throughout. */
+    private boolean threadStays = true;
 
     ValueFacts(Function function, PostOrder postOrder, boolean implicitNullChecks) {
         this.function = function;
@@ -58,6 +60,11 @@ final class ValueFacts {
         if (implicitNullChecks) {
             findImplicitChecks();
         }
+    }
+
+    /** Whether {@code value} is what the thread register holds wherever it is read. */
+    boolean isThread(Value value) {
+        return threadStays && root(value).op() == Op.CURRENT_THREAD;
     }
 
     /** The value whose register holds {@code value}. */
@@ -303,6 +310,7 @@ final class ValueFacts {
                 accessesBefore[value.id()] = accesses;
                 writes += value.op().is(Op.Trait.WRITES) ? 1 : 0;
                 accesses += isOrderedOrLoads(value) ? 1 : 0;
+                threadStays &= value.op() != Op.MACHINE || !value.aux().symbol().equals("Machine.setCurrentThread");
             }
         }
     }

@@ -92,13 +92,19 @@ final class Workbench {
         return lir.newVirtual(CallingConvention.registerClass(type));
     }
 
-    /** A register with {@code value} in it, to be read at the current place; constants are made here. */
+    /** A register with {@code value} in it, to be read at the current place; constants and the thread are made here. */
     Location.Virtual use(Value value) {
         Part constant = constantPart(value);
-        if (constant == null) {
+        if (constant == null && !facts.isThread(value)) {
             return register(value);
         }
         Location.Virtual virtual = fresh(value.type());
+        if (constant == null) {
+            Draft draft = new Draft(X64Opcode.MOVE).def(virtual);
+            draft.add(CallingConvention.THREAD);
+            emit(draft.finish(null, null));
+            return virtual;
+        }
         emit(new Draft(X64Opcode.CONSTANT).def(virtual).finish(constant, null));
         return virtual;
     }

@@ -78,23 +78,25 @@ class AssemblerTest {
         code.emit(Mnemonic.CALL, new SymbolOperand("elsewhere"));
         code.emit(Mnemonic.CMP, Memory.symbol(Width.DWORD, "cell", 4), new Immediate(1000));
         code.emit(Mnemonic.MOV, Memory.of(Width.DWORD, RAX, 0), new SymbolOperand("hub"));
+        code.emit(Mnemonic.JMP, Memory.table(Width.QWORD, "first", table, Gpr.RCX));
         code.define("second");
         code.bind(target);
         code.emit(Mnemonic.RET);
         code.align(8, 0);
         code.bind(table);
-        code.distance32(table, target);
+        code.address64("first", target);
         code.address(RelocationKind.ABS64, new SymbolOperand("cell", 1));
         assertThat(code.relocations()).containsExactly(
                 new Relocation(8, RelocationKind.REL32, "elsewhere", -4), new Relocation(14, RelocationKind.REL32, "cell", -4),
-                new Relocation(24, RelocationKind.ABS32, "hub", 0), new Relocation(36, RelocationKind.ABS64, "cell", 1));
-        assertThat(HexFormat.of().formatHex(code.code())).isEqualTo("488d0519000000" + "e800000000" + "813d00000000e8030000"
-                + "c70000000000" + "c3" + "000000" + "fcffffff" + "0000000000000000");
+                new Relocation(24, RelocationKind.ABS32, "hub", 0), new Relocation(31, RelocationKind.ABS32S, "first", 40),
+                new Relocation(40, RelocationKind.ABS64, "first", 35), new Relocation(48, RelocationKind.ABS64, "cell", 1));
+        assertThat(HexFormat.of().formatHex(code.code())).isEqualTo("488d0521000000" + "e800000000" + "813d00000000e8030000"
+                + "c70000000000" + "ff24cd00000000" + "c3" + "00000000" + "0000000000000000" + "0000000000000000");
         Section text = new Section(".text", SectionKind.TEXT, 1);
         text.append(new byte[3], 1);
         assertThat(code.appendTo(text, 16)).isEqualTo(16);
-        assertThat(text.symbols()).containsExactly(new Symbol("first", text, 16, 28, Symbol.Kind.FUNCTION),
-                new Symbol("second", text, 44, 16, Symbol.Kind.FUNCTION));
+        assertThat(text.symbols()).containsExactly(new Symbol("first", text, 16, 35, Symbol.Kind.FUNCTION),
+                new Symbol("second", text, 51, 21, Symbol.Kind.FUNCTION));
         assertThat(text.relocations().get(0).offset()).isEqualTo(24);
     }
 

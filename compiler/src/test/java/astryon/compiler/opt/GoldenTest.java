@@ -89,6 +89,11 @@ class GoldenTest {
     private static Inliner.Callees callees(Map<Symbol, Function> functions) {
         return new Inliner.Callees() {
             @Override
+            public boolean checksThrow() {
+                return true;
+            }
+
+            @Override
             public Optional<Function> body(Symbol callee) {
                 return Optional.ofNullable(functions.get(callee));
             }

@@ -70,6 +70,11 @@ class RandomPassOrderTest {
                 LoopInvariants::new, CheckElimination::new, StrengthReduction::new, BranchThreading::new, IfConversion::new,
                 () -> new Inliner(new Inliner.Callees() {
                     @Override
+                    public boolean checksThrow() {
+                        return true;
+                    }
+
+                    @Override
                     public Optional<Function> body(Symbol callee) {
                         return Optional.ofNullable(callees.get(callee));
                     }

@@ -131,6 +131,11 @@ class RealCodeTest {
         });
         Inliner inliner = new Inliner(new Inliner.Callees() {
             @Override
+            public boolean checksThrow() {
+                return true;
+            }
+
+            @Override
             public Optional<Function> body(Symbol callee) {
                 return Optional.ofNullable(functions.get(callee));
             }
