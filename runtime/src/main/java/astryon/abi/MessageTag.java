@@ -72,6 +72,11 @@ public final class MessageTag {
         return (int) (tag >>> BYTES_SHIFT) & 0x1fff;
     }
 
+    /** Whether it announces nothing but words, not too many of them. */
+    public static boolean isPlain(long tag) {
+        return tag >>> WORDS_SHIFT <= MAX_WORDS;
+    }
+
     /** Whether the kernel takes it: no unknown bit, no more of anything than there can be. */
     public static boolean isValid(long tag) {
         return words(tag) <= MAX_WORDS && ((tag & ~PLAIN) == 0 || (tag & ~MEANINGFUL) == 0 && handles(tag) <= MAX_HANDLES && bytes(tag) <= MAX_BYTES);

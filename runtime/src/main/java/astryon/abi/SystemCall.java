@@ -29,7 +29,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Every system call, one row each. The number goes in rax, arguments in rdi rsi rdx r10 r8 r9; the result comes in rax,
+ * Every system call, one row each. The number goes in eax, arguments in rdi rsi rdx r10 r8 r9; the result comes in rax,
  * negative for an {@link ErrorCode}. Every other register is kept, except rcx and r11, which the {@code syscall} instruction
  * destroys (Intel SDM vol. 2B, SYSCALL), and those that {@link MessageTag} describes in calls that carry a message.
  *

@@ -15,12 +15,14 @@ public record Context(long value) {
     // @formatter:off
     public static final int R15 = 0,  R14 = 8,  R13 = 16, R12 = 24, R11 = 32, R10 = 40, R9 = 48, R8 = 56;
     public static final int RDI = 64, RSI = 72, RBP = 80, RBX = 88, RDX = 96, RCX = 104, RAX = 112;
-    /** Which interrupt or exception saved it, or {@link #SYSTEM_CALL}: decides how it is resumed. */
+    /** Which interrupt or exception saved it, or {@link #SYSTEM_CALL}, which is here while the thread runs: decides how it is resumed. */
     public static final int VECTOR = 120;
     public static final int ERROR = 128, RIP = 136, CS = 144, RFLAGS = 152, RSP = 160, SS = 168;
     /** First byte after the registers; a multiple of 16, as the processor wants a stack to be. */
     public static final int END = 176;
     public static final int FS_BASE = 176, GS_BASE = 184;
+    /** Where foreign code's system calls go, or 0: here, because every call asks. {@code syscall.Redirect} */
+    public static final int REDIRECT = 192;
     public static final int FPU_OFFSET = 256;
     // @formatter:on
 

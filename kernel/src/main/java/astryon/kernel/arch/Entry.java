@@ -39,8 +39,9 @@ public final class Entry {
     public static native void continueOnKernelStack();
 
     /** Resumes the context that {@link PerCpu} names. Does not return: the kernel's stack starts anew at the next entry. */
-    @Assembled("astryon.kernel.arch.EntryCode#enterFirstContext")
-    public static native void enterFirstContext();
+    @Assembled("astryon.kernel.arch.EntryCode#leave")
+    @Export("astryon.kernel.leave")
+    public static native void leave();
 
     /** Copies between user and kernel memory. 0, or 1 if a page could not be had; how much was copied is then unknown. */
     @Assembled("astryon.kernel.arch.EntryCode#copyUser")

@@ -19,7 +19,7 @@ import astryon.compiler.asm.Width;
  * The ways into ring 0 and the one way out. Runs on the build host; its bytes run in the kernel.
  *
  * <p>Every entry ends up with the interrupted registers in a {@link Context}, r15 pointing at {@link PerCpu}, an empty kernel stack,
- * interrupts off, and a call of one Java method; that returns to {@link #leave}, which resumes whatever context {@code PerCpu} names by then.
+ * interrupts off, and a call of one Java method. {@link #leave} resumes whatever context {@code PerCpu} names by then.
  */
 public final class EntryCode {
 
@@ -41,44 +41,61 @@ public final class EntryCode {
 
     /**
      * The target of {@code syscall}: rcx holds the return address, r11 the flags, and the stack is still the user's. Both
-     * selectors lie in the context since the thread was made, and rcx and r11 are lost by the instruction itself: none of these is stored.
+     * selectors lie in the context since the thread was made, rcx and r11 are lost by the instruction itself, and rax, the number, is
+     * passed on: none of these is stored. The user's stack pointer stays in the processor's block. Java comes back here only if the same thread goes
+     * on, and then with what rax will be; on every other way it brings the context up to date first.
      */
     public static void systemCall(Assembler code) {
         systemCall(code, "astryon.kernel.systemCall");
-        leave(code);
     }
 
     /** The same where several processors run. */
     public static void sharedSystemCall(Assembler code) {
         systemCall(code, "astryon.kernel.sharedSystemCall");
-        code.emit(JMP, new SymbolOperand("astryon.kernel.leave"));
     }
 
     /** The same while everything is recorded. */
     public static void tracedSystemCall(Assembler code) {
         systemCall(code, "astryon.kernel.tracedSystemCall");
-        code.emit(JMP, new SymbolOperand("astryon.kernel.leave"));
     }
 
     private static void systemCall(Assembler code, String method) {
         code.emit(SWAPGS);
-        code.emit(MOV, perCpu(QWORD, PerCpu.SCRATCH), RSP);
+        code.emit(MOV, perCpu(QWORD, PerCpu.USER_STACK), RSP);
         code.emit(MOV, RSP, perCpu(QWORD, PerCpu.CONTEXT));
         for (int i = 0; i < PUSHED.length; i++) {
-            if (isKept(PUSHED[i])) {
+            if (isKept(PUSHED[i]) && PUSHED[i] != RAX) {
                 code.emit(MOV, saved(i), PUSHED[i]);
             }
         }
         code.emit(MOV, Memory.of(QWORD, RSP, Context.RIP), RCX);
         code.emit(MOV, Memory.of(QWORD, RSP, Context.RFLAGS), R11);
-        code.emit(MOV, RCX, perCpu(QWORD, PerCpu.SCRATCH));
-        code.emit(MOV, Memory.of(QWORD, RSP, Context.RSP), RCX);
-        code.emit(MOV, Memory.of(DWORD, RSP, Context.VECTOR), new Immediate(Context.SYSTEM_CALL));
-        code.emit(MOV, RDI, RSP);
+        code.emit(MOV, RDI, RAX);
         code.emit(MOV, R15, perCpu(QWORD, PerCpu.SELF));
+        code.emit(CMP, Memory.of(QWORD, RSP, Context.REDIRECT), new Immediate(0));
         code.emit(MOV, RSP, Memory.of(QWORD, R15, PerCpu.KERNEL_STACK));
-        code.emit(MOVSXD, RSI, Memory.of(DWORD, R15, PerCpu.OWNER));
+        Label foreign = code.newLabel();
+        code.emit(JNE, foreign);
         code.emit(CALL, new SymbolOperand(method));
+        code.emit(MOV, RSP, perCpu(QWORD, PerCpu.CONTEXT));
+        restore(code);
+        code.emit(MOV, RSP, perCpu(QWORD, PerCpu.USER_STACK));
+        code.emit(SWAPGS);
+        code.emit(SYSRETQ);
+        code.bind(foreign);
+        code.emit(CALL, new SymbolOperand("astryon.kernel.redirectedSystemCall"));
+        code.emit(UD2);
+    }
+
+    /** From the context at the stack pointer what a system call has saved; not the stack pointer itself. */
+    private static void restore(Assembler code) {
+        for (int i = 0; i < PUSHED.length; i++) {
+            if (isKept(PUSHED[i]) && PUSHED[i] != RAX) {
+                code.emit(MOV, PUSHED[i], saved(i));
+            }
+        }
+        code.emit(MOV, RCX, Memory.of(QWORD, RSP, Context.RIP));
+        code.emit(MOV, R11, Memory.of(QWORD, RSP, Context.RFLAGS));
     }
 
     private static boolean isKept(Gpr register) {
@@ -89,26 +106,21 @@ public final class EntryCode {
         return Memory.of(QWORD, RSP, Context.RAX - 8 * pushed);
     }
 
-    /** Resumes the context that {@code PerCpu} names; symbol {@code astryon.kernel.leave}. */
-    private static void leave(Assembler code) {
-        Label slow = code.newLabel();
+    /** {@code void leave()}: resumes the context that {@code PerCpu} names. */
+    public static void leave(Assembler code) {
+        Label interrupted = code.newLabel();
         Label toKernel = code.newLabel();
-        code.define("astryon.kernel.leave");
         code.emit(MOV, RSP, perCpu(QWORD, PerCpu.CONTEXT));
         code.emit(CMP, Memory.of(DWORD, RSP, Context.VECTOR), new Immediate(Context.SYSTEM_CALL));
-        code.emit(JNE, slow);
-        for (int i = 0; i < PUSHED.length; i++) {
-            if (isKept(PUSHED[i])) {
-                code.emit(MOV, PUSHED[i], saved(i));
-            }
-        }
-        code.emit(MOV, RCX, Memory.of(QWORD, RSP, Context.RIP));
-        code.emit(MOV, R11, Memory.of(QWORD, RSP, Context.RFLAGS));
+        code.emit(JNE, interrupted);
+        code.emit(MOV, RAX, Memory.of(QWORD, RSP, Context.RAX));
+        restore(code);
         code.emit(MOV, RSP, Memory.of(QWORD, RSP, Context.RSP));
         code.emit(SWAPGS);
         code.emit(SYSRETQ);
 
-        code.bind(slow);
+        code.bind(interrupted);
+        code.emit(MOV, Memory.of(DWORD, RSP, Context.VECTOR), new Immediate(Context.SYSTEM_CALL));
         popAll(code);
         code.emit(ADD, RSP, new Immediate(16));
         code.emit(TEST, Memory.of(BYTE, RSP, Context.CS - Context.RIP), new Immediate(3));
@@ -139,11 +151,6 @@ public final class EntryCode {
         code.emit(MOV, RSP, Memory.of(QWORD, R15, PerCpu.KERNEL_STACK));
         code.emit(CALL, new SymbolOperand("astryon.kernel.continue"));
         code.emit(UD2);
-    }
-
-    /** Leaves the kernel for the first time. */
-    public static void enterFirstContext(Assembler code) {
-        code.emit(JMP, new SymbolOperand("astryon.kernel.leave"));
     }
 
     /**

@@ -15,8 +15,8 @@ public record PerCpu(long value) {
     public static final int CONTEXT = 8;
     /** The scheduler's object for this processor, a reference: entries pass it on; {@link Owners}. */
     public static final int OWNER = 16;
-    /** The user's stack pointer for the length of two instructions. */
-    public static final int SCRATCH = 24;
+    /** The user's stack pointer at the last system call: the context has it once {@link #complete} was called. */
+    static final int USER_STACK = 24;
     public static final int KERNEL_STACK = 32;
     /** Not zero if the processor has SMAP. */
     public static final int HAS_SMAP = 40;
@@ -36,6 +36,8 @@ public record PerCpu(long value) {
     private static final int STOPPED = 96;
     /** Where its {@link PortPermissions} are. */
     static final int PORT_MAP = 104;
+    /** Not zero if leaving the kernel takes more than going back: one test for the calls that decide nothing. */
+    private static final int UNSETTLED = 112;
     /** The {@link Mailbox}, on a cache line of its own, as others write it: what is asked, and about which addresses. */
     static final int MAIL = 128, MAIL_FROM = 136, MAIL_TO = 144;
     /** How many events were traced, and the ring of the last ones, 16 bytes each. */
@@ -58,8 +60,25 @@ public record PerCpu(long value) {
     }
 
     /** Whose registers the last entry saved, or whose will be resumed. */
+    @Inline
     public Context context() {
         return new Context(start().plus(CONTEXT).loadLong());
+    }
+
+    /** In a system call: its thread's context says all that there is to say of it, for others or for later. */
+    @Inline
+    public void complete(Context context) {
+        context.setRegister(Context.RSP, start().plus(USER_STACK).loadLong());
+    }
+
+    @Inline
+    public boolean isUnsettled() {
+        return start().plus(UNSETTLED).loadInt() != 0;
+    }
+
+    @Inline
+    public void setUnsettled(boolean unsettled) {
+        start().plus(UNSETTLED).storeInt(unsettled ? 1 : 0);
     }
 
     @Inline

@@ -16,6 +16,7 @@ import astryon.kernel.mem.FrameAllocator;
 import astryon.kernel.mem.Frames;
 import astryon.kernel.mem.PhysicalMap;
 import astryon.kernel.platform.Panic;
+import astryon.kernel.sched.Dispatcher;
 import astryon.kernel.sched.Scheduler;
 import astryon.kernel.time.Clock;
 import astryon.kernel.time.WallClock;
@@ -62,7 +63,7 @@ final class Boot {
         Scheduler.prepare(0, Machine.symbol("astryon.kernel.idle"));
         Scheduler.initialise();
         if (PanicDrill.contains(COMMAND_LINE, commandLineSize, "trace")) {
-            Scheduler.recordSwitches();
+            Dispatcher.recordSwitches();
             Processor.traceSystemCalls();
             Log.say("kernel: everything is traced");
         }
@@ -70,7 +71,7 @@ final class Boot {
         PanicDrill.perform(COMMAND_LINE, commandLineSize);
         startInit();
         Scheduler.begin();
-        Entry.enterFirstContext();
+        Entry.leave();
     }
 
     @NoInline

@@ -102,6 +102,6 @@ final class SecondaryProcessors {
         Context idle = Scheduler.initialise();
         SecondaryPage.arrive();
         Scheduler.join(idle);
-        Entry.enterFirstContext();
+        Entry.leave();
     }
 }

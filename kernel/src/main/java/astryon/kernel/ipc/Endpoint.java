@@ -7,6 +7,7 @@ import astryon.abi.Rights;
 import astryon.kernel.arch.Context;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.Objects;
+import astryon.kernel.sched.Dispatcher;
 import astryon.kernel.sched.Reply;
 import astryon.kernel.sched.Scheduler;
 import astryon.kernel.sched.Thread;
@@ -49,6 +50,42 @@ public final class Endpoint extends Waitable {
         }
     }
 
+    /**
+     * A call with a plain tag, if a server waits to whom the processor can go over as it is: then this does not return. Otherwise nothing has happened.
+     */
+    @Inline
+    public void callAtOnce(Thread caller, long badge, long tag) {
+        Thread server = receivers.first();
+        if (server == null || !server.isFree() || server.priority < caller.priority || callers.closed) {
+            return;
+        }
+        receivers.removeFirst(server);
+        Transfer.words(tag, caller.context, server.context);
+        accept(server, caller, badge);
+        Dispatcher.handOver(caller, server);
+    }
+
+    /**
+     * A reply with a plain tag to who waits for it, where nobody else waits for the server, if the processor can go over as it is: then this does not
+     * return. Otherwise nothing has happened.
+     */
+    @Inline
+    public void replyAtOnce(Thread server, long tag) {
+        Thread caller = server.caller;
+        if (caller == null || !caller.isFree() || caller.faulted || callers.first() != null || server.priority != server.ownPriority) {
+            return;
+        }
+        Transfer.words(tag, server.context, caller.context);
+        caller.context.setRegister(Context.RAX, 0);
+        caller.context.setRegister(Context.RDI, 0);
+        server.caller = null;
+        caller.server = null;
+        server.owesReply = false;
+        server.state = Thread.RECEIVING;
+        receivers.addLast(server);
+        Dispatcher.handOver(server, caller);
+    }
+
     /** The current thread calls with the message in its registers. It is blocked on return, or the result is negative. */
     public int call(Thread caller, long badge) {
         if (callers.closed) {
@@ -64,7 +101,7 @@ public final class Endpoint extends Waitable {
                 return error;
             }
             receivers.remove(server);
-            accept(server, caller);
+            accept(server, caller, badge);
             Scheduler.switchTo(server);
         }
         if ((caller.context.register(Context.RSI) & MessageTag.DEADLINE) != 0) {
@@ -83,9 +120,9 @@ public final class Endpoint extends Waitable {
 
     /** The server has the message and owes a reply. */
     @Inline
-    private void accept(Thread server, Thread caller) {
+    private void accept(Thread server, Thread caller, long badge) {
         server.context.setRegister(Context.RAX, 0);
-        server.context.setRegister(Context.RDI, caller.badge);
+        server.context.setRegister(Context.RDI, badge);
         server.serve(callers);
         server.owesReply = true;
         server.caller = caller;
@@ -149,7 +186,7 @@ public final class Endpoint extends Waitable {
         } else {
             receivers.remove(server);
             Transfer.fault(faulting, server);
-            accept(server, faulting);
+            accept(server, faulting, badge);
             Scheduler.switchTo(server);
         }
         return true;
@@ -195,7 +232,7 @@ public final class Endpoint extends Waitable {
             Scheduler.wake(next, error);
             return false;
         }
-        accept(server, next);
+        accept(server, next, next.badge);
         return true;
     }
 

@@ -4,6 +4,7 @@ import astryon.abi.ErrorCode;
 import astryon.abi.ObjectType;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.Objects;
+import astryon.kernel.sched.Dispatcher;
 import astryon.kernel.sched.Scheduler;
 import astryon.kernel.sched.Signalled;
 import astryon.kernel.sched.Thread;
@@ -42,18 +43,20 @@ public final class Notification extends Signalled {
     /** Sets bits, and wakes who waits for them. */
     @NoAllocation(reason = "interrupts signal")
     public void signal(long more) {
-        bits |= more;
+        long set = bits | more;
         Thread thread = waiters.first();
-        while (thread != null && bits != 0) {
+        while (thread != null && set != 0) {
             Thread following = ThreadQueue.after(thread);
-            long taken = take(thread.awaitedBits, thread.awaitsAll);
-            if (taken != 0) {
+            long taken = set & thread.awaitedBits;
+            if (taken == thread.awaitedBits || taken != 0 && !thread.awaitsAll) {
+                set &= ~taken;
                 waiters.remove(thread);
                 Scheduler.wake(thread, taken);
             }
             thread = following;
         }
-        if (bits != 0) {
+        bits = set;
+        if (set != 0) {
             tellWatches();
         }
     }
@@ -68,20 +71,20 @@ public final class Notification extends Signalled {
     @NoAllocation(reason = "interrupts signal")
     public long take(long wanted, boolean all) {
         long taken = bits & wanted;
-        if (all && taken != wanted) {
+        if (taken == 0 || all && taken != wanted) {
             return 0;
         }
         bits &= ~taken;
         return taken;
     }
 
-    /** The current thread waits, after {@link #take} yielded nothing; 0 is no deadline. */
+    /** In a system call: the current thread waits, after {@link #take} yielded nothing; 0 is no deadline. It is blocked on return, if this returns. */
     @NoAllocation(reason = "a wait must not fail for want of memory")
     public void await(Thread thread, long wanted, boolean all, long deadline) {
         thread.awaitedBits = wanted;
         thread.awaitsAll = all;
         waiters.addLast(thread);
-        Scheduler.blockUntil(Thread.WAITING, deadline);
+        Dispatcher.passOn(Thread.WAITING, deadline);
     }
 
     @Override

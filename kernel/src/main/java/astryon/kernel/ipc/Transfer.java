@@ -25,13 +25,13 @@ final class Transfer {
     private Transfer() {
     }
 
-    /** Tag and all eight words, whatever the tag says of their number, and what else it announces. 0, or negative and nothing happened. */
+    /** Tag and words, and what else it announces. 0, or negative and nothing happened. */
     @Inline
     static int perform(long tag, Thread from, Thread to) {
         if ((tag & (MessageTag.HANDLES | MessageTag.BYTES)) != 0) {
             return performLong(tag, from, to);
         }
-        words(tag, from.context, to.context);
+        words(tag & ~MessageTag.DEADLINE, from.context, to.context);
         return 0;
     }
 
@@ -56,9 +56,10 @@ final class Transfer {
         return 0;
     }
 
+    /** All eight, whatever the tag says of their number. */
     @Inline
-    private static void words(long tag, Context from, Context to) {
-        to.setRegister(Context.RSI, tag & ~MessageTag.DEADLINE);
+    static void words(long tag, Context from, Context to) {
+        to.setRegister(Context.RSI, tag);
         to.setRegister(Context.RDX, from.register(Context.RDX));
         to.setRegister(Context.R10, from.register(Context.R10));
         to.setRegister(Context.R8, from.register(Context.R8));
@@ -81,7 +82,7 @@ final class Transfer {
         } catch (KernelError refused) {
             return -refused.number();
         }
-        words(tag, from.context, to.context);
+        words(tag & ~MessageTag.DEADLINE, from.context, to.context);
         if (handles > 0) {
             to.process.handles().take(from.process.handles(), HANDLES, handles);
             for (int i = 0; i < handles; i++) {

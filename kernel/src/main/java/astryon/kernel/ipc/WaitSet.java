@@ -4,6 +4,7 @@ import astryon.abi.ErrorCode;
 import astryon.abi.ObjectType;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.Objects;
+import astryon.kernel.sched.Dispatcher;
 import astryon.kernel.sched.Scheduler;
 import astryon.kernel.sched.Signalled;
 import astryon.kernel.sched.Thread;
@@ -64,7 +65,7 @@ public final class WaitSet extends Signalled {
     /** The current thread waits, after {@link #take} yielded nothing; 0 is no deadline. */
     public void await(Thread thread, long deadline) {
         waiters.addLast(thread);
-        Scheduler.blockUntil(Thread.WAITING, deadline);
+        Dispatcher.passOn(Thread.WAITING, deadline);
     }
 
     private void rotate() {

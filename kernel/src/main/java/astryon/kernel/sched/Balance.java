@@ -106,7 +106,7 @@ final class Balance {
     /** A processor decides anew who runs, soon. */
     @NoAllocation(reason = NO_ROOM)
     static void reconsider(Cpu cpu) {
-        cpu.unsettled = true;
+        Scheduler.unsettle();
         if (!cpu.reschedule) {
             cpu.reschedule = true;
             if (cpu != Cpu.executing()) {

@@ -26,8 +26,6 @@ public final class Cpu {
     Thread idle;
     /** Ports that programs may use here, or null. */
     PortAccess ports;
-    /** Whether leaving the kernel has anything to do: one test for the calls that decide nothing. */
-    boolean unsettled;
     boolean reschedule;
     boolean sliceOver;
     long sliceEnd;
@@ -63,6 +61,18 @@ public final class Cpu {
         }
     }
 
+    /** Takes the most urgent thread out of its line; there must be one. */
+    @Inline
+    Thread takeFirstReady() {
+        int priority = 31 - Integer.numberOfLeadingZeros(readyMask);
+        ThreadQueue line = ready[priority];
+        Thread first = line.first();
+        if (line.removeFirst(first)) {
+            readyMask &= ~(1 << priority);
+        }
+        return first;
+    }
+
     PerCpu block() {
         return Processors.get(index);
     }
@@ -70,6 +80,18 @@ public final class Cpu {
     /** The most urgent thread that waits for a processor here, or null. */
     Thread firstReady() {
         return readyMask == 0 ? null : ready[31 - Integer.numberOfLeadingZeros(readyMask)].first();
+    }
+
+    /** Whether the thread that was here when the kernel was entered has ended: its registers are no more. */
+    public boolean isOrphaned() {
+        return installed == null;
+    }
+
+    /** It decides who runs before it leaves the kernel. */
+    @Inline
+    void chooseAnew() {
+        reschedule = true;
+        Scheduler.unsettle();
     }
 
     /** The thread that runs here, or will when the kernel is left. */
@@ -81,7 +103,7 @@ public final class Cpu {
     /** The one that executes this. */
     @Inline
     @Unchecked(reason = "every processor's block was given its Cpu before it came here")
-    static Cpu executing() {
+    public static Cpu executing() {
         return (Cpu) Owners.of(PerCpu.current());
     }
 }

@@ -54,7 +54,7 @@ public final class KernelLock {
             Machine.pause();
         }
         Translations.follow(self);
-        cpu.unsettled = true;
+        Scheduler.unsettle();
         return stays;
     }
 
@@ -64,7 +64,7 @@ public final class KernelLock {
             context.setRegister(Context.RIP, context.register(Context.RIP) - SYSTEM_CALL_BYTES);
         }
         cpu.current = cpu.idle;
-        Scheduler.install(cpu);
+        Dispatcher.install(cpu);
         cpu.reschedule = true;
     }
 

@@ -132,7 +132,7 @@ public final class Process extends Waitable {
             uncharge(PortAccess.COST);
             throw noMemory;
         }
-        Scheduler.portsGiven();
+        Dispatcher.portsGiven();
     }
 
     PortAccess ports() {
@@ -150,7 +150,7 @@ public final class Process extends Waitable {
             ports = former.before;
             Objects.free(former);
             uncharge(PortAccess.COST);
-            Scheduler.portsReturned();
+            Dispatcher.portsReturned();
         }
     }
 

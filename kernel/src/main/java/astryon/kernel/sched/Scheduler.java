@@ -3,12 +3,9 @@ package astryon.kernel.sched;
 import astryon.abi.ErrorCode;
 import astryon.kernel.arch.Context;
 import astryon.kernel.arch.Fpu;
-import astryon.kernel.arch.LocalApic;
 import astryon.kernel.arch.Owners;
 import astryon.kernel.arch.PerCpu;
 import astryon.kernel.arch.Processors;
-import astryon.kernel.log.Trace;
-import astryon.kernel.mem.Frames;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.KernelWindow;
 import astryon.kernel.time.Clock;
@@ -19,17 +16,12 @@ import astryon.magic.NoInline;
 import astryon.magic.PhysicalAddress;
 
 /**
- * Fixed priorities, round robin among equals. Methods only decide: {@link Cpu#current} is who should run, and {@link #leave}, at the end of
+ * Fixed priorities, round robin among equals. Methods only decide: {@link Cpu#current} is who should run, and the {@link Dispatcher}, at the end of
  * every kernel entry, makes the processor agree. So a call that wakes, blocks and switches several times on its way changes
  * address space once at most.
  */
 public final class Scheduler {
-    /** How long a thread runs while others of its priority wait. */
-    private static final long SLICE_NANOS = 10_000_000;
-    private static final String NO_ROOM = "runs in every kernel entry, where there is nobody to tell that memory is short";
-
-    /** Why changes of threads are more than that: what has ports, and that everything is recorded. */
-    private static int reasonsToNotice;
+    static final String NO_ROOM = "runs in every kernel entry, where there is nobody to tell that memory is short";
 
     private static final Alarms ALARMS = new Alarms();
 
@@ -58,7 +50,7 @@ public final class Scheduler {
     /** The executing processor, idle so far, is one of several from now on. */
     public static void join(Context idle) {
         KernelLock.take(Cpu.executing(), idle);
-        leave(Cpu.executing());
+        Dispatcher.leave(Cpu.executing());
     }
 
     /** The part of it that is not about the processor. */
@@ -73,8 +65,8 @@ public final class Scheduler {
 
     /** The first decision is carried out: who has been made ready by now may run. */
     public static void begin() {
-        Cpu.executing().unsettled = true;
-        leave(Cpu.executing());
+        unsettle();
+        Dispatcher.leave(Cpu.executing());
     }
 
     /** The thread that runs here, or will when the kernel is left. */
@@ -91,15 +83,15 @@ public final class Scheduler {
     static void alarmsChanged() {
         Cpu cpu = Cpu.executing();
         cpu.timerIsStale = true;
-        cpu.unsettled = true;
+        unsettle();
     }
 
     /** A blocked or new thread may run. */
     @NoAllocation(reason = NO_ROOM)
     public static void makeReady(Thread thread) {
         Cpu cpu = Cpu.executing();
-        ALARMS.remove(thread.alarm);
         if (thread.restraint != 0) {
+            silence(thread);
             if ((thread.restraint & Thread.SUSPENSION) != 0) {
                 thread.state = Thread.SUSPENDED;
                 return;
@@ -110,11 +102,10 @@ public final class Scheduler {
         cpu.ready[thread.priority].addLast(thread);
         cpu.readyMask |= 1 << thread.priority;
         if (thread.priority > cpu.current.priority) {
-            cpu.reschedule = true;
-            cpu.unsettled = true;
-        } else if (thread.priority == cpu.current.priority) {
+            cpu.chooseAnew();
+        } else if (thread.priority == cpu.current.priority && cpu.sliceEnd < cpu.timerSetTo) {
             cpu.timerIsStale = true;
-            cpu.unsettled = true;
+            unsettle();
         }
     }
 
@@ -130,8 +121,7 @@ public final class Scheduler {
     public static void block(int state) {
         Cpu cpu = Cpu.executing();
         cpu.current.state = state;
-        cpu.reschedule = true;
-        cpu.unsettled = true;
+        cpu.chooseAnew();
     }
 
     /** In addition: not longer than until {@code deadline}, unless that is 0. */
@@ -146,8 +136,16 @@ public final class Scheduler {
     public static void limit(Thread thread, long deadline) {
         if (deadline != 0) {
             ALARMS.add(thread.alarm, deadline);
+            thread.restraint |= Thread.ALARMED;
             alarmsChanged();
         }
+    }
+
+    /** It waits for no time any more. */
+    @NoAllocation(reason = NO_ROOM)
+    private static void silence(Thread thread) {
+        ALARMS.remove(thread.alarm);
+        thread.restraint &= ~Thread.ALARMED;
     }
 
     /** The current thread, whose state its caller has set, gives the processor and the rest of its slice to a blocked one. */
@@ -155,7 +153,7 @@ public final class Scheduler {
     @Inline
     public static void switchTo(Thread thread) {
         // What is seldom so is asked at once, and the rest of the way then stands apart: this one calls nothing.
-        if (thread.alarm.index < 0 && thread.restraint == 0) {
+        if (thread.isFree()) {
             run(Cpu.executing(), thread);
         } else {
             switchToRestrained(thread);
@@ -166,20 +164,19 @@ public final class Scheduler {
     @NoAllocation(reason = NO_ROOM)
     private static void switchToRestrained(Thread thread) {
         Cpu cpu = Cpu.executing();
-        if (thread.restraint != 0 && !Balance.mayRunHere(thread)) {
+        if (!Balance.mayRunHere(thread)) {
             makeReady(thread);
-            cpu.reschedule = true;
-            cpu.unsettled = true;
+            cpu.chooseAnew();
             return;
         }
-        ALARMS.remove(thread.alarm);
+        silence(thread);
         run(cpu, thread);
     }
 
     @Inline
     @NoAllocation(reason = NO_ROOM)
     private static void run(Cpu cpu, Thread thread) {
-        cpu.unsettled = true;
+        unsettle();
         thread.state = Thread.RUNNING;
         cpu.current = thread;
         int urgent = cpu.readyMask >>> thread.priority;
@@ -194,8 +191,7 @@ public final class Scheduler {
     public static void yield() {
         Cpu cpu = Cpu.executing();
         cpu.sliceOver = true;
-        cpu.reschedule = true;
-        cpu.unsettled = true;
+        cpu.chooseAnew();
     }
 
     /** The thread is to be scheduled by another priority, wherever it is. */
@@ -238,8 +234,7 @@ public final class Scheduler {
     private static void yieldToUrgent(Thread thread) {
         Cpu cpu = Cpu.executing();
         if (thread == cpu.current) {
-            cpu.reschedule = true;
-            cpu.unsettled = true;
+            cpu.chooseAnew();
         } else if (thread.state == Thread.RUNNING) {
             Balance.reconsider(Balance.running(thread));
         }
@@ -280,7 +275,7 @@ public final class Scheduler {
     /** Ends a thread wherever it is: running, ready or blocked. */
     static void stop(Thread thread) {
         Cpu cpu = Cpu.executing();
-        ALARMS.remove(thread.alarm);
+        silence(thread);
         if (thread.state == Thread.READY) {
             leaveLine(thread);
         } else if (thread.queue != null) {
@@ -291,12 +286,11 @@ public final class Scheduler {
         thread.state = Thread.DEAD;
         if (thread == cpu.current) {
             cpu.current = cpu.idle;
-            cpu.reschedule = true;
-            cpu.unsettled = true;
+            cpu.chooseAnew();
         }
         if (thread == cpu.installed) {
             cpu.installed = null;
-            cpu.unsettled = true;
+            unsettle();
         }
     }
 
@@ -313,13 +307,14 @@ public final class Scheduler {
         Cpu cpu = Cpu.executing();
         cpu.timerSetTo = Alarms.NEVER;
         cpu.timerIsStale = true;
-        cpu.unsettled = true;
+        unsettle();
         long now = Clock.nanos();
         while (ALARMS.first() <= now) {
             Alarm alarm = ALARMS.takeFirst();
             if (alarm.timer != null) {
                 alarm.timer.fire(now);
             } else {
+                alarm.thread.restraint &= ~Thread.ALARMED;
                 timeOut(alarm.thread);
             }
         }
@@ -339,152 +334,8 @@ public final class Scheduler {
         wake(thread, thread.state == Thread.SLEEPING ? 0 : -ErrorCode.Number.TIMED_OUT);
     }
 
-    /** What {@link #leave} would run; null if nothing. Without a processor to change, for tests. */
-    static Thread decide() {
-        Cpu cpu = Cpu.executing();
-        reconsider(cpu);
-        return cpu.current == cpu.idle ? null : cpu.current;
-    }
-
-    /** Makes the processor do what has been decided. */
-    @Inline
-    @NoAllocation(reason = NO_ROOM)
-    public static void leave(Cpu cpu) {
-        if (cpu.unsettled) {
-            settle(cpu);
-        }
-    }
-
-    @NoAllocation(reason = NO_ROOM)
-    private static void settle(Cpu cpu) {
-        cpu.unsettled = false;
-        reconsider(cpu);
-        if (cpu.current != cpu.installed) {
-            install(cpu);
-            if (cpu.current == cpu.idle) {
-                Frames.zeroAhead();
-            }
-        }
-        if (cpu.timerIsStale) {
-            setTimer(cpu);
-        }
-        if (Processors.several()) {
-            Balance.offer();
-            KernelLock.release();
-        }
-    }
-
-    /** A processor that is here anyway need not be called in for what waits elsewhere. */
-    @Inline
-    @NoAllocation(reason = NO_ROOM)
-    private static void reconsider(Cpu cpu) {
-        if (cpu.reschedule || Processors.several() && Balance.moreUrgentElsewhere(cpu, cpu.current.priority) != null) {
-            choose(cpu);
-        }
-    }
-
-    @NoAllocation(reason = NO_ROOM)
-    private static void choose(Cpu cpu) {
-        cpu.reschedule = false;
-        Thread before = cpu.current;
-        if (before.state == Thread.RUNNING && before != cpu.idle) {
-            if (cpu.readyMask >>> before.priority == 0 && !(Processors.several() && Balance.moreUrgentElsewhere(cpu, before.priority) != null)) {
-                cpu.sliceOver = false;
-                return;
-            }
-            before.state = Thread.READY;
-            if (cpu.sliceOver) {
-                cpu.ready[before.priority].addLast(before);
-            } else {
-                cpu.ready[before.priority].addFirst(before);
-            }
-            cpu.readyMask |= 1 << before.priority;
-        }
-        cpu.sliceOver = false;
-        cpu.timerIsStale = true;
-        Thread next = Processors.several() ? Balance.mostUrgent(cpu) : cpu.firstReady();
-        if (next == null) {
-            cpu.current = cpu.idle;
-            return;
-        }
-        leaveLine(next);
-        next.state = Thread.RUNNING;
-        cpu.current = next;
-        cpu.sliceEnd = Clock.nanos() + SLICE_NANOS;
-    }
-
-    /** The processor holds the current thread's registers instead of the last one's. */
-    @Inline
-    @NoAllocation(reason = NO_ROOM)
-    static void install(Cpu cpu) {
-        Thread next = cpu.current;
-        // The state of a thread that has ended goes where nobody looks.
-        Thread last = cpu.installed == null ? cpu.idle : cpu.installed;
-        Fpu.exchange(last.context, next.context);
-        cpu.installed = next;
-        if (reasonsToNotice != 0) {
-            notice(cpu, next.process);
-        }
-        PerCpu.current().setContext(next.context);
-        if (next.process != null) {
-            PhysicalAddress root = next.process.space().root();
-            if (!root.equals(PerCpu.current().root())) {
-                PerCpu.current().loadRoot(root);
-            }
-        } else if (Processors.several()) {
-            // Who ends an address space need not ask those who sleep.
-            PerCpu.current().loadRoot(KernelWindow.root());
-        }
-    }
-
-    /** More than registers changes when threads do: it is recorded, or other ports may be used. */
-    @NoInline
-    @NoAllocation(reason = NO_ROOM)
-    private static void notice(Cpu cpu, Process next) {
-        if (Trace.recordsEverything()) {
-            Trace.event(Trace.SWITCH, next == null ? 0 : next.number());
-        }
-        if (next != null) {
-            cpu.allow(next.ports());
-        }
-    }
-
-    /** Everything is recorded, switches too. */
-    public static void recordSwitches() {
-        Trace.recordEverything();
-        reasonsToNotice++;
-    }
-
-    /** A process may use more ports by instructions; where one of its threads runs already, {@link #allowsMorePorts} is asked when it tries. */
-    static void portsGiven() {
-        reasonsToNotice++;
-    }
-
-    static void portsReturned() {
-        reasonsToNotice--;
-    }
-
-    /** The current thread was refused a port: whether it may use more of them by now. */
-    public static boolean allowsMorePorts(Thread thread) {
-        Cpu cpu = Cpu.executing();
-        if (cpu.ports == thread.process.ports()) {
-            return false;
-        }
-        cpu.allow(thread.process.ports());
-        return true;
-    }
-
-    @NoAllocation(reason = NO_ROOM)
-    private static void setTimer(Cpu cpu) {
-        cpu.timerIsStale = false;
-        long deadline = Processors.several() && Balance.isWatched(cpu, ALARMS.first()) ? Alarms.NEVER : ALARMS.first();
-        if (cpu.current.priority >= 0 && (cpu.readyMask >>> cpu.current.priority & 1) != 0 && cpu.sliceEnd < deadline) {
-            deadline = cpu.sliceEnd;
-        }
-        // A timer that fires early only asks again.
-        if (deadline < cpu.timerSetTo) {
-            cpu.timerSetTo = deadline;
-            LocalApic.startTimer(Clock.timerTicks(deadline - Clock.nanos()));
-        }
+    /** The current thread's registers are not what its system call left: it goes on by the long way. */
+    public static void unsettle() {
+        PerCpu.current().setUnsettled(true);
     }
 }

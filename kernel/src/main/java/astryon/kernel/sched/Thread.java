@@ -29,6 +29,8 @@ public final class Thread extends Waitable {
     /** Null only of the idle thread. */
     public final Process process;
     public final Context context;
+    /** The page tables it sees memory by; zero for the idle thread, to which all are the same. */
+    final PhysicalAddress root;
     private final PhysicalAddress contextFrame;
 
     public int state = SLEEPING;
@@ -69,6 +71,8 @@ public final class Thread extends Waitable {
     static final int SUSPENSION = 1;
     /** Not on every processor: {@link #affinity} has a bit for each where it may. */
     static final int PINNED = 2;
+    /** Its alarm is set. */
+    static final int ALARMED = 4;
     int affinity = -1;
     /** Handles by which it can be resumed. */
     private int managers;
@@ -76,8 +80,7 @@ public final class Thread extends Waitable {
     public boolean faulted;
     public int faultVector;
     public long faultAddress;
-    /** Where system calls from outside of the native code go, or zero: {@code syscall.Redirect}. */
-    public Address redirectEntry = new Address(0);
+    /** Where registers go before {@link Context#REDIRECT}, and which code's system calls do not go there: {@code syscall.Redirect}. */
     public Address redirectArea = new Address(0);
     public Address nativeStart = new Address(0);
     public Address nativeEnd = new Address(0);
@@ -94,6 +97,7 @@ public final class Thread extends Waitable {
     private Thread(Process process, int priority, PhysicalAddress contextFrame, Alarm alarm) {
         super(ObjectType.THREAD);
         this.process = process;
+        this.root = process == null ? new PhysicalAddress(0) : process.space().root();
         this.ownPriority = priority;
         this.priority = priority;
         this.contextFrame = contextFrame;
@@ -122,6 +126,12 @@ public final class Thread extends Waitable {
     void initialiseUser(Address entry, Address stackPointer, long argument) {
         context.initialiseUser(entry, stackPointer, argument);
         Fpu.initialiseState(context);
+    }
+
+    /** Whether it can run here at once if it does not wait. */
+    @Inline
+    public boolean isFree() {
+        return restraint == 0;
     }
 
     public boolean isSuspended() {

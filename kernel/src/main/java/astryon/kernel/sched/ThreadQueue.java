@@ -1,5 +1,7 @@
 package astryon.kernel.sched;
 
+import astryon.magic.Inline;
+
 /** Threads in line, linked through themselves; a thread is in one queue at most. */
 public final class ThreadQueue {
     private Thread head;
@@ -25,8 +27,17 @@ public final class ThreadQueue {
         return thread.next;
     }
 
+    @Inline
     public void addLast(Thread thread) {
-        insertAfter(tail, thread);
+        Thread before = tail;
+        thread.queue = this;
+        thread.previous = before;
+        tail = thread;
+        if (before == null) {
+            head = thread;
+        } else {
+            before.next = thread;
+        }
     }
 
     public void addFirst(Thread thread) {
@@ -58,6 +69,21 @@ public final class ThreadQueue {
         } else {
             after.previous = thread;
         }
+    }
+
+    /** Removes the first one, {@code thread}; whether it was the only one. */
+    @Inline
+    public boolean removeFirst(Thread thread) {
+        Thread after = thread.next;
+        head = after;
+        thread.queue = null;
+        if (after == null) {
+            tail = null;
+            return true;
+        }
+        after.previous = null;
+        thread.next = null;
+        return false;
     }
 
     /** Removes a thread that is in this queue. */

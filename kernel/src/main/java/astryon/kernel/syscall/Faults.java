@@ -11,6 +11,7 @@ import astryon.kernel.irq.Interrupt;
 import astryon.kernel.log.Trace;
 import astryon.kernel.platform.Panic;
 import astryon.kernel.sched.Cpu;
+import astryon.kernel.sched.Dispatcher;
 import astryon.kernel.sched.KernelLock;
 import astryon.kernel.sched.Process;
 import astryon.kernel.sched.Scheduler;
@@ -34,12 +35,12 @@ final class Faults {
         int vector = (int) context.register(Context.VECTOR);
         if (Processors.several() && !KernelLock.take(cpu, context) && vector < InterruptTable.FIRST_INTERRUPT) {
             // The thread had to leave meanwhile: it meets its exception again.
-            Scheduler.leave(cpu);
+            Dispatcher.leave(cpu);
             return;
         }
         if (vector < InterruptTable.FIRST_INTERRUPT) {
             exception(context, cpu.current(), vector);
-            Scheduler.leave(cpu);
+            Dispatcher.leave(cpu);
             return;
         }
         Trace.event(Trace.INTERRUPT, vector);
@@ -51,7 +52,7 @@ final class Faults {
         } else if (vector >= InterruptTable.FIRST_LINE && vector < InterruptTable.FIRST_LINE + InterruptTable.LINES) {
             Interrupt.deliver(vector - InterruptTable.FIRST_LINE);
         }
-        Scheduler.leave(cpu);
+        Dispatcher.leave(cpu);
     }
 
     private static void exception(Context context, Thread thread, int vector) {
@@ -66,7 +67,7 @@ final class Faults {
                 return;
             }
         }
-        if (vector == InterruptTable.GENERAL_PROTECTION && Scheduler.allowsMorePorts(thread)) {
+        if (vector == InterruptTable.GENERAL_PROTECTION && Dispatcher.allowsMorePorts(thread)) {
             return;
         }
         Trace.event(Trace.FAULT, vector);

@@ -14,6 +14,7 @@ import astryon.kernel.sched.Reply;
 import astryon.kernel.sched.Thread;
 import astryon.magic.Address;
 import astryon.magic.Inline;
+import astryon.magic.NoInline;
 import astryon.magic.Size;
 
 /** Calls about endpoints and notifications. */
@@ -40,22 +41,39 @@ final class IpcCalls {
 
     @Inline
     static long call(Thread thread, long handle, long tag) {
-        Endpoint endpoint = Lookup.endpoint(thread, handle, Rights.Bit.CALL);
+        Slot slot = thread.process.handles().find(handle);
+        Endpoint endpoint = Lookup.endpoint(slot, Rights.Bit.CALL);
+        if (MessageTag.isPlain(tag)) {
+            endpoint.callAtOnce(thread, slot.badge(), tag);
+        }
+        return callByTheLongWay(thread, endpoint, slot.badge(), tag);
+    }
+
+    @NoInline
+    private static long callByTheLongWay(Thread thread, Endpoint endpoint, long badge, long tag) {
         if (!MessageTag.isValid(tag) || (tag & MessageTag.NO_REPLY) != 0) {
             return -ErrorCode.Number.BAD_FLAGS;
         }
-        int error = endpoint.call(thread, thread.badge);
+        int error = endpoint.call(thread, badge);
         return error < 0 ? error : SystemCalls.STORED;
     }
 
     @Inline
     static long replyReceive(Thread thread, long handle, long tag) {
-        Endpoint endpoint = Lookup.endpoint(thread, handle, Rights.Bit.RECEIVE);
+        Endpoint endpoint = Lookup.endpoint(thread.process.handles().find(handle), Rights.Bit.RECEIVE);
+        if (MessageTag.isPlain(tag)) {
+            endpoint.replyAtOnce(thread, tag);
+        }
+        return replyByTheLongWay(thread, endpoint, tag);
+    }
+
+    @NoInline
+    private static long replyByTheLongWay(Thread thread, Endpoint endpoint, long tag) {
         if (!MessageTag.isValidReply(tag)) {
             return -ErrorCode.Number.BAD_FLAGS;
         }
         int error = endpoint.replyReceive(thread, (tag & MessageTag.NO_REPLY) != 0);
-        return error < 0 ? error : SystemCalls.STORED;
+        return error < 0 || thread.state == Thread.RUNNING ? error : SystemCalls.STORED;
     }
 
     static long detachReply(Thread thread) {
@@ -127,14 +145,15 @@ final class IpcCalls {
         if ((flags & ~ALL_BITS) != 0) {
             return -ErrorCode.Number.BAD_FLAGS;
         }
-        long taken = notification.take(bits, flags != 0);
+        boolean all = flags != 0;
+        long taken = notification.take(bits, all);
         if (taken != 0) {
             return taken;
         }
         if (deadline == MessageTag.NO_WAIT) {
             return -ErrorCode.Number.TIMED_OUT;
         }
-        notification.await(thread, bits, flags != 0, deadline);
+        notification.await(thread, bits, all, deadline);
         return SystemCalls.STORED;
     }
 }

@@ -37,19 +37,17 @@ final class Lookup {
         return (MemoryObject) object(thread, handle, ObjectType.MEMORY, rights);
     }
 
+    @Inline
     @Unchecked(reason = TYPED)
     static Notification notification(Thread thread, long handle, int rights) {
         return (Notification) object(thread, handle, ObjectType.NOTIFICATION, rights);
     }
 
-    /** Leaves the handle's badge in {@code thread}. */
+    /** For who needs the handle's badge, too. */
     @Inline
     @Unchecked(reason = TYPED)
-    static Endpoint endpoint(Thread thread, long handle, int rights) {
-        Slot slot = thread.process.handles().find(handle);
-        Endpoint endpoint = (Endpoint) object(slot, ObjectType.ENDPOINT, rights);
-        thread.badge = slot.badge();
-        return endpoint;
+    static Endpoint endpoint(Slot slot, int rights) {
+        return (Endpoint) object(slot, ObjectType.ENDPOINT, rights);
     }
 
     static Budget budget(Thread thread, long handle, int rights) {

@@ -6,6 +6,7 @@ import astryon.kernel.arch.Context;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.sched.Thread;
 import astryon.magic.Address;
+import astryon.magic.NoInline;
 import astryon.magic.Size;
 
 /**
@@ -24,7 +25,7 @@ final class Redirect {
         if (entry != 0 && (!isUsers(entry, 1) || !isUsers(area, Registers.BYTES) || (area & 7) != 0 || !isUsers(start, 1) || !isUsers(end, 0))) {
             return -ErrorCode.Number.BAD_ADDRESS;
         }
-        thread.redirectEntry = new Address(entry);
+        thread.context.setRegister(Context.REDIRECT, entry);
         thread.redirectArea = new Address(area);
         thread.nativeStart = new Address(start);
         thread.nativeEnd = new Address(end);
@@ -37,13 +38,14 @@ final class Redirect {
 
     static long resume(Thread thread, long area) {
         Registers.load(thread, true, new Address(area));
-        return SystemCalls.STORED;
+        return SystemCalls.stored();
     }
 
     /** Whether the instruction that the thread is at is a foreigner's. */
+    @NoInline
     static boolean applies(Thread thread) {
         Address at = new Address(thread.context.register(Context.RIP));
-        return !thread.redirectEntry.isZero() && !(thread.nativeStart.isBelow(at) && at.isAtOrBelow(thread.nativeEnd));
+        return thread.context.register(Context.REDIRECT) != 0 && !(thread.nativeStart.isBelow(at) && at.isAtOrBelow(thread.nativeEnd));
     }
 
     /** A system call goes on at the entry; false if its registers cannot be saved. */
@@ -63,7 +65,7 @@ final class Redirect {
             return false;
         }
         Context context = thread.context;
-        context.setRegister(Context.RIP, thread.redirectEntry.value());
+        context.setRegister(Context.RIP, context.register(Context.REDIRECT));
         context.setRegister(Context.RDI, thread.redirectArea.value());
         context.setRegister(Context.RSI, reason);
         context.setRegister(Context.RDX, detail);

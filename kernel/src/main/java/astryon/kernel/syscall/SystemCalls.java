@@ -3,168 +3,219 @@ package astryon.kernel.syscall;
 import astryon.abi.ErrorCode;
 import astryon.abi.SystemCall.Number;
 import astryon.kernel.arch.Context;
+import astryon.kernel.arch.Entry;
 import astryon.kernel.arch.InterruptTable;
+import astryon.kernel.arch.PerCpu;
 import astryon.kernel.arch.Processors;
 import astryon.kernel.log.Trace;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.sched.Cpu;
+import astryon.kernel.sched.Dispatcher;
 import astryon.kernel.sched.KernelLock;
 import astryon.kernel.sched.Process;
 import astryon.kernel.sched.Scheduler;
 import astryon.kernel.sched.Thread;
 import astryon.kernel.time.Clock;
 import astryon.magic.Export;
+import astryon.magic.Inline;
+import astryon.magic.NoInline;
 
 /**
  * The way of every system call: from its number, by one jump, to its method, and from there to a result or, for what was
- * thrown from deep checks, an error. Arguments are read from the saved registers where they are used.
+ * thrown from deep checks, an error. Arguments are read from the saved registers where they are used. Most calls return to the entry code with their
+ * result; where it takes more than that to leave, {@link #leave} does it.
  */
 final class SystemCalls {
-    /** The result is stored already, or will be by whoever wakes the thread, or the thread is no more. */
+    /** The result is stored already, or will be by whoever wakes the thread, or the thread is no more. The processor is unsettled. */
     static final long STORED = Integer.MIN_VALUE;
 
     private SystemCalls() {
     }
 
-    /** Called by the entry code with the current thread's registers and its processor. */
+    /** Called by the entry code when the current thread's registers are saved but for rax, which had the call's number; yields what it has to be. */
     @Export("astryon.kernel.systemCall")
-    static void enter(Context context, Cpu cpu) {
-        Thread thread = cpu.current();
+    static long enter(long number) {
         long result;
         try {
-            result = thread.redirectEntry.isZero() || !Redirect.applies(thread) ? perform(thread, context) : redirect(thread);
+            result = perform((int) number);
         } catch (KernelError error) {
             result = -error.number();
         }
-        if (result != STORED) {
-            context.setRegister(Context.RAX, result);
+        if (PerCpu.current().isUnsettled()) {
+            leave(result);
         }
-        Scheduler.leave(cpu);
+        return result;
     }
 
-    /** The same where other processors run, too. */
+    /** Does not return. */
+    @NoInline
+    private static void leave(long result) {
+        Context context = context();
+        if (!Cpu.executing().isOrphaned()) {
+            PerCpu.current().complete(context);
+            if (result != STORED) {
+                context.setRegister(Context.RAX, result);
+            }
+        }
+        leave();
+    }
+
+    private static void leave() {
+        Dispatcher.settle(Cpu.executing());
+        Entry.leave();
+    }
+
+    /** The same where other processors run, too; does not return. */
     @Export("astryon.kernel.sharedSystemCall")
-    static void enterShared(Context context, Cpu cpu) {
-        if (KernelLock.take(cpu, context)) {
-            enter(context, cpu);
-        } else {
-            Scheduler.leave(cpu);
+    static long enterShared(long number) {
+        takeLock(number);
+        return enter(number);
+    }
+
+    /** Does not return if the thread has to leave meanwhile: it makes its call later. */
+    private static void takeLock(long number) {
+        Context context = context();
+        context.setRegister(Context.RAX, number);
+        PerCpu.current().complete(context);
+        if (!KernelLock.take(Cpu.executing(), context)) {
+            leave();
         }
     }
 
     /** The same while everything is recorded. */
     @Export("astryon.kernel.tracedSystemCall")
-    static void enterTraced(Context context, Cpu cpu) {
-        Trace.event(Trace.SYSTEM_CALL, context.register(Context.RAX));
-        if (Processors.several()) {
-            enterShared(context, cpu);
-        } else {
-            enter(context, cpu);
-        }
+    static long enterTraced(long number) {
+        Trace.event(Trace.SYSTEM_CALL, number);
+        return Processors.several() ? enterShared(number) : enter(number);
     }
 
-    private static long redirect(Thread thread) {
+    /** The same of a thread that has code whose calls go elsewhere; does not return. */
+    @Export("astryon.kernel.redirectedSystemCall")
+    static void enterRedirected(long number) {
+        if (Processors.several()) {
+            takeLock(number);
+        }
+        Thread thread = Scheduler.current();
+        if (!Redirect.applies(thread)) {
+            leave(enter(number));
+        }
+        context().setRegister(Context.RAX, number);
+        PerCpu.current().complete(context());
         if (!Redirect.systemCall(thread)) {
             thread.process.end(Process.FAULTED + InterruptTable.PAGE_FAULT);
         }
+        leave(STORED);
+    }
+
+    /** The thread goes on with its registers as they are saved. */
+    static long stored() {
+        Scheduler.unsettle();
         return STORED;
     }
 
     // @formatter:off
-    private static long perform(Thread thread, Context context) {
-        long number = context.register(Context.RAX);
-        if (number != (int) number) {
-            return -ErrorCode.Number.UNKNOWN_CALL;
-        }
-        return switch ((int) number) {
+    @Inline
+    private static long perform(int number) {
+        return switch (number) {
             case Number.NULL                  -> 0;
-            case Number.HANDLE_CLOSE          -> HandleCalls.close(thread, first(context));
-            case Number.HANDLE_DUPLICATE      -> HandleCalls.duplicate(thread, first(context), second(context));
-            case Number.HANDLE_GIVE           -> HandleCalls.give(thread, first(context), second(context), third(context));
-            case Number.LOG_WRITE             -> DeviceCalls.logWrite(thread, first(context), second(context), third(context));
-            case Number.LOG_COUNTER           -> DeviceCalls.logCounter(thread, first(context), second(context));
-            case Number.POWER_OFF             -> DeviceCalls.powerOff(thread, first(context), second(context));
-            case Number.MEMORY_CREATE         -> MemoryCalls.create(thread, first(context), second(context));
-            case Number.MEMORY_SIZE           -> MemoryCalls.size(thread, first(context));
-            case Number.MEMORY_MAP            -> MemoryCalls.map(thread, context);
-            case Number.MEMORY_UNMAP          -> MemoryCalls.unmap(thread, first(context), second(context), third(context));
-            case Number.PROCESS_CREATE        -> ProcessCalls.create(thread, first(context));
-            case Number.PROCESS_START         -> ProcessCalls.start(thread, context);
-            case Number.PROCESS_KILL          -> ProcessCalls.kill(thread, first(context));
-            case Number.PROCESS_EXIT          -> ProcessCalls.exit(thread, first(context));
-            case Number.PROCESS_STATUS        -> ProcessCalls.status(thread, first(context));
-            case Number.PROCESS_WATCH         -> ProcessCalls.watch(thread, first(context), second(context), third(context));
-            case Number.THREAD_CREATE         -> ProcessCalls.createThread(thread, context);
-            case Number.THREAD_EXIT           -> ProcessCalls.exitThread(thread);
+            case Number.HANDLE_CLOSE          -> HandleCalls.close(thread(), first());
+            case Number.HANDLE_DUPLICATE      -> HandleCalls.duplicate(thread(), first(), second());
+            case Number.HANDLE_GIVE           -> HandleCalls.give(thread(), first(), second(), third());
+            case Number.LOG_WRITE             -> DeviceCalls.logWrite(thread(), first(), second(), third());
+            case Number.LOG_COUNTER           -> DeviceCalls.logCounter(thread(), first(), second());
+            case Number.POWER_OFF             -> DeviceCalls.powerOff(thread(), first(), second());
+            case Number.MEMORY_CREATE         -> MemoryCalls.create(thread(), first(), second());
+            case Number.MEMORY_SIZE           -> MemoryCalls.size(thread(), first());
+            case Number.MEMORY_MAP            -> MemoryCalls.map(thread(), context());
+            case Number.MEMORY_UNMAP          -> MemoryCalls.unmap(thread(), first(), second(), third());
+            case Number.PROCESS_CREATE        -> ProcessCalls.create(thread(), first());
+            case Number.PROCESS_START         -> ProcessCalls.start(thread(), context());
+            case Number.PROCESS_KILL          -> ProcessCalls.kill(thread(), first());
+            case Number.PROCESS_EXIT          -> ProcessCalls.exit(thread(), first());
+            case Number.PROCESS_STATUS        -> ProcessCalls.status(thread(), first());
+            case Number.PROCESS_WATCH         -> ProcessCalls.watch(thread(), first(), second(), third());
+            case Number.THREAD_CREATE         -> ProcessCalls.createThread(thread(), context());
+            case Number.THREAD_EXIT           -> ProcessCalls.exitThread(thread());
             case Number.THREAD_YIELD          -> ProcessCalls.yield();
-            case Number.THREAD_SLEEP          -> ProcessCalls.sleep(first(context));
+            case Number.THREAD_SLEEP          -> ProcessCalls.sleep(first());
             case Number.CLOCK_READ            -> Clock.nanos();
-            case Number.ENDPOINT_CREATE       -> IpcCalls.createEndpoint(thread);
-            case Number.ENDPOINT_MINT         -> IpcCalls.mint(thread, first(context), second(context), third(context));
-            case Number.CALL                  -> IpcCalls.call(thread, first(context), second(context));
-            case Number.REPLY_RECEIVE         -> IpcCalls.replyReceive(thread, first(context), second(context));
-            case Number.NOTIFICATION_CREATE   -> IpcCalls.createNotification(thread);
-            case Number.NOTIFICATION_SIGNAL   -> IpcCalls.signal(thread, first(context), second(context));
-            case Number.NOTIFICATION_WAIT     -> IpcCalls.await(thread, first(context), second(context), third(context), fourth(context));
-            case Number.INTERRUPT_BIND        -> DeviceCalls.bind(thread, first(context), second(context), third(context));
-            case Number.INTERRUPT_ACKNOWLEDGE -> DeviceCalls.acknowledge(thread, first(context));
-            case Number.PORT_READ             -> DeviceCalls.portRead(thread, first(context), second(context), third(context));
-            case Number.PORT_WRITE            -> DeviceCalls.portWrite(thread, first(context), second(context), third(context), fourth(context));
-            case Number.FAULT_ENTRIES         -> ProcessCalls.faultEntries(thread, first(context), second(context));
-            case Number.BUDGET_CREATE         -> HandleCalls.createBudget(thread, first(context), second(context));
-            case Number.BUDGET_READ           -> HandleCalls.readBudget(thread, first(context), second(context));
-            case Number.HANDLE_DERIVE         -> HandleCalls.derive(thread, first(context), second(context));
-            case Number.HANDLE_REVOKE         -> HandleCalls.revoke(thread, first(context));
-            case Number.WATCH                 -> WaitCalls.watch(thread, first(context), second(context), third(context));
-            case Number.WAIT_SET_CREATE       -> WaitCalls.createWaitSet(thread);
-            case Number.WAIT_SET_ADD          -> WaitCalls.add(thread, first(context), second(context), third(context));
-            case Number.WAIT_SET_REMOVE       -> WaitCalls.remove(thread, first(context), second(context));
-            case Number.WAIT_SET_WAIT         -> WaitCalls.await(thread, first(context), second(context));
-            case Number.TIMER_CREATE          -> WaitCalls.createTimer(thread);
-            case Number.TIMER_SET             -> WaitCalls.setTimer(thread, first(context), second(context), third(context));
-            case Number.FUTEX_WAIT            -> WaitCalls.futexWait(thread, first(context), second(context), third(context), fourth(context));
-            case Number.FUTEX_WAKE            -> WaitCalls.futexWake(thread, first(context), second(context));
-            case Number.MESSAGE_PAGE          -> IpcCalls.messagePage(thread, first(context));
-            case Number.REPLY_DETACH          -> IpcCalls.detachReply(thread);
-            case Number.REPLY                 -> IpcCalls.reply(thread, first(context), second(context));
-            case Number.LEASE_READ            -> IpcCalls.readLease(thread, first(context), second(context), third(context), fourth(context));
-            case Number.LEASE_WRITE           -> IpcCalls.writeLease(thread, first(context), second(context), third(context), fourth(context));
-            case Number.MEMORY_CLONE          -> MemoryCalls.copy(thread, first(context));
-            case Number.MEMORY_RESIZE         -> MemoryCalls.resize(thread, first(context), second(context));
-            case Number.MEMORY_ADDRESS        -> MemoryCalls.address(thread, first(context), second(context));
-            case Number.MEMORY_PROTECT        -> MemoryCalls.protect(thread, first(context), second(context), third(context), fourth(context));
-            case Number.PROCESS_CLONE         -> ProcessCalls.copy(thread, first(context), second(context));
-            case Number.PROCESS_SUPERVISE     -> ThreadCalls.supervise(thread, first(context), second(context));
-            case Number.THREAD_SUSPEND        -> ThreadCalls.suspend(thread, first(context));
-            case Number.THREAD_RESUME         -> ThreadCalls.resume(thread, first(context));
-            case Number.THREAD_READ           -> ThreadCalls.readRegisters(thread, first(context), second(context));
-            case Number.THREAD_WRITE          -> ThreadCalls.writeRegisters(thread, first(context), second(context));
-            case Number.THREAD_BASE           -> ThreadCalls.setBase(thread, first(context), second(context));
-            case Number.REDIRECT_SET          -> Redirect.set(thread, first(context), second(context), third(context), fourth(context));
-            case Number.REDIRECT_RESUME       -> Redirect.resume(thread, first(context));
-            case Number.MEMORY_DISCARD        -> MemoryCalls.discard(thread, first(context), second(context), third(context));
-            case Number.THREAD_PIN            -> ThreadCalls.pin(thread, first(context), second(context));
-            case Number.LOG_SHORTAGE          -> DeviceCalls.shortage(thread, first(context), second(context));
-            case Number.BUDGET_END            -> HandleCalls.endBudget(thread, first(context));
-            case Number.PORT_ALLOW            -> DeviceCalls.portAllow(thread, first(context), second(context));
+            case Number.ENDPOINT_CREATE       -> IpcCalls.createEndpoint(thread());
+            case Number.ENDPOINT_MINT         -> IpcCalls.mint(thread(), first(), second(), third());
+            case Number.CALL                  -> IpcCalls.call(thread(), first(), second());
+            case Number.REPLY_RECEIVE         -> IpcCalls.replyReceive(thread(), first(), second());
+            case Number.NOTIFICATION_CREATE   -> IpcCalls.createNotification(thread());
+            case Number.NOTIFICATION_SIGNAL   -> IpcCalls.signal(thread(), first(), second());
+            case Number.NOTIFICATION_WAIT     -> IpcCalls.await(thread(), first(), second(), third(), fourth());
+            case Number.INTERRUPT_BIND        -> DeviceCalls.bind(thread(), first(), second(), third());
+            case Number.INTERRUPT_ACKNOWLEDGE -> DeviceCalls.acknowledge(thread(), first());
+            case Number.PORT_READ             -> DeviceCalls.portRead(thread(), first(), second(), third());
+            case Number.PORT_WRITE            -> DeviceCalls.portWrite(thread(), first(), second(), third(), fourth());
+            case Number.FAULT_ENTRIES         -> ProcessCalls.faultEntries(thread(), first(), second());
+            case Number.BUDGET_CREATE         -> HandleCalls.createBudget(thread(), first(), second());
+            case Number.BUDGET_READ           -> HandleCalls.readBudget(thread(), first(), second());
+            case Number.HANDLE_DERIVE         -> HandleCalls.derive(thread(), first(), second());
+            case Number.HANDLE_REVOKE         -> HandleCalls.revoke(thread(), first());
+            case Number.WATCH                 -> WaitCalls.watch(thread(), first(), second(), third());
+            case Number.WAIT_SET_CREATE       -> WaitCalls.createWaitSet(thread());
+            case Number.WAIT_SET_ADD          -> WaitCalls.add(thread(), first(), second(), third());
+            case Number.WAIT_SET_REMOVE       -> WaitCalls.remove(thread(), first(), second());
+            case Number.WAIT_SET_WAIT         -> WaitCalls.await(thread(), first(), second());
+            case Number.TIMER_CREATE          -> WaitCalls.createTimer(thread());
+            case Number.TIMER_SET             -> WaitCalls.setTimer(thread(), first(), second(), third());
+            case Number.FUTEX_WAIT            -> WaitCalls.futexWait(thread(), first(), second(), third(), fourth());
+            case Number.FUTEX_WAKE            -> WaitCalls.futexWake(thread(), first(), second());
+            case Number.MESSAGE_PAGE          -> IpcCalls.messagePage(thread(), first());
+            case Number.REPLY_DETACH          -> IpcCalls.detachReply(thread());
+            case Number.REPLY                 -> IpcCalls.reply(thread(), first(), second());
+            case Number.LEASE_READ            -> IpcCalls.readLease(thread(), first(), second(), third(), fourth());
+            case Number.LEASE_WRITE           -> IpcCalls.writeLease(thread(), first(), second(), third(), fourth());
+            case Number.MEMORY_CLONE          -> MemoryCalls.copy(thread(), first());
+            case Number.MEMORY_RESIZE         -> MemoryCalls.resize(thread(), first(), second());
+            case Number.MEMORY_ADDRESS        -> MemoryCalls.address(thread(), first(), second());
+            case Number.MEMORY_PROTECT        -> MemoryCalls.protect(thread(), first(), second(), third(), fourth());
+            case Number.PROCESS_CLONE         -> ProcessCalls.copy(thread(), first(), second());
+            case Number.PROCESS_SUPERVISE     -> ThreadCalls.supervise(thread(), first(), second());
+            case Number.THREAD_SUSPEND        -> ThreadCalls.suspend(thread(), first());
+            case Number.THREAD_RESUME         -> ThreadCalls.resume(thread(), first());
+            case Number.THREAD_READ           -> ThreadCalls.readRegisters(thread(), first(), second());
+            case Number.THREAD_WRITE          -> ThreadCalls.writeRegisters(thread(), first(), second());
+            case Number.THREAD_BASE           -> ThreadCalls.setBase(thread(), first(), second());
+            case Number.REDIRECT_SET          -> Redirect.set(thread(), first(), second(), third(), fourth());
+            case Number.REDIRECT_RESUME       -> Redirect.resume(thread(), first());
+            case Number.MEMORY_DISCARD        -> MemoryCalls.discard(thread(), first(), second(), third());
+            case Number.THREAD_PIN            -> ThreadCalls.pin(thread(), first(), second());
+            case Number.LOG_SHORTAGE          -> DeviceCalls.shortage(thread(), first(), second());
+            case Number.BUDGET_END            -> HandleCalls.endBudget(thread(), first());
+            case Number.PORT_ALLOW            -> DeviceCalls.portAllow(thread(), first(), second());
             default                           -> -ErrorCode.Number.UNKNOWN_CALL;
         };
     }
     // @formatter:on
 
-    private static long first(Context context) {
-        return context.register(Context.RDI);
+    /** Whose call it is: asked where it is wanted, for not every call does. */
+    @Inline
+    private static Thread thread() {
+        return Scheduler.current();
     }
 
-    private static long second(Context context) {
-        return context.register(Context.RSI);
+    @Inline
+    private static Context context() {
+        return PerCpu.current().context();
     }
 
-    private static long third(Context context) {
-        return context.register(Context.RDX);
+    private static long first() {
+        return context().register(Context.RDI);
     }
 
-    private static long fourth(Context context) {
-        return context.register(Context.R10);
+    private static long second() {
+        return context().register(Context.RSI);
+    }
+
+    private static long third() {
+        return context().register(Context.RDX);
+    }
+
+    private static long fourth() {
+        return context().register(Context.R10);
     }
 }

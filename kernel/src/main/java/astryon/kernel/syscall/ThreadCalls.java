@@ -6,6 +6,7 @@ import astryon.abi.UserSpace;
 import astryon.kernel.arch.Context;
 import astryon.kernel.arch.Fpu;
 import astryon.kernel.arch.Processors;
+import astryon.kernel.handle.Slot;
 import astryon.kernel.ipc.Endpoint;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.sched.Process;
@@ -88,9 +89,10 @@ final class ThreadCalls {
             target.dismissSupervisor();
             return 0;
         }
-        Endpoint endpoint = Lookup.endpoint(thread, handle, Rights.Bit.CALL);
+        Slot slot = thread.process.handles().find(handle);
+        Endpoint endpoint = Lookup.endpoint(slot, Rights.Bit.CALL);
         target.requireAlive();
-        target.supervise(endpoint, thread.badge);
+        target.supervise(endpoint, slot.badge());
         return 0;
     }
 }

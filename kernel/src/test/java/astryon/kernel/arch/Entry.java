@@ -14,6 +14,10 @@ public final class Entry {
         return 0;
     }
 
+    public static void leave() {
+        throw new UnsupportedOperationException("there is no thread to go on with");
+    }
+
     public static void clearWords(Address start, long words) {
         for (long i = 0; i < words; i++) {
             start.plus(8 * i).storeLong(0);

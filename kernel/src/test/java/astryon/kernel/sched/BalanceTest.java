@@ -35,7 +35,7 @@ class BalanceTest {
             become(i);
             Scheduler.begin(Thread.create(null, Thread.IDLE_PRIORITY));
             Scheduler.yield();
-            while (Scheduler.decide() != null) {
+            while (Dispatcher.decide() != null) {
                 Scheduler.block(Thread.WAITING);
             }
         }
@@ -68,32 +68,32 @@ class BalanceTest {
         Thread running = ready(9);
         Thread low = ready(3);
         Thread waiting = ready(7);
-        assertThat(Scheduler.decide()).isSameAs(running);
+        assertThat(Dispatcher.decide()).isSameAs(running);
         Balance.offer();
         assertThat(LocalApic.INTERRUPTED).containsExactly(FIRST_APIC + 1);
         Balance.offer();
         assertThat(LocalApic.INTERRUPTED).as("who has been called is not called again").hasSize(1);
         become(1);
-        assertThat(Scheduler.decide()).isSameAs(waiting);
+        assertThat(Dispatcher.decide()).isSameAs(waiting);
         Scheduler.block(Thread.WAITING);
-        assertThat(Scheduler.decide()).isSameAs(low);
+        assertThat(Dispatcher.decide()).isSameAs(low);
     }
 
     @Test
     void a_processor_that_does_something_less_urgent_is_called_too() {
         become(1);
         Thread low = ready(2);
-        assertThat(Scheduler.decide()).isSameAs(low);
+        assertThat(Dispatcher.decide()).isSameAs(low);
         become(0);
         Thread running = ready(9);
         Thread waiting = ready(5);
-        assertThat(Scheduler.decide()).isSameAs(running);
+        assertThat(Dispatcher.decide()).isSameAs(running);
         Balance.offer();
         assertThat(LocalApic.INTERRUPTED).containsExactly(FIRST_APIC + 1);
         become(1);
-        assertThat(Scheduler.decide()).isSameAs(waiting);
+        assertThat(Dispatcher.decide()).isSameAs(waiting);
         Scheduler.block(Thread.WAITING);
-        assertThat(Scheduler.decide()).as("it goes on when that is over").isSameAs(low);
+        assertThat(Dispatcher.decide()).as("it goes on when that is over").isSameAs(low);
     }
 
     /** It would go to sleep with its own call pending, and nobody would call it again. */
@@ -102,11 +102,11 @@ class BalanceTest {
         become(1);
         Thread running = ready(9);
         Thread waiting = ready(7);
-        assertThat(Scheduler.decide()).isSameAs(running);
+        assertThat(Dispatcher.decide()).isSameAs(running);
         become(0);
-        assertThat(Scheduler.decide()).isSameAs(waiting);
+        assertThat(Dispatcher.decide()).isSameAs(waiting);
         Scheduler.block(Thread.WAITING);
-        assertThat(Scheduler.decide()).isNull();
+        assertThat(Dispatcher.decide()).isNull();
         become(1);
         Thread other = ready(7);
         become(0);
@@ -121,11 +121,11 @@ class BalanceTest {
     void equals_are_left_where_they_wait() {
         become(1);
         Thread there = ready(5);
-        assertThat(Scheduler.decide()).isSameAs(there);
+        assertThat(Dispatcher.decide()).isSameAs(there);
         become(0);
         Thread running = ready(5);
         ready(5);
-        assertThat(Scheduler.decide()).isSameAs(running);
+        assertThat(Dispatcher.decide()).isSameAs(running);
         Balance.offer();
         assertThat(LocalApic.INTERRUPTED).isEmpty();
     }
@@ -136,19 +136,19 @@ class BalanceTest {
         Balance.pin(pinned, 2);
         Scheduler.makeReady(pinned);
         assertThat(LocalApic.INTERRUPTED).containsExactly(FIRST_APIC + 1);
-        assertThat(Scheduler.decide()).isNull();
+        assertThat(Dispatcher.decide()).isNull();
         become(1);
-        assertThat(Scheduler.decide()).isSameAs(pinned);
+        assertThat(Dispatcher.decide()).isSameAs(pinned);
     }
 
     @Test
     void a_running_thread_that_is_pinned_elsewhere_goes_there() {
         Thread thread = ready(5);
-        assertThat(Scheduler.decide()).isSameAs(thread);
+        assertThat(Dispatcher.decide()).isSameAs(thread);
         Balance.pin(thread, 2);
-        assertThat(Scheduler.decide()).isNull();
+        assertThat(Dispatcher.decide()).isNull();
         become(1);
-        assertThat(Scheduler.decide()).isSameAs(thread);
+        assertThat(Dispatcher.decide()).isSameAs(thread);
         Balance.pin(thread, -1);
         assertThat(thread.restraint).isZero();
     }
@@ -157,7 +157,7 @@ class BalanceTest {
     void a_thread_that_becomes_less_urgent_on_another_processor_is_looked_at_there() {
         become(1);
         Thread there = ready(9);
-        assertThat(Scheduler.decide()).isSameAs(there);
+        assertThat(Dispatcher.decide()).isSameAs(there);
         become(0);
         Scheduler.setPriority(there, 4);
         assertThat(LocalApic.INTERRUPTED).containsExactly(FIRST_APIC + 1);

@@ -22,7 +22,7 @@ class SchedulerTest {
         Scheduler.begin(Thread.create(null, Thread.IDLE_PRIORITY));
         // Threads that other tests left ready.
         Scheduler.yield();
-        while (Scheduler.decide() != null) {
+        while (Dispatcher.decide() != null) {
             Scheduler.block(Thread.WAITING);
         }
     }
@@ -38,30 +38,30 @@ class SchedulerTest {
         Thread low = ready(3);
         Thread first = ready(9);
         Thread second = ready(9);
-        assertThat(Scheduler.decide()).isSameAs(first);
+        assertThat(Dispatcher.decide()).isSameAs(first);
         Scheduler.yield();
-        assertThat(Scheduler.decide()).isSameAs(second);
+        assertThat(Dispatcher.decide()).isSameAs(second);
         Scheduler.yield();
-        assertThat(Scheduler.decide()).isSameAs(first);
+        assertThat(Dispatcher.decide()).isSameAs(first);
         Scheduler.block(Thread.WAITING);
-        assertThat(Scheduler.decide()).isSameAs(second);
+        assertThat(Dispatcher.decide()).isSameAs(second);
         Scheduler.block(Thread.WAITING);
-        assertThat(Scheduler.decide()).isSameAs(low);
+        assertThat(Dispatcher.decide()).isSameAs(low);
         Scheduler.block(Thread.WAITING);
-        assertThat(Scheduler.decide()).isNull();
+        assertThat(Dispatcher.decide()).isNull();
     }
 
     @Test
     void a_preempted_thread_stays_first_among_its_equals() {
         Thread first = ready(5);
-        assertThat(Scheduler.decide()).isSameAs(first);
+        assertThat(Dispatcher.decide()).isSameAs(first);
         Thread second = ready(5);
         Thread urgent = ready(6);
-        assertThat(Scheduler.decide()).isSameAs(urgent);
+        assertThat(Dispatcher.decide()).isSameAs(urgent);
         Scheduler.block(Thread.WAITING);
-        assertThat(Scheduler.decide()).isSameAs(first);
+        assertThat(Dispatcher.decide()).isSameAs(first);
         Scheduler.block(Thread.WAITING);
-        assertThat(Scheduler.decide()).isSameAs(second);
+        assertThat(Dispatcher.decide()).isSameAs(second);
     }
 
     @Test
@@ -110,19 +110,19 @@ class SchedulerTest {
     void a_call_to_a_waiting_server_switches_at_once_and_the_reply_switches_back() {
         Endpoint endpoint = endpoint();
         Thread server = ready(5);
-        Scheduler.decide();
+        Dispatcher.decide();
         endpoint.replyReceive(server, true);
         Thread client = ready(7);
-        assertThat(Scheduler.decide()).isSameAs(client);
+        assertThat(Dispatcher.decide()).isSameAs(client);
         client.context.setRegister(Context.RDX, 42);
         assertThat(endpoint.call(client, 99)).isZero();
-        assertThat(Scheduler.decide()).isSameAs(server);
+        assertThat(Dispatcher.decide()).isSameAs(server);
         assertThat(server.context.register(Context.RDX)).isEqualTo(42);
         assertThat(server.context.register(Context.RDI)).isEqualTo(99);
         assertThat(server.priority).isEqualTo(7);
         server.context.setRegister(Context.RDX, 43);
         assertThat(endpoint.replyReceive(server, false)).isZero();
-        assertThat(Scheduler.decide()).isSameAs(client);
+        assertThat(Dispatcher.decide()).isSameAs(client);
         assertThat(client.context.register(Context.RDX)).isEqualTo(43);
         assertThat(client.context.register(Context.RAX)).isZero();
         assertThat(server.priority).isEqualTo(5);
@@ -133,27 +133,27 @@ class SchedulerTest {
         Endpoint front = endpoint();
         Endpoint back = endpoint();
         Thread backServer = ready(3);
-        Scheduler.decide();
+        Dispatcher.decide();
         back.replyReceive(backServer, true);
         Thread frontServer = ready(4);
-        Scheduler.decide();
+        Dispatcher.decide();
         front.replyReceive(frontServer, true);
         Thread client = ready(5);
-        Scheduler.decide();
+        Dispatcher.decide();
         front.call(client, 0);
-        assertThat(Scheduler.decide()).isSameAs(frontServer);
+        assertThat(Dispatcher.decide()).isSameAs(frontServer);
         back.call(frontServer, 0);
-        assertThat(Scheduler.decide()).isSameAs(backServer);
+        assertThat(Dispatcher.decide()).isSameAs(backServer);
         assertThat(backServer.priority).isEqualTo(5);
         Thread urgent = ready(9);
-        assertThat(Scheduler.decide()).isSameAs(urgent);
+        assertThat(Dispatcher.decide()).isSameAs(urgent);
         front.call(urgent, 0);
         assertThat(frontServer.priority).as("serves somebody else, but stands between").isEqualTo(9);
         assertThat(backServer.priority).as("and so does who that one waits for").isEqualTo(9);
-        assertThat(Scheduler.decide()).isSameAs(backServer);
+        assertThat(Dispatcher.decide()).isSameAs(backServer);
         back.replyReceive(backServer, false);
         assertThat(backServer.priority).isEqualTo(3);
-        assertThat(Scheduler.decide()).isSameAs(frontServer);
+        assertThat(Dispatcher.decide()).isSameAs(frontServer);
         front.replyReceive(frontServer, false);
         assertThat(frontServer.caller).isSameAs(urgent);
         assertThat(frontServer.priority).isEqualTo(9);
@@ -165,13 +165,13 @@ class SchedulerTest {
     void the_most_urgent_caller_is_served_first() {
         Endpoint endpoint = endpoint();
         Thread patient = ready(5);
-        Scheduler.decide();
+        Dispatcher.decide();
         endpoint.call(patient, 1);
         Thread urgent = ready(8);
-        Scheduler.decide();
+        Dispatcher.decide();
         endpoint.call(urgent, 2);
         Thread server = ready(3);
-        Scheduler.decide();
+        Dispatcher.decide();
         endpoint.replyReceive(server, true);
         assertThat(server.caller).isSameAs(urgent);
         assertThat(server.priority).isEqualTo(8);
@@ -182,12 +182,12 @@ class SchedulerTest {
         Endpoint endpoint = endpoint();
         Thread one = ready(8);
         Thread two = ready(8);
-        Scheduler.decide();
+        Dispatcher.decide();
         endpoint.call(one, 1);
-        assertThat(Scheduler.decide()).isSameAs(two);
+        assertThat(Dispatcher.decide()).isSameAs(two);
         endpoint.call(two, 2);
         Thread server = ready(5);
-        assertThat(Scheduler.decide()).isSameAs(server);
+        assertThat(Dispatcher.decide()).isSameAs(server);
         assertThat(endpoint.replyReceive(server, true)).isZero();
         assertThat(server.context.register(Context.RDI)).isEqualTo(1);
         assertThat(endpoint.replyReceive(server, false)).isZero();
@@ -199,13 +199,13 @@ class SchedulerTest {
     void a_reply_that_nobody_waits_for_and_a_second_receive_are_errors() {
         Endpoint endpoint = endpoint();
         Thread server = ready(5);
-        Scheduler.decide();
+        Dispatcher.decide();
         assertThat(endpoint.replyReceive(server, false)).isEqualTo(-ErrorCode.Number.NO_CALLER);
         Thread client = ready(5);
         endpoint.replyReceive(server, true);
-        assertThat(Scheduler.decide()).isSameAs(client);
+        assertThat(Dispatcher.decide()).isSameAs(client);
         endpoint.call(client, 0);
-        assertThat(Scheduler.decide()).isSameAs(server);
+        assertThat(Dispatcher.decide()).isSameAs(server);
         assertThat(endpoint.replyReceive(server, true)).isEqualTo(-ErrorCode.Number.WRONG_STATE);
     }
 
@@ -213,11 +213,11 @@ class SchedulerTest {
     void when_nobody_can_receive_any_more_callers_learn() {
         Endpoint endpoint = endpoint();
         Thread client = ready(5);
-        Scheduler.decide();
+        Dispatcher.decide();
         endpoint.call(client, 0);
         endpoint.handleOpened(Rights.Bit.CALL);
         endpoint.handleClosed(Rights.Bit.RECEIVE);
-        assertThat(Scheduler.decide()).isSameAs(client);
+        assertThat(Dispatcher.decide()).isSameAs(client);
         assertThat(client.context.register(Context.RAX)).isEqualTo(-ErrorCode.Number.PEER_DIED);
         assertThat(endpoint.call(client, 0)).isEqualTo(-ErrorCode.Number.PEER_DIED);
     }
@@ -235,12 +235,12 @@ class SchedulerTest {
         assertThat(notification.take(1, false)).isEqualTo(1);
         assertThat(notification.take(1, false)).isZero();
         Thread waiter = ready(5);
-        Scheduler.decide();
+        Dispatcher.decide();
         notification.await(waiter, 2, false, 0);
         notification.signal(8);
-        assertThat(Scheduler.decide()).isNull();
+        assertThat(Dispatcher.decide()).isNull();
         notification.signal(2);
-        assertThat(Scheduler.decide()).isSameAs(waiter);
+        assertThat(Dispatcher.decide()).isSameAs(waiter);
         assertThat(waiter.context.register(Context.RAX)).isEqualTo(2);
         assertThat(notification.take(15, false)).isEqualTo(12);
     }
@@ -250,9 +250,9 @@ class SchedulerTest {
         Notification notification = Notification.create();
         Thread one = ready(5);
         Thread two = ready(5);
-        Scheduler.decide();
+        Dispatcher.decide();
         notification.await(one, 1, false, 0);
-        Scheduler.decide();
+        Dispatcher.decide();
         notification.await(two, 2, false, 0);
         notification.signal(3);
         assertThat(one.state).isEqualTo(Thread.READY);

@@ -17,6 +17,9 @@ public final class RingConsumer {
     private int givenBack;
     /** The producer's tail when last looked at. */
     private int seenTail;
+    /** Where the head is, and how many bytes were produced from there on, in one piece, as far as was looked. */
+    private Address at = new Address(0);
+    private int available;
     private int type;
     private int length;
 
@@ -38,7 +41,7 @@ public final class RingConsumer {
     /** Whether there is an item; it is the same until {@link #release}. */
     @Inline
     public boolean next() {
-        if (head == seenTail && !hasMore()) {
+        if (available == 0 && !hasMore()) {
             return false;
         }
         readHeader();
@@ -49,14 +52,19 @@ public final class RingConsumer {
     }
 
     private boolean hasMore() {
-        refreshTail();
-        return head != seenTail;
+        if (head == seenTail) {
+            refreshTail();
+        }
+        int place = head & capacity - 1;
+        at = items.plus(place);
+        available = Math.min(capacity - place, seenTail - head);
+        return available != 0;
     }
 
     /** Filler and item were produced at once. */
     private void skipFiller() {
-        head += Ring.itemSize(length);
-        if (head != seenTail) {
+        advance();
+        if (available != 0 || head != seenTail && hasMore()) {
             readHeader();
         }
         if (type == Ring.FILLER) {
@@ -65,17 +73,14 @@ public final class RingConsumer {
     }
 
     /**
-     * Copies the header out of the peer's reach, then checks the copy. What was produced, and what is left to the end, are multiples of 8 and
-     * not 0: an item ends within them if its payload does.
+     * Copies the header out of the peer's reach, then checks the copy. What is available is a multiple of 8 and not 0: an item ends within it if its
+     * payload does.
      */
     private void readHeader() {
-        int place = head & capacity - 1;
-        Address at = items.plus(place);
         int claimed = at.loadOrderedInt();
         length = claimed;
         type = at.plus(4).loadOrderedInt();
-        int room = Math.min(capacity - place, seenTail - head) - Ring.ITEM_HEADER;
-        if (Integer.compareUnsigned(claimed, room) > 0) {
+        if (Integer.compareUnsigned(claimed, available - Ring.ITEM_HEADER) > 0) {
             throw new RingBroken("an item reaches beyond what was produced");
         }
     }
@@ -98,7 +103,7 @@ public final class RingConsumer {
     }
 
     public Address payload() {
-        return items.plus((head & capacity - 1) + Ring.ITEM_HEADER);
+        return at.plus(Ring.ITEM_HEADER);
     }
 
     /** The item is done with; its space may be used again. Whether the producer sleeps and is to be signalled. */
@@ -109,7 +114,10 @@ public final class RingConsumer {
 
     /** The item is done with, and the next one is looked at; its space stays taken until {@link #giveBack}. */
     public void advance() {
-        head += Ring.itemSize(length);
+        int size = Ring.itemSize(length);
+        head += size;
+        at = at.plus(size);
+        available -= size;
     }
 
     /** The space of all items that are done with may be used again. Whether the producer sleeps and is to be signalled. */

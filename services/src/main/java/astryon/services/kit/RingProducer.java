@@ -17,6 +17,9 @@ public final class RingProducer {
     private int reserved;
     /** The consumer's head when last looked at. */
     private int seenHead;
+    /** Where the next item goes if it fits there, and how many bytes are free from there on, in one piece, as far as was looked. */
+    private Address next = new Address(0);
+    private int room;
 
     /** The memory must be zero when the first of the two ends is made. */
     public RingProducer(Address ring, long bytes) {
@@ -44,32 +47,41 @@ public final class RingProducer {
             throw new IllegalArgumentException("an item of type " + type + " with " + length + " bytes");
         }
         int size = Ring.itemSize(length);
+        if (size > room && !makeRoom(size)) {
+            return new Address(0);
+        }
+        Address at = next;
+        next = at.plus(size);
+        room -= size;
+        reserved += size;
+        return header(at, type, length);
+    }
+
+    /** Looks for a piece of {@code size} bytes; where the end is too near, a filler goes there. Whether there is one. */
+    private boolean makeRoom(int size) {
         int end = tail + reserved;
         int place = end & capacity - 1;
-        if (size > capacity - place) {
-            return reserveAtStart(type, length, capacity - place);
+        int toEnd = capacity - place;
+        int filler = size > toEnd ? toEnd : 0;
+        if (filler + size > free()) {
+            refreshHead();
+            if (filler + size > free()) {
+                return false;
+            }
         }
-        if (size > capacity - (end - seenHead) && !hasRoom(size)) {
-            return new Address(0);
+        if (filler != 0) {
+            header(items.plus(place), Ring.FILLER, filler - Ring.ITEM_HEADER);
+            reserved += filler;
+            place = 0;
+            toEnd = capacity;
         }
-        reserved += size;
-        return header(items.plus(place), type, length);
+        next = items.plus(place);
+        room = Math.min(toEnd, free());
+        return true;
     }
 
-    /** The end is too near: a filler goes there. */
-    private Address reserveAtStart(int type, int length, int filler) {
-        int size = filler + Ring.itemSize(length);
-        if (!hasRoom(size)) {
-            return new Address(0);
-        }
-        header(items.plus(capacity - filler), Ring.FILLER, filler - Ring.ITEM_HEADER);
-        reserved += size;
-        return header(items, type, length);
-    }
-
-    private boolean hasRoom(int size) {
-        refreshHead();
-        return size <= capacity - (tail + reserved - seenHead);
+    private int free() {
+        return capacity - (tail + reserved - seenHead);
     }
 
     private static Address header(Address at, int type, int length) {

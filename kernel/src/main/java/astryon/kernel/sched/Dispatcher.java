@@ -1,0 +1,241 @@
+package astryon.kernel.sched;
+
+import astryon.kernel.arch.Entry;
+import astryon.kernel.arch.Fpu;
+import astryon.kernel.arch.LocalApic;
+import astryon.kernel.arch.PerCpu;
+import astryon.kernel.arch.Processors;
+import astryon.kernel.log.Trace;
+import astryon.kernel.mem.Frames;
+import astryon.kernel.mem.KernelWindow;
+import astryon.kernel.time.Clock;
+import astryon.magic.Inline;
+import astryon.magic.NoAllocation;
+import astryon.magic.NoInline;
+
+/**
+ * What happens when the kernel is left: who runs is chosen, and the processor gets that thread's registers, address space and timer. Most system calls
+ * that wait for somebody know already who is next; those go over at once ({@link #handOver}, {@link #passOn}).
+ */
+public final class Dispatcher {
+    /** How long a thread runs while others of its priority wait. */
+    private static final long SLICE_NANOS = 10_000_000;
+
+    /** Why changes of threads are more than that: what has ports, and that everything is recorded. */
+    private static int reasonsToNotice;
+
+    private Dispatcher() {
+    }
+
+    /** Makes the processor do what has been decided. */
+    @Inline
+    @NoAllocation(reason = Scheduler.NO_ROOM)
+    public static void leave(Cpu cpu) {
+        if (PerCpu.current().isUnsettled()) {
+            settle(cpu);
+        }
+    }
+
+    /** The same where it is known that there is something to do. */
+    @NoAllocation(reason = Scheduler.NO_ROOM)
+    public static void settle(Cpu cpu) {
+        PerCpu.current().setUnsettled(false);
+        reconsider(cpu);
+        if (cpu.current != cpu.installed) {
+            install(cpu);
+            if (cpu.current == cpu.idle) {
+                Frames.zeroAhead();
+            }
+        }
+        if (cpu.timerIsStale) {
+            setTimer(cpu);
+        }
+        if (Processors.several()) {
+            Balance.offer();
+            KernelLock.release();
+        }
+    }
+
+    /** What {@link #leave} would run; null if nothing. Without a processor to change, for tests. */
+    static Thread decide() {
+        Cpu cpu = Cpu.executing();
+        reconsider(cpu);
+        return cpu.current == cpu.idle ? null : cpu.current;
+    }
+
+    /** A processor that is here anyway need not be called in for what waits elsewhere. */
+    @Inline
+    @NoAllocation(reason = Scheduler.NO_ROOM)
+    private static void reconsider(Cpu cpu) {
+        if (cpu.reschedule || Processors.several() && Balance.moreUrgentElsewhere(cpu, cpu.current.priority) != null) {
+            choose(cpu);
+        }
+    }
+
+    @NoAllocation(reason = Scheduler.NO_ROOM)
+    private static void choose(Cpu cpu) {
+        cpu.reschedule = false;
+        Thread before = cpu.current;
+        if (before.state == Thread.RUNNING && before != cpu.idle) {
+            if (cpu.readyMask >>> before.priority == 0 && !(Processors.several() && Balance.moreUrgentElsewhere(cpu, before.priority) != null)) {
+                cpu.sliceOver = false;
+                return;
+            }
+            before.state = Thread.READY;
+            if (cpu.sliceOver) {
+                cpu.ready[before.priority].addLast(before);
+            } else {
+                cpu.ready[before.priority].addFirst(before);
+            }
+            cpu.readyMask |= 1 << before.priority;
+        }
+        cpu.sliceOver = false;
+        Thread next = Processors.several() ? Balance.mostUrgent(cpu) : cpu.firstReady();
+        if (next == null) {
+            cpu.current = cpu.idle;
+            return;
+        }
+        Scheduler.leaveLine(next);
+        start(cpu, next);
+    }
+
+    /** Begins the slice of a thread that stood in line. */
+    @Inline
+    @NoAllocation(reason = Scheduler.NO_ROOM)
+    private static void start(Cpu cpu, Thread next) {
+        next.state = Thread.RUNNING;
+        cpu.current = next;
+        cpu.sliceEnd = Clock.nanos() + SLICE_NANOS;
+        if (cpu.sliceEnd < cpu.timerSetTo && (cpu.readyMask >>> next.priority & 1) != 0) {
+            cpu.timerIsStale = true;
+        }
+    }
+
+    /** The processor holds the current thread's registers instead of the last one's. */
+    @Inline
+    @NoAllocation(reason = Scheduler.NO_ROOM)
+    static void install(Cpu cpu) {
+        // The state of a thread that has ended goes where nobody looks.
+        exchange(cpu, cpu.installed == null ? cpu.idle : cpu.installed, cpu.current);
+    }
+
+    @Inline
+    @NoAllocation(reason = Scheduler.NO_ROOM)
+    private static void exchange(Cpu cpu, Thread last, Thread next) {
+        Fpu.exchange(last.context, next.context);
+        cpu.installed = next;
+        if (reasonsToNotice != 0) {
+            notice(cpu, next.process);
+        }
+        PerCpu.current().setContext(next.context);
+        if (!next.root.equals(PerCpu.current().root())) {
+            if (!next.root.isZero()) {
+                PerCpu.current().loadRoot(next.root);
+            } else if (Processors.several()) {
+                // Who ends an address space need not ask those who sleep.
+                PerCpu.current().loadRoot(KernelWindow.root());
+            }
+        }
+    }
+
+    /** More than registers changes when threads do: it is recorded, or other ports may be used. */
+    @NoInline
+    @NoAllocation(reason = Scheduler.NO_ROOM)
+    private static void notice(Cpu cpu, Process next) {
+        if (Trace.recordsEverything()) {
+            Trace.event(Trace.SWITCH, next == null ? 0 : next.number());
+        }
+        if (next != null) {
+            cpu.allow(next.ports());
+        }
+    }
+
+    /** Everything is recorded, switches too. */
+    public static void recordSwitches() {
+        Trace.recordEverything();
+        reasonsToNotice++;
+    }
+
+    /** A process may use more ports by instructions; where one of its threads runs already, {@link #allowsMorePorts} is asked when it tries. */
+    static void portsGiven() {
+        reasonsToNotice++;
+    }
+
+    static void portsReturned() {
+        reasonsToNotice--;
+    }
+
+    /** The current thread was refused a port: whether it may use more of them by now. */
+    public static boolean allowsMorePorts(Thread thread) {
+        Cpu cpu = Cpu.executing();
+        if (cpu.ports == thread.process.ports()) {
+            return false;
+        }
+        cpu.allow(thread.process.ports());
+        return true;
+    }
+
+    @NoAllocation(reason = Scheduler.NO_ROOM)
+    private static void setTimer(Cpu cpu) {
+        cpu.timerIsStale = false;
+        long deadline = Processors.several() && Balance.isWatched(cpu, Scheduler.alarms().first()) ? Alarms.NEVER : Scheduler.alarms().first();
+        if (cpu.current.priority >= 0 && (cpu.readyMask >>> cpu.current.priority & 1) != 0 && cpu.sliceEnd < deadline) {
+            deadline = cpu.sliceEnd;
+        }
+        // A timer that fires early only asks again.
+        if (deadline < cpu.timerSetTo) {
+            cpu.timerSetTo = deadline;
+            LocalApic.startTimer(Clock.timerTicks(deadline - Clock.nanos()));
+        }
+    }
+
+    /**
+     * In a system call: the processor goes over from the current thread, which waits from now on, to one that has waited and
+     * {@link Thread#isFree is free}, and the kernel is left: this does not return.
+     */
+    @Inline
+    @NoAllocation(reason = Scheduler.NO_ROOM)
+    public static void handOver(Thread from, Thread to) {
+        Cpu cpu = Cpu.executing();
+        PerCpu.current().complete(from.context);
+        to.state = Thread.RUNNING;
+        cpu.current = to;
+        exchange(cpu, from, to);
+        if (PerCpu.current().isUnsettled() || cpu.readyMask >>> to.priority != 0) {
+            reconsiderAndLeave(cpu);
+        }
+        Entry.leave();
+    }
+
+    @NoInline
+    @NoAllocation(reason = Scheduler.NO_ROOM)
+    private static void reconsiderAndLeave(Cpu cpu) {
+        cpu.timerIsStale = true;
+        cpu.reschedule |= cpu.readyMask >>> cpu.current.priority > 1;
+        settle(cpu);
+        Entry.leave();
+    }
+
+    /**
+     * As {@link Scheduler#blockUntil}, as the last act of a system call: if nothing stands against it the processor goes over to the next thread at once and the
+     * kernel is left; then this does not return.
+     */
+    @NoAllocation(reason = Scheduler.NO_ROOM)
+    public static void passOn(int state, long deadline) {
+        Cpu cpu = Cpu.executing();
+        if (deadline != 0 || PerCpu.current().isUnsettled() || cpu.readyMask == 0) {
+            Scheduler.blockUntil(state, deadline);
+            return;
+        }
+        Thread thread = cpu.current;
+        thread.state = state;
+        PerCpu.current().complete(thread.context);
+        Thread next = cpu.takeFirstReady();
+        start(cpu, next);
+        exchange(cpu, thread, next);
+        if (cpu.timerIsStale) {
+            setTimer(cpu);
+        }
+        Entry.leave();
+    }
+}
