@@ -19,10 +19,10 @@ final class AccessCheck {
         }
     }
 
-    /** Before a call of {@code method} on {@code target}. */
-    static void of(Method method, Object target, Class<?> caller) throws IllegalAccessException {
+    /** Before a call of {@code method} on {@code obj}. */
+    static void of(Method method, Object obj, Class<?> caller) throws IllegalAccessException {
         if (!isOverridden(method)) {
-            check(method, Modifier.isStatic(method.getModifiers()) ? null : target.getClass(), caller);
+            check(method, Modifier.isStatic(method.getModifiers()) ? null : obj.getClass(), caller);
         }
     }
 

@@ -31,13 +31,20 @@ final class Arguments {
             return argument;
         }
         if (argument == null) {
-            throw LangVersionProps.IS_17 ? new IllegalArgumentException() : new IllegalArgumentException(new NullPointerException());
+            throw LangVersionProps.IS_17 ? new IllegalArgumentException() : new IllegalArgumentException(nothingToConvert(parameter.getName()));
         }
         char wanted = parameter.descriptorString().charAt(0);
         if (!canBecome(letter(argument), wanted)) {
             throw new IllegalArgumentException(MISMATCH);
         }
         return widened(argument, wanted);
+    }
+
+    /** What the JDK's converting method handles meet. */
+    private static NullPointerException nothingToConvert(String type) {
+        String read = type.equals("char") || type.equals("boolean") ? "int" : type;
+        return new NullPointerException("Cannot invoke \"java.lang.Number.".concat(read).concat("Value()\" because the return value of "
+                + "\"sun.invoke.util.ValueConversions.primitiveConversion(sun.invoke.util.Wrapper, Object, boolean)\" is null"));
     }
 
     /** The descriptor of the primitive type that {@code box} is a box of; a space if it is none. */

@@ -35,7 +35,7 @@ final class FieldAccess implements ReflectFieldAccessor {
             return null;
         }
         if (object == null) {
-            throw new NullPointerException();
+            throw new NullPointerException(LangVersionProps.IS_17 ? "Cannot invoke \"Object.getClass()\" because \"o\" is null" : null);
         }
         if (!field.getDeclaringClass().isInstance(object)) {
             throw new IllegalArgumentException(LangVersionProps.IS_17 ? settingTo(object.getClass().getName())

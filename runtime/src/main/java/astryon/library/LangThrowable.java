@@ -61,6 +61,11 @@ class LangThrowable implements Serializable {
         return told;
     }
 
+    /** Where it was made, innermost first, as offsets in the program's text. */
+    int[] callSites() {
+        return callSites;
+    }
+
     private Throwable self() {
         return (Throwable) (Object) this;
     }

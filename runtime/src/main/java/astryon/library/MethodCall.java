@@ -40,7 +40,7 @@ final class MethodCall implements ReflectMethodAccessor {
 
     private void checkReceiver(Object receiver) {
         if (receiver == null) {
-            throw new NullPointerException();
+            throw new NullPointerException("Cannot invoke \"Object.getClass()\" because \"obj\" is null");
         }
         Class<?> owner = method.getDeclaringClass();
         if (!owner.isInstance(receiver)) {

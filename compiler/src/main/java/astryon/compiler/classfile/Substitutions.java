@@ -3,6 +3,7 @@ package astryon.compiler.classfile;
 import astryon.compiler.diag.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,8 +27,7 @@ import org.objectweb.asm.tree.MethodNode;
  * included, or is added; members marked {@code @Original} only exist so that the source compiles. Superclass and modifiers
  * stay the original's, interfaces add up. A constructor that does nothing replaces nothing, for javac writes one into every class.
  * Every mention of the substitute in the program's classes becomes one of the original; its nested classes keep their names.
- * Where several substitutes stand in for one class, a member of one that comes earlier on the class path wins: so the kernel
- * overlays what {@code runtime} has.
+ * Where several substitutes stand in for one class, a member of one that comes earlier on the class path wins, and of those in one place a platform's.
  *
  * <p>Substitutes are those listed in a container's {@value #INDEX}, one internal name a line, or without such a file the classes
  * in packages of Astryon called {@code library}, and those of the target's platform in packages {@code library.<platform>}.
@@ -85,16 +85,22 @@ final class Substitutions {
                     .map(name -> name + ".class").toList();
         }
         return container.list("astryon/").stream().filter(path -> path.endsWith(".class") && isSubstitute(path, platform)
-                && !path.endsWith("/package-info.class")).toList();
+                && !path.endsWith("/package-info.class")).sorted(Comparator.comparing(path -> isForAll(afterLibrary(path)))).toList();
     }
 
     private static boolean isSubstitute(String path, String platform) {
+        String rest = afterLibrary(path);
+        return rest != null && (isForAll(rest) || !platform.isEmpty() && rest.startsWith(platform + "/"));
+    }
+
+    private static boolean isForAll(String rest) {
+        return rest.indexOf('/') < 0;
+    }
+
+    /** What follows the package of substitutes; null if the path is not of one. */
+    private static String afterLibrary(String path) {
         int library = path.indexOf("/library/");
-        if (library < 0) {
-            return false;
-        }
-        String rest = path.substring(library + "/library/".length());
-        return rest.indexOf('/') < 0 || !platform.isEmpty() && rest.startsWith(platform + "/");
+        return library < 0 ? null : path.substring(library + "/library/".length());
     }
 
     /** What the class is called in the program: a substitute has the name of its original. */

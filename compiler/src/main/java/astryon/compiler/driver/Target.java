@@ -10,7 +10,7 @@ public enum Target {
     //       profile         features         image base            platform   exported methods of
     LINUX   (Profile.HOSTED, Features.USER,   0x40_0000L,           "linux",   List.of("astryon/start/", "astryon/library/linux/")),
     ASTRYON (Profile.HOSTED, Features.USER,   0x40_0000L,           "astryon", List.of("astryon/start/", "astryon/library/astryon/")),
-    KERNEL  (Profile.KERNEL, Features.KERNEL, 0xffffffff8020_0000L, "",        List.of("astryon/kernel/"));
+    KERNEL  (Profile.KERNEL, Features.KERNEL, 0xffffffff8020_0000L, "kernel",  List.of("astryon/kernel/"));
     // @formatter:on
 
     private final Profile profile;
@@ -39,7 +39,7 @@ public enum Target {
         return imageBase;
     }
 
-    /** Package under {@code library} whose substitutes its programs get; empty for none. */
+    /** Package under {@code library} whose substitutes its programs get. */
     String platform() {
         return platform;
     }

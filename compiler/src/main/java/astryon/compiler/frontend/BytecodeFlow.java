@@ -208,7 +208,8 @@ final class BytecodeFlow {
         node.successors.addAll(successorsOf(node));
     }
 
-    private static List<LabelNode> targets(AbstractInsnNode instruction) {
+    /** Where else than to the next instruction control goes on. */
+    static List<LabelNode> targets(AbstractInsnNode instruction) {
         if (instruction instanceof JumpInsnNode jump) {
             return List.of(jump.label);
         }
@@ -224,7 +225,7 @@ final class BytecodeFlow {
     }
 
     /** Whether control never goes on to the next instruction. */
-    private static boolean endsRun(int opcode) {
+    static boolean endsRun(int opcode) {
         return opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN
                 || opcode == Opcodes.GOTO || opcode == Opcodes.ATHROW || opcode == Opcodes.RET || opcode == Opcodes.JSR
                 || opcode == Opcodes.TABLESWITCH || opcode == Opcodes.LOOKUPSWITCH;

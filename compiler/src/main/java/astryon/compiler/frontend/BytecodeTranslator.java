@@ -92,6 +92,7 @@ final class BytecodeTranslator {
     private void translate(FlowNode node) {
         for (int i = node.start; i < node.end && t.block != null; i++) {
             AbstractInsnNode instruction = t.flow.instructions[i];
+            t.setInstruction(instruction);
             try {
                 translate(instruction);
             } catch (Refusal refusal) {

@@ -53,7 +53,7 @@ public final class SsaBuilder implements FunctionSource {
             if ((method.modifiers() & SYNCHRONIZED) != 0) {
                 code = SynchronizedMethod.asBlock(code, method.owner().name());
             }
-            Translation translation = new Translation(world, initialiser, findings, method, new BytecodeFlow(code));
+            Translation translation = new Translation(world, initialiser, findings, method, new BytecodeFlow(code), new NullMessages(method, code));
             new BytecodeTranslator(translation, lambdas).run(code.maxStack);
             NamedFields.refuseOtherUses(translation);
             return translation.function;

@@ -19,6 +19,7 @@ import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
@@ -45,14 +46,17 @@ final class Translation {
 
     private final Findings findings;
     private final Map<Value, Object> literals = new IdentityHashMap<>();
+    private final NullMessages nullMessages;
     private Position position;
+    private AbstractInsnNode instruction;
 
-    Translation(World world, StaticInitialiser initialiser, Findings findings, JavaMethod method, BytecodeFlow flow) {
+    Translation(World world, StaticInitialiser initialiser, Findings findings, JavaMethod method, BytecodeFlow flow, NullMessages nullMessages) {
         this.world = world;
         this.initialiser = initialiser;
         this.findings = findings;
         this.method = method;
         this.flow = flow;
+        this.nullMessages = nullMessages;
         this.written = LiveLocals.compute(flow);
         this.function = new Function(method, method.parameters(), method.result());
         this.joins = new Joins(this);
@@ -63,6 +67,11 @@ final class Translation {
 
     void setLine(int line) {
         position = new Position(method, line, null);
+    }
+
+    /** From here on {@code next} is translated. */
+    void setInstruction(AbstractInsnNode next) {
+        instruction = next;
     }
 
     Position position() {
@@ -373,7 +382,9 @@ final class Translation {
         if (isNeverNull(reference) || method.traits().unchecked().isPresent()) {
             return reference;
         }
-        return emit(Op.NULL_CHECK, Type.REF, null, reference);
+        Value check = emit(Op.NULL_CHECK, Type.REF, null, reference);
+        check.setPosition(new Position(method, position.line(), null, nullMessages.of(instruction)));
+        return check;
     }
 
     private boolean isNeverNull(Value reference) {

@@ -35,7 +35,8 @@ import java.util.Set;
  *
  * <pre>
  *   text     methods in the order given, then assembled routines
- *   rodata   hubs, with reference maps and interface sets; the side table, {@code astryon.codetable}
+ *   rodata   hubs, with reference maps and interface sets; the side table, {@code astryon.codetable}; what exceptions at null
+ *            say, {@code astryon.nullmessages}, in a program that asks
  *   data     static fields, {@code astryon.statics}; objects, {@code astryon.heap} to {@code astryon.heap.end}
  *   bss      what was reserved
  * </pre>
@@ -46,6 +47,7 @@ public final class ImageBuilder {
     private static final int LEAST_ZEROS = 256;
     private static final String HEAP = "astryon.heap";
     private static final String CODE_TABLE = "astryon.codetable";
+    private static final String NULL_MESSAGES = "astryon.nullmessages";
 
     private final World world;
     private final ClosedWorld closedWorld;
@@ -55,6 +57,7 @@ public final class ImageBuilder {
     private final Section text = new Section("text", SectionKind.TEXT, CODE_ALIGNMENT);
     private final Section hubs = new Section("hubs", SectionKind.RODATA, HUB_ALIGNMENT);
     private final Section codeTable = new Section("codetable", SectionKind.RODATA, 4);
+    private final Section messages = new Section("nullmessages", SectionKind.RODATA, 4);
     private final Section statics = new Section("statics", SectionKind.DATA, 8);
     private final Section objects = new Section("heap", SectionKind.DATA, ObjectLayout.ALIGNMENT);
     private final Section reserved = new Section("reserved", SectionKind.BSS, 8);
@@ -63,6 +66,7 @@ public final class ImageBuilder {
     private final Map<String, JavaClass> classes = new HashMap<>();
     private final Map<String, JavaMethod> methods = new HashMap<>();
     private final CodeTableWriter codeTableWriter = new CodeTableWriter(ImageBuilder::nameOf);
+    private final NullMessageWriter nullMessages = new NullMessageWriter();
     private final Set<String> asked = new HashSet<>();
     private final ArrayDeque<String> wanted = new ArrayDeque<>();
     private final List<JavaClass> laidOut = new ArrayList<>();
@@ -128,7 +132,11 @@ public final class ImageBuilder {
         objects.define(HEAP + ".end", objects.size(), 0, astryon.compiler.object.Symbol.Kind.LABEL);
         byte[] table = codeTableWriter.write(text.size());
         codeTable.define(CODE_TABLE, codeTable.append(table, 4), table.length, astryon.compiler.object.Symbol.Kind.OBJECT);
-        return List.of(text, hubs, codeTable, statics, objects, reserved);
+        if (asked.contains(NULL_MESSAGES)) {
+            byte[] texts = nullMessages.write();
+            messages.define(NULL_MESSAGES, messages.append(texts, 4), texts.length, astryon.compiler.object.Symbol.Kind.OBJECT);
+        }
+        return List.of(text, hubs, codeTable, messages, statics, objects, reserved);
     }
 
     private void place(CompiledMethod method) {
@@ -139,6 +147,9 @@ public final class ImageBuilder {
         ArrayList<Row> rows = new ArrayList<>();
         for (SideTableRow row : method.rows()) {
             rows.add(new Row(row.offset(), row.referenceSlots(), row.handlerOffset(), row.position()));
+            if (row.position() != null && row.position().nullMessage() != null) {
+                nullMessages.add(start + row.offset(), row.position().nullMessage());
+            }
         }
         codeTableWriter.add(start, source, method.frameSize(), rows);
         ask(method.relocations());
@@ -177,7 +188,9 @@ public final class ImageBuilder {
     }
 
     private void ask(String symbol) {
-        if ((symbol.startsWith(Hub.PREFIX) || symbol.startsWith(ImageObject.OBJECT_PREFIX)) && asked.add(symbol)) {
+        if (symbol.equals(NULL_MESSAGES)) {
+            asked.add(symbol);
+        } else if ((symbol.startsWith(Hub.PREFIX) || symbol.startsWith(ImageObject.OBJECT_PREFIX)) && asked.add(symbol)) {
             wanted.add(symbol);
         }
     }

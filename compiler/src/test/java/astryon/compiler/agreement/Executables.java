@@ -47,7 +47,7 @@ final class Executables {
 
     static Outcome runOnHotSpot(List<Path> classPath, String mainClass, String... arguments) throws IOException, InterruptedException {
         return Outcome.of(command(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto", "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC", "-XX:-ShowCodeDetailsInExceptionMessages", "-XX:-UsePerfData", "-cp",
+                "-XX:+UseSerialGC", "-XX:-UsePerfData", "-cp",
                 classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)), mainClass), arguments));
     }
 

@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
 
 /** The written programs agree at every level of optimisation. */
 class ProgramsTest {
@@ -21,7 +24,7 @@ class ProgramsTest {
             "Lambdas", "Generics", "Initialisers", "Exceptions", "Failures", "StackTraces", "Boxes", "Decimals", "Frames", "FirstUses",
             "FailedUses", "BuildTime", "ThreadedUses", "Monitors", "Threads", "Variables", "Words", "Lists", "Maps", "Streams",
             "Texts", "BigNumbers", "Weak", "Strips", "InputOutput", "FileTrees", "Functions", "Concurrent", "Digests", "Zips", "Dates", "Formats", "Embedded",
-            "Reflected", "Annotated");
+            "Reflected", "Annotated", "Nulls");
     /** Arguments of {@code ThreadsEnd} and of {@code Uncaught}. */
     static final List<String> ENDS_OF_THREADS = List.of("waits", "daemon", "uncaught", "both", "exit", "handler", "hooks", "hooks exit", "hooks halt", "hook fails");
     static final List<String> ENDS = List.of("division", "index", "null", "checked", "error", "cause", "cast", "deep", "finally", "printed", "nothing", "exit 0",
@@ -110,5 +113,21 @@ class ProgramsTest {
         Outcome ours = Executables.run(executable);
         assertThat(ours.output()).isEqualTo(theirs.output());
         assertThat(ours).isEqualTo(theirs);
+    }
+
+    /** As {@code javac -g:none} writes them. */
+    @Test
+    void messages_about_null_call_a_local_by_its_number_if_the_class_file_has_no_name() throws Exception {
+        Path target = Files.createDirectories(folder.resolve("astryon/compiler/agreement/programs"));
+        try (Stream<Path> files = Files.list(classes().resolve("astryon/compiler/agreement/programs"))) {
+            for (Path file : files.filter(file -> file.getFileName().toString().matches("(Nulls|Show)\\b.*")).toList()) {
+                ClassWriter writer = new ClassWriter(0);
+                new ClassReader(Files.readAllBytes(file)).accept(writer, ClassReader.SKIP_DEBUG);
+                Files.write(target.resolve(file.getFileName()), writer.toByteArray());
+            }
+        }
+        Outcome theirs = Executables.runOnHotSpot(folder, mainClass("Nulls"));
+        assertThat(theirs.output()).contains("\"<parameter1>\" is null").doesNotContain("longs");
+        assertThat(Executables.run(Executables.compile(folder, mainClass("Nulls"), 2, folder.resolve("Nulls")))).isEqualTo(theirs);
     }
 }

@@ -130,4 +130,13 @@ class SubstitutionsTest {
         TestProgram onTheMoon = new TestProgram(folder.resolve("b")).source("astryon/library/moon/T.java", text).on("moon");
         assertThat(onTheMoon.classPath().find("java/util/BitSet").orElseThrow().methods()).hasSize(1);
     }
+
+    @Test
+    void a_platforms_substitute_overlays_what_every_platform_gets() {
+        String text = "package %s; @astryon.magic.Substitute(value = \"java.util.Optional\", why = \"test\") final class %s { int both() { return 0; } }";
+        ClassFile file = new TestProgram(folder).source("astryon/library/A.java", text.formatted("astryon.library", "A"))
+                .source("astryon/library/moon/B.java", text.formatted("astryon.library.moon", "B")).on("moon").classPath().find("java/util/Optional").orElseThrow();
+
+        assertThat(method(file, "both", "()I").sourceFile()).isEqualTo("B.java");
+    }
 }
