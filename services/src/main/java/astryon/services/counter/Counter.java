@@ -8,7 +8,7 @@ import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
 import astryon.sys.Startup;
 
-/** Counts from 127 down to 1. Its handles: the ring's memory, the notification that says "data", the one that says "space". */
+/** Counts from 127, or what it is told, down to 1. Its handles: the ring's memory, the notification that says "data", the one that says "space". */
 public final class Counter {
     /** Type of an item that holds a number, 4 bytes. */
     public static final int NUMBER = 1;
@@ -21,7 +21,8 @@ public final class Counter {
         StartBlock block = Startup.block();
         SharedMemory memory = SharedMemory.map(block.handle(0), Protection.READ | Protection.WRITE);
         RingProducer ring = new RingProducer(memory.start(), memory.size());
-        for (int number = FIRST; number >= 1; number--) {
+        int first = arguments.length == 0 ? FIRST : Integer.parseInt(arguments[0]);
+        for (int number = first; number >= 1; number--) {
             Address payload = ring.reserve(NUMBER, 4);
             while (payload.isZero()) {
                 if (ring.mustSleep()) {

@@ -255,7 +255,7 @@ final class Benchmarks {
     }
 
     private void spawn() {
-        try (CounterConnection process = new CounterConnection(loader, "selftest", "exit")) {
+        try (CounterConnection process = new CounterConnection(loader, "counter", "0")) {
             process.await();
         }
     }
