@@ -291,6 +291,10 @@ final class LangClass<T> implements Serializable, Type, GenericDeclaration {
         return null;
     }
 
+    public SecurityProtectionDomain getProtectionDomain() {
+        return new SecurityProtectionDomain(null, null);
+    }
+
     public LangModule getModule() {
         return LangModule.ONE;
     }

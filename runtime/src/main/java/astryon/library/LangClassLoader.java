@@ -9,6 +9,10 @@ abstract class LangClassLoader {
         initialise();
     }
 
+    protected LangClassLoader(ClassLoader parent) {
+        initialise();
+    }
+
     /** There is nothing to set up, but a constructor without a body would leave the JDK's in place. */
     private static void initialise() {
     }

@@ -22,28 +22,33 @@ import java.util.TreeSet;
  */
 public final class ClassPath implements AutoCloseable {
     private final List<Container> program;
-    private final Container jdk = new RuntimeImage();
+    private final Path jdkHome;
+    private final Container jdk;
     private final List<Path> sourceFolders;
     private final Substitutions substitutions;
     private final Map<String, Optional<ClassFile>> found = new HashMap<>();
 
-    private ClassPath(List<Container> program, List<Path> sourceFolders, String platform) {
+    private ClassPath(List<Container> program, List<Path> sourceFolders, String platform, Path jdkHome) {
         this.program = program;
+        this.jdkHome = jdkHome;
+        this.jdk = new RuntimeImage(jdkHome);
         this.sourceFolders = sourceFolders;
         this.substitutions = Substitutions.in(program, platform);
     }
 
-    /** Opens the entries without any platform's substitutes. */
+    /** Opens the entries without any platform's substitutes, with the usual JDK's class library. */
     public static ClassPath open(List<Path> entries, Diagnostics diagnostics) {
-        return open(entries, "", diagnostics);
+        return open(entries, "", JdkHome.usual(), diagnostics);
     }
 
     /**
      * Opens the entries: class folders, jars and {@code .java} files, which are compiled together. What javac refuses goes to
      * {@code diagnostics}; an entry that is none of these is a {@code Refusal}. Substitutes of {@code platform} are used beside those
      * that every program gets.
+     *
+     * @param jdkHome folder of the JDK with the class library
      */
-    public static ClassPath open(List<Path> entries, String platform, Diagnostics diagnostics) {
+    public static ClassPath open(List<Path> entries, String platform, Path jdkHome, Diagnostics diagnostics) {
         ArrayList<Container> containers = new ArrayList<>();
         ArrayList<Path> sources = new ArrayList<>();
         ArrayList<Path> compiled = new ArrayList<>();
@@ -69,7 +74,7 @@ public final class ClassPath implements AutoCloseable {
         if (!sources.isEmpty()) {
             containers.add(0, new Sources(sources, compiled, diagnostics));
         }
-        return new ClassPath(containers, List.copyOf(sourceFolders), platform);
+        return new ClassPath(containers, List.copyOf(sourceFolders), platform, jdkHome);
     }
 
     /** Maven's layout: the sources of {@code target/classes} are in {@code src/main/java}. */
@@ -163,7 +168,7 @@ public final class ClassPath implements AutoCloseable {
 
     /** A file that the JDK keeps beside its classes: {@code lib/tzdb.dat}. */
     public byte[] fileOfJdk(String path) {
-        Path file = Path.of(System.getProperty("java.home"), path);
+        Path file = jdkHome.resolve(path);
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
@@ -179,5 +184,6 @@ public final class ClassPath implements AutoCloseable {
     @Override
     public void close() {
         program.forEach(Container::close);
+        jdk.close();
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,6 +54,12 @@ public final class Astryonc implements Callable<Integer> {
     @Option(names = "--reflect", paramLabel = "FILE", description = "names what the program reaches by reflection, each line a class or a member of one: "
             + "com.acme.Shape, com.acme.Shape#*, com.acme.Shape#size, com.acme.Shape#scale(int), com.acme.Shape#new(*); may be given more than once")
     private List<Path> reflect = List.of();
+
+    @Option(names = "--jdk", paramLabel = "FOLDER", description = "the JDK with the class library; the one that runs the compiler, or JAVA_HOME, unless given")
+    private Path jdk;
+
+    @Option(names = "--runtime", paramLabel = "PATH", description = "folder or jar with the runtime's classes; those that came with the compiler unless given")
+    private Path runtime;
 
     @Option(names = "--dump", paramLabel = "METHOD", description = "write every stage of the methods whose name contains METHOD")
     private String dump;
@@ -160,7 +167,8 @@ public final class Astryonc implements Callable<Integer> {
         if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
             throw usage("-o " + output + " cannot be written: " + folder + " is no folder that can be written to");
         }
-        Options options = Options.of(chosen, paths, main).optimisingAt(optimisation).reflectingOn(reflect);
+        Options options = Options.of(chosen, paths, main).optimisingAt(optimisation).reflectingOn(reflect)
+                .with(Optional.ofNullable(jdk), Optional.ofNullable(runtime));
         options = symbols ? options.withSymbols() : options;
         options = verify ? options.verifying() : options;
         if (emit != null) {

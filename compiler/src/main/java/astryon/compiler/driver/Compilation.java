@@ -1,6 +1,7 @@
 package astryon.compiler.driver;
 
 import astryon.compiler.classfile.ClassPath;
+import astryon.compiler.classfile.JdkHome;
 import astryon.compiler.classfile.ProgramClass;
 import astryon.compiler.diag.Diagnostics;
 import astryon.compiler.diag.Refusal;
@@ -23,6 +24,7 @@ import astryon.compiler.x64.CompiledMethod;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,16 +101,16 @@ public final class Compilation {
 
     private void compile() {
         List<Path> entries = new ArrayList<>(options.classPath());
-        entries.add(runtimeClasses());
-        try (ClassPath classPath = ClassPath.open(entries, options.target().platform(), diagnostics)) {
+        entries.add(options.runtime().orElseGet(Compilation::runtimeClasses));
+        try (ClassPath classPath = ClassPath.open(entries, options.target().platform(), options.jdk().orElseGet(JdkHome::usual), diagnostics)) {
             diagnostics.quoteFrom(classPath.sourceLines());
             if (!diagnostics.hasErrors()) {
-                compile(classPath, entries);
+                compile(classPath);
             }
         }
     }
 
-    private void compile(ClassPath classPath, List<Path> entries) {
+    private void compile(ClassPath classPath) {
         long start = System.nanoTime();
         World world = new World(classPath, options.target().profile(), options.target().runtimeEntries(), diagnostics);
         world.name(NamedMembers.read(options.reflect(), world, diagnostics));
@@ -139,7 +141,7 @@ public final class Compilation {
             return;
         }
         start = System.nanoTime();
-        image = link(new ImageBuilder(world, closedWorld, interpreter, AssembledRoutines.from(entries)));
+        image = link(new ImageBuilder(world, closedWorld, interpreter, AssembledRoutines.from(classPath::resource)));
         timings.add("image", System.nanoTime() - start);
     }
 
@@ -172,8 +174,12 @@ public final class Compilation {
 
     /** The runtime this compiler came with. */
     private static Path runtimeClasses() {
+        CodeSource source = astryon.magic.Word.class.getProtectionDomain().getCodeSource();
+        if (source == null) {
+            throw new Refusal("this compiler is an executable and has no runtime with it: give --runtime PATH");
+        }
         try {
-            return Path.of(astryon.magic.Word.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(source.getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -39,9 +39,8 @@ final class ReflectiveCalls {
                 (t, method, a) -> checked(t, method, "(Ljava/lang/reflect/Method;Ljava/lang/Object;Ljava/lang/Class;)V", a, 2));
         rows.put(REFLECT + "Constructor.newInstance([Ljava/lang/Object;)Ljava/lang/Object;",
                 (t, method, a) -> checked(t, method, "(Ljava/lang/reflect/Constructor;Ljava/lang/Class;)V", a, 1));
-        rows.put(REFLECT + "AccessibleObject.canAccess(Ljava/lang/Object;)Z", (t, method, a) -> t.emit(Op.CALL, Type.I32, t.world.resolveMethod(
-                t.world.classNamed(CHECK), "canAccess", "(Ljava/lang/reflect/AccessibleObject;Ljava/lang/Object;Ljava/lang/Class;)Z"),
-                t.nonNull(a[0]), a[1], caller(t)));
+        rows.put(REFLECT + "AccessibleObject.canAccess(Ljava/lang/Object;)Z", (t, method, a) -> told(t, method, CHECK,
+                "(Ljava/lang/reflect/AccessibleObject;Ljava/lang/Object;Ljava/lang/Class;)Z", a));
     }
 
     private static void accesses(Map<String, Intrinsics.Row> rows, String name, String type) {
@@ -62,9 +61,12 @@ final class ReflectiveCalls {
     /** The call behind a check of the first {@code count} of its arguments and of who calls. */
     private static Value checked(Translation t, JavaMethod method, String check, Value[] a, int count) {
         a[0] = t.nonNull(a[0]);
-        Value[] arguments = Arrays.copyOf(a, count + 1);
-        arguments[count] = caller(t);
-        t.emit(Op.CALL, Type.VOID, t.world.resolveMethod(t.world.classNamed(CHECK), "of", check), arguments);
+        JavaClass checks = t.world.find(CHECK).orElse(null);
+        if (checks != null) {
+            Value[] arguments = Arrays.copyOf(a, count + 1);
+            arguments[count] = caller(t);
+            t.emit(Op.CALL, Type.VOID, t.world.resolveMethod(checks, "of", check), arguments);
+        }
         Value result = t.emit(Op.CALL, method.result(), method, a);
         return method.result() == Type.VOID ? null : result;
     }
@@ -73,9 +75,19 @@ final class ReflectiveCalls {
         if (!t.world.named().areGiven()) {
             t.refuse(Rule.REFLECTION, "java.lang.Class.newInstance");
         }
-        JavaClass members = t.world.classNamed("astryon/library/ClassMembers");
-        return t.emit(Op.CALL, Type.REF, t.world.resolveMethod(members, "newInstance", "(Ljava/lang/Class;Ljava/lang/Class;)Ljava/lang/Object;"),
-                t.nonNull(a[0]), caller(t));
+        return told(t, method, "astryon/library/ClassMembers", "(Ljava/lang/Class;Ljava/lang/Class;)Ljava/lang/Object;", a);
+    }
+
+    /** In place of the call one of the static method of the same name in {@code owner}, which is told who calls; a platform may be without. */
+    private static Value told(Translation t, JavaMethod method, String owner, String descriptor, Value[] a) {
+        a[0] = t.nonNull(a[0]);
+        JavaClass told = t.world.find(owner).orElse(null);
+        if (told == null) {
+            return t.emit(Op.CALL, method.result(), method, a);
+        }
+        Value[] arguments = Arrays.copyOf(a, a.length + 1);
+        arguments[a.length] = caller(t);
+        return t.emit(Op.CALL, method.result(), t.world.resolveMethod(told, method.name(), descriptor), arguments);
     }
 
     /** The class that the source of the call is in: not that of a lambda expression. */

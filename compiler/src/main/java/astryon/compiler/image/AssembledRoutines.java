@@ -4,19 +4,15 @@ import astryon.compiler.asm.Assembler;
 import astryon.compiler.asm.Mode;
 import astryon.compiler.diag.Refusal;
 import astryon.compiler.world.JavaMethod;
-import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The methods marked {@code @Assembled}: their code is made by running, on the host, the static method that the annotation
- * names, with an assembler to fill. The classes come from the program's class path, or are the compiler's own.
+ * names, with an assembler to fill. The classes come from the program's class path, or are the compiler's own. In an executable compiler they are
+ * all its own, named for reflection when it was compiled.
  */
 public final class AssembledRoutines {
     private final ClassLoader classes;
@@ -25,20 +21,15 @@ public final class AssembledRoutines {
         this.classes = classes;
     }
 
-    /** @param classPath folders and jars; anything else on it is passed over */
-    public static AssembledRoutines from(List<Path> classPath) {
-        ArrayList<URL> urls = new ArrayList<>();
-        for (Path entry : classPath) {
-            File file = entry.toFile();
-            if (file.isDirectory() || entry.toString().endsWith(".jar")) {
-                try {
-                    urls.add(file.toURI().toURL());
-                } catch (MalformedURLException e) {
-                    throw new Refusal(entry + ": " + e.getMessage());
-                }
+    /** @param files finds the files of the program's class path */
+    public static AssembledRoutines from(Function<String, Optional<byte[]>> files) {
+        return new AssembledRoutines(new ClassLoader(AssembledRoutines.class.getClassLoader()) {
+            @Override
+            protected Class<?> findClass(String name) throws ClassNotFoundException {
+                byte[] bytes = files.apply(name.replace('.', '/') + ".class").orElseThrow(() -> new ClassNotFoundException(name));
+                return defineClass(name, bytes, 0, bytes.length);
             }
-        }
-        return new AssembledRoutines(new URLClassLoader(urls.toArray(new URL[0]), AssembledRoutines.class.getClassLoader()));
+        });
     }
 
     /** The code of {@code method}, which is marked. */
@@ -49,7 +40,7 @@ public final class AssembledRoutines {
             throw new Refusal(method + ": @Assembled(\"" + named + "\") does not name class#method");
         }
         try {
-            Method maker = Class.forName(named.substring(0, hash), true, classes).getDeclaredMethod(named.substring(hash + 1), Assembler.class);
+            Method maker = classes.loadClass(named.substring(0, hash)).getDeclaredMethod(named.substring(hash + 1), Assembler.class);
             maker.setAccessible(true);
             Assembler assembler = new Assembler(Mode.BITS64);
             maker.invoke(null, assembler);

@@ -1,6 +1,7 @@
 package astryon.compiler.world;
 
 import astryon.compiler.classfile.ClassPath;
+import astryon.compiler.classfile.JdkHome;
 import astryon.compiler.diag.Diagnostics;
 import astryon.magic.Word;
 import java.io.IOException;
@@ -57,7 +58,7 @@ public final class TestProgram {
         if (classPath == null) {
             ArrayList<Path> entries = new ArrayList<>(files);
             entries.add(runtime());
-            classPath = ClassPath.open(entries, target, diagnostics);
+            classPath = ClassPath.open(entries, target, JdkHome.usual(), diagnostics);
             if (diagnostics.hasErrors()) {
                 throw new AssertionError(diagnostics.render());
             }
