@@ -29,6 +29,11 @@ public final class MessageTag {
     public static final long BYTES = 0x1fffL << 48;
     /** Operation of the message that tells a supervisor of a fault: thread, vector, error code, address, instruction and stack pointer. */
     public static final int FAULT = -1;
+    /**
+     * Operation of the message that asks for a page of memory that {@code MEMORY_PAGED} made: its offset, and whether it is to be written. A reply with 4096 bytes is the page, one
+     * with none says that there is none, which is a fault.
+     */
+    public static final int PAGE = -2;
     /** A deadline that has always passed: what cannot be had at once is not waited for. */
     public static final long NO_WAIT = 1;
 

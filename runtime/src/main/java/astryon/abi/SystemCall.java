@@ -185,7 +185,9 @@ public enum SystemCall {
     BUDGET_END           (Number.BUDGET_END,           "ends every process that spends from a budget or from one that was split off it, however often", "0",
                           List.of("budget [MANAGE]"),                                              BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT),
     PORT_ALLOW           (Number.PORT_ALLOW,           "lets a process use a range's ports by instructions, as long as it lives",   "first port",
-                          List.of("process [MANAGE]", "port_range [READ WRITE]"),                  BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE, TOO_DEEP, NO_MEMORY);
+                          List.of("process [MANAGE]", "port_range [READ WRITE]"),                  BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE, TOO_DEEP, NO_MEMORY),
+    MEMORY_PAGED         (Number.MEMORY_PAGED,         "makes a memory object whose pages are asked for, once they are touched, by calls (MessageTag.PAGE) to an endpoint, and charged then; who touches one waits for the reply", "memory handle with all rights",
+                          List.of("size", "endpoint [CALL]"),                                      BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, NO_HANDLES, NO_MEMORY);
     // @formatter:on
 
     /** The numbers, as constants that a {@code switch} and the stubs can use: dense from 0, so that the switch is one jump. */
@@ -260,6 +262,7 @@ public enum SystemCall {
         int LOG_SHORTAGE = 67;
         int BUDGET_END = 68;
         int PORT_ALLOW = 69;
+        int MEMORY_PAGED = 70;
     }
 
     private final int number;

@@ -57,6 +57,11 @@ public final class Calls {
         return new Handle(Machine.syscall(Number.MEMORY_CREATE, size.value(), 1));
     }
 
+    /** Its pages are asked for at the endpoint. */
+    public static Handle memoryPaged(Size size, Handle endpoint) {
+        return new Handle(Machine.syscall(Number.MEMORY_PAGED, size.value(), endpoint.value(), 0, 0, 0, 0));
+    }
+
     public static long memorySize(Handle memory) {
         return Machine.syscall(Number.MEMORY_SIZE, memory.value());
     }

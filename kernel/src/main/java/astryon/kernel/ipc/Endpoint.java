@@ -15,6 +15,7 @@ import astryon.kernel.sched.ThreadQueue;
 import astryon.kernel.sched.Waitable;
 import astryon.magic.Inline;
 import astryon.magic.NoAllocation;
+import astryon.magic.NoInline;
 
 /**
  * A rendezvous. A caller that finds a server waiting hands it message, processor and rest of its slice at once; otherwise it stands in line,
@@ -158,17 +159,26 @@ public final class Endpoint extends Waitable {
         return receive(server, caller, tag);
     }
 
-    /** The reply, which for a thread that faulted only says that it may go on. Negative if nothing happened. */
+    /** The reply, which for a thread that faulted says that it may go on, perhaps with a page. Negative if nothing happened. */
     @Inline
     private static int answer(long tag, Thread server, Thread caller) {
         if (caller.faulted) {
-            caller.faulted = false;
-            return 0;
+            return letGoOn(server, caller);
         }
         int error = Transfer.perform(tag, server, caller);
         if (error == 0) {
             caller.context.setRegister(Context.RAX, 0);
             caller.context.setRegister(Context.RDI, 0);
+        }
+        return error;
+    }
+
+    @NoInline
+    private static int letGoOn(Thread server, Thread caller) {
+        int error = caller.pageMemory == null ? 0 : Transfer.supply(server, caller);
+        if (error == 0) {
+            caller.faulted = false;
+            caller.waitForNoPage();
         }
         return error;
     }

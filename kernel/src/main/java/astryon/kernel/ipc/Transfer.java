@@ -3,6 +3,7 @@ package astryon.kernel.ipc;
 import astryon.abi.ErrorCode;
 import astryon.abi.MessageTag;
 import astryon.abi.Rights;
+import astryon.abi.UserSpace;
 import astryon.kernel.arch.Context;
 import astryon.kernel.arch.Entry;
 import astryon.kernel.handle.HandleTable;
@@ -20,6 +21,7 @@ final class Transfer {
     /** Registers of the first payload words, which may be handles. */
     private static final int[] HANDLE_WORDS = {Context.RDX, Context.R10, Context.R8, Context.R9};
     private static final int FAULT_WORDS = 6;
+    private static final int PAGE_WORDS = 2;
     private static final long[] HANDLES = new long[MessageTag.MAX_HANDLES];
 
     private Transfer() {
@@ -37,6 +39,10 @@ final class Transfer {
 
     /** What a supervisor is told: vector, error code, address, instruction and stack pointer, and a handle to the thread, or 0 if there is no room for one. */
     static int fault(Thread from, Thread to) {
+        if (from.pageMemory != null) {
+            page(from, to);
+            return 0;
+        }
         long handle = 0;
         try {
             handle = to.process.handles().open(from, Rights.Bit.ALL, 0).value();
@@ -54,6 +60,41 @@ final class Transfer {
         context.setRegister(Context.R12, 0);
         context.setRegister(Context.R13, 0);
         return 0;
+    }
+
+    /** What a pager is told: offset of the page, and whether it is to be written. */
+    private static void page(Thread from, Thread to) {
+        Context context = to.context;
+        context.setRegister(Context.RSI, MessageTag.of(MessageTag.PAGE, PAGE_WORDS));
+        context.setRegister(Context.RDX, from.page * UserSpace.PAGE);
+        context.setRegister(Context.R10, from.missedForWriting ? 1 : 0);
+        context.setRegister(Context.R8, 0);
+        context.setRegister(Context.R9, 0);
+        context.setRegister(Context.RBX, 0);
+        context.setRegister(Context.RBP, 0);
+        context.setRegister(Context.R12, 0);
+        context.setRegister(Context.R13, 0);
+    }
+
+    /** The reply of a pager: a page of bytes is the page, none say that there is none. 0, or negative and nothing happened. */
+    static int supply(Thread from, Thread to) {
+        if (MessageTag.bytes(from.context.register(Context.RSI)) != UserSpace.PAGE) {
+            to.pageRefused = true;
+            return 0;
+        }
+        if (from.messagePage.isZero()) {
+            return -ErrorCode.Number.NO_MESSAGE_PAGE;
+        }
+        PhysicalAddress contents = from.process.space().touch(from.messagePage, false);
+        if (Frames.isNone(contents)) {
+            return -ErrorCode.Number.BAD_ADDRESS;
+        }
+        try {
+            to.pageMemory.supply(to.page, contents);
+            return 0;
+        } catch (KernelError noMemory) {
+            return -noMemory.number();
+        }
     }
 
     /** All eight, whatever the tag says of their number. */

@@ -18,6 +18,8 @@ public final class AddressSpace {
     /** Where choosing starts is chosen itself: one of so many pages. */
     private static final long CHOICES = 1L << 28;
 
+    public static final long PAGE = PageTable.PAGE;
+
     private static long disorder = 0x9e37_79b9_7f4a_7c15L;
 
     private final PhysicalAddress root;
@@ -250,7 +252,7 @@ public final class AddressSpace {
         if (region == null) {
             return false;
         }
-        if ((region.protection & Protection.READ) == 0 || write && (region.protection & Protection.WRITE) == 0 || execute && (region.protection & Protection.EXECUTE) == 0) {
+        if (!region.allows(write, execute)) {
             return false;
         }
         Address page = address.alignDown(PageTable.PAGE);
@@ -265,6 +267,15 @@ public final class AddressSpace {
             return mapLarge(page, frame, bits);
         }
         return mapSmall(page, frame, write || memory.isWritable(number) ? bits : bits & ~PageTable.WRITABLE);
+    }
+
+    /** The object that has to be asked for the page at {@code address} before such an access can be, or null. */
+    public MemoryObject lacking(Address address, boolean write, boolean execute) {
+        Region region = regions.at(address);
+        if (region == null || !region.allows(write, execute) || !region.memory.lacks(region.pageAt(address))) {
+            return null;
+        }
+        return region.memory;
     }
 
     private boolean mapLarge(Address page, PhysicalAddress frame, long bits) {

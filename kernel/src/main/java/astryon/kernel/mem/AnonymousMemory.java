@@ -11,7 +11,7 @@ import astryon.magic.PhysicalAddress;
  * <p>A copy shares the leaves, and a leaf that is copied shares its frames: the allocator counts how often. Who changes a shared leaf or
  * writes a shared frame takes one of his own first. So a copy costs a step for each leaf, no object knows its relatives, and none keeps another.
  */
-public final class AnonymousMemory extends MemoryObject {
+public class AnonymousMemory extends MemoryObject {
     private static final int LEAF_SHIFT = 10;
     private static final int PER_LEAF = 1 << LEAF_SHIFT;
     /** Large objects are mostly untouched. */
@@ -24,7 +24,7 @@ public final class AnonymousMemory extends MemoryObject {
     private final boolean reserved;
     private long paid;
 
-    private AnonymousMemory(long pages, int[] leaves, boolean reserved) {
+    AnonymousMemory(long pages, int[] leaves, boolean reserved) {
         this.pages = pages;
         this.leaves = leaves;
         this.reserved = reserved;
@@ -32,14 +32,27 @@ public final class AnonymousMemory extends MemoryObject {
 
     /** {@code bytes} of zeroes, a multiple of the page size; throws {@link KernelError} if there is no memory for the object itself. */
     public static AnonymousMemory create(long bytes, boolean reserved) {
-        long pages = bytes / PageTable.PAGE;
-        int[] leaves = new int[leaves(pages)];
+        int[] leaves = newLeaves(bytes);
         try {
-            return new AnonymousMemory(pages, leaves, reserved);
+            return new AnonymousMemory(bytes / PageTable.PAGE, leaves, reserved);
         } catch (KernelError noMemory) {
             Objects.free(leaves);
             throw noMemory;
         }
+    }
+
+    static int[] newLeaves(long bytes) {
+        return new int[leaves(bytes / PageTable.PAGE)];
+    }
+
+    /** One of the same size and kind with nothing in it; throws {@link KernelError}. */
+    AnonymousMemory similar() {
+        return create(size(), reserved);
+    }
+
+    /** Whether pages that are missing are zeroes. */
+    boolean isFilled() {
+        return true;
     }
 
     private static int leaves(long pages) {
@@ -122,7 +135,7 @@ public final class AnonymousMemory extends MemoryObject {
     }
 
     private PhysicalAddress fresh() {
-        if (reserved && !covers(PageTable.PAGE)) {
+        if (reserved && !(isFilled() && covers(PageTable.PAGE))) {
             return new PhysicalAddress(Frames.NONE);
         }
         PhysicalAddress fresh = Frames.allocate();
@@ -139,9 +152,44 @@ public final class AnonymousMemory extends MemoryObject {
         return !Frames.isShared(leaf) && !Frames.isShared(slot(leaf, (int) page & PER_LEAF - 1).loadInt());
     }
 
+    /** Whether a page within the size is not there. */
+    final boolean isMissing(long page) {
+        int leaf = (int) (page >>> LEAF_SHIFT);
+        return page < pages && (leaves[leaf] == 0 || slot(leaves[leaf], (int) page & PER_LEAF - 1).loadInt() == 0);
+    }
+
+    /** A reserved page that is missing gets the contents of a frame; throws {@link KernelError}. */
+    final void put(long page, PhysicalAddress contents) {
+        int leaf = (int) (page >>> LEAF_SHIFT);
+        if (leaves[leaf] == 0) {
+            pay();
+            leaves[leaf] = FrameAllocator.frame(paidFor(Frames.allocate()));
+        }
+        if (Frames.isShared(leaves[leaf]) && !ownLeaf(leaf)) {
+            throw KernelError.of(ErrorCode.Number.NO_MEMORY);
+        }
+        pay();
+        slot(leaves[leaf], (int) page & PER_LEAF - 1).storeInt(FrameAllocator.frame(paidFor(Frames.allocateCopy(contents))));
+    }
+
+    private void pay() {
+        charge(PageTable.PAGE);
+        paid++;
+    }
+
+    /** What was paid for has come, or is given back; then throws {@link KernelError}. */
+    private PhysicalAddress paidFor(PhysicalAddress frame) {
+        if (Frames.isNone(frame)) {
+            uncharge(PageTable.PAGE);
+            paid--;
+            throw KernelError.of(ErrorCode.Number.NO_MEMORY);
+        }
+        return frame;
+    }
+
     @Override
     public MemoryObject copyOnWrite() {
-        AnonymousMemory copy = create(size(), reserved);
+        AnonymousMemory copy = similar();
         boolean forbidden = false;
         for (int i = nextLeaf(0); i < leaves.length; i = nextLeaf(i + 1)) {
             if (!Frames.isShared(leaves[i])) {

@@ -52,6 +52,26 @@ public abstract class MemoryObject extends KernelObject {
     void discard(long first, long count) {
     }
 
+    /** The endpoint that is asked for pages that are missing, or null if they are made here. */
+    public KernelObject pager() {
+        return null;
+    }
+
+    /** Badge of the calls that ask. */
+    public long pagerBadge() {
+        return 0;
+    }
+
+    /** Whether a page within its size is not there and has to be asked for. */
+    boolean lacks(long page) {
+        return false;
+    }
+
+    /** A page that was asked for has the contents of a frame, unless it is there by now; throws {@link KernelError}. */
+    public void supply(long page, PhysicalAddress contents) {
+        throw KernelError.of(ErrorCode.Number.WRONG_STATE);
+    }
+
     /** Where a page is for devices; throws {@link KernelError} unless it stays there. */
     public PhysicalAddress address(long page) {
         throw KernelError.of(ErrorCode.Number.WRONG_STATE);

@@ -1,6 +1,8 @@
 package astryon.kernel.mem;
 
+import astryon.abi.Protection;
 import astryon.magic.Address;
+import astryon.magic.Inline;
 import astryon.magic.PhysicalAddress;
 
 /** One mapping: pages of an address space that show pages of a memory object. It holds a reference to the object. */
@@ -28,6 +30,11 @@ final class Region {
         this.offset = offset;
         this.protection = protection;
         this.allowed = allowed;
+    }
+
+    @Inline
+    boolean allows(boolean write, boolean execute) {
+        return (protection & Protection.READ) != 0 && (!write || (protection & Protection.WRITE) != 0) && (!execute || (protection & Protection.EXECUTE) != 0);
     }
 
     /** Which page of the object is seen at {@code address}. */

@@ -80,6 +80,14 @@ public final class Thread extends Waitable {
     public boolean faulted;
     public int faultVector;
     public long faultAddress;
+    /** If it faulted for want of a page: whose page, and which, it waits for; kept until it faults again if nobody answered. */
+    public MemoryObject pageMemory;
+    public long page;
+    /** It was told that there is no such page: when it touches it again, that is an error. */
+    public boolean pageRefused;
+    /** Where a copy for its system call found nothing, since the last call that asked; zero if nowhere. */
+    public Address missed = new Address(0);
+    public boolean missedForWriting;
     /** Where registers go before {@link Context#REDIRECT}, and which code's system calls do not go there: {@code syscall.Redirect}. */
     public Address redirectArea = new Address(0);
     public Address nativeStart = new Address(0);
@@ -145,6 +153,23 @@ public final class Thread extends Waitable {
             return;
         }
         context.setRegister(Context.RAX, result);
+    }
+
+    /** It faults for want of a page. The object stays there to be supplied with it. */
+    public void waitForPage(MemoryObject memory, long number) {
+        waitForNoPage();
+        memory.retain();
+        pageMemory = memory;
+        page = number;
+    }
+
+    /** It does not, or no longer. */
+    public void waitForNoPage() {
+        if (pageMemory != null) {
+            MemoryObject memory = pageMemory;
+            pageMemory = null;
+            memory.release();
+        }
     }
 
     /** It serves those who stand in this line from now on. */
@@ -243,6 +268,7 @@ public final class Thread extends Waitable {
     void leaveCalls() {
         abandonCall();
         waitForNobody();
+        waitForNoPage();
         while (dependents != null) {
             Thread dependent = dependents;
             dependents = dependent.nextDependent;

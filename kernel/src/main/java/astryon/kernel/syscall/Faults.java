@@ -19,6 +19,7 @@ import astryon.kernel.sched.Thread;
 import astryon.magic.Address;
 import astryon.magic.Export;
 import astryon.magic.Machine;
+import astryon.magic.NoInline;
 
 /** Interrupts and exceptions, from the entry code to who is concerned. */
 final class Faults {
@@ -63,7 +64,7 @@ final class Faults {
             if (thread.process.space().resolve(address, (error & WRITE) != 0, (error & FETCH) != 0)) {
                 return;
             }
-            if (CheckFault.redirect(thread, address)) {
+            if (isHelped(thread)) {
                 return;
             }
         }
@@ -75,6 +76,7 @@ final class Faults {
             return;
         }
         if (thread.process.supervisor() != null) {
+            thread.waitForNoPage();
             thread.faultVector = vector;
             thread.faultAddress = address.value();
             if (((Endpoint) thread.process.supervisor()).report(thread, thread.process.supervisorBadge())) {
@@ -83,6 +85,14 @@ final class Faults {
         }
         CrashReport.print(thread, vector, address);
         thread.process.end(Process.FAULTED + vector);
+    }
+
+    /** A page fault is not the end: the page is asked for, or the program itself knows what to do. */
+    @NoInline
+    private static boolean isHelped(Thread thread) {
+        Address address = Processor.faultAddress();
+        long error = thread.context.register(Context.ERROR);
+        return Paging.ask(thread, address, (error & WRITE) != 0, (error & FETCH) != 0) || CheckFault.redirect(thread, address);
     }
 
     /**
@@ -99,6 +109,7 @@ final class Faults {
         if (isIn(instruction, Machine.symbol("astryon.kernel.copy.begin"), Machine.symbol("astryon.kernel.copy.end"))) {
             boolean write = (context.register(Context.ERROR) & WRITE) != 0;
             if (address.value() < 0 || !Scheduler.current().process.space().resolve(address, write, false)) {
+                Paging.missed(Scheduler.current(), address, write);
                 context.setRegister(Context.RIP, Machine.symbol("astryon.kernel.copy.fault").value());
             }
             return new Address(0);

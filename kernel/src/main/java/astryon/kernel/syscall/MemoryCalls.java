@@ -6,9 +6,12 @@ import astryon.abi.Rights;
 import astryon.abi.UserSpace;
 import astryon.kernel.arch.Context;
 import astryon.kernel.handle.HandleTable;
+import astryon.kernel.handle.Slot;
+import astryon.kernel.ipc.Endpoint;
 import astryon.kernel.mem.AnonymousMemory;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.MemoryObject;
+import astryon.kernel.mem.PagedMemory;
 import astryon.kernel.mem.PhysicalMemory;
 import astryon.kernel.sched.Process;
 import astryon.kernel.sched.Thread;
@@ -38,6 +41,18 @@ final class MemoryCalls {
             return -ErrorCode.Number.BAD_SIZE;
         }
         return HandleCalls.open(thread, flags == CONTIGUOUS ? PhysicalMemory.contiguous(size) : AnonymousMemory.create(size, flags == RESERVED));
+    }
+
+    static long createPaged(Thread thread, long size, long handle) {
+        Slot slot = thread.process.handles().find(handle);
+        Endpoint endpoint = Lookup.endpoint(slot, Rights.Bit.CALL);
+        if ((size & PAGE_MASK) != 0) {
+            return -ErrorCode.Number.BAD_ALIGNMENT;
+        }
+        if (size <= 0 || size > MemoryObject.MAX_SIZE) {
+            return -ErrorCode.Number.BAD_SIZE;
+        }
+        return HandleCalls.open(thread, PagedMemory.create(size, endpoint, slot.badge()));
     }
 
     static long copy(Thread thread, long memory) {

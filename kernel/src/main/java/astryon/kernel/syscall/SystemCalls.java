@@ -39,12 +39,17 @@ final class SystemCalls {
         try {
             result = perform((int) number);
         } catch (KernelError error) {
-            result = -error.number();
+            result = failed(error);
         }
         if (PerCpu.current().isUnsettled()) {
             leave(result);
         }
         return result;
+    }
+
+    @NoInline
+    private static long failed(KernelError error) {
+        return Paging.makesAgain(Scheduler.current(), error) ? STORED : -error.number();
     }
 
     /** Does not return. */
@@ -113,6 +118,13 @@ final class SystemCalls {
         return STORED;
     }
 
+    /** Who makes a call that copies memory of its own: if a page is missing it will be made again, and then rax has to have its number. */
+    @Inline
+    private static Thread copying(int number) {
+        context().setRegister(Context.RAX, number);
+        return thread();
+    }
+
     // @formatter:off
     @Inline
     private static long perform(int number) {
@@ -121,7 +133,7 @@ final class SystemCalls {
             case Number.HANDLE_CLOSE          -> HandleCalls.close(thread(), first());
             case Number.HANDLE_DUPLICATE      -> HandleCalls.duplicate(thread(), first(), second());
             case Number.HANDLE_GIVE           -> HandleCalls.give(thread(), first(), second(), third());
-            case Number.LOG_WRITE             -> DeviceCalls.logWrite(thread(), first(), second(), third());
+            case Number.LOG_WRITE             -> DeviceCalls.logWrite(copying(Number.LOG_WRITE), first(), second(), third());
             case Number.LOG_COUNTER           -> DeviceCalls.logCounter(thread(), first(), second());
             case Number.POWER_OFF             -> DeviceCalls.powerOff(thread(), first(), second());
             case Number.MEMORY_CREATE         -> MemoryCalls.create(thread(), first(), second());
@@ -162,13 +174,13 @@ final class SystemCalls {
             case Number.WAIT_SET_WAIT         -> WaitCalls.await(thread(), first(), second());
             case Number.TIMER_CREATE          -> WaitCalls.createTimer(thread());
             case Number.TIMER_SET             -> WaitCalls.setTimer(thread(), first(), second(), third());
-            case Number.FUTEX_WAIT            -> WaitCalls.futexWait(thread(), first(), second(), third(), fourth());
+            case Number.FUTEX_WAIT            -> WaitCalls.futexWait(copying(Number.FUTEX_WAIT), first(), second(), third(), fourth());
             case Number.FUTEX_WAKE            -> WaitCalls.futexWake(thread(), first(), second());
             case Number.MESSAGE_PAGE          -> IpcCalls.messagePage(thread(), first());
             case Number.REPLY_DETACH          -> IpcCalls.detachReply(thread());
             case Number.REPLY                 -> IpcCalls.reply(thread(), first(), second());
-            case Number.LEASE_READ            -> IpcCalls.readLease(thread(), first(), second(), third(), fourth());
-            case Number.LEASE_WRITE           -> IpcCalls.writeLease(thread(), first(), second(), third(), fourth());
+            case Number.LEASE_READ            -> IpcCalls.readLease(copying(Number.LEASE_READ), first(), second(), third(), fourth());
+            case Number.LEASE_WRITE           -> IpcCalls.writeLease(copying(Number.LEASE_WRITE), first(), second(), third(), fourth());
             case Number.MEMORY_CLONE          -> MemoryCalls.copy(thread(), first());
             case Number.MEMORY_RESIZE         -> MemoryCalls.resize(thread(), first(), second());
             case Number.MEMORY_ADDRESS        -> MemoryCalls.address(thread(), first(), second());
@@ -177,16 +189,17 @@ final class SystemCalls {
             case Number.PROCESS_SUPERVISE     -> ThreadCalls.supervise(thread(), first(), second());
             case Number.THREAD_SUSPEND        -> ThreadCalls.suspend(thread(), first());
             case Number.THREAD_RESUME         -> ThreadCalls.resume(thread(), first());
-            case Number.THREAD_READ           -> ThreadCalls.readRegisters(thread(), first(), second());
-            case Number.THREAD_WRITE          -> ThreadCalls.writeRegisters(thread(), first(), second());
+            case Number.THREAD_READ           -> ThreadCalls.readRegisters(copying(Number.THREAD_READ), first(), second());
+            case Number.THREAD_WRITE          -> ThreadCalls.writeRegisters(copying(Number.THREAD_WRITE), first(), second());
             case Number.THREAD_BASE           -> ThreadCalls.setBase(thread(), first(), second());
             case Number.REDIRECT_SET          -> Redirect.set(thread(), first(), second(), third(), fourth());
-            case Number.REDIRECT_RESUME       -> Redirect.resume(thread(), first());
+            case Number.REDIRECT_RESUME       -> Redirect.resume(copying(Number.REDIRECT_RESUME), first());
             case Number.MEMORY_DISCARD        -> MemoryCalls.discard(thread(), first(), second(), third());
             case Number.THREAD_PIN            -> ThreadCalls.pin(thread(), first(), second());
             case Number.LOG_SHORTAGE          -> DeviceCalls.shortage(thread(), first(), second());
             case Number.BUDGET_END            -> HandleCalls.endBudget(thread(), first());
             case Number.PORT_ALLOW            -> DeviceCalls.portAllow(thread(), first(), second());
+            case Number.MEMORY_PAGED          -> MemoryCalls.createPaged(thread(), first(), second());
             default                           -> -ErrorCode.Number.UNKNOWN_CALL;
         };
     }

@@ -28,7 +28,7 @@ final class SelfTests {
     private static final int DAMAGED_PROGRAM = 3;
     private static final int FUZZ = 4;
     private static final int KILLED_SPINNERS = 5;
-    private static final int TESTS = 27;
+    private static final int TESTS = 28;
     private static final int FUZZED_CALLS = 50_000;
     /** Where many processors are emulated by few, the lock's next holder may wait for its turn to be emulated, call by call. */
     private static final long FUZZED_NANOS = 8_000_000_000L;
@@ -72,6 +72,7 @@ final class SelfTests {
         program("objects", 0);
         program("messages", 0);
         program("memory", 0);
+        program("pagers", 0);
         program("threads", 0);
         program("processors", 0);
         program("shortages", 0);

@@ -31,6 +31,7 @@ final class Companion implements AutoCloseable {
     static final int TOGGLE = 11;
     static final int WRITE = 12;
     static final int FUZZ = 13;
+    static final int PAGE = 14;
 
     // The block
     private static final int WHAT = 0;
@@ -155,6 +156,8 @@ final class Companion implements AutoCloseable {
                     counter.storeOrderedInt(counter.loadOrderedInt() + 1);
                 }
                 return 1;
+            case PAGE:
+                return PagerChecks.supply(block, handle, message);
             case FUZZ:
                 return FuzzedCalls.loopInSecondThread();
             case GO_FOREIGN:

@@ -70,6 +70,8 @@ public final class SelfTest {
             MessageChecks.run();
         } else if (what.equals("memory")) {
             MemoryChecks.run();
+        } else if (what.equals("pagers")) {
+            PagerChecks.run();
         } else if (what.equals("threads")) {
             ThreadChecks.run();
         } else if (what.equals("processors")) {

@@ -81,6 +81,9 @@ final class Shortages {
         Calls.handleClose(make("a budget", Number.BUDGET_CREATE, BUDGET.value(), 1 << 20, 0));
         Calls.handleClose(make("memory", Number.MEMORY_CREATE, 1 << 20, 0, 0));
         Calls.handleClose(make("much memory", Number.MEMORY_CREATE, 1L << 33, 1, 0));
+        Handle endpoint = Calls.endpointCreate();
+        Calls.handleClose(make("memory with a pager", Number.MEMORY_PAGED, 1 << 20, endpoint.value(), 0));
+        Calls.handleClose(endpoint);
         Calls.handleClose(make("memory in a row", Number.MEMORY_CREATE, 1 << 14, 2, 0));
     }
 

@@ -60,6 +60,12 @@ final class Qemu implements AutoCloseable {
         return this;
     }
 
+    /** Its processors take turns on one of the host's, instead of having one each: then a lock's holder is never kept from going on by who waits for it. */
+    Qemu takingTurns() {
+        command.set(command.indexOf("-accel") + 1, "tcg,thread=single");
+        return this;
+    }
+
     /** A machine that only ACPI can switch off. */
     Qemu withoutDebugExit() {
         int device = command.indexOf(DEBUG_EXIT);
