@@ -13,7 +13,8 @@ import astryon.magic.Word;
  *   8  handle of the process itself
  *  16  handle of the log, or 0
  *  24  u64 address, u64 size of the command line
- *  40  24 bytes of zeroes
+ *  40  u64 how many processors there are
+ *  48  16 bytes of zeroes
  *  64  8 handles whose meaning is agreed between the program and who starts it; 0 where there is none
  * </pre>
  */
@@ -27,6 +28,7 @@ public record StartBlock(long value) {
     private static final int LOG = 16;
     private static final int COMMAND_LINE = 24;
     private static final int COMMAND_LINE_SIZE = 32;
+    private static final int PROCESSORS = 40;
     private static final int FIRST_HANDLE = 64;
 
     /** Makes the 128 bytes at this address a start block without any handle or command line. */
@@ -76,6 +78,14 @@ public record StartBlock(long value) {
     public void setCommandLine(Address text, Size size) {
         start().plus(COMMAND_LINE).storeLong(text.value());
         start().plus(COMMAND_LINE_SIZE).storeLong(size.value());
+    }
+
+    public int processors() {
+        return (int) start().plus(PROCESSORS).loadLong();
+    }
+
+    public void setProcessors(long count) {
+        start().plus(PROCESSORS).storeLong(count);
     }
 
     private Address start() {

@@ -172,7 +172,7 @@ public final class Calls {
 
     /** The first port. */
     public static long portAllow(Handle process, Handle ports) {
-        return Machine.syscall(Number.PORT_ALLOW, process.value(), ports.value(), 0, 0, 0, 0);
+        return Machine.syscall(Number.PORT_ALLOW, process.value(), ports.value());
     }
 
     public static long faultEntries(Address nullEntry, Address stackEntry) {
@@ -188,13 +188,15 @@ public final class Calls {
     }
 
     public static long budgetEnd(Handle budget) {
-        return Machine.syscall(Number.BUDGET_END, budget.value(), 0, 0, 0, 0, 0);
+        return Machine.syscall(Number.BUDGET_END, budget.value());
     }
 
+    /** Of the caller's own budget if the handle is 0. */
     public static long budgetLimit(Handle budget) {
         return Machine.syscall(Number.BUDGET_READ, budget.value(), 0);
     }
 
+    /** Of the caller's own budget if the handle is 0. */
     public static long budgetUsed(Handle budget) {
         return Machine.syscall(Number.BUDGET_READ, budget.value(), 1);
     }

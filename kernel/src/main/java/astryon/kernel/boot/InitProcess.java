@@ -9,6 +9,7 @@ import astryon.abi.Rights;
 import astryon.abi.StartBlock;
 import astryon.abi.UserSpace;
 import astryon.kernel.arch.Entry;
+import astryon.kernel.arch.Processors;
 import astryon.kernel.arch.SerialPort;
 import astryon.kernel.irq.Interrupt;
 import astryon.kernel.irq.LogAccess;
@@ -119,6 +120,7 @@ final class InitProcess {
         contents.setHandle(InitHandles.SERIAL_PORTS, give(process, new PortRange(SerialPort.PORT, SerialPort.PORTS), Rights.Bit.ALL));
         contents.setHandle(InitHandles.SERIAL_INTERRUPT, give(process, new Interrupt(SerialPort.LINE), Rights.Bit.ALL));
         contents.setHandle(InitHandles.BUDGET, give(process, process.budget(), Rights.Bit.ALL));
+        contents.setProcessors(Processors.several() ? Processors.count() : 1);
         contents.setCommandLine(block.plus(StartBlock.SIZE), new Size(commandLineSize));
         write(memory, UserSpace.STACK_SIZE - UserSpace.PAGE + StartBlock.SIZE, commandLine, commandLineSize);
         memory.release();

@@ -90,7 +90,7 @@ final class HandleCalls {
     }
 
     static long readBudget(Thread thread, long handle, long which) {
-        Budget budget = Lookup.budget(thread, handle, Rights.Bit.INSPECT);
+        Budget budget = handle == 0 ? thread.process.budget() : Lookup.budget(thread, handle, Rights.Bit.INSPECT);
         return which == 0 ? budget.limit() : which == 1 ? budget.used() : -ErrorCode.Number.BAD_ARGUMENT;
     }
 }

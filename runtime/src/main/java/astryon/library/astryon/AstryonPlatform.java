@@ -16,10 +16,10 @@ import astryon.sys.SystemClock;
 /** {@code Platform} over the kernel's system calls. Text goes to the log a program was born with; there is no input. */
 @Substitute(value = "astryon.sys.Platform", whole = true, why = "the system has no library below it")
 public final class AstryonPlatform {
-    private static final long MEMORY_BYTES = 0x1000_0000L;
     private static final int MAX_LOG_WRITE = 1024;
     private static final int NO_MEMORY_STATUS = 134;
     private static final long FOR_EVER = 0;
+    private static final Handle OWN_BUDGET = new Handle(0);
     private static final Handle NOBODY = new Handle(0);
 
     private AstryonPlatform() {
@@ -74,9 +74,9 @@ public final class AstryonPlatform {
         return new String(characters);
     }
 
-    /** To be asked of the budget a program runs on. */
+    /** What is left of the budget that the program spends from. */
     public static long memoryBytes() {
-        return MEMORY_BYTES;
+        return Calls.budgetLimit(OWN_BUDGET) - Calls.budgetUsed(OWN_BUDGET);
     }
 
     public static void reserveHeap() {
@@ -127,7 +127,7 @@ public final class AstryonPlatform {
     }
 
     public static int processors() {
-        return 1;
+        return Startup.block().processors();
     }
 
     public static void yield() {

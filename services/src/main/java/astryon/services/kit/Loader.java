@@ -114,6 +114,7 @@ public final class Loader {
             for (int i = 0; i < gifts.length; i++) {
                 block.setHandle(i, give(process, gifts[i].handle(), gifts[i].rights()));
             }
+            block.setProcessors(Startup.block().processors());
             int length = Math.min(commandLine.length(), UserSpace.PAGE - StartBlock.SIZE);
             for (int i = 0; i < length; i++) {
                 page.plus(StartBlock.SIZE + i).storeByte((byte) commandLine.charAt(i));

@@ -40,6 +40,7 @@ final class ObjectChecks {
         Handle one = Calls.handleDuplicate(self, 0);
         Calls.handleClose(Calls.handleDuplicate(self, 0));
         Calls.handleClose(one);
+        Check.equal(Calls.budgetUsed(NONE), Calls.budgetUsed(budget), "everybody may ask of his own");
         long free = Calls.budgetLimit(budget) - Calls.budgetUsed(budget);
         Handle child = Calls.budgetCreate(budget, new Size(1 << 20));
         Check.that(!child.isError(), "a budget can be split");

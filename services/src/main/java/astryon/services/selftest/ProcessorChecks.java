@@ -64,7 +64,7 @@ final class ProcessorChecks {
                 }
             }
         }
-        Check.that(count > 0, "there is a processor");
+        Check.equal(Startup.block().processors(), count, "programs are told how many there are");
         try (Companion thread = new Companion(Companion.WHERE, NONE, NONE, PRIORITY)) {
             Check.equal(Calls.threadPin(thread.thread(), 0), -ErrorCode.Number.BAD_ARGUMENT, "a thread must be able to run somewhere");
             Check.equal(Calls.threadPin(thread.thread(), 1L << MOST), -ErrorCode.Number.BAD_ARGUMENT, "no such processor");
