@@ -7,8 +7,9 @@ package astryon.abi;
  *   header   count of functions, then offsets from the table's start of: records, chains, methods, strings
  *   index    for each function, by address: offset of its code from the start of the text, offset of its record;
  *            then a row for the end of the code
- *   record   stack frame size / 8, method, count of rows, rows by address
- *   row      (distance to the row before, at first to the function) * 16 + flags
+ *   record   stack frame size / 8, method, count of rows, for each GROUP of rows but the first where it is, rows by address
+ *   group    distance of its first row to that of the group before, at first to the function; bytes of the group before
+ *   row      (distance to the row before; of the first in a group 0, of the first of all to the function) * 16 + flags
  *            without SAME_MAP: count of references, the slot of the first, signed, then gaps between their slots: slot n is 8 * n bytes
  *            above the stack pointer, where n is negative a register that the poll has saved
  *            with HANDLER: offset of the handler in the function
@@ -21,11 +22,13 @@ package astryon.abi;
  *   class    string of its name, string of its source file + 1 or 0
  *   string   length in bytes, UTF-8
  * </pre>
- * Records, chains, methods, classes and strings are named by their offset from the start of their part; classes lie
+ * What a row says in relation to rows before it is in relation to those of its group. Records, chains, methods, classes and strings are named by their offset from the start of their part; classes lie
  * among the methods.
  */
 public final class CodeTableFormat {
     public static final int HEADER_BYTES = 20;
+    /** So many rows are read one after the other; the last group has what is left. */
+    public static final int GROUP = 32;
     /** The references are those of the row before. */
     public static final int SAME_MAP = 1;
     /** An exception thrown here is handled in the function. */

@@ -79,7 +79,29 @@ public final class CodeTable {
         frameSize = number() * 8;
         ownMethod = number();
         int rows = number();
-        return seek(pc.value() - code.value(), rows, near);
+        return seekGroup(pc.value() - code.value(), rows, near);
+    }
+
+    /** Goes to the last group that does not start behind the wanted row. */
+    @NoInline
+    @Uninterruptible(reason = DECODES)
+    private boolean seekGroup(long wanted, int rows, boolean near) {
+        int left = rows;
+        long start = 0;
+        long skipped = 0;
+        long groupStart = 0;
+        long bytes = 0;
+        for (int row = CodeTableFormat.GROUP; row < rows; row += CodeTableFormat.GROUP) {
+            groupStart += number();
+            bytes += number();
+            if (groupStart <= wanted) {
+                start = groupStart;
+                skipped = bytes;
+                left = rows - row;
+            }
+        }
+        at = at.plus(skipped);
+        return seek(start, wanted, left < CodeTableFormat.GROUP ? left : CodeTableFormat.GROUP, near);
     }
 
     /** The function whose code holds this offset, or -1. */
@@ -102,10 +124,10 @@ public final class CodeTable {
         return low - 1;
     }
 
-    /** Reads rows up to the wanted one, keeping what later rows are relative to. */
+    /** Reads rows of a group up to the wanted one, keeping what later rows are relative to. */
     @Uninterruptible(reason = DECODES)
-    private boolean seek(long wanted, int rows, boolean near) {
-        long offset = 0;
+    private boolean seek(long start, long wanted, int rows, boolean near) {
+        long offset = start;
         int ownLine = 0;
         int inlinedMethod = 0;
         int inlinedLine = 0;

@@ -86,7 +86,25 @@ public final class CodeTableWriter {
         records.number(frameSize / 8);
         records.number(own);
         records.number(rows.size());
-        int offset = 0;
+        ArrayList<byte[]> groups = new ArrayList<>();
+        int groupStart = 0;
+        for (int first = 0; first < rows.size(); first += CodeTableFormat.GROUP) {
+            List<Row> group = rows.subList(first, Math.min(first + CodeTableFormat.GROUP, rows.size()));
+            int before = first == 0 ? 0 : group.get(0).offset();
+            if (first > 0) {
+                records.number(before - groupStart);
+                records.number(groups.get(groups.size() - 1).length);
+            }
+            groupStart = before;
+            groups.add(group(own, before, group));
+        }
+        groups.forEach(records::bytes);
+    }
+
+    /** Rows that stand by themselves. */
+    private byte[] group(int own, int start, List<Row> rows) {
+        ByteSink bytes = new ByteSink();
+        int offset = start;
         int line = 0;
         int lastMethod = -1;
         int lastChain = -1;
@@ -97,42 +115,43 @@ public final class CodeTableWriter {
             Position position = row.position();
             boolean inlined = position != null && (position.caller() != null || methodAt(position.method()) != own);
             if (row.offset() < offset) {
-                throw new IllegalArgumentException("rows of " + method + " are not in order");
+                throw new IllegalArgumentException("rows are not in order");
             }
             int inlinedAt = inlined ? methodAt(position.method()) : 0;
             int chain = inlined ? chainAt(position.caller()) : 0;
             boolean inlinedToo = inlined && inlinedAt == lastMethod && chain == lastChain;
             int kind = inlinedToo ? CodeTableFormat.INLINED_TOO : inlined ? CodeTableFormat.INLINED : CodeTableFormat.OWN;
-            records.number((row.offset() - offset) << CodeTableFormat.FLAG_BITS | (sameMap ? CodeTableFormat.SAME_MAP : 0)
+            bytes.number((row.offset() - offset) << CodeTableFormat.FLAG_BITS | (sameMap ? CodeTableFormat.SAME_MAP : 0)
                     | (row.handler() >= 0 ? CodeTableFormat.HANDLER : 0) | kind);
             offset = row.offset();
             if (!sameMap) {
                 map = row.referenceSlots();
-                writeMap(map);
+                writeMap(map, bytes);
             }
             if (row.handler() >= 0) {
-                records.number(row.handler());
+                bytes.number(row.handler());
             }
             if (inlinedToo) {
-                records.signedNumber(position.line() - lastLine);
+                bytes.signedNumber(position.line() - lastLine);
                 lastLine = position.line();
             } else if (inlined) {
-                records.number(inlinedAt);
-                records.number(position.line());
-                records.number(chain);
+                bytes.number(inlinedAt);
+                bytes.number(position.line());
+                bytes.number(chain);
                 lastMethod = inlinedAt;
                 lastChain = chain;
                 lastLine = position.line();
             } else {
                 int ownLine = position == null ? line : position.line();
-                records.signedNumber(ownLine - line);
+                bytes.signedNumber(ownLine - line);
                 line = ownLine;
             }
         }
+        return bytes.toByteArray();
     }
 
-    private void writeMap(List<Integer> slots) {
-        records.number(slots.size());
+    private static void writeMap(List<Integer> slots, ByteSink bytes) {
+        bytes.number(slots.size());
         int previous = 0;
         for (int i = 0; i < slots.size(); i++) {
             int slot = slots.get(i) / 8;
@@ -140,9 +159,9 @@ public final class CodeTableWriter {
                 throw new IllegalArgumentException("reference slots " + slots);
             }
             if (i == 0) {
-                records.signedNumber(slot);
+                bytes.signedNumber(slot);
             } else {
-                records.number(slot - previous - 1);
+                bytes.number(slot - previous - 1);
             }
             previous = slot;
         }

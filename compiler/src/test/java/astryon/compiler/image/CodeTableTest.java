@@ -143,7 +143,7 @@ final class CodeTableTest {
             ArrayList<Row> rows = new ArrayList<>();
             int offset = 0;
             List<Integer> map = List.of();
-            for (int r = random.nextInt(30); r > 0; r--) {
+            for (int r = random.nextInt(f % 3 == 0 ? 200 : 30); r > 0; r--) {
                 offset += 1 + random.nextInt(random.nextInt(10) == 0 ? 3000 : 20);
                 if (random.nextInt(3) == 0) {
                     TreeSet<Integer> slots = new TreeSet<>();
@@ -189,10 +189,10 @@ final class CodeTableTest {
         Named method = method("A", "a", "A.java");
         ArrayList<Row> few = new ArrayList<>();
         ArrayList<Row> many = new ArrayList<>();
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 30; i++) {
             Row row = new Row(7 * i, List.of(8, 16), -1, new Position(method, 100 + i, null));
             many.add(row);
-            if (i < 50) {
+            if (i < 10) {
                 few.add(row);
             }
         }
@@ -200,6 +200,6 @@ final class CodeTableTest {
         short_.add(0, method, 24, few);
         CodeTableWriter long_ = new CodeTableWriter(symbol -> ((Named) symbol).name());
         long_.add(0, method, 24, many);
-        assertThat(long_.write(1000).length - short_.write(1000).length).isEqualTo(2 * 50);
+        assertThat(long_.write(1000).length - short_.write(1000).length).isEqualTo(2 * 20);
     }
 }
