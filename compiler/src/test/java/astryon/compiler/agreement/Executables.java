@@ -10,9 +10,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** One program in its two forms: classes for HotSpot, and an executable that our compiler makes of them. */
+/**
+ * One program in its two forms: classes for HotSpot, and an executable that our compiler makes of them. {@code -Dagreement.options=-Xgc:stress} gives that
+ * option, or others, to every executable that is run.
+ */
 final class Executables {
+    private static final List<String> OPTIONS = Stream.of(System.getProperty("agreement.options", "").split(" ")).filter(word -> !word.isEmpty()).toList();
+
     private Executables() {
     }
 
@@ -38,7 +44,7 @@ final class Executables {
     }
 
     static Outcome run(Path executable, String... arguments) throws IOException, InterruptedException {
-        return Outcome.of(command(List.of(executable.toString()), arguments));
+        return Outcome.of(command(command(List.of(executable.toString()), OPTIONS.toArray(String[]::new)), arguments));
     }
 
     static Outcome runOnHotSpot(Path classes, String mainClass, String... arguments) throws IOException, InterruptedException {
