@@ -18,6 +18,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
+import java.net.URL;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -281,10 +282,17 @@ final class LangClass<T> implements Serializable, Type, GenericDeclaration {
         return ofJdk ? null : ProgramClassLoader.ONE;
     }
 
-    public InputStream getResourceAsStream(String path) {
+    private String absolute(String path) {
         String folder = getPackageName().replace('.', '/');
-        String absolute = path.startsWith("/") ? path.substring(1) : folder.isEmpty() ? path : folder.concat("/").concat(path);
-        return getClassLoader() == null ? JdkResources.open(absolute) : Resources.open(absolute);
+        return path.startsWith("/") ? path.substring(1) : folder.isEmpty() ? path : folder.concat("/").concat(path);
+    }
+
+    public URL getResource(String path) {
+        return getClassLoader() == null ? null : ResourceUrls.of(absolute(path));
+    }
+
+    public InputStream getResourceAsStream(String path) {
+        return getClassLoader() == null ? JdkResources.open(absolute(path)) : Resources.open(absolute(path));
     }
 
     ClassLoader getClassLoader0() {

@@ -2,6 +2,8 @@ package astryon.library;
 
 import astryon.magic.Substitute;
 import java.io.InputStream;
+import java.net.URL;
+import java.util.Enumeration;
 
 @Substitute(value = "java.lang.ClassLoader", why = "the world is closed: there is no class to load, and resources are in the program")
 abstract class LangClassLoader {
@@ -27,6 +29,18 @@ abstract class LangClassLoader {
 
     public Class<?> loadClass(String name) throws ClassNotFoundException {
         return NamedClasses.find(name, false);
+    }
+
+    public URL getResource(String path) {
+        return ResourceUrls.of(path);
+    }
+
+    public static URL getSystemResource(String path) {
+        return ResourceUrls.of(path);
+    }
+
+    public Enumeration<URL> getResources(String path) {
+        return ResourceUrls.all(path);
     }
 
     public InputStream getResourceAsStream(String path) {

@@ -11,20 +11,32 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The reader of run-time images finds what the JDK's own finds. */
 class RuntimeImageTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void classes_of_every_module_are_what_the_jdk_reads() throws IOException {
-        FileSystem files = FileSystems.getFileSystem(URI.create("jrt:/"));
+    /** The JDK that runs the tests, and those that are installed beside it. */
+    static List<Path> homes() throws IOException {
+        try (Stream<Path> neighbours = Files.list(JdkHome.usual().toRealPath().getParent())) {
+            return neighbours.filter(home -> Files.isRegularFile(home.resolve("lib/modules")) && Files.isRegularFile(home.resolve("lib/jrt-fs.jar"))
+                    && !Files.isSymbolicLink(home)).toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("homes")
+    void classes_of_every_module_are_what_the_jdk_reads(Path home) throws IOException {
         int compared = 0;
-        try (RuntimeImage image = new RuntimeImage(JdkHome.usual()); Stream<Path> modules = Files.list(files.getPath("/modules"))) {
+        try (RuntimeImage image = new RuntimeImage(home); FileSystem files = FileSystems.newFileSystem(URI.create("jrt:/"), Map.of("java.home", home.toString()));
+                Stream<Path> modules = Files.list(files.getPath("/modules"))) {
             for (Path module : modules.toList()) {
                 for (Path file : classes(module)) {
                     String path = module.relativize(file).toString();

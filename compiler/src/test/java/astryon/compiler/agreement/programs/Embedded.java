@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +65,11 @@ final class Embedded {
             Show.line("lines", reader.lines().toList());
         }
         String folder = "astryon/compiler/agreement/programs/";
+        Show.line("address", Embedded.class.getResource("text.txt").openStream().readAllBytes().length);
+        Show.line("address of loader", Embedded.class.getClassLoader().getResource(folder + "text.txt").getPath().endsWith("/programs/text.txt"));
+        Show.line("no address", Embedded.class.getResource("nothing.txt"));
+        Show.line("addresses", Collections.list(Embedded.class.getClassLoader().getResources(folder + "text.txt")).size());
+        Show.line("no addresses", ClassLoader.getSystemResource(folder) == null || !Embedded.class.getClassLoader().getResources("nothing").hasMoreElements());
         Show.line("absolute", Embedded.class.getResourceAsStream("/" + folder + "text.txt").readAllBytes().length);
         try (InputStream stream = Embedded.class.getClassLoader().getResourceAsStream(folder + "text.txt")) {
             Show.line("loader", stream.readAllBytes().length + " " + stream.read());
