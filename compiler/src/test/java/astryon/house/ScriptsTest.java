@@ -32,7 +32,7 @@ class ScriptsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bench", "run"})
+    @ValueSource(strings = {"bench", "run", "trace"})
     void help_is_the_usage_and_nothing_else(String script) throws Exception {
         Answer answer = ask(script, "--help");
         assertThat(answer.status()).as(answer.text()).isZero();
@@ -48,7 +48,7 @@ class ScriptsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bench --json", "run --memory"})
+    @ValueSource(strings = {"bench --json", "run --memory", "trace --cpus"})
     void an_option_without_its_value_is_named(String words) throws Exception {
         String[] word = words.split(" ");
         Answer answer = ask(word[0], word[1]);

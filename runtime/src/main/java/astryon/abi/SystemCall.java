@@ -187,7 +187,9 @@ public enum SystemCall {
     PORT_ALLOW           (Number.PORT_ALLOW,           "lets a process use a range's ports by instructions, as long as it lives",   "first port",
                           List.of("process [MANAGE]", "port_range [READ WRITE]"),                  BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE, TOO_DEEP, NO_MEMORY),
     MEMORY_PAGED         (Number.MEMORY_PAGED,         "makes a memory object whose pages are asked for, once they are touched, by calls (MessageTag.PAGE) to an endpoint, and charged then; who touches one waits for the reply", "memory handle with all rights",
-                          List.of("size", "endpoint [CALL]"),                                      BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, NO_HANDLES, NO_MEMORY);
+                          List.of("size", "endpoint [CALL]"),                                      BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, NO_HANDLES, NO_MEMORY),
+    LOG_TRACE            (Number.LOG_TRACE,            "copies what a processor recorded (TraceKind), from an event on: 8 bytes with the number of the first that is still there, 8 with how many follow, and 16 bytes for each", "events recorded so far",
+                          List.of("log [INSPECT]", "which", "count", "address", "size"),           BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, BAD_SIZE, BAD_ADDRESS);
     // @formatter:on
 
     /** The numbers, as constants that a {@code switch} and the stubs can use: dense from 0, so that the switch is one jump. */
@@ -263,6 +265,7 @@ public enum SystemCall {
         int BUDGET_END = 68;
         int PORT_ALLOW = 69;
         int MEMORY_PAGED = 70;
+        int LOG_TRACE = 71;
     }
 
     private final int number;

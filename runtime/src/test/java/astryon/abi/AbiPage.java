@@ -40,6 +40,10 @@ final class AbiPage {
         for (SystemCounter counter : SystemCounter.values()) {
             page.append("| ").append(counter.number()).append(" | ").append(counter.name()).append(" | ").append(counter.meaning()).append(" |\n");
         }
+        page.append("\n## Recorded events\n\n16 bytes: the time by the time stamp counter, and the kind in the lowest byte below the detail.\n\n| kind | event | detail |\n|---:|---|---|\n");
+        for (TraceKind kind : TraceKind.values()) {
+            page.append("| ").append(kind.number()).append(" | ").append(kind.name()).append(" | ").append(kind.detail()).append(" |\n");
+        }
         page.append("\n## Messages\n\n");
         page.append("The tag is in rsi: bits 0 to 31 operation, 32 to 35 number of words that mean something, 36 no reply, 37 a deadline in r14, 38 and 39 the last two\n");
         page.append("words are address and size of memory that who answers may read (38) or write (39) until then, 40 to 42 how many of the first words are\n");

@@ -22,6 +22,9 @@ class AbiTest {
         for (SystemCounter counter : SystemCounter.values()) {
             assertThat(counter.number()).isEqualTo(counter.ordinal()).isEqualTo(constant(SystemCounter.Number.class, counter.name()));
         }
+        for (TraceKind kind : TraceKind.values()) {
+            assertThat(kind.number()).isEqualTo(kind.ordinal() + 1).isEqualTo(constant(TraceKind.Number.class, kind.name()));
+        }
         for (Rights right : Rights.values()) {
             assertThat(right.bit()).isEqualTo(1 << right.ordinal()).isEqualTo(constant(Rights.Bit.class, right.name()));
         }

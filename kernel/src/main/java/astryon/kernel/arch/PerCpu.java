@@ -44,6 +44,9 @@ public record PerCpu(long value) {
     private static final int TRACED = 192;
     private static final int TRACE = 256;
     public static final int TRACE_EVENTS = 128;
+    /** Where a larger ring is, or 0, and how many it has. */
+    private static final int TRACE_RING = 200;
+    public static final int MANY_TRACE_EVENTS = 4096;
     /** Bytes of all of it. */
     static final int SIZE = TRACE + 16 * TRACE_EVENTS;
 
@@ -123,9 +126,23 @@ public record PerCpu(long value) {
         start().plus(TRACED).storeInt(count);
     }
 
+    /** How many events the ring keeps. */
+    public int traceEvents() {
+        return start().plus(TRACE_RING).loadLong() == 0 ? TRACE_EVENTS : MANY_TRACE_EVENTS;
+    }
+
+    /** Keeps {@link #MANY_TRACE_EVENTS} of 16 bytes there. */
+    public void setTraceRing(Address ring) {
+        start().plus(TRACE_RING).storeLong(ring.value());
+    }
+
     /** Where event {@code number} is, if it still is. */
     @Inline
     public Address traceEvent(int number) {
+        long ring = start().plus(TRACE_RING).loadLong();
+        if (ring != 0) {
+            return new Address(ring + 16L * (number & MANY_TRACE_EVENTS - 1));
+        }
         return start().plus(TRACE + 16L * (number & TRACE_EVENTS - 1));
     }
 

@@ -12,8 +12,10 @@ import astryon.kernel.arch.Processor;
 import astryon.kernel.arch.Processors;
 import astryon.kernel.arch.SerialPort;
 import astryon.kernel.log.Log;
+import astryon.kernel.log.Trace;
 import astryon.kernel.mem.FrameAllocator;
 import astryon.kernel.mem.Frames;
+import astryon.kernel.mem.KernelWindow;
 import astryon.kernel.mem.PhysicalMap;
 import astryon.kernel.platform.Panic;
 import astryon.kernel.sched.Dispatcher;
@@ -68,6 +70,9 @@ final class Boot {
             Log.say("kernel: everything is traced");
         }
         SecondaryProcessors.start();
+        if (Trace.recordsEverything()) {
+            keepMoreEvents();
+        }
         PanicDrill.perform(COMMAND_LINE, commandLineSize);
         startInit();
         Scheduler.begin();
@@ -183,6 +188,16 @@ final class Boot {
         Clock.calibrate();
         Log.line("kernel: clock at ").decimal(Clock.megahertz()).text(" MHz").end();
         Clock.publish(new ClockPage(KernelSpace.showPrograms(new Address(ClockPage.ADDRESS)).value()), WallClock.seconds() * 1_000_000_000);
+    }
+
+    @NoInline
+    private static void keepMoreEvents() {
+        for (int i = 0; i < Processors.count(); i++) {
+            Address ring = KernelWindow.allocate(16 * PerCpu.MANY_TRACE_EVENTS / FrameAllocator.FRAME, 0);
+            if (!ring.isZero()) {
+                Trace.enlarge(Processors.get(i), ring);
+            }
+        }
     }
 
     @NoInline

@@ -1,5 +1,6 @@
 package astryon.kernel.sched;
 
+import astryon.abi.TraceKind;
 import astryon.kernel.arch.Mailbox;
 import astryon.kernel.arch.Processors;
 import astryon.kernel.log.Trace;
@@ -110,7 +111,7 @@ final class Balance {
         if (!cpu.reschedule) {
             cpu.reschedule = true;
             if (cpu != Cpu.executing()) {
-                Trace.event(Trace.CALL_IN, cpu.index);
+                Trace.event(TraceKind.Number.CALL_IN, cpu.index);
                 Mailbox.call(cpu.block());
             }
         }
@@ -131,7 +132,7 @@ final class Balance {
         if (cpu == Cpu.executing()) {
             Scheduler.block(thread.state);
         } else {
-            Trace.event(Trace.CALL_IN, cpu.index);
+            Trace.event(TraceKind.Number.CALL_IN, cpu.index);
             Mailbox.askToLeave(cpu.block());
         }
     }

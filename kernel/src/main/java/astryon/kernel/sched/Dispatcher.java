@@ -1,5 +1,6 @@
 package astryon.kernel.sched;
 
+import astryon.abi.TraceKind;
 import astryon.kernel.arch.Entry;
 import astryon.kernel.arch.Fpu;
 import astryon.kernel.arch.LocalApic;
@@ -143,7 +144,7 @@ public final class Dispatcher {
     @NoAllocation(reason = Scheduler.NO_ROOM)
     private static void notice(Cpu cpu, Process next) {
         if (Trace.recordsEverything()) {
-            Trace.event(Trace.SWITCH, next == null ? 0 : next.number());
+            Trace.event(TraceKind.Number.SWITCH, next == null ? 0 : next.number());
         }
         if (next != null) {
             cpu.allow(next.ports());

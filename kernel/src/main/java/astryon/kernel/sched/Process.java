@@ -2,6 +2,7 @@ package astryon.kernel.sched;
 
 import astryon.abi.ErrorCode;
 import astryon.abi.ObjectType;
+import astryon.abi.TraceKind;
 import astryon.kernel.arch.Processors;
 import astryon.kernel.handle.HandleTable;
 import astryon.kernel.log.Trace;
@@ -271,7 +272,7 @@ public final class Process extends Waitable {
         if (state == ENDED) {
             return;
         }
-        Trace.event(Trace.END, number);
+        Trace.event(TraceKind.Number.END, number);
         boolean ran = state == RUNNING;
         state = ENDED;
         status = withStatus;

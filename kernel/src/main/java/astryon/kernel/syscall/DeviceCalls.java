@@ -3,6 +3,8 @@ package astryon.kernel.syscall;
 import astryon.abi.ErrorCode;
 import astryon.abi.Rights;
 import astryon.abi.SystemCounter;
+import astryon.kernel.arch.Context;
+import astryon.kernel.arch.PerCpu;
 import astryon.kernel.arch.Processors;
 import astryon.kernel.handle.HandleTable;
 import astryon.kernel.ipc.Notification;
@@ -23,6 +25,9 @@ import astryon.magic.Size;
 final class DeviceCalls {
     private static final int MAX_LOG_WRITE = 1024;
     private static final int MAX_POWER_CODE = 127;
+    private static final int EVENT_BYTES = 16;
+    private static final int MAX_TRACE = 1 << 16;
+    private static final long[] TRACE_HEADER = new long[2];
     /** Text on its way to the log. */
     private static final byte[] TEXT = new byte[MAX_LOG_WRITE];
 
@@ -58,6 +63,33 @@ final class DeviceCalls {
             return Processors.count();
         }
         return counter == SystemCounter.Number.TOTAL_FRAMES ? Frames.allocator().managedFrames() : -ErrorCode.Number.BAD_ARGUMENT;
+    }
+
+    /** What a processor recorded, from an event on: the number of the first one that is still there, how many follow, and they. */
+    static long trace(Thread thread, Context context) {
+        Lookup.log(thread, context.register(Context.RDI), Rights.Bit.INSPECT);
+        long processor = context.register(Context.RSI);
+        long from = context.register(Context.RDX);
+        Address to = new Address(context.register(Context.R10));
+        long size = context.register(Context.R8);
+        if (processor < 0 || processor >= Processors.count() || from < 0) {
+            return -ErrorCode.Number.BAD_ARGUMENT;
+        }
+        if (size < EVENT_BYTES || size > MAX_TRACE) {
+            return -ErrorCode.Number.BAD_SIZE;
+        }
+        PerCpu source = Processors.get((int) processor);
+        int traced = source.traced();
+        long first = from < traced - source.traceEvents() ? traced - source.traceEvents() : from;
+        long count = 0;
+        while (first + count < traced && (count + 2) * EVENT_BYTES <= size) {
+            UserRange.copyOut(to.plus((count + 1) * EVENT_BYTES), source.traceEvent((int) (first + count)), new Size(EVENT_BYTES));
+            count++;
+        }
+        TRACE_HEADER[0] = first;
+        TRACE_HEADER[1] = count;
+        UserRange.copyOut(to, Address.of(TRACE_HEADER).plus(16), new Size(EVENT_BYTES));
+        return traced;
     }
 
     static long shortage(Thread thread, long log, long count) {

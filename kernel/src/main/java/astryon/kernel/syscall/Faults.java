@@ -1,5 +1,6 @@
 package astryon.kernel.syscall;
 
+import astryon.abi.TraceKind;
 import astryon.kernel.arch.Context;
 import astryon.kernel.arch.InterruptTable;
 import astryon.kernel.arch.LocalApic;
@@ -44,7 +45,7 @@ final class Faults {
             Dispatcher.leave(cpu);
             return;
         }
-        Trace.event(Trace.INTERRUPT, vector);
+        Trace.event(TraceKind.Number.INTERRUPT, vector);
         if (vector == InterruptTable.CALLED) {
             LocalApic.endOfInterrupt();
         } else if (vector == InterruptTable.TIMER) {
@@ -71,7 +72,7 @@ final class Faults {
         if (vector == InterruptTable.GENERAL_PROTECTION && Dispatcher.allowsMorePorts(thread)) {
             return;
         }
-        Trace.event(Trace.FAULT, vector);
+        Trace.event(TraceKind.Number.FAULT, vector);
         if (Redirect.applies(thread) && Redirect.fault(thread, vector, address)) {
             return;
         }

@@ -2,6 +2,7 @@ package astryon.kernel.syscall;
 
 import astryon.abi.ErrorCode;
 import astryon.abi.SystemCall.Number;
+import astryon.abi.TraceKind;
 import astryon.kernel.arch.Context;
 import astryon.kernel.arch.Entry;
 import astryon.kernel.arch.InterruptTable;
@@ -90,7 +91,7 @@ final class SystemCalls {
     /** The same while everything is recorded. */
     @Export("astryon.kernel.tracedSystemCall")
     static long enterTraced(long number) {
-        Trace.event(Trace.SYSTEM_CALL, number);
+        Trace.event(TraceKind.Number.SYSTEM_CALL, number);
         return Processors.several() ? enterShared(number) : enter(number);
     }
 
@@ -200,6 +201,7 @@ final class SystemCalls {
             case Number.BUDGET_END            -> HandleCalls.endBudget(thread(), first());
             case Number.PORT_ALLOW            -> DeviceCalls.portAllow(thread(), first(), second());
             case Number.MEMORY_PAGED          -> MemoryCalls.createPaged(thread(), first(), second());
+            case Number.LOG_TRACE             -> DeviceCalls.trace(copying(Number.LOG_TRACE), context());
             default                           -> -ErrorCode.Number.UNKNOWN_CALL;
         };
     }

@@ -22,6 +22,8 @@ final class Fuzz {
     private static final long PAGE = 4096;
     private static final int MEMORY_PAGES = 16;
     private static final long STEP_NANOS = 10_000_000;
+    /** How long a process lives at most until it is killed. */
+    private static final long MOST_NANOS = 3_000_000;
     /** Steps without a call until somebody counts as stuck. */
     private static final int PATIENCE = 4;
     private static final long SECRET = 0x5ec2_e700_0000_0000L;
@@ -53,6 +55,34 @@ final class Fuzz {
 
     /** Makes so many calls, or as many as there is time for; what is wrong then, or nothing. */
     String run(long wanted, long deadlineNanos) {
+        begin();
+        while (calls() < wanted && SystemClock.nanos() < deadlineNanos && problem.isEmpty()) {
+            Calls.threadSleep(SystemClock.nanos() + STEP_NANOS);
+            for (Worker worker : workers) {
+                worker.check();
+            }
+        }
+        return end();
+    }
+
+    /** Ends so many of the processes, or as many as there is time for, each at a moment that the seed chooses: wherever it is then, in the middle of a call or of what it runs. */
+    String kill(int times, long deadlineNanos) {
+        begin();
+        long state = (seed + 1) * 0x9e37_79b9_7f4a_7c15L;
+        for (int i = 0; i < times && SystemClock.nanos() < deadlineNanos && problem.isEmpty(); i++) {
+            // Xorshift (Marsaglia 2003).
+            state ^= state << 13;
+            state ^= state >>> 7;
+            state ^= state << 17;
+            Calls.threadSleep(SystemClock.nanos() + (state >>> 33) % MOST_NANOS);
+            Worker victim = workers[(int) (state >>> 20) & WORKERS - 1];
+            victim.check();
+            victim.replace();
+        }
+        return end();
+    }
+
+    private void begin() {
         endpoint = Calls.endpointCreate();
         notification = Calls.notificationCreate();
         Handle all = Startup.block().handle(InitHandles.BUDGET);
@@ -66,12 +96,9 @@ final class Fuzz {
         for (int i = 0; i < WORKERS; i++) {
             workers[i] = new Worker();
         }
-        while (calls() < wanted && SystemClock.nanos() < deadlineNanos && problem.isEmpty()) {
-            Calls.threadSleep(SystemClock.nanos() + STEP_NANOS);
-            for (Worker worker : workers) {
-                worker.check();
-            }
-        }
+    }
+
+    private String end() {
         calls = calls();
         // What they started may wait for ever.
         Calls.budgetEnd(budget);
@@ -155,10 +182,14 @@ final class Fuzz {
             steps = made() == madeBefore ? steps + 1 : 0;
             madeBefore = made();
             if (steps == PATIENCE || Calls.processStatus(process) >= 0) {
-                calls += made();
-                end();
-                start();
+                replace();
             }
+        }
+
+        void replace() {
+            calls += made();
+            end();
+            start();
         }
 
         private String complaint(Address thread) {

@@ -43,6 +43,9 @@ public final class Init {
                 Calls.powerOff(power, new SelfTests(loader, archive, console, wanted).run());
             } else if (argument.equals("fuzz")) {
                 Calls.powerOff(power, fuzz(loader, console, Integer.parseInt(arguments[i + 1]), Long.parseLong(arguments[i + 2])));
+            } else if (argument.equals("events")) {
+                Events.print(console);
+                Calls.powerOff(power, 0);
             } else if (argument.equals("end")) {
                 // What the kernel makes of that is for tests to see.
                 return;

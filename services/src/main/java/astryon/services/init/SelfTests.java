@@ -28,7 +28,9 @@ final class SelfTests {
     private static final int DAMAGED_PROGRAM = 3;
     private static final int FUZZ = 4;
     private static final int KILLED_SPINNERS = 5;
-    private static final int TESTS = 28;
+    private static final int KILLS_AT_RANDOM = 6;
+    private static final int RANDOM_KILLS = 200;
+    private static final int TESTS = 29;
     private static final int FUZZED_CALLS = 50_000;
     /** Where many processors are emulated by few, the lock's next holder may wait for its turn to be emulated, call by call. */
     private static final long FUZZED_NANOS = 8_000_000_000L;
@@ -81,6 +83,7 @@ final class SelfTests {
         measured("killed-counter", KILLED_COUNTER);
         measured("damaged-program", DAMAGED_PROGRAM);
         measured("killed-spinners", KILLED_SPINNERS);
+        measured("kills", KILLS_AT_RANDOM);
         measured("fuzz", FUZZ);
         console.line(failures == 0 ? "# all self-tests passed" : "# " + failures + " self-tests failed");
         return failures;
@@ -122,6 +125,7 @@ final class SelfTests {
             case HOSTILE_RING_PEER -> hostileRingPeer();
             case KILLED_COUNTER -> killedCounter();
             case DAMAGED_PROGRAM -> damagedProgram();
+            case KILLS_AT_RANDOM -> new Fuzz(loader, 3).kill(RANDOM_KILLS, SystemClock.nanos() + FUZZED_NANOS);
             case KILLED_SPINNERS -> killedSpinners();
             default -> fuzz();
         };

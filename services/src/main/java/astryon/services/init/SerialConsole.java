@@ -67,6 +67,9 @@ final class SerialConsole {
         } else if (command.equals("help")) {
             console.line("poweroff  switches the machine off");
             console.line("help      lists the commands");
+            console.line("events    prints what the kernel recorded; start with the word trace to have everything recorded");
+        } else if (command.equals("events")) {
+            Events.print(console);
         } else if (!command.isEmpty()) {
             console.line("init: unknown command: " + command + "; try help");
         }

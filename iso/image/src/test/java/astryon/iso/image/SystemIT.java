@@ -88,7 +88,7 @@ class SystemIT {
             qemu.never("not ok");
             for (String name : List.of("kernel-read", "hostile-arguments", "sleep", "clock", "clock-write", "ports", "port-beyond", "null-exception",
                     "memory-exhaustion", "object-exhaustion", "objects", "messages", "memory", "pagers", "threads", "processors", "shortages", "preemption", "hostile-ring-peer", "killed-counter",
-                    "damaged-program", "killed-spinners", "fuzz")) {
+                    "damaged-program", "killed-spinners", "kills", "fuzz")) {
                 qemu.expect("ok [0-9]+ " + name);
             }
             qemu.expect("# all self-tests passed");
@@ -99,7 +99,7 @@ class SystemIT {
     @ParameterizedTest
     @CsvSource({"q35,2", "q35,4", "q35,8", "pc,2", "pc,4", "pc,8"})
     void several_processors_come_up_and_share_the_work(String machine, String processors) {
-        List<String> tests = List.of("memory", "pagers", "threads", "processors", "preemption", "killed-counter", "killed-spinners", "fuzz");
+        List<String> tests = List.of("memory", "pagers", "threads", "processors", "preemption", "killed-counter", "killed-spinners", "kills", "fuzz");
         try (Qemu qemu = talking(Qemu.kernel(KERNEL, ARCHIVE, "selftest " + String.join(" ", tests)).with("-machine", machine, "-smp", processors))) {
             qemu.within(Duration.ofMinutes(4)).never("not ok").expect("kernel: " + processors + " of " + processors + " processors");
             for (String name : tests) {
@@ -149,7 +149,7 @@ class SystemIT {
             qemu.expect("kernel: panic: init has ended");
             qemu.expect("kernel: last events of processor [0-9]");
             qemu.exits(PANICKED);
-            assertThat(qemu.transcript()).containsPattern("[0-9]+ ticks ago: end of process 1\r?\n    [0-9]+ ticks ago: system call 14");
+            assertThat(qemu.transcript()).containsPattern("[0-9]+ ticks ago: end of process 1\r?\n    [0-9]+ ticks ago: system call 14 PROCESS_EXIT");
         }
     }
 
