@@ -7,6 +7,7 @@ import astryon.magic.Machine;
 import astryon.magic.NoInline;
 import astryon.sys.Platform;
 import astryon.thread.Ending;
+import astryon.thread.FirstStack;
 import astryon.thread.ThreadState;
 import astryon.unwind.Uncaught;
 
@@ -29,7 +30,7 @@ final class Launcher {
         HostedRuntime.start(ThreadState.current());
         Platform.start();
         entryStack = stack;
-        Platform.enter(Machine.symbol("astryon.main"));
+        FirstStack.enter(Machine.symbol("astryon.main"));
     }
 
     /** On the stack that the program is to have. */

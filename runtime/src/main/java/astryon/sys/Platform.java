@@ -19,9 +19,6 @@ public final class Platform {
     /** Before anything else that can fail: turns faults into exceptions. */
     public static native void start();
 
-    /** Calls {@code code}, which does not return, on the stack that the first thread is to have. */
-    public static native void enter(Address code);
-
     /** Memory of the machine, or what this program may take of it, in bytes. */
     public static native long memoryBytes();
 

@@ -29,10 +29,6 @@ public final class AstryonPlatform {
         Startup.remember(new StartBlock(stack.value()));
     }
 
-    public static void enter(Address code) {
-        GuardedStack.enter(code);
-    }
-
     public static void start() {
         Faults.install();
     }

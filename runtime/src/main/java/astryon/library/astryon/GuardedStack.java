@@ -3,8 +3,6 @@ package astryon.library.astryon;
 import astryon.abi.Handle;
 import astryon.abi.Protection;
 import astryon.magic.Address;
-import astryon.magic.Assembled;
-import astryon.magic.Machine;
 import astryon.magic.Size;
 import astryon.magic.StackGuard;
 import astryon.magic.Uninterruptible;
@@ -14,25 +12,9 @@ import astryon.thread.ThreadState;
 
 /** Stacks of known limits, whose end is an error that the program can handle: see {@link StackGuard}. */
 final class GuardedStack {
-    private static final long FIRST_BYTES = 0x80_0000;
 
     private GuardedStack() {
     }
-
-    /** Calls {@code code}, which does not return, on a new stack for the first thread; on the one it has if there is no memory. */
-    static void enter(Address code) {
-        Address start = allocate(FIRST_BYTES);
-        if (start.isZero()) {
-            Machine.call(code);
-        }
-        ThreadState thread = ThreadState.current();
-        thread.stackStart = start;
-        thread.stackBytes = FIRST_BYTES;
-        enterStack(start.plus(FIRST_BYTES), code);
-    }
-
-    @Assembled("astryon.compiler.x64.ProcessEntry#enterStack")
-    private static native void enterStack(Address end, Address code);
 
     /** The lowest address of a stack with a guard below it; zero if there is no memory. What is never used of it costs nothing. */
     @Uninterruptible(reason = "called where the list of threads is being changed")

@@ -1,7 +1,6 @@
 package astryon.library.linux;
 
 import astryon.magic.Address;
-import astryon.magic.Assembled;
 import astryon.magic.Export;
 import astryon.magic.Machine;
 import astryon.magic.NoInline;
@@ -16,21 +15,8 @@ final class GuardedStack {
     private static final int MPROTECT = 10;
     private static final int READ_WRITE = 3;
     private static final int PRIVATE_ANONYMOUS_NORESERVE_STACK = 0x2 | 0x20 | 0x4000 | 0x2_0000;
-    private static final long FIRST_BYTES = 0x80_0000;
 
     private GuardedStack() {
-    }
-
-    /** Calls {@code code}, which does not return, on a new stack for the first thread; on the one it has if there is no memory. */
-    static void enter(Address code) {
-        Address start = allocate(FIRST_BYTES);
-        if (start.isZero()) {
-            Machine.call(code);
-        }
-        ThreadState thread = ThreadState.current();
-        thread.stackStart = start;
-        thread.stackBytes = FIRST_BYTES;
-        enterStack(start.plus(FIRST_BYTES), code);
     }
 
     /** The lowest address of a stack with a guard below it; zero if there is no memory. */
@@ -42,9 +28,6 @@ final class GuardedStack {
         }
         return new Address(guard + StackGuard.BYTES);
     }
-
-    @Assembled("astryon.compiler.x64.ProcessEntry#enterStack")
-    private static native void enterStack(Address end, Address code);
 
     /** Whether {@code address} is where the current thread's stack ends, but for the last. */
     @Uninterruptible(reason = "asked when memory has trapped")

@@ -67,10 +67,6 @@ public final class LinuxPlatform {
         return arguments;
     }
 
-    public static void enter(Address code) {
-        GuardedStack.enter(code);
-    }
-
     public static void start() {
         Faults.install();
     }
