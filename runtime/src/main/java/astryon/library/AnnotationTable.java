@@ -18,6 +18,14 @@ abstract class AnnotationTable {
     /** Of each parameter of the member of this number; null if none has any. */
     public abstract Annotation[][] parameters(int number);
 
+    /** Of the member of this number, if it is an element of an annotation; null if there is none. */
+    public abstract Object defaultValue(int number);
+
+    static Object ofElement(Class<?> owner, int number) {
+        AnnotationTable table = LangClass.of(owner).annotations();
+        return table == null ? null : table.defaultValue(number);
+    }
+
     /** Of the class itself. */
     static Annotation[] ofClass(Class<?> type) {
         AnnotationTable table = LangClass.of(type).annotations();

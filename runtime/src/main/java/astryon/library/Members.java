@@ -11,6 +11,9 @@ import java.lang.reflect.Method;
 abstract class Members {
     /** By number, filled in by the compiler: of an instance field its offset, of a static field its address, of others 0. */
     private long[] places;
+    /** By number, filled in by the compiler where class files tell: the names of the parameters, and their modifiers. */
+    private String[][] parameterNames;
+    private int[][] parameterModifiers;
 
     static Members of(Field field) {
         return LangClass.of(field.getDeclaringClass()).members();
@@ -26,6 +29,15 @@ abstract class Members {
 
     final long place(int number) {
         return places[number];
+    }
+
+    /** Null if nothing is known of the names. */
+    final String[] parameterNames(int number) {
+        return parameterNames == null ? null : parameterNames[number];
+    }
+
+    final int[] parameterModifiers(int number) {
+        return parameterModifiers[number];
     }
 
     /** Initialises the class, unless that has been done. */

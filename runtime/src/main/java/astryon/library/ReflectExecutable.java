@@ -45,8 +45,18 @@ abstract class ReflectExecutable {
         return AnnotationTable.ofParameters(owner(), number(), types.length);
     }
 
-    /** Names of parameters are not kept: the JDK then makes some up. */
+    /** Null if the class file does not tell the names: the JDK then makes some up. */
     private Parameter[] getParameters0() {
-        return null;
+        Members members = LangClass.of(owner()).members();
+        String[] names = members.parameterNames(number());
+        if (names == null) {
+            return null;
+        }
+        int[] modifiers = members.parameterModifiers(number());
+        Parameter[] parameters = new Parameter[names.length];
+        for (int i = 0; i < names.length; i++) {
+            parameters[i] = (Parameter) (Object) new ReflectParameter(names[i], modifiers[i], (Executable) (Object) this, i);
+        }
+        return parameters;
     }
 }

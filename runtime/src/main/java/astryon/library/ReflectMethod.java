@@ -2,6 +2,7 @@ package astryon.library;
 
 import astryon.magic.Original;
 import astryon.magic.Substitute;
+import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 
 @Substitute(value = "java.lang.reflect.Method", why = "a name for what only the JDK's own package sees")
@@ -24,6 +25,15 @@ final class ReflectMethod {
     @Original
     native Method copy();
 
-    /** Not kept: who asks is refused. */
-    public native Object getDefaultValue();
+    /** Who gets an array may change it. */
+    public Object getDefaultValue() {
+        Object value = AnnotationTable.ofElement(((Method) (Object) this).getDeclaringClass(), slot);
+        if (value == null || !value.getClass().isArray()) {
+            return value;
+        }
+        int length = Array.getLength(value);
+        Object copy = Array.newInstance(value.getClass().getComponentType(), length);
+        System.arraycopy(value, 0, copy, 0, length);
+        return copy;
+    }
 }

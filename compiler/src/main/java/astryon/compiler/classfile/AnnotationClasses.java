@@ -21,6 +21,7 @@ public final class AnnotationClasses {
     private static final String TABLE = "astryon/library/AnnotationTable";
     private static final String ROW = "[Ljava/lang/annotation/Annotation;";
     private static final String CONSTRUCTOR = "<init>";
+    private static final String OBJECT = "java/lang/Object";
 
     private final Function<String, Optional<ClassFile>> files;
     private final Map<String, ClassFile> made = new LinkedHashMap<>();
@@ -33,6 +34,13 @@ public final class AnnotationClasses {
         this.files = files;
     }
 
+    /**
+     * @param descriptor of the method
+     * @param value      as ASM has it, or null
+     */
+    public record Default(String descriptor, Object value) {
+    }
+
     public static String tableFor(String owner) {
         return owner + "$$Annotations";
     }
@@ -42,9 +50,10 @@ public final class AnnotationClasses {
      *
      * @param rows       annotations of the class, then of each of its members
      * @param parameters annotations of the parameters of each member; empty for a member without any
+     * @param defaults   of the members that are elements of an annotation; with no value for the others
      * @return the table's class, and those of the annotations in it, which may have been made before
      */
-    public List<ClassFile> table(String owner, List<Annotations> rows, List<List<Annotations>> parameters) {
+    public List<ClassFile> table(String owner, List<Annotations> rows, List<List<Annotations>> parameters, List<Default> defaults) {
         made.clear();
         most = 0;
         ClassNode node = new ClassNode();
@@ -63,11 +72,15 @@ public final class AnnotationClasses {
             }
         });
         initialiser.visitFieldInsn(Opcodes.PUTSTATIC, node.name, "PARAMETERS", "[[" + ROW);
+        pushArray(initialiser, OBJECT, defaults, element -> pushBoxed(initialiser,
+                element.value == null ? Type.VOID_TYPE : Type.getReturnType(element.descriptor), element.value));
+        initialiser.visitFieldInsn(Opcodes.PUTSTATIC, node.name, "DEFAULTS", "[L" + OBJECT + ";");
         initialiser.visitInsn(Opcodes.RETURN);
         initialiser.visitMaxs(most, 0);
         node.methods.add(initialiser);
         addTable(node, "ROWS", "row", ROW);
         addTable(node, "PARAMETERS", "parameters", "[" + ROW);
+        addTable(node, "DEFAULTS", "defaultValue", "L" + OBJECT + ";");
         ArrayList<ClassFile> all = new ArrayList<>(made.values());
         all.add(ClassFile.of(node, "the annotations of " + owner.replace('/', '.')));
         return all;
@@ -126,7 +139,7 @@ public final class AnnotationClasses {
         code.visitTypeInsn(Opcodes.NEW, instance);
         code.visitInsn(Opcodes.DUP);
         depth += 3;
-        pushArray(code, "java/lang/Object", type.elements(), element -> pushBoxed(code, Type.getType(element.descriptor()), values.get(element.name())));
+        pushArray(code, OBJECT, type.elements(), element -> pushBoxed(code, Type.getType(element.descriptor()), values.get(element.name())));
         List<Integer> order = values.keySet().stream().map(type::number).toList();
         code.visitLdcInsn(order.size());
         code.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_INT);

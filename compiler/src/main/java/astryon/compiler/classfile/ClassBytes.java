@@ -108,7 +108,11 @@ final class ClassBytes {
                 parameters.add(annotations(parameter, null));
             }
         }
-        return new ClassFile.Shown(method.signature, List.copyOf(method.exceptions), parameters, method.annotationDefault);
+        List<ClassFile.Parameter> names = new ArrayList<>();
+        if (method.parameters != null) {
+            method.parameters.forEach(parameter -> names.add(new ClassFile.Parameter(parameter.name, parameter.access)));
+        }
+        return new ClassFile.Shown(method.signature, List.copyOf(method.exceptions), parameters, method.annotationDefault, names);
     }
 
     private static int firstLine(MethodNode method) {

@@ -69,8 +69,13 @@ public record ClassFile(String name, int modifiers, String superclass, List<Stri
      * @param exceptions   internal names of those declared
      * @param parameters   the annotations of each parameter; empty if there are none at all
      * @param defaultValue of an annotation's element, as ASM has it; else null
+     * @param names        of the parameters, as far as javac was asked to keep them; else empty
      */
-    public record Shown(String signature, List<String> exceptions, List<Annotations> parameters, Object defaultValue) {
+    public record Shown(String signature, List<String> exceptions, List<Annotations> parameters, Object defaultValue, List<Parameter> names) {
+    }
+
+    /** @param name null for one that has none */
+    public record Parameter(String name, int modifiers) {
     }
 
     /**

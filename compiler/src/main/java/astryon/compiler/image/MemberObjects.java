@@ -137,7 +137,31 @@ final class MemberObjects {
             }
         }
         put(members, "places", places);
+        nameParameters(members, all);
         return members;
+    }
+
+    private void nameParameters(ImageObject members, List<Object> all) {
+        ImageObject names = heap.newFact(world.type("[[Ljava/lang/String;"), all.size());
+        ImageObject modifiers = heap.newFact(world.type("[[I"), all.size());
+        boolean any = false;
+        for (int i = 0; i < all.size(); i++) {
+            List<ClassFile.Parameter> named = all.get(i) instanceof JavaMethod method ? file(method).orElseThrow().shown().names() : List.of();
+            if (!named.isEmpty()) {
+                any = true;
+                names.set(i, 0, heap.newFact(world.type("[Ljava/lang/String;"), named.size()));
+                modifiers.set(i, 0, heap.newFact(world.type("[I"), named.size()));
+                for (int k = 0; k < named.size(); k++) {
+                    String name = named.get(k).name();
+                    ((ImageObject) names.reference(i)).set(k, 0, name == null ? null : heap.string(name));
+                    ((ImageObject) modifiers.reference(i)).set(k, named.get(k).modifiers(), null);
+                }
+            }
+        }
+        if (any) {
+            put(members, "parameterNames", names);
+            put(members, "parameterModifiers", modifiers);
+        }
     }
 
     /** Abstract classes have no instances, and enum classes none beside their constants. */
@@ -160,17 +184,20 @@ final class MemberObjects {
         }
         List<Annotations> rows = new ArrayList<>(List.of(file.annotations()));
         List<List<Annotations>> parameters = new ArrayList<>();
+        List<AnnotationClasses.Default> defaults = new ArrayList<>();
         for (Object member : world.named().of(type).all()) {
             Optional<ClassFile.Method> method = member instanceof JavaMethod m ? file(m) : Optional.empty();
             rows.add(member instanceof JavaField field ? file(field).orElseThrow().annotations() : method.orElseThrow().annotations());
             parameters.add(method.map(m -> m.shown().parameters()).orElse(List.of()));
+            defaults.add(new AnnotationClasses.Default(method.map(ClassFile.Method::descriptor).orElse(""), method.map(m -> m.shown().defaultValue()).orElse(null)));
         }
-        if (rows.stream().allMatch(row -> row.visible().isEmpty()) && parameters.stream().allMatch(List::isEmpty)) {
+        if (rows.stream().allMatch(row -> row.visible().isEmpty()) && parameters.stream().allMatch(List::isEmpty)
+                && defaults.stream().allMatch(element -> element.value() == null)) {
             return null;
         }
         String table = AnnotationClasses.tableFor(type.name());
         if (world.find(table).isEmpty()) {
-            annotations.table(type.name(), rows, parameters).stream().filter(made -> world.find(made.name()).isEmpty()).forEach(world::define);
+            annotations.table(type.name(), rows, parameters, defaults).stream().filter(made -> world.find(made.name()).isEmpty()).forEach(world::define);
         }
         return heap.newFact(world.classNamed(table));
     }

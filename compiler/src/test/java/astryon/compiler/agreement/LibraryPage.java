@@ -55,8 +55,7 @@ final class LibraryPage {
             without the explanations. What is named and not there is an error, with file and line. What is not named is not found: `Class.forName` and its
             like throw the exception that they have for that, and lists leave it out; inherited members are those of the class that declares them. A
             program that looks for members or classes, by names that are not written down, and names none, is refused. Access is checked as
-            on HotSpot. Names of parameters, the method around a local class defaults of annotations and annotations of types are not kept. Annotations of classes need
-            not be named.
+            on HotSpot. The method around a local class and annotations of types are not kept. Annotations of classes need not be named.
             """;
 
     private LibraryPage() {

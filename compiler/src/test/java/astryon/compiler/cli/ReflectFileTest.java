@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +95,28 @@ class ReflectFileTest {
         assertThat(start("Main", "unused")).contains("NoSuchMethodException: Main.unused()");
         assertThat(start("java.lang.Object", "hashCode")).contains("ClassNotFoundException: java.lang.Object");
         assertThat(new String(Files.readAllBytes(output), StandardCharsets.ISO_8859_1)).doesNotContain("never reached");
+    }
+
+    @Test
+    void parameters_have_the_names_that_javac_was_asked_to_keep() throws Exception {
+        Path source = Files.writeString(folder.resolve("classes/Main.java"), """
+                public class Main {
+                    void scale(final int by, double[] parts) {
+                    }
+
+                    public static void main(String[] arguments) throws Exception {
+                        for (java.lang.reflect.Parameter parameter : Main.class.getDeclaredMethod("scale", int.class, double[].class).getParameters()) {
+                            System.out.println(parameter + " " + parameter.isNamePresent() + " " + parameter.getModifiers());
+                        }
+                    }
+                }
+                """);
+        for (String option : new String[] {"-parameters", "-nowarn"}) {
+            assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, option, "-d", folder.resolve("classes").toString(), source.toString())).isZero();
+            assertThat(compile("Main#scale(*)").status()).isZero();
+            assertThat(start("", "")).isEqualTo(option.equals("-parameters") ? "final int by true 16\ndouble[] parts true 0\n"
+                    : "int arg0 false 0\ndouble[] arg1 false 0\n");
+        }
     }
 
     private String start(String... arguments) throws Exception {

@@ -6,8 +6,10 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -193,6 +195,20 @@ final class Annotated {
                 + " " + Arrays.toString(element.getAnnotationsByType(Tag.class)) + Arrays.toString(element.getDeclaredAnnotationsByType(Tag.class)));
     }
 
+    private static void defaults() throws Exception {
+        Method[] elements = Every.class.getDeclaredMethods();
+        Arrays.sort(elements, Comparator.comparing(Method::getName));
+        for (Method element : elements) {
+            Object value = element.getDefaultValue();
+            System.out.println(element.getName() + " " + (value instanceof Annotation ? "" : value.getClass().getSimpleName()) + " "
+                    + (value.getClass().isArray() ? Array.getLength(value) + " " + (Array.getLength(value) > 0 ? Array.get(value, 0) : "") : value));
+        }
+        System.out.println(Single.class.getDeclaredMethod("value").getDefaultValue() + " " + Above.class.getDeclaredMethod("overridden", Object.class).getDefaultValue());
+        int[] ints = (int[]) Every.class.getDeclaredMethod("ints").getDefaultValue();
+        ints[0] = 0;
+        System.out.println(Arrays.toString((int[]) Every.class.getDeclaredMethod("ints").getDefaultValue()));
+    }
+
     private static void compare() throws Exception {
         Every one = Annotated.class.getAnnotation(Every.class);
         Every other = Above.class.getDeclaredField("field").getAnnotation(Every.class);
@@ -255,6 +271,7 @@ final class Annotated {
         System.out.println(Arrays.deepToString(Below.class.getDeclaredMethod("overridden", Object.class).getParameterAnnotations()));
         show("constructor", Below.class.getDeclaredConstructor());
         compare();
+        defaults();
         System.out.println("late");
         System.out.println(Waiting.class.getAnnotation(Late.class).value());
         System.out.println(Waiting.class.getAnnotation(Late.class));
