@@ -130,7 +130,7 @@ final class Shortages {
             Calls.handleClose(copy);
             Calls.memoryUnmap(SELF, new Address(at), new Size(16 * PAGE));
         }
-        persist("more memory", Number.MEMORY_RESIZE, memory.value(), 1L << 26, 0, 0, 0, 0);
+        persist("more memory", Number.MEMORY_RESIZE, memory.value(), 1L << 23, 0, 0, 0, 0);
         persist("less memory", Number.MEMORY_RESIZE, memory.value(), PAGE, 0, 0, 0, 0);
         Calls.handleClose(memory);
     }

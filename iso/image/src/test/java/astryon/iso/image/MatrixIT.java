@@ -31,7 +31,7 @@ class MatrixIT {
         }
 
         Qemu qemu() {
-            return Qemu.kernel(KERNEL, ARCHIVE, "selftest " + String.join(" ", TESTS)).takingTurns()
+            return Qemu.kernel(KERNEL, ARCHIVE, "selftest " + String.join(" ", TESTS))
                     .with("-machine", board, "-m", memory, "-smp", String.valueOf(processors), "-cpu", model, "-vga", screen);
         }
     }
@@ -56,7 +56,7 @@ class MatrixIT {
     @ParameterizedTest
     @MethodSource("machines")
     void self_tests_pass(Machine machine) {
-        try (Qemu qemu = machine.qemu().start().within(Duration.ofMinutes(3)).never("panic").never("not ok")) {
+        try (Qemu qemu = machine.qemu().start().within(Duration.ofMinutes(4)).never("panic").never("not ok")) {
             qemu.expect("kernel: clock at");
             if (machine.expected() > 1) {
                 qemu.expect("kernel: " + machine.expected() + " of " + machine.expected() + " processors");
