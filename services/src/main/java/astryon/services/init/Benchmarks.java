@@ -1,12 +1,14 @@
 package astryon.services.init;
 
 import astryon.abi.Handle;
+import astryon.abi.InitHandles;
 import astryon.abi.MessageTag;
 import astryon.abi.Rights;
 import astryon.abi.SystemCounter;
 import astryon.magic.Address;
 import astryon.magic.Export;
 import astryon.magic.Machine;
+import astryon.magic.Privileged;
 import astryon.magic.Size;
 import astryon.services.kit.Console;
 import astryon.services.kit.Loader;
@@ -25,6 +27,16 @@ final class Benchmarks {
     private static final int CLONES = 20;
 
     private static final int PRIORITY = 16;
+
+    // What the thread that makes interrupts knows, at the lower end of its stack's memory.
+    private static final int STATE = 0;
+    private static final int GO = 8;
+    private static final int PORT = 16;
+    private static final int RAISED = 24;
+    private static final int STACK = 0x1_8000;
+    /** The register that allows the serial line's interrupts, and one of those. */
+    private static final int SERIAL_INTERRUPTS = 1;
+    private static final int NOTHING_TO_SEND = 2;
 
     private final Handle log = Startup.block().log();
     private final Loader loader;
@@ -52,7 +64,50 @@ final class Benchmarks {
         pageFirstTouch();
         mapUnmap();
         processCreateExit();
+        interrupt();
         sleep();
+    }
+
+    /** From the instruction that makes a device interrupt to the first one of the thread that waits for it. */
+    private void interrupt() {
+        Handle arrived = Calls.notificationCreate();
+        Handle go = Calls.notificationCreate();
+        Handle line = Startup.block().handle(InitHandles.SERIAL_INTERRUPT);
+        Calls.interruptBind(line, arrived, 1);
+        int ports = (int) Calls.portAllow(Startup.block().process(), Startup.block().handle(InitHandles.SERIAL_PORTS));
+        try (SharedMemory memory = SharedMemory.create(STACK)) {
+            Address block = memory.start();
+            block.plus(STATE).storeLong(Machine.currentThread().value());
+            block.plus(GO).storeLong(go.value());
+            block.plus(PORT).storeLong(ports + SERIAL_INTERRUPTS);
+            Handle thread = Calls.threadCreate(Startup.block().process(), Machine.symbol("astryon.bench.device"), block.plus(STACK - 8), block.value(), PRIORITY - 1);
+            long sum = 0;
+            for (int i = -1; i < ROUNDS; i++) {
+                Calls.notificationSignal(go, 1);
+                Calls.notificationWait(arrived, 1, 0);
+                long took = Machine.timestamp() - block.plus(RAISED).loadOrderedLong();
+                sum += i < 0 ? 0 : took;
+                Calls.interruptAcknowledge(line);
+            }
+            report("interrupt_to_thread", sum / ROUNDS);
+            Calls.handleClose(go);
+            Calls.handleClose(thread);
+        }
+        Calls.handleClose(arrived);
+    }
+
+    /** Makes the serial line interrupt whenever it is told to: it has nothing to send, and says so when that is allowed. */
+    @Export("astryon.bench.device")
+    static void inDevice(Address block) {
+        Machine.setCurrentThread(new Address(block.plus(STATE).loadLong()));
+        Handle go = new Handle(block.plus(GO).loadLong());
+        int port = (int) block.plus(PORT).loadLong();
+        while (Calls.notificationWait(go, 1, 0) == 1) {
+            Privileged.out8(port, 0);
+            block.plus(RAISED).storeOrderedLong(Machine.timestamp());
+            Privileged.out8(port, NOTHING_TO_SEND);
+        }
+        Calls.threadExit();
     }
 
     /** How much longer than a millisecond a sleep of one takes, in nanoseconds. */
