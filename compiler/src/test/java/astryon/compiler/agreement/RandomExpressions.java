@@ -243,8 +243,13 @@ final class RandomExpressions {
         String b = expression(kind, depth - 1);
         switch (kind) {
             case INT:
-                return switch (below(10)) {
-                    case 8 -> lambda(depth);
+                return switch (below(17)) {
+                    case 8, 10 -> lambda("apply", depth);
+                    case 11 -> below(3) == 0 ? lambda("alone", depth) : calls && below(3) == 0 ? "together(" + a + ")" : text(a, b);
+                    case 12, 13 -> text(a, b);
+                    case 14 -> "((int) new Box<Integer>((int) " + a + ").larger(new Box<Integer>((int) " + b + ")))";
+                    case 15 -> "((int) pick(" + expression(Kind.BOOLEAN, depth - 1) + ", (Integer) (int) " + a + ", (Integer) (int) " + b + "))";
+                    case 16 -> "(new Box<Integer>((int) " + a + ").map(text -> \"m\" + text).larger(new Box<String>(\"m\" + " + b + ")).length())";
                     case 9 -> "((I) " + object(depth - 1) + ").w(" + a + ")";
                     case 0 -> "Integer.bitCount(" + a + ")";
                     case 1 -> "Integer.numberOfLeadingZeros(" + a + ")";
@@ -256,7 +261,9 @@ final class RandomExpressions {
                     default -> "Integer.compare(" + a + ", " + b + ")";
                 };
             case LONG:
-                return switch (below(7)) {
+                return switch (below(9)) {
+                    case 7 -> "((long) pick(" + expression(Kind.BOOLEAN, depth - 1) + ", (Long) (long) " + a + ", (Long) (long) " + b + "))";
+                    case 8 -> "((long) new Box<Long>((long) " + a + ").map(number -> number * 3).larger(new Box<Long>((long) " + b + ")))";
                     case 6 -> "((I) " + object(depth - 1) + ").u(" + a + ")";
                     case 0 -> "Long.reverseBytes(" + a + ")";
                     case 1 -> "Long.rotateRight(" + a + ", " + expression(Kind.INT, depth - 1) + ")";
@@ -276,8 +283,22 @@ final class RandomExpressions {
         }
     }
 
-    /** A lambda called at once. Its body sees its parameter, fields and statics: locals that change cannot be captured. */
-    private String lambda(int depth) {
+    /** A number that a string comes to; some are too short for what is asked of them. */
+    private String text(String a, String b) {
+        String text = "(\"s\" + " + a + ")";
+        return switch (below(7)) {
+            case 0 -> text + ".hashCode()";
+            case 1 -> text + ".compareTo(\"s\" + " + b + ")";
+            case 2 -> "(int) " + text + ".charAt(" + below(4) + ")";
+            case 3 -> text + ".substring(" + below(3) + ").length()";
+            case 4 -> text + ".indexOf('" + below(10) + "')";
+            case 5 -> "new StringBuilder(" + text + ").append('/').append(" + b + ").reverse().toString().hashCode()";
+            default -> "(" + text + ".equals(\"s\" + " + b + ") ? 1 : 2)";
+        };
+    }
+
+    /** A lambda called at once. Its body sees its parameter, fields, statics and final locals. */
+    private String lambda(String caller, int depth) {
         if (!calls) {
             return leaf(Kind.INT);
         }
@@ -288,7 +309,7 @@ final class RandomExpressions {
         String body = expression(Kind.INT, depth - 1);
         scope.clear();
         scope.addAll(outside);
-        return "apply(" + parameter + " -> " + body + ", " + expression(Kind.INT, depth - 1) + ")";
+        return caller + "(" + parameter + " -> " + body + ", " + expression(Kind.INT, depth - 1) + ")";
     }
 
     private String condition(int depth) {

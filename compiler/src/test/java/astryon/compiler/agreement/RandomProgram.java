@@ -100,6 +100,88 @@ final class RandomProgram {
                         return --fuel < 0 ? 3 : f.go(x);
                     }
 
+                    /** In a thread of its own, which is waited for. */
+                    static int alone(F f, int x) {
+                        fuel -= 20;
+                        if (fuel < 0) {
+                            return 5;
+                        }
+                        int[] result = new int[1];
+                        RuntimeException[] problem = new RuntimeException[1];
+                        Thread thread = new Thread(() -> {
+                            try {
+                                result[0] = f.go(x);
+                            } catch (RuntimeException e) {
+                                problem[0] = e;
+                            }
+                        });
+                        thread.start();
+                        join(thread);
+                        if (problem[0] != null) {
+                            throw problem[0];
+                        }
+                        return result[0];
+                    }
+
+                    static void join(Thread thread) {
+                        try {
+                            thread.join();
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    }
+
+                    static final class Counter {
+                        private int sum;
+                        private final java.util.concurrent.atomic.AtomicInteger steps = new java.util.concurrent.atomic.AtomicInteger();
+
+                        synchronized void add(int n) {
+                            sum += n;
+                            steps.incrementAndGet();
+                        }
+                    }
+
+                    /** Two threads at one object: what they come to does not depend on who is first. */
+                    static int together(int x) {
+                        fuel -= 40;
+                        if (fuel < 0) {
+                            return 7;
+                        }
+                        Counter counter = new Counter();
+                        Runnable adding = () -> {
+                            for (int i = 0; i < (x & 63); i++) {
+                                counter.add(i ^ x);
+                            }
+                        };
+                        Thread one = new Thread(adding);
+                        Thread other = new Thread(adding);
+                        one.start();
+                        other.start();
+                        join(one);
+                        join(other);
+                        return counter.sum * 31 + counter.steps.get();
+                    }
+
+                    static final class Box<T extends Comparable<T>> {
+                        final T value;
+
+                        Box(T value) {
+                            this.value = value;
+                        }
+
+                        T larger(Box<? extends T> other) {
+                            return other.value.compareTo(value) > 0 ? other.value : value;
+                        }
+
+                        <R extends Comparable<R>> Box<R> map(java.util.function.Function<? super T, ? extends R> f) {
+                            return new Box<>(f.apply(value));
+                        }
+                    }
+
+                    static <T> T pick(boolean first, T one, T other) {
+                        return first ? one : other;
+                    }
+
                     interface I {
                         int w(int a);
 

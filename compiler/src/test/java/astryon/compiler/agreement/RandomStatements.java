@@ -72,10 +72,11 @@ final class RandomStatements {
     }
 
     private void declaration(int indent, Kind kind) {
-        String name = "v" + names++;
+        boolean isFinal = expressions.chance(25);
+        String name = (isFinal ? "c" : "v") + names++;
         String value = kind == Kind.OBJECT ? expressions.object(2) : expression(kind);
-        line(indent, kind.text + " " + name + " = " + value + ";");
-        expressions.scope.add(new Variable(name, kind, true));
+        line(indent, (isFinal ? "final " : "") + kind.text + " " + name + " = " + value + ";");
+        expressions.scope.add(new Variable(name, kind, !isFinal));
     }
 
     private void assignment(int indent) {
@@ -189,6 +190,10 @@ final class RandomStatements {
     }
 
     private void selection(int indent) {
+        if (expressions.chance(25)) {
+            selectionOfText(indent);
+            return;
+        }
         boolean dense = expressions.chance(60);
         line(indent, "switch (" + (dense ? "(" + expression(Kind.INT) + ") & 7" : "(int) " + expression(Kind.INT)) + ") {");
         int cases = 1 + expressions.below(5);
@@ -210,12 +215,26 @@ final class RandomStatements {
         line(indent, "}");
     }
 
+    private void selectionOfText(int indent) {
+        line(indent, "switch (\"k\" + (" + expression(Kind.INT) + " & 3)) {");
+        for (int i = expressions.below(3); i < 4; i++) {
+            line(indent + 1, "case \"k" + i + "\":");
+            block(indent + 2, 2);
+            if (expressions.chance(65)) {
+                line(indent + 2, "break;");
+            }
+        }
+        line(indent + 1, "default:");
+        line(indent + 2, "mix(\"none\");");
+        line(indent, "}");
+    }
+
     private void guarded(int indent) {
         line(indent, "try {");
         block(indent + 1, 4);
         boolean last = expressions.chance(25);
         String[] types = {"ArithmeticException", "ArrayIndexOutOfBoundsException", "NullPointerException", "ClassCastException", "Problem",
-            "NegativeArraySizeException"};
+            "NegativeArraySizeException", "StringIndexOutOfBoundsException"};
         int at = expressions.below(types.length);
         int count = last ? expressions.below(2) : 1 + expressions.below(3);
         for (int i = 0; i < count; i++) {
