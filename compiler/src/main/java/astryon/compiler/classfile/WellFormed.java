@@ -1,8 +1,12 @@
 package astryon.compiler.classfile;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -18,7 +22,7 @@ import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
  * Names and descriptors are what JVMS 4.2 and 4.3 allow, and without control characters, so that whoever takes one apart or
- * prints it need not look. ASM does not check them. A violation is an {@code IllegalArgumentException}.
+ * prints it need not look; members are there once, and what is called an initialiser is one. ASM does not check that. A violation is an {@code IllegalArgumentException}.
  */
 final class WellFormed {
     private WellFormed() {
@@ -40,7 +44,44 @@ final class WellFormed {
         for (MethodNode method : node.methods) {
             methodName(method.name);
             methodDescriptor(method.desc);
+            initialiser(method);
             code(method);
+        }
+        unique(node.fields.stream().map(field -> field.name + ":" + field.desc));
+        unique(node.methods.stream().map(method -> method.name + method.desc));
+    }
+
+    /** What JVMS 4.6 asks of methods with special names, and of all that they have code or are said to have none. */
+    private static void initialiser(MethodNode method) {
+        boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
+        boolean bodiless = (method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0;
+        boolean good = switch (method.name) {
+            case "<clinit>" -> isStatic && !bodiless && method.desc.equals("()V");
+            case "<init>" -> !isStatic && !bodiless && method.desc.endsWith(")V");
+            default -> true;
+        };
+        if (!good || bodiless == method.instructions.size() > 0) {
+            throw new IllegalArgumentException("method");
+        }
+    }
+
+    private static void unique(Stream<String> members) {
+        Set<String> seen = new HashSet<>();
+        members.forEach(member -> {
+            if (!seen.add(member)) {
+                throw new IllegalArgumentException("member twice");
+            }
+        });
+    }
+
+    /** Only {@code invokespecial} calls a constructor, nothing an initialiser (JVMS 4.9.1). */
+    private static void call(MethodInsnNode call) {
+        classOrArray(call.owner);
+        methodName(call.name);
+        methodDescriptor(call.desc);
+        boolean constructor = call.name.equals("<init>");
+        if (call.name.equals("<clinit>") || constructor && (call.getOpcode() != Opcodes.INVOKESPECIAL || !call.desc.endsWith(")V") || call.owner.startsWith("["))) {
+            throw new IllegalArgumentException("call");
         }
     }
 
@@ -52,9 +93,7 @@ final class WellFormed {
         }
         for (AbstractInsnNode instruction : method.instructions) {
             if (instruction instanceof MethodInsnNode call) {
-                classOrArray(call.owner);
-                methodName(call.name);
-                methodDescriptor(call.desc);
+                call(call);
             } else if (instruction instanceof FieldInsnNode field) {
                 className(field.owner);
                 memberName(field.name);

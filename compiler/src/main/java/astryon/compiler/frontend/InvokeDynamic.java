@@ -2,6 +2,7 @@ package astryon.compiler.frontend;
 
 import astryon.compiler.ir.Value;
 import astryon.compiler.world.JavaClass;
+import java.util.function.Consumer;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -10,6 +11,11 @@ import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Call sites whose bootstrap methods the language's own features use; nothing is linked at run time. */
 final class InvokeDynamic {
+    private static final String CONCATENATION = "java.lang.invoke.StringConcatFactory.";
+    private static final String RECORDS = "java.lang.runtime.ObjectMethods.bootstrap";
+    private static final String LAMBDAS = "java.lang.invoke.LambdaMetafactory.";
+    private static final String SWITCHES = "java.lang.runtime.SwitchBootstraps.";
+
     private final Translation t;
     private final ObjectBytecodes objects;
     private final CallBytecodes calls;
@@ -31,21 +37,31 @@ final class InvokeDynamic {
 
     void translate(InvokeDynamicInsnNode instruction) {
         Handle bootstrap = instruction.bsm;
-        switch (bootstrap.getOwner() + "." + bootstrap.getName()) {
-            case "java/lang/invoke/StringConcatFactory.makeConcatWithConstants",
-                    "java/lang/invoke/StringConcatFactory.makeConcat" -> concatenation.translate(instruction);
-            case "java/lang/runtime/ObjectMethods.bootstrap" -> records.translate(instruction);
-            case "java/lang/invoke/LambdaMetafactory.metafactory",
-                    "java/lang/invoke/LambdaMetafactory.altMetafactory" -> lambda(instruction);
-            case "java/lang/runtime/SwitchBootstraps.typeSwitch", "java/lang/runtime/SwitchBootstraps.enumSwitch" -> {
-                JavaClass type = switches.of(t.method, t.flow.indexOf(instruction), instruction);
-                calls.translate(new MethodInsnNode(Opcodes.INVOKESTATIC, type.name(), PatternSwitches.SELECT, instruction.desc, false));
-            }
+        String name = bootstrap.getOwner().replace('/', '.') + "." + bootstrap.getName();
+        switch (name) {
+            case CONCATENATION + "makeConcatWithConstants", CONCATENATION + "makeConcat" -> checked(instruction, name, concatenation::translate);
+            case RECORDS -> checked(instruction, name, records::translate);
+            case LAMBDAS + "metafactory", LAMBDAS + "altMetafactory" -> checked(instruction, name, this::lambda);
+            case SWITCHES + "typeSwitch", SWITCHES + "enumSwitch" -> checked(instruction, name, this::selection);
             default -> {
-                t.refuse(Rule.BOOTSTRAP, bootstrap.getOwner().replace('/', '.') + "." + bootstrap.getName());
+                t.refuse(Rule.BOOTSTRAP, name);
                 t.unreachable();
             }
         }
+    }
+
+    private void checked(InvokeDynamicInsnNode instruction, String bootstrap, Consumer<InvokeDynamicInsnNode> translation) {
+        if (CallSiteShapes.fits(instruction)) {
+            translation.accept(instruction);
+        } else {
+            t.refuse(Rule.BROKEN, bootstrap + " is not given what it takes");
+            t.unreachable();
+        }
+    }
+
+    private void selection(InvokeDynamicInsnNode instruction) {
+        JavaClass type = switches.of(t.method, t.flow.indexOf(instruction), instruction);
+        calls.translate(new MethodInsnNode(Opcodes.INVOKESTATIC, type.name(), PatternSwitches.SELECT, instruction.desc, false));
     }
 
     private void lambda(InvokeDynamicInsnNode instruction) {

@@ -14,8 +14,8 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 /** String concatenation (JLS 15.18.1): an array of pieces, none null, that the runtime joins. */
 final class StringConcatenation {
     /** In a recipe: the next argument, the next constant. */
-    private static final char ARGUMENT = '\1';
-    private static final char CONSTANT = '\2';
+    static final char ARGUMENT = '\1';
+    static final char CONSTANT = '\2';
 
     private final Translation t;
     private final StackBytecodes constants;
