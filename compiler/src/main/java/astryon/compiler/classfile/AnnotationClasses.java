@@ -139,6 +139,8 @@ public final class AnnotationClasses {
         code.visitTypeInsn(Opcodes.NEW, instance);
         code.visitInsn(Opcodes.DUP);
         depth += 3;
+        // What has changed since the annotation was compiled has no value.
+        values.entrySet().removeIf(value -> !fits(Type.getType(type.elements().get(type.number(value.getKey())).descriptor()), value.getValue()));
         pushArray(code, OBJECT, type.elements(), element -> pushBoxed(code, Type.getType(element.descriptor()), values.get(element.name())));
         List<Integer> order = values.keySet().stream().map(type::number).toList();
         code.visitLdcInsn(order.size());
@@ -146,6 +148,37 @@ public final class AnnotationClasses {
         fill(code, order, code::visitLdcInsn, Opcodes.IASTORE);
         code.visitMethodInsn(Opcodes.INVOKESPECIAL, instance, CONSTRUCTOR, AnnotationClass.CONSTRUCTOR_DESCRIPTOR, false);
         depth -= 3;
+    }
+
+    /** Whether {@code value} is one for an element of {@code type}, and what it names is there. */
+    private boolean fits(Type type, Object value) {
+        return switch (type.getSort()) {
+            case Type.BOOLEAN -> value instanceof Boolean;
+            case Type.BYTE -> value instanceof Byte;
+            case Type.SHORT -> value instanceof Short;
+            case Type.CHAR -> value instanceof Character;
+            case Type.INT -> value instanceof Integer;
+            case Type.LONG -> value instanceof Long;
+            case Type.FLOAT -> value instanceof Float;
+            case Type.DOUBLE -> value instanceof Double;
+            case Type.ARRAY -> value instanceof List<?> list && list.stream().allMatch(element -> fits(type.getElementType(), element));
+            default -> fitsClass(type, value);
+        };
+    }
+
+    private boolean fitsClass(Type type, Object value) {
+        if (value instanceof AnnotationNode nested) {
+            return nested.desc.equals(type.getDescriptor()) && files.apply(type.getInternalName()).isPresent();
+        }
+        if (value instanceof String[] constant) {
+            return constant[0].equals(type.getDescriptor()) && files.apply(type.getInternalName()).filter(file -> file.fields().stream()
+                    .anyMatch(field -> field.name().equals(constant[1]) && field.descriptor().equals(constant[0]))).isPresent();
+        }
+        if (value instanceof Type literal) {
+            Type element = literal.getSort() == Type.ARRAY ? literal.getElementType() : literal;
+            return type.getInternalName().equals("java/lang/Class") && (Boxes.isPrimitive(element) || files.apply(element.getInternalName()).isPresent());
+        }
+        return value instanceof String && type.getInternalName().equals("java/lang/String");
     }
 
     private void pushBoxed(MethodNode code, Type type, Object value) {
@@ -160,7 +193,7 @@ public final class AnnotationClasses {
     /** @param value as ASM has it */
     private void push(MethodNode code, Type type, Object value) {
         if (type.getSort() == Type.ARRAY) {
-            pushElements(code, type.getElementType(), value instanceof List<?> list ? list : List.of(value));
+            pushElements(code, type.getElementType(), (List<?>) value);
         } else if (value instanceof AnnotationNode nested) {
             pushAnnotation(code, nested);
         } else if (value instanceof String[] constant) {

@@ -119,6 +119,56 @@ class ReflectFileTest {
         }
     }
 
+    @Test
+    void an_annotation_that_no_longer_fits_its_interface_has_no_values_where_it_does_not() throws Exception {
+        String mark = """
+                import java.lang.annotation.*;
+                @Retention(RetentionPolicy.RUNTIME)
+                public @interface Mark {
+                    %s number();
+                    Shade shade();
+                    Class<?> type();
+                    String text();
+                    Class<?>[] types() default {};
+                    %s
+                }
+                """;
+        Path main = Files.writeString(folder.resolve("classes/Main.java"), """
+                @Mark(number = 3, shade = Shade.DARK, type = Gone.class, text = "kept", types = {Main.class, Gone.class})
+                public class Main {
+                    public static void main(String[] arguments) {
+                        Mark mark = Main.class.getAnnotation(Mark.class);
+                        System.out.println(mark);
+                        for (Runnable use : new Runnable[] {mark::shade, mark::type, mark::types, mark::added, mark::text}) {
+                            try {
+                                use.run();
+                                System.out.println("there");
+                            } catch (java.lang.annotation.IncompleteAnnotationException e) {
+                                System.out.println(e.getMessage());
+                            }
+                        }
+                    }
+                }
+                """);
+        Path interfaceFile = Files.writeString(folder.resolve("classes/Mark.java"), mark.formatted("int", "int added() default 1;"));
+        Path shade = Files.writeString(folder.resolve("classes/Shade.java"), "public enum Shade { LIGHT, DARK }");
+        CommandRun.javac(interfaceFile, shade, main, Files.writeString(folder.resolve("classes/Gone.java"), "class Gone {}"));
+        Files.delete(folder.resolve("classes/Gone.class"));
+        Files.writeString(interfaceFile, mark.formatted("String", "int added();"));
+        Files.writeString(shade, "public enum Shade { LIGHT }");
+        CommandRun.javac(interfaceFile, shade);
+        CommandRun run = compile("# nothing");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(start("", "")).isEqualTo("""
+                @Mark(text="kept")
+                Mark missing element shade
+                Mark missing element type
+                Mark missing element types
+                Mark missing element added
+                there
+                """);
+    }
+
     private String start(String... arguments) throws Exception {
         Process process = new ProcessBuilder(output.toString(), arguments[0], arguments[1]).redirectErrorStream(true).start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
