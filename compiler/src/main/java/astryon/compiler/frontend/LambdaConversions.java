@@ -67,4 +67,13 @@ final class LambdaConversions {
         };
         method.visitInsn(opcode);
     }
+
+    /** Pushes the class object of any type. */
+    static void classLiteral(MethodNode method, Type type) {
+        if (isPrimitive(type)) {
+            method.visitFieldInsn(Opcodes.GETSTATIC, WRAPPERS[type.getSort()], "TYPE", "Ljava/lang/Class;");
+        } else {
+            method.visitLdcInsn(type);
+        }
+    }
 }

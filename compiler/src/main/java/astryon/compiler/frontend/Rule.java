@@ -26,7 +26,7 @@ enum Rule {
     METHOD_HANDLE       ("method handles and var handles are not supported",
                          "call the method, or use a lambda"),
     BOOTSTRAP           ("a call site with an unknown bootstrap method",
-                         "compile the source for Java 17 with javac; known are lambdas, string concatenation and records' methods"),
+                         "compile the source with javac: known are lambdas, string concatenation, switches, records' methods; constants may have static methods of the program"),
     SUBROUTINE          ("jsr and ret are not supported",
                          "compile the source with a javac of this century"),
     INTRINSIC_CALL      ("an intrinsic is called with arguments it does not take",
