@@ -59,6 +59,7 @@ public final class Bench {
         }
         if (wanted.isEmpty() || wanted.contains("system")) {
             bench.system();
+            bench.scaling();
         }
         if (json != null) {
             bench.writeJson(json);
@@ -202,6 +203,29 @@ public final class Bench {
         figures.put("size.iso", (double) Files.size(Path.of("target/astryon.iso")));
         figures.put("size.kernel", (double) Files.size(SYSTEM.resolve("kernel.elf")));
         System.out.printf("image %d KiB, kernel %d KiB%n", Files.size(Path.of("target/astryon.iso")) / 1024, Files.size(SYSTEM.resolve("kernel.elf")) / 1024);
+    }
+
+    /**
+     * How much more is done on several processors, each emulated by a thread of the host's: the work of so many times one, by how much longer it took than one's. With fewer free
+     * processors of the host than that the figures say little.
+     */
+    private void scaling() throws Exception {
+        Map<String, Double> alone = new TreeMap<>();
+        System.out.printf("%nmore processors (of %d of the host): times the work of one in the same time%n", Runtime.getRuntime().availableProcessors());
+        for (int processors : new int[] {1, 2, 4}) {
+            List<String> lines = run(List.of("qemu-system-x86_64", "-machine", "q35", "-accel", "tcg", "-cpu", "max", "-m", "256M", "-smp", String.valueOf(processors), "-display",
+                    "none", "-monitor", "none", "-serial", "stdio", "-no-reboot", "-nic", "none", "-device", "isa-debug-exit,iobase=0xf4,iosize=4",
+                    "-kernel", SYSTEM.resolve("kernel.elf").toString(), "-initrd", SYSTEM.resolve("archive.img").toString(), "-append", "scaling"));
+            for (String line : lines) {
+                String[] words = line.trim().split(" ");
+                if (words.length == 4 && words[0].equals("scaling:")) {
+                    double micros = Double.parseDouble(words[3]);
+                    double one = alone.computeIfAbsent(words[1], load -> micros);
+                    figures.put("scaling." + words[1] + "." + processors, processors * one / micros);
+                    System.out.printf(Locale.ROOT, "%-10s %d processors %10.0f us %6.2f%n", words[1], processors, micros, processors * one / micros);
+                }
+            }
+        }
     }
 
     /** Keeps the best time of each kernel; the checksum must not change. */

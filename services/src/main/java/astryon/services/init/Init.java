@@ -52,6 +52,9 @@ public final class Init {
             } else if (argument.equals("bench")) {
                 new Benchmarks(loader, console).run();
                 Calls.powerOff(power, 0);
+            } else if (argument.equals("scaling")) {
+                new Scaling(loader, console).run();
+                Calls.powerOff(power, 0);
             } else if (argument.equals("programs")) {
                 new ArchivePrograms(loader, archive, console).run();
                 Calls.powerOff(power, 0);

@@ -20,6 +20,8 @@ public final class SelfTest {
     private static final long RET = 0xc3c3_c3c3_c3c3_c3c3L;
     private static final long KERNEL = 0xffff_ffff_8020_0000L;
     private static final long TEXT = 0x40_0000L;
+    private static final int COMPUTED = 30_000_000;
+    private static final int CALLED = 2_000;
     private static final long SLEEP_NANOS = 5_000_000;
 
     private SelfTest() {
@@ -84,6 +86,10 @@ public final class SelfTest {
             pong();
         } else if (what.equals("futex-pong")) {
             futexPong();
+        } else if (what.equals("compute")) {
+            Calls.processExit(compute());
+        } else if (what.equals("calls")) {
+            call();
         } else if (what.equals("echo")) {
             echo();
         } else {
@@ -167,6 +173,28 @@ public final class SelfTest {
                 memory.start().plus(4).storeOrderedInt(now);
                 Calls.futexWake(memory.start().plus(4), 1);
             }
+        }
+    }
+
+    /** Some hundred million instructions that touch nothing but registers; the result depends on all of them. */
+    private static int compute() {
+        long state = 1;
+        for (int i = 0; i < COMPUTED; i++) {
+            state ^= state << 13;
+            state ^= state >>> 7;
+            state ^= state << 17;
+        }
+        return (int) state & 0x7f;
+    }
+
+    /** Calls the echo server many times. */
+    private static void call() {
+        Handle endpoint = Startup.block().handle(0);
+        SharedMemory memory = SharedMemory.create(4096);
+        Message message = new Message(memory.start().value());
+        for (int i = 0; i < CALLED; i++) {
+            message.setTag(MessageTag.of(1, 8));
+            Calls.call(endpoint, message);
         }
     }
 

@@ -119,6 +119,16 @@ class SystemIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1", "2"})
+    void loads_of_as_many_processes_as_processors_are_timed(String processors) {
+        try (Qemu qemu = talking(Qemu.kernel(KERNEL, ARCHIVE, "scaling").takingTurns().with("-smp", processors))) {
+            qemu.expect("scaling: compute " + processors + " [0-9]+");
+            qemu.expect("scaling: calls " + processors + " [0-9]+");
+            qemu.exits(SWITCHED_OFF);
+        }
+    }
+
     /** Without tables that tell of others there is one. */
     @Test
     void without_acpi_one_processor_runs() {
