@@ -40,6 +40,11 @@ public final class Features {
         return bit(Machine.cpuid(1, 0, ECX), 28);
     }
 
+    /** Whether it is a virtual machine's, and so may stand still at any moment. */
+    public static boolean isVirtual() {
+        return bit(Machine.cpuid(1, 0, ECX), 31);
+    }
+
     public static boolean globalPages() {
         return bit(Machine.cpuid(1, 0, EDX), 13);
     }

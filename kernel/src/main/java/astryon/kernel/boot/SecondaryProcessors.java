@@ -2,11 +2,13 @@ package astryon.kernel.boot;
 
 import astryon.kernel.arch.Context;
 import astryon.kernel.arch.Entry;
+import astryon.kernel.arch.Features;
 import astryon.kernel.arch.LocalApic;
 import astryon.kernel.arch.Processor;
 import astryon.kernel.arch.Processors;
 import astryon.kernel.log.Log;
 import astryon.kernel.mem.KernelError;
+import astryon.kernel.sched.KernelLock;
 import astryon.kernel.sched.Scheduler;
 import astryon.kernel.time.Clock;
 import astryon.magic.Export;
@@ -39,6 +41,7 @@ final class SecondaryProcessors {
             Log.say("kernel: no low memory to start other processors from");
             return;
         }
+        KernelLock.beFair(!Features.isVirtual());
         for (int i = 0; i < found && i < Processors.MAX && Processors.count() < Processors.MAX; i++) {
             if (APICS[i] != LocalApic.id()) {
                 start(APICS[i]);

@@ -11,18 +11,31 @@ import astryon.magic.NoAllocation;
 /**
  * The one lock, taken at every entry of the kernel and released at the exit, where there are several processors: whoever is inside is alone. It is fair: a
  * ticket each, served in order (Mellor-Crummey and Scott 1991). Who waits reads his mail, so that the holder may wait for answers: nobody else is ever waited for.
+ *
+ * <p>On a virtual machine whose processors are more than the host's free ones, whose turn it is may not be running for milliseconds, at every turn. There whoever comes
+ * first when it is free has it: he is running.
  */
 public final class KernelLock {
     private static final int ELEMENTS = 12;
     private static final int NEXT = ELEMENTS + 64;
     private static final int SERVED = ELEMENTS + 192;
+    /** In place of the ticket that is served, where it is not fair. */
+    private static final int HELD = 0;
+    private static final int FREE = 1;
     /** Two words far enough apart not to share a cache line. Who starts the others holds the first ticket. */
     private static final int[] WORDS = words();
 
     /** Length of a {@code syscall} instruction. */
     private static final int SYSTEM_CALL_BYTES = 2;
 
+    private static boolean fair = true;
+
     private KernelLock() {
+    }
+
+    /** How it is from now on; before others run. The caller holds it either way. */
+    public static void beFair(boolean wanted) {
+        fair = wanted;
     }
 
     private static int[] words() {
@@ -39,9 +52,9 @@ public final class KernelLock {
     public static boolean take(Cpu cpu, Context context) {
         PerCpu self = PerCpu.current();
         Address words = Address.of(WORDS);
-        int ticket = words.plus(NEXT).fetchAddInt(1);
+        int ticket = fair ? words.plus(NEXT).fetchAddInt(1) : FREE;
         boolean stays = true;
-        while (words.plus(SERVED).loadOrderedInt() != ticket) {
+        while (words.plus(SERVED).loadOrderedInt() != ticket || !fair && !words.plus(SERVED).compareAndSwapInt(FREE, HELD)) {
             int request = Mailbox.request(self);
             if (request == Mailbox.DROP) {
                 Translations.drop(self);
@@ -71,6 +84,6 @@ public final class KernelLock {
     @NoAllocation(reason = "the last step of every entry")
     static void release() {
         Address words = Address.of(WORDS);
-        words.plus(SERVED).storeOrderedInt(words.plus(SERVED).loadOrderedInt() + 1);
+        words.plus(SERVED).storeOrderedInt(fair ? words.plus(SERVED).loadOrderedInt() + 1 : FREE);
     }
 }
