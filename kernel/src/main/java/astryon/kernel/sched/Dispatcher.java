@@ -41,7 +41,7 @@ public final class Dispatcher {
     @NoAllocation(reason = Scheduler.NO_ROOM)
     public static void settle(Cpu cpu) {
         PerCpu.current().setUnsettled(false);
-        reconsider(cpu);
+        chooseIfNeeded(cpu);
         if (cpu.current != cpu.installed) {
             install(cpu);
             if (cpu.current == cpu.idle) {
@@ -60,25 +60,27 @@ public final class Dispatcher {
     /** What {@link #leave} would run; null if nothing. Without a processor to change, for tests. */
     static Thread decide() {
         Cpu cpu = Cpu.executing();
-        reconsider(cpu);
+        chooseIfNeeded(cpu);
         return cpu.current == cpu.idle ? null : cpu.current;
     }
 
     /** A processor that is here anyway need not be called in for what waits elsewhere. */
     @Inline
     @NoAllocation(reason = Scheduler.NO_ROOM)
-    private static void reconsider(Cpu cpu) {
-        if (cpu.reschedule || Processors.several() && Balance.moreUrgentElsewhere(cpu, cpu.current.priority) != null) {
-            choose(cpu);
+    private static void chooseIfNeeded(Cpu cpu) {
+        boolean urgentElsewhere = Processors.several() && Balance.moreUrgentElsewhere(cpu, cpu.current.priority) != null;
+        if (cpu.reschedule || urgentElsewhere) {
+            choose(cpu, urgentElsewhere);
         }
     }
 
+    /** {@code urgentElsewhere}: somebody who is more urgent than the current thread waits in another processor's line. */
     @NoAllocation(reason = Scheduler.NO_ROOM)
-    private static void choose(Cpu cpu) {
+    private static void choose(Cpu cpu, boolean urgentElsewhere) {
         cpu.reschedule = false;
         Thread before = cpu.current;
         if (before.state == Thread.RUNNING && before != cpu.idle) {
-            if (cpu.readyMask >>> before.priority == 0 && !(Processors.several() && Balance.moreUrgentElsewhere(cpu, before.priority) != null)) {
+            if (cpu.readyMask >>> before.priority == 0 && !urgentElsewhere) {
                 cpu.sliceOver = false;
                 return;
             }
@@ -203,14 +205,14 @@ public final class Dispatcher {
         cpu.current = to;
         exchange(cpu, from, to);
         if (PerCpu.current().isUnsettled() || cpu.readyMask >>> to.priority != 0) {
-            reconsiderAndLeave(cpu);
+            leaveForMoreUrgent(cpu);
         }
         Entry.leave();
     }
 
     @NoInline
     @NoAllocation(reason = Scheduler.NO_ROOM)
-    private static void reconsiderAndLeave(Cpu cpu) {
+    private static void leaveForMoreUrgent(Cpu cpu) {
         cpu.timerIsStale = true;
         cpu.reschedule |= cpu.readyMask >>> cpu.current.priority > 1;
         settle(cpu);
