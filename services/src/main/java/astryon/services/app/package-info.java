@@ -1,0 +1,5 @@
+/**
+ * What a text program is: {@link astryon.services.app.Program} with its {@link astryon.services.app.Manual}, run with everything it may touch in an
+ * {@link astryon.services.app.Invocation}. Knows neither system calls nor services, so that programs run on any Java, in tests many in one process.
+ */
+package astryon.services.app;
