@@ -28,7 +28,7 @@ public final class Init {
             return;
         }
         console.line("init: started, the boot archive has " + archive.count() + " programs");
-        Loader loader = new Loader(archive, block.log());
+        Loader loader = new Loader(archive, block.handle(InitHandles.ARCHIVE), block.log());
         try {
             CounterConnection.run(loader, console);
         } catch (RuntimeException e) {

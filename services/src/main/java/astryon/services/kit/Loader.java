@@ -12,29 +12,45 @@ import astryon.magic.Size;
 import astryon.sys.Calls;
 import astryon.sys.Startup;
 import astryon.sys.SystemError;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Starts programs of the boot archive as processes with what they are given and nothing else. */
 public final class Loader {
     private static final int CHILD_RIGHTS = Rights.Bit.ALL & ~Rights.Bit.TRANSFER;
 
+    private static final Handle NONE = new Handle(0);
+
     private final BootArchive archive;
+    private final Handle archiveMemory;
     private final Handle log;
     private final Handle budget;
+    /** Of programs that were started before. */
+    private final List<Original> originals;
 
-    /** {@code archive} must be sound; {@code log} is what programs write to; they spend from the same budget as this process. */
-    public Loader(BootArchive archive, Handle log) {
-        this(archive, log, new Handle(0));
+    /** What the segment that begins at a place of the archive holds before anybody has written to it. */
+    private record Original(long place, Handle memory) {
     }
 
-    private Loader(BootArchive archive, Handle log, Handle budget) {
+    /**
+     * {@code archive} must be sound, and is seen at the start of {@code archiveMemory}, which nobody can write; {@code log} is what programs write to; they spend from
+     * the same budget as this process.
+     */
+    public Loader(BootArchive archive, Handle archiveMemory, Handle log) {
+        this(archive, archiveMemory, log, NONE, new ArrayList<>());
+    }
+
+    private Loader(BootArchive archive, Handle archiveMemory, Handle log, Handle budget, List<Original> originals) {
         this.archive = archive;
+        this.archiveMemory = archiveMemory;
         this.log = log;
         this.budget = budget;
+        this.originals = originals;
     }
 
     /** The same for processes that spend from another budget. */
     public Loader spendingFrom(Handle other) {
-        return new Loader(archive, log, other);
+        return new Loader(archive, archiveMemory, log, other, originals);
     }
 
     /** A handle with its rights, on the way to a new process. */
@@ -69,11 +85,15 @@ public final class Loader {
         if (file < 0) {
             throw new IllegalArgumentException("there is no ".concat(name).concat(" in the boot archive"));
         }
-        return prepare(archive.file(file), archive.size(file), commandLine, gifts);
+        return prepare(archiveMemory, archive.file(file), archive.size(file), commandLine, gifts);
     }
 
     /** Loads an executable that nobody writes meanwhile. */
     public Prepared prepare(Address file, Size size, String commandLine, Gift... gifts) {
+        return prepare(NONE, file, size, commandLine, gifts);
+    }
+
+    private Prepared prepare(Handle memory, Address file, Size size, String commandLine, Gift... gifts) {
         ElfImage image = new ElfImage(file.value());
         int flaw = image.flaw(size);
         if (flaw != ElfImage.SOUND) {
@@ -83,7 +103,7 @@ public final class Loader {
         try {
             for (int i = 0; i < image.segments(); i++) {
                 if (image.isLoadable(i)) {
-                    loadSegment(process, image, i);
+                    loadSegment(process, memory, image, i);
                 }
             }
             makeStack(process, commandLine, gifts);
@@ -94,13 +114,51 @@ public final class Loader {
         return new Prepared(process, image.entry(), image.codeTable(size));
     }
 
-    private static void loadSegment(Handle process, ElfImage image, int segment) {
+    /** Of a file of the archive, processes share what they do not write, and copy the rest when they write it; of any other everything is copied. */
+    private void loadSegment(Handle process, Handle file, ElfImage image, int segment) {
+        if (file.value() == 0) {
+            mapAndClose(process, contents(image, segment), image, segment);
+            return;
+        }
+        long place = image.value() - archive.value() + image.fileOffset(segment).value() - image.address(segment).minus(image.pageStart(segment)).value();
+        if (!image.isWritable(segment) && image.fileSize(segment).value() == image.memorySize(segment).value()) {
+            map(process, file, place, image, segment);
+        } else {
+            mapAndClose(process, new Handle(SystemError.check(Calls.memoryClone(original(place, image, segment)).value())), image, segment);
+        }
+    }
+
+    private static void mapAndClose(Handle process, Handle memory, ElfImage image, int segment) {
+        try {
+            map(process, memory, 0, image, segment);
+        } finally {
+            Calls.handleClose(memory);
+        }
+    }
+
+    private static void map(Handle process, Handle memory, long offset, ElfImage image, int segment) {
         Address start = image.pageStart(segment);
         Size size = new Size(image.pageEnd(segment).minus(start).value());
-        try (SharedMemory memory = SharedMemory.create(size.value())) {
+        SystemError.check(Calls.memoryMap(process, memory, start, offset, size, image.protection(segment)).value());
+    }
+
+    private Handle original(long place, ElfImage image, int segment) {
+        for (Original known : originals) {
+            if (known.place() == place) {
+                return known.memory();
+            }
+        }
+        originals.add(new Original(place, contents(image, segment)));
+        return originals.get(originals.size() - 1).memory();
+    }
+
+    /** Memory with what the file has for a segment. */
+    private static Handle contents(ElfImage image, int segment) {
+        Address start = image.pageStart(segment);
+        try (SharedMemory memory = SharedMemory.create(image.pageEnd(segment).minus(start).value())) {
             copy(memory.start().plus(image.address(segment).minus(start)),
                     new Address(image.value()).plus(image.fileOffset(segment)), image.fileSize(segment).value());
-            SystemError.check(Calls.memoryMap(process, memory.handle(), start, 0, size, image.protection(segment)).value());
+            return new Handle(SystemError.check(Calls.handleDuplicate(memory.handle(), Rights.Bit.ALL).value()));
         }
     }
 
