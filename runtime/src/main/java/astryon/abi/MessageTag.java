@@ -34,6 +34,11 @@ public final class MessageTag {
      * with none says that there is none, which is a fault.
      */
     public static final int PAGE = -2;
+    /**
+     * Operation of the message that tells a server of the end of a connection: that the last handle which was made of one that tells its end is closed. It comes
+     * with the connection's badge and is not replied to. Calls that stood in line when the handle was closed may still come.
+     */
+    public static final int ENDED = -3;
     /** A deadline that has always passed: what cannot be had at once is not waited for. */
     public static final long NO_WAIT = 1;
 

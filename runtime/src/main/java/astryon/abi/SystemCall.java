@@ -88,8 +88,8 @@ public enum SystemCall {
 
     ENDPOINT_CREATE      (Number.ENDPOINT_CREATE,      "makes an endpoint",                                                         "endpoint handle with all rights",
                           List.of(),                                                               NO_HANDLES, NO_MEMORY),
-    ENDPOINT_MINT        (Number.ENDPOINT_MINT,        "makes an endpoint handle whose calls carry a badge (0 to 2^62 - 1)",        "endpoint handle",
-                          List.of("endpoint [MINT]", "badge", "rights"),                           BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_FLAGS, BAD_ARGUMENT, NO_HANDLES, NO_MEMORY),
+    ENDPOINT_MINT        (Number.ENDPOINT_MINT,        "makes an endpoint handle whose calls carry a badge (0 to 2^62 - 1); with flag 1 the endpoint receives a message (MessageTag.ENDED) when it and all that was made of it is closed", "endpoint handle",
+                          List.of("endpoint [MINT]", "badge", "rights", "flags"),                  BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_FLAGS, BAD_ARGUMENT, TOO_DEEP, NO_HANDLES, NO_MEMORY),
     CALL                 (Number.CALL,                 "sends the message, waits for the reply",                                    "0 and a message",
                           List.of("endpoint [CALL]", "tag", "message"),                            BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_FLAGS, BAD_ADDRESS, NO_MESSAGE_PAGE, PEER_DIED, PEER_RESTARTED, TIMED_OUT, NO_HANDLES, NO_MEMORY),
     REPLY_RECEIVE        (Number.REPLY_RECEIVE,        "replies to the caller of the last message, then waits for the next; with MessageTag.NO_REPLY only waits; a caller that has given up is no error", "0 and a message, its badge in rdi",

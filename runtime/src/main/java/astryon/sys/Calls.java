@@ -12,6 +12,9 @@ import astryon.magic.Size;
  * an error, which {@link SystemError#check} turns into an exception, and {@link Handle#isError} tells of handles.
  */
 public final class Calls {
+    /** Flag of ENDPOINT_MINT. */
+    private static final int TELLS_END = 1;
+
     private Calls() {
     }
 
@@ -134,7 +137,12 @@ public final class Calls {
     }
 
     public static Handle endpointMint(Handle endpoint, long badge, int rights) {
-        return new Handle(Machine.syscall(Number.ENDPOINT_MINT, endpoint.value(), badge, rights));
+        return new Handle(Machine.syscall(Number.ENDPOINT_MINT, endpoint.value(), badge, rights, 0));
+    }
+
+    /** The same; {@code endpoint} receives {@link astryon.abi.MessageTag#ENDED} when it and all that was made of it is closed. */
+    public static Handle endpointConnect(Handle endpoint, long badge, int rights) {
+        return new Handle(Machine.syscall(Number.ENDPOINT_MINT, endpoint.value(), badge, rights, TELLS_END));
     }
 
     /** Sends {@code message}, which then holds the reply. */

@@ -8,7 +8,7 @@ import astryon.kernel.mem.Objects;
  * What was derived from one handle hangs from its grant, and is good while the grant's epoch is the one it was made under, and
  * so on upwards. Raising the epoch revokes all of it in one step, wherever it has got to; nobody is visited.
  */
-final class Grant {
+class Grant {
     /** Bounds how long it takes to tell whether a handle is good. */
     private static final int MAX_DEPTH = 8;
 
@@ -19,24 +19,32 @@ final class Grant {
     private int epoch;
     private int references;
 
-    private Grant(Grant parent, int parentEpoch, int depth) {
+    /** For a handle that hangs from {@code parent}, or from none. */
+    Grant(Grant parent, int parentEpoch) {
         this.parent = parent;
         this.parentEpoch = parentEpoch;
-        this.depth = depth;
+        depth = parent == null ? 1 : parent.depth + 1;
     }
 
     /** For a handle that hangs from {@code parent}; throws {@link KernelError} if that is too deep or there is no memory. */
     static Grant below(Grant parent, int parentEpoch) {
-        int depth = parent == null ? 1 : parent.depth + 1;
-        if (depth > MAX_DEPTH) {
+        requireRoom(parent);
+        Grant grant = new Grant(parent, parentEpoch);
+        grant.references = 1;
+        grant.holdParent();
+        return grant;
+    }
+
+    static void requireRoom(Grant parent) {
+        if (parent != null && parent.depth == MAX_DEPTH) {
             throw KernelError.of(ErrorCode.Number.TOO_DEEP);
         }
-        Grant grant = new Grant(parent, parentEpoch, depth);
-        grant.references = 1;
+    }
+
+    void holdParent() {
         if (parent != null) {
             parent.references++;
         }
-        return grant;
     }
 
     int epoch() {
@@ -67,8 +75,13 @@ final class Grant {
         Grant grant = this;
         while (grant != null && --grant.references == 0) {
             Grant above = grant.parent;
-            Objects.free(grant);
+            grant.unused();
             grant = above;
         }
+    }
+
+    /** Nothing hangs from it any more. */
+    void unused() {
+        Objects.free(this);
     }
 }

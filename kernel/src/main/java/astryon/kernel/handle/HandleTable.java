@@ -66,6 +66,13 @@ public final class HandleTable {
         return fill(from.object, rights, badge, from.grant, from.grantEpoch).handle();
     }
 
+    /** As {@link #copy}; {@code server} is told when it and all that is made of it are closed. */
+    public Handle connect(Slot from, int rights, long badge, Connection.Server server) {
+        reserve(1);
+        Connection connection = Connection.below(from.grant, from.grantEpoch, server, badge);
+        return fill(from.object, rights, badge, connection, connection.epoch()).handle();
+    }
+
     /** Another handle to what {@code from}, of this table, names; {@link #revoke} of {@code from} ends it. */
     public Handle derive(Slot from, int rights) {
         reserve(1);

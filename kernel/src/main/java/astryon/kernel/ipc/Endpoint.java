@@ -1,10 +1,14 @@
 package astryon.kernel.ipc;
 
 import astryon.abi.ErrorCode;
+import astryon.abi.Handle;
 import astryon.abi.MessageTag;
 import astryon.abi.ObjectType;
 import astryon.abi.Rights;
 import astryon.kernel.arch.Context;
+import astryon.kernel.handle.Connection;
+import astryon.kernel.handle.HandleTable;
+import astryon.kernel.handle.Slot;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.Objects;
 import astryon.kernel.sched.Dispatcher;
@@ -22,7 +26,7 @@ import astryon.magic.NoInline;
  * the most urgent first, and the servers become as urgent as it is. The server owes its caller a reply, and whichever of them dies first, the
  * other learns. Words are copied from registers to registers: they are never in memory where a third could change them.
  */
-public final class Endpoint extends Waitable {
+public final class Endpoint extends Waitable implements Connection.Server {
     private static final String FAST = "a call must not fail for want of memory";
     private static final int CELLS = 192;
 
@@ -30,6 +34,9 @@ public final class Endpoint extends Waitable {
     private final ThreadQueue receivers;
     /** Handles that may receive; without any left, nobody will ever answer. */
     private int receiveHandles;
+    /** Connections that have ended, of which no server has heard: the first and the last. */
+    private Connection ended;
+    private Connection lastEnded;
 
     private Endpoint(ThreadQueue callers, ThreadQueue receivers) {
         super(ObjectType.ENDPOINT);
@@ -73,7 +80,7 @@ public final class Endpoint extends Waitable {
     @Inline
     public void replyAtOnce(Thread server, long tag) {
         Thread caller = server.caller;
-        if (caller == null || !caller.isFree() || caller.faulted || callers.first() != null || server.priority != server.ownPriority) {
+        if (caller == null || !caller.isFree() || caller.faulted || callers.first() != null || ended != null || server.priority != server.ownPriority) {
             return;
         }
         Transfer.words(tag, server.context, caller.context);
@@ -204,11 +211,7 @@ public final class Endpoint extends Waitable {
 
     /** {@code answered} is who may go on, or null. */
     private int receive(Thread server, Thread answered, long tag) {
-        Thread next = callers.first();
-        while (next != null && !take(server, next)) {
-            next = callers.first();
-        }
-        if (next != null) {
+        if (hasNewsFor(server)) {
             if (answered != null) {
                 Scheduler.makeReady(answered);
             }
@@ -232,6 +235,56 @@ public final class Endpoint extends Waitable {
             Scheduler.switchTo(answered);
         }
         return 0;
+    }
+
+    /** Gives a server a connection that ended, or the first in line whose message can be had; whether there was any. */
+    private boolean hasNewsFor(Thread server) {
+        Connection connection = ended;
+        if (connection != null) {
+            ended = connection.next;
+            tellEnd(server, connection);
+            return true;
+        }
+        Thread next = callers.first();
+        while (next != null && !take(server, next)) {
+            next = callers.first();
+        }
+        return next != null;
+    }
+
+    private void tellEnd(Thread server, Connection connection) {
+        Transfer.end(connection.badge(), server.context);
+        Objects.free(connection);
+        uncharge(Connection.COST);
+    }
+
+    /** Another handle with a badge, of whose end the servers hear; throws {@link KernelError} if it cannot be. */
+    public Handle connect(HandleTable table, Slot slot, int rights, long badge) {
+        charge(Connection.COST);
+        try {
+            return table.connect(slot, rights, badge, this);
+        } catch (KernelError refused) {
+            uncharge(Connection.COST);
+            throw refused;
+        }
+    }
+
+    @Override
+    public void ended(Connection connection) {
+        Thread server = receivers.first();
+        if (server != null) {
+            receivers.remove(server);
+            tellEnd(server, connection);
+            Scheduler.wake(server, 0);
+            return;
+        }
+        if (ended == null) {
+            ended = connection;
+        } else {
+            lastEnded.next = connection;
+        }
+        lastEnded = connection;
+        tellWatches();
     }
 
     /** Takes the first in line; whether its message could be had. If not, that is its sender's fault, who learns. */
@@ -260,10 +313,10 @@ public final class Endpoint extends Waitable {
         return error;
     }
 
-    /** A caller waits. */
+    /** A caller waits, or a connection has ended. */
     @Override
     public boolean isReady() {
-        return !callers.isEmpty();
+        return !callers.isEmpty() || ended != null;
     }
 
     @Override
@@ -292,6 +345,11 @@ public final class Endpoint extends Waitable {
         super.destroy();
         callers.dissolve(-ErrorCode.Number.PEER_DIED);
         receivers.dissolve(-ErrorCode.Number.BAD_HANDLE);
+        while (ended != null) {
+            Connection connection = ended;
+            ended = connection.next;
+            Objects.free(connection);
+        }
         Objects.free(callers);
         Objects.free(receivers);
     }

@@ -62,6 +62,13 @@ final class Transfer {
         return 0;
     }
 
+    /** What a server is told when a connection has ended: its badge. */
+    static void end(long badge, Context to) {
+        to.setRegister(Context.RAX, 0);
+        to.setRegister(Context.RDI, badge);
+        to.setRegister(Context.RSI, MessageTag.of(MessageTag.ENDED, 0));
+    }
+
     /** What a pager is told: offset of the page, and whether it is to be written. */
     private static void page(Thread from, Thread to) {
         Context context = to.context;

@@ -21,6 +21,8 @@ import astryon.magic.Size;
 final class IpcCalls {
     /** Flag of a wait: not any bit will do. */
     private static final long ALL_BITS = 1;
+    /** Flag of a minted handle: its end is told. */
+    private static final long TELLS_END = 1;
 
     private IpcCalls() {
     }
@@ -29,14 +31,18 @@ final class IpcCalls {
         return HandleCalls.open(thread, Endpoint.create());
     }
 
-    static long mint(Thread thread, long endpoint, long badge, long rights) {
+    static long mint(Thread thread, long handle, long badge, long rights, long flags) {
         HandleTable table = thread.process.handles();
-        Slot slot = table.find(endpoint);
-        Lookup.object(slot, ObjectType.ENDPOINT, Rights.Bit.MINT);
+        Slot slot = table.find(handle);
+        Endpoint endpoint = (Endpoint) Lookup.object(slot, ObjectType.ENDPOINT, Rights.Bit.MINT);
         if ((badge & ~Notification.BITS) != 0) {
             return -ErrorCode.Number.BAD_ARGUMENT;
         }
-        return table.copy(slot, slot.subset(rights, Rights.Bit.ALL), badge).value();
+        if ((flags & ~TELLS_END) != 0) {
+            return -ErrorCode.Number.BAD_FLAGS;
+        }
+        int given = slot.subset(rights, Rights.Bit.ALL);
+        return (flags == 0 ? table.copy(slot, given, badge) : endpoint.connect(table, slot, given, badge)).value();
     }
 
     @Inline

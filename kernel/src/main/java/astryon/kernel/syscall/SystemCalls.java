@@ -153,7 +153,7 @@ final class SystemCalls {
             case Number.THREAD_SLEEP          -> ProcessCalls.sleep(first());
             case Number.CLOCK_READ            -> Clock.nanos();
             case Number.ENDPOINT_CREATE       -> IpcCalls.createEndpoint(thread());
-            case Number.ENDPOINT_MINT         -> IpcCalls.mint(thread(), first(), second(), third());
+            case Number.ENDPOINT_MINT         -> IpcCalls.mint(thread(), first(), second(), third(), fourth());
             case Number.CALL                  -> IpcCalls.call(thread(), first(), second());
             case Number.REPLY_RECEIVE         -> IpcCalls.replyReceive(thread(), first(), second());
             case Number.NOTIFICATION_CREATE   -> IpcCalls.createNotification(thread());

@@ -10,7 +10,7 @@ import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
 import astryon.sys.Startup;
 
-/** Prints what the kernel recorded, an event a line: processor, time by its counter, kind, detail. {@code scripts/trace} makes a file for a viewer of that. */
+/** Prints what the kernel recorded, for each processor a line, and an event a line: processor, time by its counter, kind, detail. {@code scripts/trace} makes a file for a viewer of that. */
 final class Events {
     private static final int BYTES = 1 << 16;
     private static final int EVENT = 16;
@@ -23,6 +23,7 @@ final class Events {
         long processors = Calls.logCounter(log, SystemCounter.Number.PROCESSORS);
         try (SharedMemory memory = SharedMemory.create(BYTES)) {
             for (int i = 0; i < processors; i++) {
+                console.line("trace: processor " + i);
                 // What is recorded while this prints is not printed.
                 long end = Calls.logTrace(log, i, Long.MAX_VALUE, memory.start(), new Size(EVENT));
                 for (long from = 0; from < end;) {

@@ -32,6 +32,7 @@ final class Companion implements AutoCloseable {
     static final int WRITE = 12;
     static final int FUZZ = 13;
     static final int PAGE = 14;
+    static final int RECEIVE = 15;
 
     // The block
     private static final int WHAT = 0;
@@ -122,6 +123,8 @@ final class Companion implements AutoCloseable {
                 message.setTag(message.tag() & ~(MessageTag.LEASE_READ | MessageTag.LEASE_WRITE));
                 message.setWord(7, message.badge());
                 return answerAndEnd(handle, message);
+            case RECEIVE:
+                return Calls.replyReceive(handle, message) == 0 && MessageTag.operation(message.tag()) == MessageTag.ENDED ? message.badge() : -1;
             case SERVE_NEVER:
                 return Calls.replyReceive(handle, message);
             case FUTEX_WAKE:

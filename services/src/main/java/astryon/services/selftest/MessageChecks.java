@@ -30,6 +30,7 @@ final class MessageChecks {
             deadlines(message);
             detached(message);
             badges(message);
+            connections(message);
             ends(message);
             receivers(message);
         }
@@ -175,6 +176,54 @@ final class MessageChecks {
             Check.equal(message.word(7), 77, "the badge");
         }
         Calls.handleClose(minted);
+        Calls.handleClose(endpoint);
+    }
+
+    /** The end of a connection is told once, when the last of its handles is closed, whoever has it. */
+    private static void connections(Message message) {
+        Handle endpoint = Calls.endpointCreate();
+        Handle connection = Calls.endpointConnect(endpoint, 78, Rights.Bit.CALL | Rights.Bit.DUPLICATE | Rights.Bit.TRANSFER);
+        Handle copy = Calls.handleDuplicate(connection, Rights.Bit.CALL | Rights.Bit.DUPLICATE);
+        Handle derived = Calls.handleDerive(copy, Rights.Bit.CALL);
+        Handle set = Calls.waitSetCreate();
+        Calls.waitSetAdd(set, endpoint, 6);
+        Calls.handleClose(connection);
+        Calls.handleClose(copy);
+        Check.equal(Calls.waitSetWait(set, 1), -ErrorCode.Number.TIMED_OUT, "a derived handle is left");
+        Calls.handleClose(derived);
+        Check.equal(Calls.waitSetWait(set, 1), 6, "an end makes an endpoint ready");
+        message.setTag(MessageTag.NO_REPLY);
+        Check.equal(Calls.replyReceive(endpoint, message), 0, "the end is received");
+        Check.equal(MessageTag.operation(message.tag()), MessageTag.ENDED, "as what it is");
+        Check.equal(message.badge(), 78, "which connection's it is");
+        message.setTag(MessageTag.NO_REPLY | MessageTag.DEADLINE);
+        message.setDeadline(MessageTag.NO_WAIT);
+        Check.equal(Calls.replyReceive(endpoint, message), -ErrorCode.Number.TIMED_OUT, "it is told once");
+        Calls.handleClose(Calls.endpointConnect(endpoint, 1, Rights.Bit.CALL));
+        Calls.handleClose(Calls.endpointConnect(endpoint, 2, Rights.Bit.CALL));
+        for (int badge = 1; badge <= 2; badge++) {
+            message.setTag(MessageTag.NO_REPLY);
+            Calls.replyReceive(endpoint, message);
+            Check.equal(message.badge(), badge, "in the order of their ends");
+        }
+        Calls.handleClose(Calls.endpointConnect(endpoint, 3, Rights.Bit.CALL));
+        Calls.handleClose(set);
+        Calls.handleClose(endpoint);
+        endOfWhoWaits(message);
+    }
+
+    private static void endOfWhoWaits(Message message) {
+        Handle endpoint = Calls.endpointCreate();
+        Handle connection = Calls.endpointConnect(endpoint, 79, Rights.Bit.CALL);
+        try (Companion server = new Companion(Companion.RECEIVE, endpoint, NONE, PRIORITY)) {
+            Calls.threadSleep(SystemClock.nanos() + MILLISECOND);
+            Calls.handleClose(connection);
+            server.join();
+            Check.equal(server.result(), 79, "who waits for calls hears of the end");
+        }
+        message.setTag(MessageTag.NO_REPLY | MessageTag.DEADLINE);
+        message.setDeadline(MessageTag.NO_WAIT);
+        Check.equal(Calls.replyReceive(endpoint, message), -ErrorCode.Number.TIMED_OUT, "and nobody else");
         Calls.handleClose(endpoint);
     }
 

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  */
 public final class ChromeTrace {
     private static final Pattern CLOCK = Pattern.compile("kernel: clock at (\\d+) MHz");
+    private static final Pattern PROCESSOR = Pattern.compile("trace: processor (\\d+)");
     private static final Pattern EVENT = Pattern.compile("trace: (\\d+) (\\d+) (\\d+) (-?\\d+)");
 
     private record Event(int processor, long ticks, int kind, long detail) {
@@ -51,6 +52,9 @@ public final class ChromeTrace {
         }
         double ticksPerMicrosecond = Double.parseDouble(clock.group(1));
         TreeMap<Integer, List<Event>> byProcessor = new TreeMap<>();
+        for (Matcher line = PROCESSOR.matcher(serial); line.find();) {
+            byProcessor.put(Integer.parseInt(line.group(1)), new ArrayList<>());
+        }
         for (Matcher line = EVENT.matcher(serial); line.find();) {
             Event event = new Event(Integer.parseInt(line.group(1)), Long.parseLong(line.group(2)), Integer.parseInt(line.group(3)), Long.parseLong(line.group(4)));
             byProcessor.computeIfAbsent(event.processor, number -> new ArrayList<>()).add(event);

@@ -20,6 +20,11 @@ class ChromeTraceTest {
     }
 
     @Test
+    void a_processor_that_did_nothing_is_named() {
+        assertThat(ChromeTrace.of("kernel: clock at 1000 MHz\ntrace: processor 0\ntrace: processor 1\ntrace: 0 5000 1 2\n")).contains("processor 1");
+    }
+
+    @Test
     void another_log_is_refused() {
         assertThatThrownBy(() -> ChromeTrace.of("trace: 0 1 2 3\n")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("clock");
     }
