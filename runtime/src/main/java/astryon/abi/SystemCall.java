@@ -189,7 +189,11 @@ public enum SystemCall {
     MEMORY_PAGED         (Number.MEMORY_PAGED,         "makes a memory object whose pages are asked for, once they are touched, by calls (MessageTag.PAGE) to an endpoint, and charged then; who touches one waits for the reply", "memory handle with all rights",
                           List.of("size", "endpoint [CALL]"),                                      BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, NO_HANDLES, NO_MEMORY),
     LOG_TRACE            (Number.LOG_TRACE,            "copies what a processor recorded (TraceKind), from an event on: 8 bytes with the number of the first that is still there, 8 with how many follow, and 16 bytes for each", "events recorded so far",
-                          List.of("log [INSPECT]", "which", "count", "address", "size"),           BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, BAD_SIZE, BAD_ADDRESS);
+                          List.of("log [INSPECT]", "which", "count", "address", "size"),           BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, BAD_SIZE, BAD_ADDRESS),
+    MEMORY_CLEAN         (Number.MEMORY_CLEAN,         "finds the first pages from an offset on, up to so many in a row, that were written since they came or were found last; they are from now on not, until they are written again; for a pager that wants to write them back", "offset plus how many pages they are; no pages: there are none before that offset",
+                          List.of("memory [MANAGE]", "offset", "count"),                           BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, BAD_ARGUMENT, WRONG_STATE, NO_MEMORY),
+    MEMORY_EVICT         (Number.MEMORY_EVICT,         "gives the frames of up to 2 MiB of paged memory back, but for pages that MEMORY_CLEAN would find; who touches one asks for it again", "how many pages",
+                          List.of("memory [MANAGE]", "offset", "size"),                            BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, WRONG_STATE, NO_MEMORY);
     // @formatter:on
 
     /** The numbers, as constants that a {@code switch} and the stubs can use: dense from 0, so that the switch is one jump. */
@@ -266,6 +270,8 @@ public enum SystemCall {
         int PORT_ALLOW = 69;
         int MEMORY_PAGED = 70;
         int LOG_TRACE = 71;
+        int MEMORY_CLEAN = 72;
+        int MEMORY_EVICT = 73;
     }
 
     private final int number;

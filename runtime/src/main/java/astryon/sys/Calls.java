@@ -353,4 +353,14 @@ public final class Calls {
     public static long redirectResume(Address area) {
         return Machine.syscall(Number.REDIRECT_RESUME, area.value());
     }
+
+    /** The offset of written pages plus how many they are. */
+    public static long memoryClean(Handle memory, long offset, int count) {
+        return Machine.syscall(Number.MEMORY_CLEAN, memory.value(), offset, count);
+    }
+
+    /** How many pages it were. */
+    public static long memoryEvict(Handle memory, long offset, Size size) {
+        return Machine.syscall(Number.MEMORY_EVICT, memory.value(), offset, size.value());
+    }
 }

@@ -12,8 +12,6 @@ import astryon.magic.PhysicalAddress;
  * writes a shared frame takes one of his own first. So a copy costs a step for each leaf, no object knows its relatives, and none keeps another.
  */
 public class AnonymousMemory extends MemoryObject {
-    private static final int LEAF_SHIFT = 10;
-    private static final int PER_LEAF = 1 << LEAF_SHIFT;
     /** Large objects are mostly untouched. */
     private static final int LEAVES_AT_ONCE = 8;
 
@@ -56,7 +54,7 @@ public class AnonymousMemory extends MemoryObject {
     }
 
     private static int leaves(long pages) {
-        return (int) ((pages + PER_LEAF - 1) / PER_LEAF);
+        return (int) ((pages + Leaf.PAGES - 1) / Leaf.PAGES);
     }
 
     @Override
@@ -70,8 +68,8 @@ public class AnonymousMemory extends MemoryObject {
         if (page >= pages) {
             return none;
         }
-        int leaf = (int) (page >>> LEAF_SHIFT);
-        int index = (int) page & PER_LEAF - 1;
+        int leaf = (int) (page >>> Leaf.SHIFT);
+        int index = (int) page & Leaf.PAGES - 1;
         if (leaves[leaf] == 0) {
             PhysicalAddress fresh = fresh();
             if (Frames.isNone(fresh)) {
@@ -79,14 +77,14 @@ public class AnonymousMemory extends MemoryObject {
             }
             leaves[leaf] = FrameAllocator.frame(fresh);
         }
-        int frame = slot(leaves[leaf], index).loadInt();
+        int frame = Leaf.frame(leaves[leaf], index);
         if (frame != 0 && (!write || isWritable(page))) {
             return FrameAllocator.address(frame);
         }
         if (Frames.isShared(leaves[leaf]) && !ownLeaf(leaf)) {
             return none;
         }
-        return frame == 0 ? fill(slot(leaves[leaf], index)) : own(page, slot(leaves[leaf], index), frame);
+        return frame == 0 ? fill(Leaf.slot(leaves[leaf], index)) : own(page, Leaf.slot(leaves[leaf], index), frame);
     }
 
     private PhysicalAddress fill(Address slot) {
@@ -117,12 +115,7 @@ public class AnonymousMemory extends MemoryObject {
             return false;
         }
         int fresh = FrameAllocator.frame(copy);
-        int length = length(leaf);
-        for (int i = nextInUse(leaves[leaf], 0, length); i < length; i = nextInUse(leaves[leaf], i + 1, length)) {
-            int frame = slot(leaves[leaf], i).loadInt();
-            slot(fresh, i).storeInt(frame);
-            Frames.share(frame);
-        }
+        Leaf.copy(leaves[leaf], fresh, length(leaf));
         Frames.free(FrameAllocator.address(leaves[leaf]));
         leaves[leaf] = fresh;
         return true;
@@ -130,8 +123,8 @@ public class AnonymousMemory extends MemoryObject {
 
     /** How many of a leaf's places can be in use. */
     private int length(int leaf) {
-        long left = pages - (long) leaf * PER_LEAF;
-        return left < PER_LEAF ? (int) left : PER_LEAF;
+        long left = pages - (long) leaf * Leaf.PAGES;
+        return left < Leaf.PAGES ? (int) left : Leaf.PAGES;
     }
 
     private PhysicalAddress fresh() {
@@ -148,28 +141,72 @@ public class AnonymousMemory extends MemoryObject {
 
     @Override
     boolean isWritable(long page) {
-        int leaf = leaves[(int) (page >>> LEAF_SHIFT)];
-        return !Frames.isShared(leaf) && !Frames.isShared(slot(leaf, (int) page & PER_LEAF - 1).loadInt());
+        int leaf = leaves[(int) (page >>> Leaf.SHIFT)];
+        return !Frames.isShared(leaf) && !Frames.isShared(Leaf.frame(leaf, (int) page & Leaf.PAGES - 1));
+    }
+
+    final boolean isMarked(long page) {
+        int leaf = leaves[(int) (page >>> Leaf.SHIFT)];
+        return leaf != 0 && Leaf.isMarked(leaf, (int) page & Leaf.PAGES - 1);
+    }
+
+    /** The leaf with a page that is there, nobody else's; throws {@link KernelError}. */
+    final int ownLeafOf(long page) {
+        int leaf = (int) (page >>> Leaf.SHIFT);
+        if (Frames.isShared(leaves[leaf]) && !ownLeaf(leaf)) {
+            throw KernelError.of(ErrorCode.Number.NO_MEMORY);
+        }
+        return leaves[leaf];
+    }
+
+    /** The first marked page from {@code page} on, or one before which there is none: where so many that are there have been looked at, or the end. */
+    final long nextMarked(long page, int most) {
+        long at = page;
+        for (int looked = 0; at < pages && looked < most && !isMarked(at); looked++) {
+            int leaf = (int) (at >>> Leaf.SHIFT);
+            if (leaves[leaf] == 0) {
+                at = (long) nextLeaf(leaf) << Leaf.SHIFT;
+            } else {
+                at = ((long) leaf << Leaf.SHIFT) + Leaf.nextInUse(leaves[leaf], ((int) at & Leaf.PAGES - 1) + 1, Leaf.PAGES);
+            }
+        }
+        return at < pages ? at : pages;
+    }
+
+    /** A reserved page that is there, and that nobody sees, is missing again; throws {@link KernelError}. */
+    final void take(long page) {
+        int index = (int) page & Leaf.PAGES - 1;
+        Leaf.freePages(ownLeafOf(page), index, index + 1);
+        paid--;
+        uncharge(PageTable.PAGE);
+    }
+
+    /** Of a reserved object: if no page around this one is there the leaf goes, too. */
+    final void dropEmptyLeaf(long page) {
+        int leaf = (int) (page >>> Leaf.SHIFT);
+        if (leaves[leaf] != 0 && Leaf.nextInUse(leaves[leaf], 0, length(leaf)) == length(leaf)) {
+            freeLeaf(leaf);
+            paid--;
+            uncharge(PageTable.PAGE);
+        }
     }
 
     /** Whether a page within the size is not there. */
     final boolean isMissing(long page) {
-        int leaf = (int) (page >>> LEAF_SHIFT);
-        return page < pages && (leaves[leaf] == 0 || slot(leaves[leaf], (int) page & PER_LEAF - 1).loadInt() == 0);
+        int leaf = (int) (page >>> Leaf.SHIFT);
+        return page < pages && (leaves[leaf] == 0 || Leaf.slot(leaves[leaf], (int) page & Leaf.PAGES - 1).loadInt() == 0);
     }
 
     /** A reserved page that is missing gets the contents of a frame; throws {@link KernelError}. */
     final void put(long page, PhysicalAddress contents) {
-        int leaf = (int) (page >>> LEAF_SHIFT);
+        int leaf = (int) (page >>> Leaf.SHIFT);
         if (leaves[leaf] == 0) {
             pay();
             leaves[leaf] = FrameAllocator.frame(paidFor(Frames.allocate()));
         }
-        if (Frames.isShared(leaves[leaf]) && !ownLeaf(leaf)) {
-            throw KernelError.of(ErrorCode.Number.NO_MEMORY);
-        }
+        ownLeafOf(page);
         pay();
-        slot(leaves[leaf], (int) page & PER_LEAF - 1).storeInt(FrameAllocator.frame(paidFor(Frames.allocateCopy(contents))));
+        Leaf.slot(leaves[leaf], (int) page & Leaf.PAGES - 1).storeInt(FrameAllocator.frame(paidFor(Frames.allocateCopy(contents))));
     }
 
     private void pay() {
@@ -209,26 +246,9 @@ public class AnonymousMemory extends MemoryObject {
     /** To its pages that are there. */
     private void forbidWritingToLeaf(int leaf) {
         int length = length(leaf);
-        for (int i = nextInUse(leaves[leaf], 0, length); i < length; i = nextInUse(leaves[leaf], i + 1, length)) {
-            forbidWriting((long) leaf * PER_LEAF + i);
+        for (int i = Leaf.nextInUse(leaves[leaf], 0, length); i < length; i = Leaf.nextInUse(leaves[leaf], i + 1, length)) {
+            forbidWriting((long) leaf * Leaf.PAGES + i);
         }
-    }
-
-    /** The first place from {@code from} on that is in use, or {@code length}. Places come in pairs. */
-    private static int nextInUse(int leafFrame, int from, int length) {
-        Address leaf = PhysicalMap.at(FrameAllocator.address(leafFrame));
-        int i = from;
-        if ((i & 1) != 0) {
-            if (i < length && leaf.plus(4L * i).loadInt() != 0) {
-                return i;
-            }
-            i++;
-        }
-        i = 2 * Sparse.next(leaf, i >>> 1, length + 1 >>> 1);
-        if (i < length && leaf.plus(4L * i).loadInt() == 0) {
-            i++;
-        }
-        return i < length ? i : length;
     }
 
     /** The first leaf from {@code from} on that is there, or how many there can be. */
@@ -295,29 +315,27 @@ public class AnonymousMemory extends MemoryObject {
         forget(first, end - first);
         long page = first;
         while (page < end) {
-            int leaf = (int) (page >>> LEAF_SHIFT);
-            int from = (int) page & PER_LEAF - 1;
-            long next = page - from + PER_LEAF;
-            int to = (int) (next < end ? PER_LEAF : end - page + from);
+            int leaf = (int) (page >>> Leaf.SHIFT);
+            int from = (int) page & Leaf.PAGES - 1;
+            long next = page - from + Leaf.PAGES;
+            int to = (int) (next < end ? Leaf.PAGES : end - page + from);
             if (leaves[leaf] != 0) {
-                discardInLeaf(leaf, from, to, from == 0 && (to == PER_LEAF || next > pages && end == pages));
+                discardInLeaf(leaf, from, to, from == 0 && (to == Leaf.PAGES || next > pages && end == pages));
             }
             page = next;
         }
     }
 
     private void discardInLeaf(int leaf, int from, int to, boolean whole) {
-        long freed = used(leaf);
+        long freed = Leaf.used(leaves[leaf], length(leaf));
         if (whole) {
             freeLeaf(leaf);
             // The leaf itself, too.
             freed++;
         } else {
-            if (Frames.isShared(leaves[leaf]) && !ownLeaf(leaf)) {
-                throw KernelError.of(ErrorCode.Number.NO_MEMORY);
-            }
-            freePages(leaves[leaf], from, to);
-            freed -= used(leaf);
+            ownLeafOf((long) leaf << Leaf.SHIFT);
+            Leaf.freePages(leaves[leaf], from, to);
+            freed -= Leaf.used(leaves[leaf], length(leaf));
         }
         if (reserved) {
             paid -= freed;
@@ -325,29 +343,9 @@ public class AnonymousMemory extends MemoryObject {
         }
     }
 
-    private int used(int leaf) {
-        int used = 0;
-        int length = length(leaf);
-        for (int i = nextInUse(leaves[leaf], 0, length); i < length; i = nextInUse(leaves[leaf], i + 1, length)) {
-            used++;
-        }
-        return used;
-    }
-
-    private static void freePages(int leaf, int from, int to) {
-        for (int i = nextInUse(leaf, from, to); i < to; i = nextInUse(leaf, i + 1, to)) {
-            Frames.free(FrameAllocator.address(slot(leaf, i).loadInt()));
-            slot(leaf, i).storeInt(0);
-        }
-    }
-
     @Override
     protected long cost() {
         return super.cost() + 4L * leaves.length + (reserved ? paid : pages + leaves.length) * PageTable.PAGE;
-    }
-
-    private static Address slot(int leafFrame, int index) {
-        return PhysicalMap.at(FrameAllocator.address(leafFrame)).plus(4L * index);
     }
 
     @Override
@@ -360,7 +358,7 @@ public class AnonymousMemory extends MemoryObject {
 
     private void freeLeaf(int leaf) {
         if (!Frames.isShared(leaves[leaf])) {
-            freePages(leaves[leaf], 0, length(leaf));
+            Leaf.freePages(leaves[leaf], 0, length(leaf));
         }
         Frames.free(FrameAllocator.address(leaves[leaf]));
         leaves[leaf] = 0;

@@ -72,6 +72,19 @@ public abstract class MemoryObject extends KernelObject {
         throw KernelError.of(ErrorCode.Number.WRONG_STATE);
     }
 
+    /**
+     * Finds the first up to {@code most} pages in a row from {@code first} on that were written since they were supplied or found last; their first byte, plus how many they are,
+     * 0 if no page before that one was written. Throws {@link KernelError} unless somebody supplies its pages.
+     */
+    public long clean(long first, int most) {
+        throw KernelError.of(ErrorCode.Number.WRONG_STATE);
+    }
+
+    /** Makes pages that were supplied, and not written, missing again: how many they were; throws {@link KernelError}. */
+    public int evict(long first, int count) {
+        throw KernelError.of(ErrorCode.Number.WRONG_STATE);
+    }
+
     /** Where a page is for devices; throws {@link KernelError} unless it stays there. */
     public PhysicalAddress address(long page) {
         throw KernelError.of(ErrorCode.Number.WRONG_STATE);

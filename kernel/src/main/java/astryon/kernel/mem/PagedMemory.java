@@ -5,8 +5,13 @@ import astryon.magic.PhysicalAddress;
 /**
  * Pages that somebody supplies: who touches one that is missing has to ask for it at an endpoint, and goes on when it has come. Pages are paid for when they come. A copy asks
  * at the same endpoint for what neither of the two had.
+ *
+ * <p>A page is mapped read only until it is written, which marks it: so its supplier learns what to write back, and what he may take away.
  */
 public final class PagedMemory extends AnonymousMemory {
+    /** Pages that a search looks at before it asks to be made again. */
+    private static final int LOOKED_AT = 512;
+
     private final KernelObject pager;
     private final long badge;
 
@@ -58,6 +63,55 @@ public final class PagedMemory extends AnonymousMemory {
         if (isMissing(page)) {
             put(page, contents);
         }
+    }
+
+    @Override
+    public PhysicalAddress frame(long page, boolean write) {
+        PhysicalAddress frame = super.frame(page, write);
+        if (write && !Frames.isNone(frame)) {
+            Leaf.mark(ownLeafOf(page), (int) page & Leaf.PAGES - 1);
+        }
+        return frame;
+    }
+
+    @Override
+    boolean isWritable(long page) {
+        return super.isWritable(page) && isMarked(page);
+    }
+
+    @Override
+    public long clean(long first, int most) {
+        long page = nextMarked(first, LOOKED_AT);
+        int found = 0;
+        while (found < most && isInLeafOf(page, page + found) && isMarked(page + found)) {
+            Leaf.unmark(ownLeafOf(page), (int) (page + found) & Leaf.PAGES - 1);
+            forbidWriting(page + found);
+            found++;
+        }
+        if (found > 0) {
+            settleWriting();
+        }
+        return page * PageTable.PAGE + found;
+    }
+
+    /** Whether {@code other} is within the size, and its frame's number where that of {@code page} is. */
+    private boolean isInLeafOf(long page, long other) {
+        return other < size() / PageTable.PAGE && page >>> Leaf.SHIFT == other >>> Leaf.SHIFT;
+    }
+
+    @Override
+    public int evict(long first, int count) {
+        forget(first, count);
+        int evicted = 0;
+        for (long page = first; page < first + count; page++) {
+            if (!isMissing(page) && !isMarked(page)) {
+                take(page);
+                evicted++;
+            }
+        }
+        dropEmptyLeaf(first);
+        dropEmptyLeaf(first + count - 1);
+        return evicted;
     }
 
     @Override

@@ -27,6 +27,9 @@ final class MemoryCalls {
     /** Flag of a new memory object: its frames lie in a row and stay where they are. */
     private static final long CONTIGUOUS = 2;
 
+    /** Most pages that a pager cleans or takes back at once. */
+    private static final long MOST_PAGES = 512;
+
     private MemoryCalls() {
     }
 
@@ -53,6 +56,31 @@ final class MemoryCalls {
             return -ErrorCode.Number.BAD_SIZE;
         }
         return HandleCalls.open(thread, PagedMemory.create(size, endpoint, slot.badge()));
+    }
+
+    static long clean(Thread thread, long memory, long offset, long count) {
+        MemoryObject target = Lookup.memory(thread, memory, Rights.Bit.MANAGE);
+        if (count <= 0 || count > MOST_PAGES) {
+            return -ErrorCode.Number.BAD_ARGUMENT;
+        }
+        requireInside(target, offset, UserSpace.PAGE);
+        return target.clean(offset / UserSpace.PAGE, (int) count);
+    }
+
+    static long evict(Thread thread, long memory, long offset, long size) {
+        MemoryObject target = Lookup.memory(thread, memory, Rights.Bit.MANAGE);
+        if (size > MOST_PAGES * UserSpace.PAGE) {
+            return -ErrorCode.Number.BAD_SIZE;
+        }
+        requireInside(target, offset, size);
+        return target.evict(offset / UserSpace.PAGE, (int) (size / UserSpace.PAGE));
+    }
+
+    private static void requireInside(MemoryObject memory, long offset, long size) {
+        requireWholePages(offset, size);
+        if (offset < 0 || offset > memory.size() || size > memory.size() - offset) {
+            throw KernelError.of(ErrorCode.Number.BAD_SIZE);
+        }
     }
 
     static long copy(Thread thread, long memory) {
@@ -98,12 +126,10 @@ final class MemoryCalls {
         long address = context.register(Context.RDX);
         long offset = context.register(Context.R10);
         long size = context.register(Context.R8);
-        if (((address | offset | size) & PAGE_MASK) != 0) {
+        if ((address & PAGE_MASK) != 0) {
             return -ErrorCode.Number.BAD_ALIGNMENT;
         }
-        if (size <= 0 || offset < 0 || offset > memory.size() || size > memory.size() - offset) {
-            return -ErrorCode.Number.BAD_SIZE;
-        }
+        requireInside(memory, offset, size);
         process.requireAlive();
         return process.space().map(memory, new Address(address), offset, new Size(size), (int) protection, allowed).value();
     }
@@ -155,6 +181,4 @@ final class MemoryCalls {
         if (size <= 0) {
             throw KernelError.of(ErrorCode.Number.BAD_SIZE);
         }
-    }
-
-}
+    }}

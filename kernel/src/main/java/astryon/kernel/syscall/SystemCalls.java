@@ -202,6 +202,8 @@ final class SystemCalls {
             case Number.PORT_ALLOW            -> DeviceCalls.portAllow(thread(), first(), second());
             case Number.MEMORY_PAGED          -> MemoryCalls.createPaged(thread(), first(), second());
             case Number.LOG_TRACE             -> DeviceCalls.trace(copying(Number.LOG_TRACE), context());
+            case Number.MEMORY_CLEAN          -> MemoryCalls.clean(thread(), first(), second(), third());
+            case Number.MEMORY_EVICT          -> MemoryCalls.evict(thread(), first(), second(), third());
             default                           -> -ErrorCode.Number.UNKNOWN_CALL;
         };
     }

@@ -38,6 +38,7 @@ final class PagerChecks {
             pagesCome(memory, pager);
             copies(memory, pager);
             systemCalls(memory);
+            writtenPages(memory, pager);
             Check.equal(touchInClone(memory, REFUSED), PAGE_FAULT, "a page that there is not is a fault");
             Handle clone = start(memory, DEADLY);
             pager.join();
@@ -83,6 +84,28 @@ final class PagerChecks {
         Check.equal(Calls.futexWait(memory.start().plus(6 * PAGE), 1, 0, new Handle(0)), -ErrorCode.Number.WRONG_VALUE, "a call reads a page");
         Check.equal(memory.start().plus(6 * PAGE).loadInt(), 7, "which is there now");
         Check.equal(Calls.futexWait(memory.start().plus(REFUSED * PAGE), 1, 0, new Handle(0)), -ErrorCode.Number.BAD_ADDRESS, "a call reads what there is not");
+    }
+
+    /** What a pager asks for that writes back and keeps only some pages. */
+    private static void writtenPages(SharedMemory memory, Companion pager) {
+        Check.equal(Calls.memoryClean(memory.handle(), 0, 100), 1, "the first page was written");
+        Check.equal(Calls.memoryClean(memory.handle(), 0, 100), 4 * PAGE + 1, "so was the fifth");
+        Check.equal(Calls.memoryClean(memory.handle(), 0, 100), PAGES * PAGE, "no other");
+        memory.start().plus(PAGE + 8).storeInt(11);
+        memory.start().plus(2 * PAGE + 8).storeInt(12);
+        Check.equal(Calls.memoryEvict(memory.handle(), 0, new Size(4 * PAGE)), 2, "pages that were not written go");
+        Check.equal(memory.start().plus(PAGE + 8).loadInt(), 11, "others stay");
+        Check.equal(Calls.memoryClean(memory.handle(), 0, 1), PAGE + 1, "no more than asked for");
+        Check.equal(Calls.memoryClean(memory.handle(), 0, 1), 2 * PAGE + 1, "the next");
+        int asked = pager.block().plus(Companion.WORD).loadOrderedInt();
+        Check.equal(memory.start().plus(3 * PAGE).loadInt(), 4, "a page that went comes again");
+        Check.equal(pager.block().plus(Companion.WORD).loadOrderedInt(), asked + 1, "for it was asked for");
+        memory.start().storeInt(100);
+        Check.equal(Calls.memoryClean(memory.handle(), 0, 0), -ErrorCode.Number.BAD_ARGUMENT, "some pages");
+        Check.equal(Calls.memoryEvict(memory.handle(), PAGE, new Size(PAGES * PAGE)), -ErrorCode.Number.BAD_SIZE, "within the memory");
+        Handle plain = Calls.memoryCreate(new Size(PAGE));
+        Check.equal(Calls.memoryEvict(plain, 0, new Size(PAGE)), -ErrorCode.Number.WRONG_STATE, "nobody supplies these pages");
+        Calls.handleClose(plain);
     }
 
     private static Handle start(SharedMemory memory, int page) {

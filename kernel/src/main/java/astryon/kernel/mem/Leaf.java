@@ -1,0 +1,81 @@
+package astryon.kernel.mem;
+
+import astryon.magic.Address;
+import astryon.magic.Inline;
+
+/** A frame that says where 1024 pages of a memory object are: 4 bytes each, a frame's number and above it whether the page is marked; 0 is none. */
+final class Leaf {
+    static final int SHIFT = 10;
+    static final int PAGES = 1 << SHIFT;
+
+    private static final int NUMBER = (1 << 28) - 1;
+    private static final int MARK = 1 << 28;
+
+    private Leaf() {
+    }
+
+    @Inline
+    static Address slot(int leaf, int index) {
+        return PhysicalMap.at(FrameAllocator.address(leaf)).plus(4L * index);
+    }
+
+    /** 0 if there is none. */
+    @Inline
+    static int frame(int leaf, int index) {
+        return slot(leaf, index).loadInt() & NUMBER;
+    }
+
+    static boolean isMarked(int leaf, int index) {
+        return (slot(leaf, index).loadInt() & MARK) != 0;
+    }
+
+    static void mark(int leaf, int index) {
+        slot(leaf, index).storeInt(slot(leaf, index).loadInt() | MARK);
+    }
+
+    static void unmark(int leaf, int index) {
+        slot(leaf, index).storeInt(frame(leaf, index));
+    }
+
+    /** The first place from {@code from} on that is in use, or {@code length}. Places come in pairs. */
+    static int nextInUse(int leaf, int from, int length) {
+        Address start = slot(leaf, 0);
+        int i = from;
+        if ((i & 1) != 0) {
+            if (i < length && start.plus(4L * i).loadInt() != 0) {
+                return i;
+            }
+            i++;
+        }
+        i = 2 * Sparse.next(start, i >>> 1, length + 1 >>> 1);
+        if (i < length && start.plus(4L * i).loadInt() == 0) {
+            i++;
+        }
+        return i < length ? i : length;
+    }
+
+    /** How many of the first {@code length} places are in use. */
+    static int used(int leaf, int length) {
+        int used = 0;
+        for (int i = nextInUse(leaf, 0, length); i < length; i = nextInUse(leaf, i + 1, length)) {
+            used++;
+        }
+        return used;
+    }
+
+    /** Says the same in another leaf, of zeroes: all frames have one more owner. */
+    static void copy(int leaf, int fresh, int length) {
+        for (int i = nextInUse(leaf, 0, length); i < length; i = nextInUse(leaf, i + 1, length)) {
+            slot(fresh, i).storeInt(slot(leaf, i).loadInt());
+            Frames.share(frame(leaf, i));
+        }
+    }
+
+    /** Gives up frames from one place to before another. */
+    static void freePages(int leaf, int from, int to) {
+        for (int i = nextInUse(leaf, from, to); i < to; i = nextInUse(leaf, i + 1, to)) {
+            Frames.free(FrameAllocator.address(frame(leaf, i)));
+            slot(leaf, i).storeInt(0);
+        }
+    }
+}
