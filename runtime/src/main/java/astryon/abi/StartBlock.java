@@ -6,7 +6,7 @@ import astryon.magic.Word;
 
 /**
  * What a process is born with; its address is the argument of the first thread (rdi at the program's entry). Who starts the
- * process writes it, usually at the upper end of the stack. 128 bytes:
+ * process writes it, usually at the upper end of the stack. 192 bytes:
  *
  * <pre>
  *   0  u64 magic "START" 01
@@ -15,14 +15,14 @@ import astryon.magic.Word;
  *  24  u64 address, u64 size of the command line
  *  40  u64 how many processors there are
  *  48  16 bytes of zeroes
- *  64  8 handles whose meaning is agreed between the program and who starts it; 0 where there is none
+ *  64  16 handles whose meaning is agreed between the program and who starts it; 0 where there is none
  * </pre>
  */
 @Word
 public record StartBlock(long value) {
     public static final long MAGIC = 0x0000_0154_5241_5453L;
-    public static final int SIZE = 128;
-    public static final int HANDLES = 8;
+    public static final int SIZE = 192;
+    public static final int HANDLES = 16;
 
     private static final int PROCESS = 8;
     private static final int LOG = 16;
@@ -31,7 +31,7 @@ public record StartBlock(long value) {
     private static final int PROCESSORS = 40;
     private static final int FIRST_HANDLE = 64;
 
-    /** Makes the 128 bytes at this address a start block without any handle or command line. */
+    /** Makes the 192 bytes at this address a start block without any handle or command line. */
     public void initialise() {
         for (int i = 0; i < SIZE; i += 8) {
             start().plus(i).storeLong(0);

@@ -97,9 +97,9 @@ public enum SystemCall {
 
     NOTIFICATION_CREATE  (Number.NOTIFICATION_CREATE,  "makes a notification with no bit set",                                      "notification handle with all rights",
                           List.of(),                                                               NO_HANDLES, NO_MEMORY),
-    NOTIFICATION_SIGNAL  (Number.NOTIFICATION_SIGNAL,  "sets bits (of the lower 62) and wakes who waits for one of them",           "0",
-                          List.of("notification [SIGNAL]", "bits"),                                BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
-    NOTIFICATION_WAIT    (Number.NOTIFICATION_WAIT,    "waits until one of the bits, or with flag 1 all of them, are set or the clock shows the deadline (0: waits for ever, 1: does not wait); clears and yields the set ones", "bits",
+    NOTIFICATION_SIGNAL  (Number.NOTIFICATION_SIGNAL,  "sets bits and wakes who waits for one of them",                             "0",
+                          List.of("notification [SIGNAL]", "bits"),                                BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT),
+    NOTIFICATION_WAIT    (Number.NOTIFICATION_WAIT,    "waits until one of the bits, or with flag 1 all of them, are set or the clock shows the deadline (0: waits for ever, 1: does not wait); clears and yields the set ones; if all from bit 6 on are, which would look like an error, all but bit 63, which without the flag stays set", "bits",
                           List.of("notification [WAIT]", "bits", "deadlineNanos", "flags"),        BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, BAD_FLAGS, TIMED_OUT),
 
     INTERRUPT_BIND       (Number.INTERRUPT_BIND,       "has an interrupt signal the bits of a notification from now on",            "0",

@@ -1,6 +1,7 @@
 package astryon.sys;
 
 import astryon.abi.Handle;
+import astryon.abi.Result;
 import astryon.abi.SystemCall.Number;
 import astryon.magic.Address;
 import astryon.magic.Assembled;
@@ -167,6 +168,7 @@ public final class Calls {
         return Machine.syscall(Number.NOTIFICATION_SIGNAL, notification.value(), bits);
     }
 
+    /** Negative results may be bits: {@link Result#isError}. */
     public static long notificationWait(Handle notification, long bits, long deadlineNanos) {
         return Machine.syscall(Number.NOTIFICATION_WAIT, notification.value(), bits, deadlineNanos, 0);
     }

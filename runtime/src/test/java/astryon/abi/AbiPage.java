@@ -15,7 +15,7 @@ final class AbiPage {
         page.append("# The binary interface\n\n");
         page.append("Generated from `astryon.abi`; a test keeps it current.\n\n");
         page.append("## System calls\n\n");
-        page.append("`syscall` with the number in eax and arguments in rdi rsi rdx r10 r8 r9. The result is in rax; a negative one is the negated number\n");
+        page.append("`syscall` with the number in eax and arguments in rdi rsi rdx r10 r8 r9. The result is in rax; one from -63 to -1 is the negated number\n");
         page.append("of an error. All registers are kept but rax, rcx and r11, and those of a message. An argument named after a kind of object is\n");
         page.append("a handle to one, with the rights it must have in brackets. Bits and values without a meaning are refused.\n\n");
         page.append("| number | call | arguments | result | what it does | errors |\n|---:|---|---|---|---|---|\n");

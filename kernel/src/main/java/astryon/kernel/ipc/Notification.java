@@ -2,6 +2,7 @@ package astryon.kernel.ipc;
 
 import astryon.abi.ErrorCode;
 import astryon.abi.ObjectType;
+import astryon.abi.Result;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.Objects;
 import astryon.kernel.sched.Dispatcher;
@@ -12,15 +13,13 @@ import astryon.kernel.sched.ThreadQueue;
 import astryon.kernel.sched.Watch;
 import astryon.magic.Inline;
 import astryon.magic.NoAllocation;
+import astryon.magic.NoInline;
 
 /**
- * A word of bits. Signalling sets bits, waiting takes them: a bit that is set before anybody waits is found by the next who
+ * A word of 64 bits. Signalling sets bits, waiting takes them: a bit that is set before anybody waits is found by the next who
  * does, so no wake-up is lost; bits set twice before that are one.
  */
 public final class Notification extends Signalled {
-    /** Bits that can be used: results stay positive. */
-    public static final long BITS = (1L << 62) - 1;
-
     private final ThreadQueue waiters;
     private long bits;
 
@@ -51,7 +50,12 @@ public final class Notification extends Signalled {
             if (taken == thread.awaitedBits || taken != 0 && !thread.awaitsAll) {
                 set &= ~taken;
                 waiters.remove(thread);
-                Scheduler.wake(thread, taken);
+                if (Result.isError(taken)) {
+                    set |= left(thread.awaitsAll);
+                    Scheduler.wake(thread, told(taken));
+                } else {
+                    Scheduler.wake(thread, taken);
+                }
             }
             thread = following;
         }
@@ -66,7 +70,7 @@ public final class Notification extends Signalled {
         signal(watch.key);
     }
 
-    /** Takes those of the wanted bits that are set, or, if {@code all} are wanted, all or none. */
+    /** Takes, to be told by {@link #tellMany} if the result {@link Result#isError looks like an error}, those of the wanted bits that are set, or, if {@code all} are wanted, all or none. */
     @Inline
     @NoAllocation(reason = "interrupts signal")
     public long take(long wanted, boolean all) {
@@ -76,6 +80,21 @@ public final class Notification extends Signalled {
         }
         bits &= ~taken;
         return taken;
+    }
+
+    /** The result of a wait that took so many bits that they would look like an error: without the last, which is left for the next; who wanted all knows. */
+    @NoInline
+    public long tellMany(long taken, boolean all) {
+        bits |= left(all);
+        return told(taken);
+    }
+
+    private static long told(long taken) {
+        return taken & Long.MAX_VALUE;
+    }
+
+    private static long left(boolean all) {
+        return all ? 0 : Long.MIN_VALUE;
     }
 
     /** In a system call: the current thread waits, after {@link #take} yielded nothing; 0 is no deadline. It is blocked on return, if this returns. */

@@ -16,6 +16,9 @@ import astryon.kernel.sched.Watch;
  * asked for again before a key is yielded; what is still ready then goes to the line's end, so that none keeps the others from their turn.
  */
 public final class WaitSet extends Signalled {
+    /** Keys are results. */
+    public static final long MOST_KEY = (1L << 62) - 1;
+
     private final ThreadQueue waiters;
     private Watch firstInLine;
     private Watch lastInLine;

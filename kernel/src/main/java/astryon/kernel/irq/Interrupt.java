@@ -18,7 +18,7 @@ public final class Interrupt extends Waitable {
 
     private final int line;
     /** By which its driver hears of it, or null. */
-    private Signalled target;
+    private Watch binding;
     private boolean pending;
 
     /** Line of the controller, ISA numbering, free so far. */
@@ -30,14 +30,18 @@ public final class Interrupt extends Waitable {
 
     /** From now on tells {@code to}, and nobody else by a bind; throws {@link KernelError} if there is no memory. */
     public void bind(Signalled to, long bits) {
-        Watch watch = target == null ? null : watchOf(target);
-        if (watch != null) {
-            watch.end();
+        if (binding != null) {
+            binding.end();
         }
-        target = null;
-        Watch.start(this, to, bits);
-        target = to;
+        binding = Watch.start(this, to, bits);
         enable();
+    }
+
+    @Override
+    protected void forget(Watch watch) {
+        if (watch == binding) {
+            binding = null;
+        }
     }
 
     /** Lets it come. */

@@ -14,10 +14,6 @@ public abstract class Signalled extends Waitable {
     /** The watch's source is ready. Never allocates. */
     public abstract void notice(Watch watch);
 
-    /** The watch ends. */
-    protected void forget(Watch watch) {
-    }
-
     @Override
     protected void destroy() {
         super.destroy();

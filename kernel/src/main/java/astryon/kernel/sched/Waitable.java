@@ -26,6 +26,10 @@ public abstract class Waitable extends KernelObject {
         watches = watch;
     }
 
+    /** A watch ends in which it is one of the two. */
+    protected void forget(Watch watch) {
+    }
+
     final void remove(Watch watch) {
         if (watches == watch) {
             watches = watch.nextOfSource;

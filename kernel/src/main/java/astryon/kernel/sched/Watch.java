@@ -58,6 +58,7 @@ public final class Watch {
         if (nextOfWatcher != null) {
             nextOfWatcher.previousOfWatcher = previousOfWatcher;
         }
+        source.forget(this);
         watcher.forget(this);
         watcher.uncharge(COST);
         Objects.free(this);

@@ -110,7 +110,7 @@ final class DeviceCalls {
     static long bind(Thread thread, long interrupt, long notification, long bits) {
         Interrupt line = Lookup.interrupt(thread, interrupt);
         Notification target = Lookup.notification(thread, notification, Rights.Bit.SIGNAL);
-        if (bits == 0 || (bits & ~Notification.BITS) != 0) {
+        if (bits == 0) {
             return -ErrorCode.Number.BAD_ARGUMENT;
         }
         line.bind(target, bits);

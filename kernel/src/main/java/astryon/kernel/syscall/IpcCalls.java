@@ -3,6 +3,7 @@ package astryon.kernel.syscall;
 import astryon.abi.ErrorCode;
 import astryon.abi.MessageTag;
 import astryon.abi.ObjectType;
+import astryon.abi.Result;
 import astryon.abi.Rights;
 import astryon.abi.UserSpace;
 import astryon.kernel.handle.HandleTable;
@@ -23,6 +24,7 @@ final class IpcCalls {
     private static final long ALL_BITS = 1;
     /** Flag of a minted handle: its end is told. */
     private static final long TELLS_END = 1;
+    private static final long MAX_BADGE = (1L << 62) - 1;
 
     private IpcCalls() {
     }
@@ -35,7 +37,7 @@ final class IpcCalls {
         HandleTable table = thread.process.handles();
         Slot slot = table.find(handle);
         Endpoint endpoint = (Endpoint) Lookup.object(slot, ObjectType.ENDPOINT, Rights.Bit.MINT);
-        if ((badge & ~Notification.BITS) != 0) {
+        if (badge < 0 || badge > MAX_BADGE) {
             return -ErrorCode.Number.BAD_ARGUMENT;
         }
         if ((flags & ~TELLS_END) != 0) {
@@ -135,17 +137,13 @@ final class IpcCalls {
     }
 
     static long signal(Thread thread, long handle, long bits) {
-        Notification notification = Lookup.notification(thread, handle, Rights.Bit.SIGNAL);
-        if ((bits & ~Notification.BITS) != 0) {
-            return -ErrorCode.Number.BAD_ARGUMENT;
-        }
-        notification.signal(bits);
+        Lookup.notification(thread, handle, Rights.Bit.SIGNAL).signal(bits);
         return 0;
     }
 
     static long await(Thread thread, long handle, long bits, long deadline, long flags) {
         Notification notification = Lookup.notification(thread, handle, Rights.Bit.WAIT);
-        if (bits == 0 || (bits & ~Notification.BITS) != 0 || deadline < 0) {
+        if (bits == 0 || deadline < 0) {
             return -ErrorCode.Number.BAD_ARGUMENT;
         }
         if ((flags & ~ALL_BITS) != 0) {
@@ -154,7 +152,7 @@ final class IpcCalls {
         boolean all = flags != 0;
         long taken = notification.take(bits, all);
         if (taken != 0) {
-            return taken;
+            return Result.isError(taken) ? notification.tellMany(taken, all) : taken;
         }
         if (deadline == MessageTag.NO_WAIT) {
             return -ErrorCode.Number.TIMED_OUT;

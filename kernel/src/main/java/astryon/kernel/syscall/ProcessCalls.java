@@ -110,7 +110,7 @@ final class ProcessCalls {
     static long watch(Thread thread, long process, long notification, long bits) {
         Process target = Lookup.process(thread, process, Rights.Bit.INSPECT);
         Notification signalled = Lookup.notification(thread, notification, Rights.Bit.SIGNAL);
-        if (bits == 0 || (bits & ~Notification.BITS) != 0) {
+        if (bits == 0) {
             return -ErrorCode.Number.BAD_ARGUMENT;
         }
         Watch.start(target, signalled, bits);

@@ -1,6 +1,7 @@
 package astryon.kernel.syscall;
 
 import astryon.abi.ErrorCode;
+import astryon.abi.Result;
 import astryon.abi.SystemCall.Number;
 import astryon.abi.TraceKind;
 import astryon.kernel.arch.Context;
@@ -28,7 +29,7 @@ import astryon.magic.NoInline;
  */
 final class SystemCalls {
     /** The result is stored already, or will be by whoever wakes the thread, or the thread is no more. The processor is unsettled. */
-    static final long STORED = Integer.MIN_VALUE;
+    static final long STORED = Result.BEYOND_ERRORS;
 
     private SystemCalls() {
     }

@@ -29,7 +29,7 @@ final class WaitCalls {
     static long watch(Thread thread, long object, long notification, long bits) {
         Waitable source = Lookup.waitable(thread, object, Rights.Bit.WAIT);
         Notification target = Lookup.notification(thread, notification, Rights.Bit.SIGNAL);
-        if (bits == 0 || (bits & ~Notification.BITS) != 0) {
+        if (bits == 0) {
             return -ErrorCode.Number.BAD_ARGUMENT;
         }
         // Notifications that tell each other would never stop.
@@ -54,7 +54,7 @@ final class WaitCalls {
     static long add(Thread thread, long waitSet, long object, long key) {
         WaitSet set = Lookup.waitSet(thread, waitSet, Rights.Bit.MANAGE);
         Waitable source = Lookup.waitable(thread, object, Rights.Bit.WAIT);
-        return (key & ~Notification.BITS) != 0 ? -ErrorCode.Number.BAD_ARGUMENT : start(source, set, key);
+        return key < 0 || key > WaitSet.MOST_KEY ? -ErrorCode.Number.BAD_ARGUMENT : start(source, set, key);
     }
 
     static long remove(Thread thread, long waitSet, long object) {

@@ -7,6 +7,7 @@ import astryon.kernel.ipc.Endpoint;
 import astryon.kernel.ipc.Notification;
 import astryon.kernel.mem.SimulatedMachine;
 import astryon.abi.ErrorCode;
+import astryon.abi.Result;
 import astryon.abi.Rights;
 import java.util.ArrayList;
 import java.util.List;
@@ -243,6 +244,36 @@ class SchedulerTest {
         assertThat(Dispatcher.decide()).isSameAs(waiter);
         assertThat(waiter.context.register(Context.RAX)).isEqualTo(2);
         assertThat(notification.take(15, false)).isEqualTo(12);
+    }
+
+    private static long told(Notification notification, long wanted, boolean all) {
+        long taken = notification.take(wanted, all);
+        return Result.isError(taken) ? notification.tellMany(taken, all) : taken;
+    }
+
+    @Test
+    void so_many_bits_that_they_would_look_like_an_error_leave_the_last_to_the_next_wait() {
+        Notification notification = Notification.create();
+        for (long bits : new long[] {-1, -64, -65, Long.MIN_VALUE}) {
+            boolean many = bits >= -64 && bits < 0;
+            notification.signal(bits);
+            assertThat(told(notification, -1, false)).isEqualTo(many ? bits & Long.MAX_VALUE : bits);
+            assertThat(told(notification, -1, false)).isEqualTo(many ? Long.MIN_VALUE : 0);
+            notification.signal(bits);
+            assertThat(told(notification, bits, true)).isEqualTo(many ? bits & Long.MAX_VALUE : bits);
+            assertThat(told(notification, -1, false)).isZero();
+        }
+        Thread waiter = ready(5);
+        Dispatcher.decide();
+        notification.await(waiter, -1, false, 0);
+        notification.signal(-2);
+        assertThat(waiter.context.register(Context.RAX)).isEqualTo(Long.MAX_VALUE - 1);
+        assertThat(told(notification, -1, false)).isEqualTo(Long.MIN_VALUE);
+        Dispatcher.decide();
+        notification.await(waiter, -1, true, 0);
+        notification.signal(-1);
+        assertThat(waiter.context.register(Context.RAX)).isEqualTo(Long.MAX_VALUE);
+        assertThat(notification.isReady()).isFalse();
     }
 
     @Test

@@ -153,7 +153,10 @@ final class Fuzz {
                     new Loader.Gift(endpoint, all), new Loader.Gift(notification, all), new Loader.Gift(part, all),
                     new Loader.Gift(Startup.block().log(), all & ~Rights.Bit.WRITE), new Loader.Gift(shared.handle(), all),
                     new Loader.Gift(sealed.handle(), Rights.Bit.READ | Rights.Bit.TRANSFER | Rights.Bit.DUPLICATE),
-                    new Loader.Gift(Startup.block().handle(InitHandles.SERIAL_PORTS), Rights.Bit.READ | Rights.Bit.TRANSFER));
+                    new Loader.Gift(Startup.block().handle(InitHandles.SERIAL_PORTS), Rights.Bit.READ | Rights.Bit.TRANSFER),
+                    new Loader.Gift(Startup.block().handle(InitHandles.SERIAL_INTERRUPT), all),
+                    // Who could switch the machine off would end this without a word.
+                    new Loader.Gift(Startup.block().handle(InitHandles.POWER), all & ~Rights.Bit.MANAGE));
             process = prepared.process();
             prepared.start(PRIORITY);
             started++;

@@ -4,6 +4,7 @@ import astryon.abi.Argument;
 import astryon.abi.ErrorCode;
 import astryon.abi.Handle;
 import astryon.abi.ObjectType;
+import astryon.abi.Result;
 import astryon.abi.SystemCall;
 import astryon.abi.SystemCall.Number;
 import astryon.magic.Address;
@@ -28,7 +29,7 @@ final class FuzzedCalls {
     /** Of the handles that this process was started with. */
     private static final int BOARD = 0;
     private static final ObjectType[] GIFTS = {null, ObjectType.ENDPOINT, ObjectType.NOTIFICATION, ObjectType.BUDGET, ObjectType.LOG, ObjectType.MEMORY, ObjectType.MEMORY,
-        ObjectType.PORT_RANGE};
+        ObjectType.PORT_RANGE, ObjectType.INTERRUPT, ObjectType.POWER};
 
     /** One in so many of those calls that may be the last is made. */
     private static final int LAST_CALLS = 32;
@@ -114,7 +115,7 @@ final class FuzzedCalls {
             require(result == -ErrorCode.Number.UNKNOWN_CALL, number, result);
             return;
         }
-        require(result >= 0 ? result == 0 || !YIELDS_NOTHING[number] : -result < Long.SIZE && (ERRORS[number] >>> -result & 1) != 0, number, result);
+        require(Result.isError(result) ? (ERRORS[number] >>> -result & 1) != 0 : result == 0 || !YIELDS_NOTHING[number], number, result);
         if (result > 0) {
             use(number, result);
         }

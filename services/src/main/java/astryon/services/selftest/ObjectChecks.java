@@ -204,6 +204,16 @@ final class ObjectChecks {
             Check.equal(Calls.notificationWaitForAll(notification, 3, 0), 3, "both");
             Check.equal(Calls.notificationWait(notification, 7, 1), 4, "and no more");
         }
+        for (int i = 0; i < Long.SIZE; i++) {
+            Calls.notificationSignal(notification, 1L << i);
+            Check.equal(Calls.notificationWait(notification, -1, 1), 1L << i, "every bit");
+        }
+        Calls.notificationSignal(notification, -1);
+        Check.equal(Calls.notificationWait(notification, -1, 1), Long.MAX_VALUE, "so many bits that they would look like an error");
+        Check.equal(Calls.notificationWait(notification, -1, 1), Long.MIN_VALUE, "come one after the other");
+        Calls.notificationSignal(notification, -1);
+        Check.equal(Calls.notificationWaitForAll(notification, -1, 1), Long.MAX_VALUE, "who wants all has them");
+        Check.equal(Calls.notificationWait(notification, -1, 1), -ErrorCode.Number.TIMED_OUT, "at once");
         Calls.handleClose(notification);
     }
 
