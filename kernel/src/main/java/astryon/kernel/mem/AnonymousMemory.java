@@ -78,7 +78,7 @@ public class AnonymousMemory extends MemoryObject {
             leaves[leaf] = FrameAllocator.frame(fresh);
         }
         int frame = Leaf.frame(leaves[leaf], index);
-        if (frame != 0 && (!write || isWritable(page))) {
+        if (frame != 0 && (!write || isOwn(leaves[leaf], frame))) {
             return FrameAllocator.address(frame);
         }
         if (Frames.isShared(leaves[leaf]) && !ownLeaf(leaf)) {
@@ -142,7 +142,11 @@ public class AnonymousMemory extends MemoryObject {
     @Override
     boolean isWritable(long page) {
         int leaf = leaves[(int) (page >>> Leaf.SHIFT)];
-        return !Frames.isShared(leaf) && !Frames.isShared(Leaf.frame(leaf, (int) page & Leaf.PAGES - 1));
+        return isOwn(leaf, Leaf.frame(leaf, (int) page & Leaf.PAGES - 1));
+    }
+
+    private static boolean isOwn(int leafFrame, int frame) {
+        return !Frames.isShared(leafFrame) && !Frames.isShared(frame);
     }
 
     final boolean isMarked(long page) {

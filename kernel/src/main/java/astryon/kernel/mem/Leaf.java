@@ -37,8 +37,14 @@ final class Leaf {
         slot(leaf, index).storeInt(frame(leaf, index));
     }
 
-    /** The first place from {@code from} on that is in use, or {@code length}. Places come in pairs. */
+    /** The first place from {@code from} on that is in use, or {@code length}. */
+    @Inline
     static int nextInUse(int leaf, int from, int length) {
+        return from < length && slot(leaf, from).loadInt() != 0 ? from : nextInPairs(leaf, from + 1, length);
+    }
+
+    /** Places come in pairs. */
+    private static int nextInPairs(int leaf, int from, int length) {
         Address start = slot(leaf, 0);
         int i = from;
         if ((i & 1) != 0) {
@@ -65,17 +71,21 @@ final class Leaf {
 
     /** Says the same in another leaf, of zeroes: all frames have one more owner. */
     static void copy(int leaf, int fresh, int length) {
+        Address from = slot(leaf, 0);
+        Address to = slot(fresh, 0);
         for (int i = nextInUse(leaf, 0, length); i < length; i = nextInUse(leaf, i + 1, length)) {
-            slot(fresh, i).storeInt(slot(leaf, i).loadInt());
-            Frames.share(frame(leaf, i));
+            int entry = from.plus(4L * i).loadInt();
+            to.plus(4L * i).storeInt(entry);
+            Frames.share(entry & NUMBER);
         }
     }
 
     /** Gives up frames from one place to before another. */
     static void freePages(int leaf, int from, int to) {
         for (int i = nextInUse(leaf, from, to); i < to; i = nextInUse(leaf, i + 1, to)) {
-            Frames.free(FrameAllocator.address(frame(leaf, i)));
-            slot(leaf, i).storeInt(0);
+            Address slot = slot(leaf, i);
+            Frames.free(FrameAllocator.address(slot.loadInt() & NUMBER));
+            slot.storeInt(0);
         }
     }
 }
