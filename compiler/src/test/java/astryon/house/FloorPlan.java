@@ -68,7 +68,7 @@ final class FloorPlan {
         if (side != Side.HOST && used.side == Side.HOST && !used.name.equals("astryon.compiler.asm")) {
             findings.add("guest code of " + name + " uses the host's " + used.name);
         }
-        if (service(name) && service(used.name) && !List.of("kit", "protocol").contains(word)) {
+        if (service(name) && service(used.name) && !List.of("kit", "protocol").contains(word) && !serviceOf(name).equals(serviceOf(used.name))) {
             findings.add("the service " + name + " uses the service " + used.name);
         }
         uses.add(used.name);
@@ -76,6 +76,12 @@ final class FloorPlan {
 
     private static boolean service(String name) {
         return name.startsWith("astryon.services.");
+    }
+
+    /** The service that a package belongs to, of those that have rooms: {@code astryon.services.app} of {@code astryon.services.app.tool}. */
+    private static String serviceOf(String name) {
+        int end = name.indexOf('.', "astryon.services.".length());
+        return end < 0 ? name : name.substring(0, end);
     }
 
     Map<String, Room> rooms() {

@@ -86,13 +86,17 @@ final class FloorPlanTest {
                     init  :
                     vfs   : init compiler.cli
                     vfs   :
+                    app   :
+                    app.x : app
+                    app.y : app.x init
                 """);
         assertThat(plan.findings()).containsExactly(
                 "astryon.abi uses magic, which is no row above it",
                 "host code of astryon.compiler.image uses the guest's astryon.heap",
                 "the service astryon.services.vfs uses the service astryon.services.init",
                 "guest code of astryon.services.vfs uses the host's astryon.compiler.cli",
-                "astryon.services.vfs has two rows");
+                "astryon.services.vfs has two rows",
+                "the service astryon.services.app.y uses the service astryon.services.init");
     }
 
     @Test

@@ -1,0 +1,98 @@
+package astryon.services.app;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileSystemException;
+
+/** Bytes and texts on their way out, in blocks. A failure says where they could not go, or is {@link NobodyReads}. */
+public final class Output extends OutputStream {
+    private final OutputStream stream;
+    private final String name;
+    private final byte[] block = new byte[1 << 13];
+    private int count;
+
+    /** @param name for messages: the file's, or {@code "standard output"} */
+    public Output(OutputStream stream, String name) {
+        this.stream = stream;
+        this.name = name;
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+        if (count == block.length) {
+            drain();
+        }
+        block[count++] = (byte) value;
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+        if (length > block.length - count) {
+            drain();
+            if (length >= block.length) {
+                pass(bytes, from, length);
+                return;
+            }
+        }
+        System.arraycopy(bytes, from, block, count, length);
+        count += length;
+    }
+
+    public void print(String text) throws IOException {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                write(Text.encode(text.substring(i)));
+                return;
+            }
+            write(c);
+        }
+    }
+
+    public void println(String text) throws IOException {
+        print(text);
+        write('\n');
+    }
+
+    private void drain() throws IOException {
+        int length = count;
+        // What cannot be written is gone, so that the next flush does not fail with it again.
+        count = 0;
+        if (length > 0) {
+            pass(block, 0, length);
+        }
+    }
+
+    private void pass(byte[] bytes, int from, int length) throws IOException {
+        try {
+            stream.write(bytes, from, length);
+        } catch (IOException failure) {
+            throw explained(failure);
+        }
+    }
+
+    private IOException explained(IOException failure) {
+        if (failure instanceof NobodyReads) {
+            return failure;
+        }
+        return "Broken pipe".equals(failure.getMessage()) ? new NobodyReads() : new FileSystemException(name, null, failure.getMessage());
+    }
+
+    @Override
+    public void flush() throws IOException {
+        drain();
+        try {
+            stream.flush();
+        } catch (IOException failure) {
+            throw explained(failure);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (stream) {
+            flush();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package astryon.services.app.tool;
+
+import astryon.services.app.Program;
+import java.util.List;
+import java.util.Optional;
+
+/** The table of tools. A tool is made for a run, and keeps what the run is at. */
+public final class Tools {
+    private static final List<String> NAMES = List.of("cat");
+
+    private Tools() {
+    }
+
+    /** In order. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    public static Optional<Program> find(String name) {
+        return Optional.ofNullable(switch (name) {
+            case "cat" -> new Cat();
+            default -> null;
+        });
+    }
+}

@@ -1,0 +1,104 @@
+package astryon.services.app.tool;
+
+import astryon.services.app.Invocation;
+import astryon.services.app.Launcher;
+import astryon.services.app.Output;
+import astryon.services.app.Text;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What a run did.
+ *
+ * @param errors what it complained of
+ * @param both what it printed and complained of, as it came
+ * @param tree what it left
+ */
+record Outcome(int status, String output, String errors, String both, String tree) {
+
+    /** Runs it here. */
+    static Outcome ofOurs(CaseFile.Run run, Path root) throws IOException {
+        run.tree().plant(root);
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        byte[] input = run.inputFile() == null ? run.input() : Files.readAllBytes(root.resolve(run.inputFile()));
+        String name = run.words().get(0);
+        Invocation invocation = new Invocation(name, run.words().subList(1, run.words().size()), run.environment(), root, new ByteArrayInputStream(input),
+                new Output(new Split(output, both), "standard output"), new Output(new Split(errors, both), "standard errors"), Optional.empty());
+        int status = Launcher.run(Tools.find(name).orElseThrow(), invocation);
+        return new Outcome(status, text(output.toByteArray(), root), text(errors.toByteArray(), root), text(both.toByteArray(), root), Tree.look(root));
+    }
+
+    /** Runs it by busybox. */
+    static Outcome ofBusybox(CaseFile.Run run, Path root) throws IOException, InterruptedException {
+        run.tree().plant(root);
+        List<String> command = new ArrayList<>(List.of("busybox"));
+        command.addAll(run.words());
+        ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile());
+        Path output = Files.createTempFile("tool", ".output");
+        Path errors = Files.createTempFile("tool", ".errors");
+        Path input = Files.createTempFile("tool", ".input");
+        try {
+            Files.write(input, run.input());
+            builder.redirectOutput(output.toFile()).redirectError(errors.toFile())
+                    .redirectInput(run.inputFile() == null ? input.toFile() : root.resolve(run.inputFile()).toFile());
+            builder.environment().clear();
+            builder.environment().put("PATH", System.getenv("PATH"));
+            builder.environment().putAll(run.environment());
+            Process process = builder.start();
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IOException("busybox does not end: " + run.command());
+            }
+            return new Outcome(process.exitValue(), text(Files.readAllBytes(output), root), text(Files.readAllBytes(errors), root), "", Tree.look(root));
+        } finally {
+            for (Path file : List.of(output, errors, input)) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** Where the run was is an at sign. */
+    private static String text(byte[] bytes, Path root) {
+        return Text.decode(bytes).replace(root.toString(), "@");
+    }
+
+    private static final class Split extends java.io.OutputStream {
+        private final ByteArrayOutputStream own;
+        private final ByteArrayOutputStream both;
+
+        Split(ByteArrayOutputStream own, ByteArrayOutputStream both) {
+            this.own = own;
+            this.both = both;
+        }
+
+        @Override
+        public void write(int value) {
+            own.write(value);
+            both.write(value);
+        }
+    }
+
+    /** What has to be the same: for errors, whether there are any. */
+    String compared() {
+        return "status " + status + (errors.isEmpty() ? "" : ", complains") + "\n" + output + "--\n" + tree;
+    }
+
+    /** As it stands below a run. */
+    List<String> page() {
+        List<String> lines = new ArrayList<>();
+        for (String line : both.isEmpty() ? List.<String>of() : List.of(both.split("\n"))) {
+            lines.add("> " + line);
+        }
+        lines.add("status " + status);
+        return lines;
+    }
+}
