@@ -86,7 +86,7 @@ public final class Frames {
 
     /** Frames that nobody uses. */
     public static int free() {
-        return ALLOCATOR.freeFrames() + zeroed;
+        return ALLOCATOR.freeFrames() + zeroed + KernelHeap.spare();
     }
 
     /** One more owner; each gives up his part by {@link #free}. */

@@ -4,8 +4,8 @@ import astryon.magic.Address;
 
 /**
  * Memory for the kernel's own objects, freed explicitly. A slab is one page of cells of one size with a header in front; free cells
- * are chained through their first word, slabs with free cells through their headers, and a slab without objects goes back to the
- * frame allocator at once, so that the books balance exactly. What does not fit a slab gets pages of its own and is page-aligned, which no cell is.
+ * are chained through their first word, slabs with free cells through their headers. A slab without objects goes back to the
+ * frame allocator, but for a few, which count as free: who makes and ends objects in turn does not map and unmap a slab each time. What does not fit a slab gets pages of its own and is page-aligned, which no cell is.
  */
 public final class KernelHeap {
     /** Cell sizes: at most a third wasted. */
@@ -25,6 +25,10 @@ public final class KernelHeap {
 
     /** First slab with a free cell, for each class. */
     private static final long[] PARTIAL = new long[CLASSES];
+    /** Slabs without objects, whatever for. */
+    private static final int MOST_SPARE = 8;
+    private static final long[] SPARE = new long[MOST_SPARE];
+    private static int spare;
     private static int live;
 
     private KernelHeap() {
@@ -40,6 +44,11 @@ public final class KernelHeap {
             table[i] = (byte) sizeClass;
         }
         return table;
+    }
+
+    /** Slabs that wait for objects. */
+    static int spare() {
+        return spare;
     }
 
     /** Objects and arrays allocated and not freed. */
@@ -100,7 +109,7 @@ public final class KernelHeap {
     }
 
     private static Address newSlab(int sizeClass) {
-        Address slab = KernelWindow.allocate(1, 0);
+        Address slab = spare > 0 ? new Address(SPARE[--spare]) : KernelWindow.allocate(1, 0);
         if (slab.isZero()) {
             return slab;
         }
@@ -129,7 +138,11 @@ public final class KernelHeap {
         }
         if (used == 0) {
             unlink(slab, sizeClass);
-            KernelWindow.free(slab, 1);
+            if (spare < MOST_SPARE) {
+                SPARE[spare++] = slab.value();
+            } else {
+                KernelWindow.free(slab, 1);
+            }
         }
     }
 
