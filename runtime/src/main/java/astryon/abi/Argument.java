@@ -6,10 +6,13 @@ import java.util.List;
  * One argument of a system call, read from how the table writes it: a name, and in brackets the rights its handle must have. The name says what values make sense:
  * the names of object types mean handles, and every other name belongs to one {@link Kind}.
  *
- * @param object the type that a handle must have; null where any will do, and for what is no handle
+ * @param object the type that a handle must have; null where more than one will do, and for what is no handle
  * @param rights {@link Rights.Bit}s that a handle must have
  */
 public record Argument(String name, Kind kind, ObjectType object, int rights) {
+
+    /** Name of one that is a process or a region. */
+    public static final String SPACE = "space";
 
     /** What values make sense for it, and the names that arguments of the kind have. */
     public enum Kind {
@@ -17,7 +20,7 @@ public record Argument(String name, Kind kind, ObjectType object, int rights) {
         HANDLE     (),
         ADDRESS    ("address", "area", "stackPointer", "start", "end"),
         CODE       ("entry", "nullEntry", "stackEntry"),
-        SIZE       ("size", "offset", "bytes"),
+        SIZE       ("size", "offset", "bytes", "alignment"),
         RIGHTS     ("rights"),
         PROTECTION ("protection"),
         FLAGS      ("flags", "mask"),
@@ -54,7 +57,7 @@ public record Argument(String name, Kind kind, ObjectType object, int rights) {
             from = end + 1;
         }
         ObjectType object = objectNamed(name);
-        boolean handle = object != null || name.equals("handle") || name.equals("object");
+        boolean handle = object != null || name.equals("handle") || name.equals("object") || name.equals(SPACE);
         return new Argument(name, handle ? Kind.HANDLE : kindOf(name), object, rights);
     }
 

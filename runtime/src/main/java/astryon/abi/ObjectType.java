@@ -5,6 +5,7 @@ public enum ObjectType {
     // @formatter:off
     PROCESS       ("an address space, a handle table and the threads that use them; ready when it has ended"),
     BUDGET        ("bytes that its processes may make the kernel hold"),
+    REGION        ("addresses of a process in which its holder, and nobody else, can map"),
     THREAD        ("a flow of control; ready when it has ended"),
     MEMORY        ("pages that can be mapped into address spaces, zero until written"),
     ENDPOINT      ("a rendezvous for call and reply; ready when a caller waits"),

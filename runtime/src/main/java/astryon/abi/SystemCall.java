@@ -57,11 +57,11 @@ public enum SystemCall {
                           List.of("size", "flags"),                                                BAD_ALIGNMENT, BAD_SIZE, BAD_FLAGS, NO_HANDLES, NO_MEMORY),
     MEMORY_SIZE          (Number.MEMORY_SIZE,          "reads the size of a memory object",                                         "bytes",
                           List.of("memory"),                                                       BAD_HANDLE, WRONG_TYPE),
-    MEMORY_MAP           (Number.MEMORY_MAP,           "maps part of a memory object; the protection (Protection) needs the same rights of the memory handle; at address 0 the kernel chooses", "address",
-                          List.of("process [MANAGE]", "memory [READ WRITE EXECUTE]", "address", "offset", "size", "protection"),
+    MEMORY_MAP           (Number.MEMORY_MAP,           "maps part of a memory object; a space is a process or a region, and then nothing outside of it or in a region that is a part of it can be named; the protection (Protection) needs the same rights of both handles; at address 0 the kernel chooses", "address",
+                          List.of("space [MANAGE]", "memory [READ WRITE EXECUTE]", "address", "offset", "size", "protection"),
                                                                                                    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS, BAD_FLAGS, OVERLAP, WRONG_STATE, NO_MEMORY),
     MEMORY_UNMAP         (Number.MEMORY_UNMAP,         "removes whatever is mapped in a range, or, with size 0, one whole mapping, named by its first address", "0",
-                          List.of("process [MANAGE]", "address", "size"),                          BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, NOT_MAPPED, WRONG_STATE, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS, NO_MEMORY),
+                          List.of("space [MANAGE]", "address", "size"),                          BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, NOT_MAPPED, WRONG_STATE, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS, OVERLAP, NO_MEMORY),
 
     PROCESS_CREATE       (Number.PROCESS_CREATE,       "makes an empty process that spends from the budget, or from the caller's if that is 0", "process handle with all rights",
                           List.of("budget [MANAGE]"),                                              BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, NO_HANDLES, NO_MEMORY),
@@ -156,8 +156,8 @@ public enum SystemCall {
                           List.of("memory [MANAGE]", "size"),                                      BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, WRONG_STATE, NO_MEMORY),
     MEMORY_ADDRESS       (Number.MEMORY_ADDRESS,       "where a page of contiguous or physical memory is for devices",              "physical address",
                           List.of("memory [MANAGE]", "offset"),                                    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, WRONG_STATE),
-    MEMORY_PROTECT       (Number.MEMORY_PROTECT,       "changes the protection of whatever is mapped in a range, within the rights it was mapped with", "0",
-                          List.of("process [MANAGE]", "address", "size", "protection"),            BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_FLAGS, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS, WRONG_STATE, NO_MEMORY),
+    MEMORY_PROTECT       (Number.MEMORY_PROTECT,       "changes the protection of whatever is mapped in a range, within the rights it was mapped with and those of the handle", "0",
+                          List.of("space [MANAGE]", "address", "size", "protection"),            BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_FLAGS, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS, OVERLAP, WRONG_STATE, NO_MEMORY),
     PROCESS_CLONE        (Number.PROCESS_CLONE,        "makes a new process that sees copies of what another one sees (the same where it is mapped SHARED, contiguous or physical), without threads and handles", "process handle with all rights",
                           List.of("process [MANAGE]", "budget [MANAGE]"),                          BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE, NO_HANDLES, NO_MEMORY),
     PROCESS_SUPERVISE    (Number.PROCESS_SUPERVISE,    "has faults of a process's threads come as calls (MessageTag.FAULT) to an endpoint, and the thread go on when they are answered; 0 ends that", "0",
@@ -177,7 +177,7 @@ public enum SystemCall {
     REDIRECT_RESUME      (Number.REDIRECT_RESUME,      "loads all registers from 192 bytes",                                        "what rax is there",
                           List.of("area"),                                                         BAD_ADDRESS),
     MEMORY_DISCARD       (Number.MEMORY_DISCARD,       "makes writable pages of a range zero again and gives their frames back; what is contiguous or physical stays as it is", "0",
-                          List.of("process [MANAGE]", "address", "size"),                          BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS, WRONG_STATE, NO_MEMORY),
+                          List.of("space [MANAGE]", "address", "size"),                          BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS, OVERLAP, WRONG_STATE, NO_MEMORY),
     THREAD_PIN           (Number.THREAD_PIN,           "lets a thread run on some processors only: bit n of the mask is processor n; one of them must be there", "0",
                           List.of("thread [MANAGE]", "mask"),                                      BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE, BAD_ARGUMENT),
     LOG_SHORTAGE         (Number.LOG_SHORTAGE,         "for tests: the count-th allocation of kernel memory for the calling thread from now on fails; 0 ends that", "allocations that were left of the count before, 0 if it happened",
@@ -193,7 +193,13 @@ public enum SystemCall {
     MEMORY_CLEAN         (Number.MEMORY_CLEAN,         "finds the first pages from an offset on, up to so many in a row, that were written since they came or were found last; they are from now on not, until they are written again; for a pager that wants to write them back", "offset plus how many pages they are; no pages: there are none before that offset",
                           List.of("memory [MANAGE]", "offset", "count"),                           BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, BAD_ARGUMENT, WRONG_STATE, NO_MEMORY),
     MEMORY_EVICT         (Number.MEMORY_EVICT,         "gives the frames of up to 2 MiB of paged memory back, but for pages that MEMORY_CLEAN would find; who touches one asks for it again", "how many pages",
-                          List.of("memory [MANAGE]", "offset", "size"),                            BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, WRONG_STATE, NO_MEMORY);
+                          List.of("memory [MANAGE]", "offset", "size"),                            BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, WRONG_STATE, NO_MEMORY),
+    REGION_CREATE        (Number.REGION_CREATE,        "makes a part of a process's addresses, where nothing is mapped, a region: only who has a handle to it maps there, until it ends with its last handle, with the region it is a part of, or with the process; at address 0 the kernel chooses, with the alignment, a power of two or 0", "region handle with all rights",
+                          List.of("space [MANAGE]", "address", "size", "alignment"),               BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS, OVERLAP, WRONG_STATE, TOO_DEEP, NO_HANDLES, NO_MEMORY),
+    REGION_READ          (Number.REGION_READ,          "reads where a region starts (0), or how many bytes it has (1)",             "address or bytes",
+                          List.of("region [INSPECT]", "which"),                                    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
+    REGION_END           (Number.REGION_END,           "unmaps all that is mapped in a region and in its parts, which end with it; the addresses are again those of what it was a part of", "0",
+                          List.of("region [MANAGE]"),                                              BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT);
     // @formatter:on
 
     /** The numbers, as constants that a {@code switch} and the stubs can use: dense from 0, so that the switch is one jump. */
@@ -272,6 +278,9 @@ public enum SystemCall {
         int LOG_TRACE = 71;
         int MEMORY_CLEAN = 72;
         int MEMORY_EVICT = 73;
+        int REGION_CREATE = 74;
+        int REGION_READ = 75;
+        int REGION_END = 76;
     }
 
     private final int number;

@@ -365,4 +365,21 @@ public final class Calls {
     public static long memoryEvict(Handle memory, long offset, Size size) {
         return Machine.syscall(Number.MEMORY_EVICT, memory.value(), offset, size.value());
     }
+
+    /** At address 0 the kernel chooses, with the alignment. */
+    public static Handle regionCreate(Handle space, Address address, Size size, long alignment) {
+        return new Handle(Machine.syscall(Number.REGION_CREATE, space.value(), address.value(), size.value(), alignment));
+    }
+
+    public static Address regionStart(Handle region) {
+        return new Address(Machine.syscall(Number.REGION_READ, region.value(), 0));
+    }
+
+    public static long regionSize(Handle region) {
+        return Machine.syscall(Number.REGION_READ, region.value(), 1);
+    }
+
+    public static long regionEnd(Handle region) {
+        return Machine.syscall(Number.REGION_END, region.value());
+    }
 }

@@ -80,7 +80,7 @@ final class InitProcess {
             memory.retain();
             long skew = image.address(i).minus(image.pageStart(i)).value();
             write(memory, skew, new Address(image.value()).plus(image.fileOffset(i)), image.fileSize(i).value());
-            process.space().map(memory, image.pageStart(i), 0, size, image.protection(i), image.protection(i));
+            process.space().whole().map(memory, image.pageStart(i), 0, size, image.protection(i), image.protection(i));
             memory.release();
         }
     }
@@ -106,7 +106,7 @@ final class InitProcess {
         AnonymousMemory memory = AnonymousMemory.create(UserSpace.STACK_SIZE, false);
         memory.retain();
         Address start = new Address(UserSpace.STACK_END - UserSpace.STACK_SIZE);
-        process.space().map(memory, start, 0, new Size(UserSpace.STACK_SIZE), Protection.READ | Protection.WRITE, Protection.READ | Protection.WRITE);
+        process.space().whole().map(memory, start, 0, new Size(UserSpace.STACK_SIZE), Protection.READ | Protection.WRITE, Protection.READ | Protection.WRITE);
         Address block = new Address(UserSpace.STACK_END - UserSpace.PAGE);
         PhysicalAddress frame = memory.frame(UserSpace.STACK_SIZE / UserSpace.PAGE - 1, true);
         Address mapped = PhysicalMap.at(frame);

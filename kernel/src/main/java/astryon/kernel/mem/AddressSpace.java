@@ -11,8 +11,8 @@ import astryon.magic.Privileged;
 import astryon.magic.Size;
 
 /**
- * What a process sees: regions, and the page tables that say the same to the processor, filled in page by page as faults ask for it. Page tables are
- * a cache of the regions: what is taken from a region, or from a memory object, is taken from them at once, what is added is not.
+ * What a process sees: mappings, and the page tables that say the same to the processor, filled in page by page as faults ask for it. Page tables are
+ * a cache of the mappings: what is taken from a mapping, or from a memory object, is taken from them at once, what is added is not.
  */
 public final class AddressSpace {
     /** Where choosing starts is chosen itself: one of so many pages. */
@@ -23,16 +23,17 @@ public final class AddressSpace {
     private static long disorder = 0x9e37_79b9_7f4a_7c15L;
 
     private final PhysicalAddress root;
-    private final Regions regions;
-    private final Address choiceStart;
-    /** Whose budget pays for page tables and regions. */
+    final Mappings mappings;
+    private final AddressRegion whole;
+    /** Whose budget pays for page tables and mappings. */
     private KernelObject owner;
     private long charged;
 
-    private AddressSpace(PhysicalAddress root, Regions regions, Address choiceStart) {
+    private AddressSpace(PhysicalAddress root, Mappings mappings, AddressRegion whole) {
         this.root = root;
-        this.regions = regions;
-        this.choiceStart = choiceStart;
+        this.mappings = mappings;
+        this.whole = whole;
+        whole.belongTo(this);
     }
 
     /** An empty one; throws {@link KernelError} if there is no memory for it. */
@@ -41,14 +42,17 @@ public final class AddressSpace {
         if (Frames.isNone(root)) {
             throw KernelError.of(ErrorCode.Number.NO_MEMORY);
         }
-        Regions regions = null;
+        Mappings mappings = null;
+        AddressRegion whole = null;
         try {
-            regions = Regions.create();
+            mappings = Mappings.create();
             PageTable.shareKernel(root, KernelWindow.root());
-            return new AddressSpace(root, regions, new Address(UserSpace.CHOICE_START + random() % CHOICES * PageTable.PAGE));
+            whole = AddressRegion.whole(new Address(UserSpace.CHOICE_START + random() % CHOICES * PageTable.PAGE));
+            return new AddressSpace(root, mappings, whole);
         } catch (KernelError noMemory) {
-            if (regions != null) {
-                regions.free();
+            Objects.free(whole);
+            if (mappings != null) {
+                mappings.free();
             }
             Frames.free(root);
             throw noMemory;
@@ -87,120 +91,119 @@ public final class AddressSpace {
         return root;
     }
 
-    /**
-     * Maps {@code size} bytes of {@code memory} from {@code offset}; all page multiples and inside the object. Where it went. The protection may
-     * be changed within {@code allowed}.
-     */
-    public Address map(MemoryObject memory, Address wanted, long offset, Size size, int protection, int allowed) {
-        Address start = wanted.isZero() ? choose(size) : wanted;
-        if (!UserSpace.contains(start, size)) {
-            throw KernelError.of(ErrorCode.Number.BAD_ADDRESS);
-        }
-        int index = regions.firstEndingAfter(start);
-        if (index < regions.count() && regions.get(index).start.isBelow(start.plus(size))) {
-            throw KernelError.of(ErrorCode.Number.OVERLAP);
-        }
-        regions.makeRoom(1);
-        add(memory, start, start.plus(size), offset, protection, allowed);
-        return start;
+    /** All of it, as its process has it. */
+    public AddressRegion whole() {
+        return whole;
+    }
+
+    /** Whether nothing is mapped between two addresses. */
+    boolean isFree(Address start, Address end) {
+        int index = mappings.firstEndingAfter(start);
+        return index == mappings.count() || end.isAtOrBelow(mappings.get(index).start);
+    }
+
+    /** Maps memory from {@code offset} on where nothing is; throws {@link KernelError}. The protection may be changed within {@code allowed}. */
+    void map(MemoryObject memory, Address start, Address end, long offset, int protection, int allowed) {
+        mappings.makeRoom(1);
+        add(memory, start, end, offset, protection, allowed);
     }
 
     private void add(MemoryObject memory, Address start, Address end, long offset, int protection, int allowed) {
-        charge(Region.COST);
-        Region region = null;
+        charge(Mapping.COST);
+        Mapping mapping = null;
         try {
-            region = new Region(this, start, end, memory, offset, protection, allowed);
+            mapping = new Mapping(this, start, end, memory, offset, protection, allowed);
         } catch (KernelError noMemory) {
-            uncharge(Region.COST);
+            uncharge(Mapping.COST);
             throw noMemory;
         }
-        regions.insert(region);
-        memory.add(region);
+        mappings.insert(mapping);
+        memory.add(mapping);
         memory.retain();
     }
 
-    /** Removes the region that starts exactly here. */
-    public void unmap(Address start) {
-        int index = regions.firstEndingAfter(start);
-        if (index == regions.count() || !regions.get(index).start.equals(start)) {
+    /** Removes the mapping that starts exactly here. */
+    void unmap(Address start) {
+        int index = mappings.firstEndingAfter(start);
+        if (index == mappings.count() || !mappings.get(index).start.equals(start)) {
             throw KernelError.of(ErrorCode.Number.NOT_MAPPED);
         }
-        removePages(regions.get(index).start, regions.get(index).end);
-        dispose(regions.remove(index));
+        removePages(mappings.get(index).start, mappings.get(index).end);
+        dispose(mappings.remove(index));
     }
 
-    /** Removes whatever is mapped in a range, of regions only the part in it. */
-    public void unmap(Address start, Size size) {
-        int index = cut(start, size);
-        removePages(start, start.plus(size));
-        while (index < regions.count() && regions.get(index).start.isBelow(start.plus(size))) {
-            dispose(regions.remove(index));
+    /** Removes whatever is mapped in a range, of mappings only the part in it. */
+    void unmap(Address start, Size size) {
+        cut(start, size);
+        removeAll(start, start.plus(size));
+    }
+
+    /** Removes what is mapped between two addresses across which nothing reaches. */
+    void removeAll(Address start, Address end) {
+        removePages(start, end);
+        int index = mappings.firstEndingAfter(start);
+        while (index < mappings.count() && mappings.get(index).start.isBelow(end)) {
+            dispose(mappings.remove(index));
         }
     }
 
     /** Changes the protection of whatever is mapped in a range, as far as mapping it allowed; throws {@link KernelError} and changes nothing if more is asked. */
-    public void protect(Address start, Size size, int protection) {
-        for (int i = regions.firstEndingAfter(start); i < regions.count() && regions.get(i).start.isBelow(start.plus(size)); i++) {
-            if ((protection & ~regions.get(i).allowed) != 0) {
+    void protect(Address start, Size size, int protection) {
+        for (int i = mappings.firstEndingAfter(start); i < mappings.count() && mappings.get(i).start.isBelow(start.plus(size)); i++) {
+            if ((protection & ~mappings.get(i).allowed) != 0) {
                 throw KernelError.of(ErrorCode.Number.MISSING_RIGHT);
             }
         }
         int index = cut(start, size);
         removePages(start, start.plus(size));
-        for (int i = index; i < regions.count() && regions.get(i).start.isBelow(start.plus(size)); i++) {
-            regions.get(i).protection = protection | regions.get(i).protection & Protection.SHARED;
+        for (int i = index; i < mappings.count() && mappings.get(i).start.isBelow(start.plus(size)); i++) {
+            mappings.get(i).protection = protection | mappings.get(i).protection & Protection.SHARED;
         }
     }
 
     /** Pages of a range that may be written are zero after this. Throws {@link KernelError} if there is no memory to part from a copy. */
-    public void discard(Address start, Size size) {
-        if (!UserSpace.contains(start, size)) {
-            throw KernelError.of(ErrorCode.Number.BAD_ADDRESS);
-        }
+    void discard(Address start, Size size) {
         Address end = start.plus(size);
-        for (int i = regions.firstEndingAfter(start); i < regions.count() && regions.get(i).start.isBelow(end); i++) {
-            Region region = regions.get(i);
-            if ((region.protection & Protection.WRITE) != 0) {
-                Address from = region.start.isBelow(start) ? start : region.start;
-                Address to = end.isBelow(region.end) ? end : region.end;
-                region.memory.discard(region.pageAt(from), to.minus(from).value() / PageTable.PAGE);
+        for (int i = mappings.firstEndingAfter(start); i < mappings.count() && mappings.get(i).start.isBelow(end); i++) {
+            Mapping mapping = mappings.get(i);
+            if ((mapping.protection & Protection.WRITE) != 0) {
+                Address from = mapping.start.isBelow(start) ? start : mapping.start;
+                Address to = end.isBelow(mapping.end) ? end : mapping.end;
+                mapping.memory.discard(mapping.pageAt(from), to.minus(from).value() / PageTable.PAGE);
             }
         }
     }
 
-    /** No region reaches across an end of the range after this; index of the first one in it. Throws {@link KernelError}. */
+    /** No mapping reaches across an end of the range after this; index of the first one in it. Throws {@link KernelError}. */
     private int cut(Address start, Size size) {
-        if (!UserSpace.contains(start, size)) {
-            throw KernelError.of(ErrorCode.Number.BAD_ADDRESS);
-        }
-        regions.makeRoom(2);
+        mappings.makeRoom(2);
         cutAt(start.plus(size));
         cutAt(start);
-        return regions.firstEndingAfter(start);
+        return mappings.firstEndingAfter(start);
     }
 
     private void cutAt(Address at) {
-        Region region = regions.at(at);
-        if (region == null || region.start.equals(at)) {
+        Mapping mapping = mappings.at(at);
+        if (mapping == null || mapping.start.equals(at)) {
             return;
         }
-        // Pages of 2 MiB do not outlive the unity of their region.
+        // Pages of 2 MiB do not outlive the unity of their mapping.
         removePages(at.alignDown(PageTable.LARGE_PAGE), at.alignDown(PageTable.LARGE_PAGE).plus(PageTable.LARGE_PAGE));
-        Address end = region.end;
-        region.end = at;
+        Address end = mapping.end;
+        mapping.end = at;
         try {
-            add(region.memory, at, end, region.offset + at.minus(region.start).value(), region.protection, region.allowed);
+            add(mapping.memory, at, end, mapping.offset + at.minus(mapping.start).value(), mapping.protection, mapping.allowed);
         } catch (KernelError noMemory) {
-            region.end = end;
+            mapping.end = end;
             throw noMemory;
         }
     }
 
-    private void dispose(Region region) {
-        region.memory.remove(region);
-        region.memory.release();
-        Objects.free(region);
-        uncharge(Region.COST);
+    private void dispose(Mapping mapping) {
+        mapping.memory.remove(mapping);
+        mapping.memory.release();
+        Objects.free(mapping);
+        uncharge(Mapping.COST);
     }
 
     /** Nobody sees them any longer. Untouched stretches cost one step each, however long they are. */
@@ -220,50 +223,50 @@ public final class AddressSpace {
         }
     }
 
-    /** What a region of this space shows of some pages of its object is no longer true. */
-    void forget(Region region, long first, long count) {
-        long from = first * PageTable.PAGE - region.offset;
+    /** What a mapping of this space shows of some pages of its object is no longer true. */
+    void forget(Mapping mapping, long first, long count) {
+        long from = first * PageTable.PAGE - mapping.offset;
         long to = from + count * PageTable.PAGE;
-        long size = region.end.minus(region.start).value();
+        long size = mapping.end.minus(mapping.start).value();
         from = from < 0 ? 0 : from;
         to = to > size ? size : to;
         if (from < to) {
-            removePages(region.start.plus(from), region.start.plus(to));
+            removePages(mapping.start.plus(from), mapping.start.plus(to));
         }
     }
 
-    /** Writing to a page of a region's object faults from now on, on other processors after {@link #settleWriting}. */
-    void forbidWriting(Region region, long page) {
-        long at = page * PageTable.PAGE - region.offset;
-        if (at >= 0 && at < region.end.minus(region.start).value()) {
-            PageTable.forbidWriting(root, region.start.plus(at));
-            Privileged.invalidatePage(region.start.plus(at));
+    /** Writing to a page of a mapping's object faults from now on, on other processors after {@link #settleWriting}. */
+    void forbidWriting(Mapping mapping, long page) {
+        long at = page * PageTable.PAGE - mapping.offset;
+        if (at >= 0 && at < mapping.end.minus(mapping.start).value()) {
+            PageTable.forbidWriting(root, mapping.start.plus(at));
+            Privileged.invalidatePage(mapping.start.plus(at));
         }
     }
 
-    /** Every processor knows which pages of a region may not be written. */
-    void settleWriting(Region region) {
-        Translations.dropElsewhere(root, region.start, region.end);
+    /** Every processor knows which pages of a mapping may not be written. */
+    void settleWriting(Mapping mapping) {
+        Translations.dropElsewhere(root, mapping.start, mapping.end);
     }
 
     /** Makes the page at {@code address} present for such an access; false if nothing may be there, or no frame is left. */
     public boolean resolve(Address address, boolean write, boolean execute) {
-        Region region = regions.at(address);
-        if (region == null) {
+        Mapping mapping = mappings.at(address);
+        if (mapping == null) {
             return false;
         }
-        if (!region.allows(write, execute)) {
+        if (!mapping.allows(write, execute)) {
             return false;
         }
         Address page = address.alignDown(PageTable.PAGE);
-        MemoryObject memory = region.memory;
-        long number = region.pageAt(page);
+        MemoryObject memory = mapping.memory;
+        long number = mapping.pageAt(page);
         PhysicalAddress frame = memory.frame(number, write);
         if (Frames.isNone(frame)) {
             return false;
         }
-        long bits = entryBits(region.protection);
-        if (memory.isContiguous() && region.isLargeAt(page, frame) && PageTable.hasRoomForLarge(root, page)) {
+        long bits = entryBits(mapping.protection);
+        if (memory.isContiguous() && mapping.isLargeAt(page, frame) && PageTable.hasRoomForLarge(root, page)) {
             return mapLarge(page, frame, bits);
         }
         return mapSmall(page, frame, write || memory.isWritable(number) ? bits : bits & ~PageTable.WRITABLE);
@@ -271,11 +274,11 @@ public final class AddressSpace {
 
     /** The object that has to be asked for the page at {@code address} before such an access can be, or null. */
     public MemoryObject lacking(Address address, boolean write, boolean execute) {
-        Region region = regions.at(address);
-        if (region == null || !region.allows(write, execute) || !region.memory.lacks(region.pageAt(address))) {
+        Mapping mapping = mappings.at(address);
+        if (mapping == null || !mapping.allows(write, execute) || !mapping.memory.lacks(mapping.pageAt(address))) {
             return null;
         }
-        return region.memory;
+        return mapping.memory;
     }
 
     private boolean mapLarge(Address page, PhysicalAddress frame, long bits) {
@@ -315,14 +318,14 @@ public final class AddressSpace {
 
     /** The memory object that is seen at {@code address}, or null; {@link #offsetAt} tells where in it. */
     public MemoryObject memoryAt(Address address) {
-        Region region = regions.at(address);
-        return region == null ? null : region.memory;
+        Mapping mapping = mappings.at(address);
+        return mapping == null ? null : mapping.memory;
     }
 
     /** Where in its object the byte at {@code address} lies, which is mapped. */
     public long offsetAt(Address address) {
-        Region region = regions.at(address);
-        return address.minus(region.start).value() + region.offset;
+        Mapping mapping = mappings.at(address);
+        return address.minus(mapping.start).value() + mapping.offset;
     }
 
     private static long entryBits(int protection) {
@@ -334,19 +337,19 @@ public final class AddressSpace {
     }
 
     /**
-     * Shows here, where nothing is mapped yet, what {@code original} shows: copies of memory, but the same where a region says so or memory cannot
+     * Shows here, where nothing is mapped yet, what {@code original} shows: copies of memory, but the same where a mapping says so or memory cannot
      * be copied. Objects that are seen twice are copied once. Throws {@link KernelError}; what has been done by then goes with this space.
      */
     public void copyFrom(AddressSpace original) {
-        regions.makeRoom(original.regions.count());
+        mappings.makeRoom(original.mappings.count());
         try {
-            for (int i = 0; i < original.regions.count(); i++) {
-                Region region = original.regions.get(i);
-                add(copyOf(region), region.start, region.end, region.offset, region.protection, region.allowed);
+            for (int i = 0; i < original.mappings.count(); i++) {
+                Mapping mapping = original.mappings.get(i);
+                add(copyOf(mapping), mapping.start, mapping.end, mapping.offset, mapping.protection, mapping.allowed);
             }
         } finally {
-            for (int i = 0; i < original.regions.count(); i++) {
-                MemoryObject memory = original.regions.get(i).memory;
+            for (int i = 0; i < original.mappings.count(); i++) {
+                MemoryObject memory = original.mappings.get(i).memory;
                 if (memory.copy != null) {
                     memory.copy.release();
                     memory.copy = null;
@@ -355,9 +358,9 @@ public final class AddressSpace {
         }
     }
 
-    private MemoryObject copyOf(Region region) {
-        MemoryObject memory = region.memory;
-        if (memory.isContiguous() || (region.protection & Protection.SHARED) != 0) {
+    private MemoryObject copyOf(Mapping mapping) {
+        MemoryObject memory = mapping.memory;
+        if (memory.isContiguous() || (mapping.protection & Protection.SHARED) != 0) {
             return memory;
         }
         if (memory.copy == null) {
@@ -371,27 +374,16 @@ public final class AddressSpace {
 
     /** Gives back everything. No processor may have the root loaded. */
     public void destroy() {
-        for (int i = 0; i < regions.count(); i++) {
-            Region region = regions.get(i);
-            region.memory.remove(region);
-            region.memory.release();
-            Objects.free(region);
+        whole.leave();
+        for (int i = 0; i < mappings.count(); i++) {
+            Mapping mapping = mappings.get(i);
+            mapping.memory.remove(mapping);
+            mapping.memory.release();
+            Objects.free(mapping);
         }
-        regions.free();
+        mappings.free();
+        Objects.free(whole);
         PageTable.destroy(root);
         uncharge(charged);
-    }
-
-    /** The lowest gap that is large enough, from this space's own place on. */
-    private Address choose(Size size) {
-        Address start = choiceStart;
-        for (int i = regions.firstEndingAfter(start); i < regions.count() && !fits(start, size, regions.get(i).start); i++) {
-            start = regions.get(i).end;
-        }
-        return start;
-    }
-
-    private static boolean fits(Address start, Size size, Address limit) {
-        return start.isBelow(limit) && size.isAtOrBelow(new Size(limit.minus(start).value()));
     }
 }

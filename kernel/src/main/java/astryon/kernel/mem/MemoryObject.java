@@ -12,7 +12,7 @@ public abstract class MemoryObject extends KernelObject {
     private static int lastNumber;
 
     private final int number = ++lastNumber;
-    private Region regions;
+    private Mapping mappings;
     /** While an address space is cloned: what its copy shows instead. */
     MemoryObject copy;
 
@@ -90,40 +90,40 @@ public abstract class MemoryObject extends KernelObject {
         throw KernelError.of(ErrorCode.Number.WRONG_STATE);
     }
 
-    final void add(Region region) {
-        region.nextOfMemory = regions;
-        regions = region;
+    final void add(Mapping mapping) {
+        mapping.nextOfMemory = mappings;
+        mappings = mapping;
     }
 
-    final void remove(Region region) {
-        if (regions == region) {
-            regions = region.nextOfMemory;
+    final void remove(Mapping mapping) {
+        if (mappings == mapping) {
+            mappings = mapping.nextOfMemory;
             return;
         }
-        Region before = regions;
-        while (before.nextOfMemory != region) {
+        Mapping before = mappings;
+        while (before.nextOfMemory != mapping) {
             before = before.nextOfMemory;
         }
-        before.nextOfMemory = region.nextOfMemory;
+        before.nextOfMemory = mapping.nextOfMemory;
     }
 
     /** Pages from {@code first} on, {@code count} of them, are elsewhere or gone: nobody sees the old frames any longer. */
     protected final void forget(long first, long count) {
-        for (Region region = regions; region != null; region = region.nextOfMemory) {
-            region.space.forget(region, first, count);
+        for (Mapping mapping = mappings; mapping != null; mapping = mapping.nextOfMemory) {
+            mapping.space.forget(mapping, first, count);
         }
     }
 
     /** A page may not be written any more without asking, once {@link #settleWriting} has been called. */
     protected final void forbidWriting(long page) {
-        for (Region region = regions; region != null; region = region.nextOfMemory) {
-            region.space.forbidWriting(region, page);
+        for (Mapping mapping = mappings; mapping != null; mapping = mapping.nextOfMemory) {
+            mapping.space.forbidWriting(mapping, page);
         }
     }
 
     protected final void settleWriting() {
-        for (Region region = regions; region != null; region = region.nextOfMemory) {
-            region.space.settleWriting(region);
+        for (Mapping mapping = mappings; mapping != null; mapping = mapping.nextOfMemory) {
+            mapping.space.settleWriting(mapping);
         }
     }
 }

@@ -10,6 +10,7 @@ import astryon.kernel.ipc.WaitSet;
 import astryon.kernel.irq.Interrupt;
 import astryon.kernel.irq.PortRange;
 import astryon.kernel.irq.PowerSwitch;
+import astryon.kernel.mem.AddressRegion;
 import astryon.kernel.mem.Budget;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.KernelObject;
@@ -31,6 +32,30 @@ final class Lookup {
 
     static Process process(Thread thread, long handle, int rights) {
         return (Process) object(thread, handle, ObjectType.PROCESS, rights);
+    }
+
+    /** The addresses in which a handle to a process or a region lets map; neither has ended. */
+    @Inline
+    @Unchecked(reason = TYPED)
+    static AddressRegion space(Thread thread, long handle, int rights) {
+        Slot slot = thread.process.handles().find(handle);
+        if (slot.object().type() == ObjectType.REGION) {
+            AddressRegion region = (AddressRegion) object(slot, ObjectType.REGION, rights);
+            region.requireAlive();
+            return region;
+        }
+        Process process = (Process) object(slot, ObjectType.PROCESS, rights);
+        process.requireAlive();
+        return process.space().whole();
+    }
+
+    static AddressRegion region(Thread thread, long handle, int rights) {
+        return (AddressRegion) object(thread, handle, ObjectType.REGION, rights);
+    }
+
+    /** For who needs the handle's rights, too. */
+    static MemoryObject memory(Slot slot, int rights) {
+        return (MemoryObject) object(slot, ObjectType.MEMORY, rights);
     }
 
     static MemoryObject memory(Thread thread, long handle, int rights) {

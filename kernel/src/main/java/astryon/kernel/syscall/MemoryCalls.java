@@ -5,15 +5,14 @@ import astryon.abi.Protection;
 import astryon.abi.Rights;
 import astryon.abi.UserSpace;
 import astryon.kernel.arch.Context;
-import astryon.kernel.handle.HandleTable;
 import astryon.kernel.handle.Slot;
 import astryon.kernel.ipc.Endpoint;
+import astryon.kernel.mem.AddressRegion;
 import astryon.kernel.mem.AnonymousMemory;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.MemoryObject;
 import astryon.kernel.mem.PagedMemory;
 import astryon.kernel.mem.PhysicalMemory;
-import astryon.kernel.sched.Process;
 import astryon.kernel.sched.Thread;
 import astryon.magic.Address;
 import astryon.magic.Size;
@@ -115,14 +114,15 @@ final class MemoryCalls {
     }
 
     static long map(Thread thread, Context context) {
-        Process process = Lookup.process(thread, context.register(Context.RDI), Rights.Bit.MANAGE);
         long protection = context.register(Context.R9);
         if (!Protection.isValid(protection)) {
             return -ErrorCode.Number.BAD_FLAGS;
         }
-        HandleTable table = thread.process.handles();
-        MemoryObject memory = Lookup.memory(thread, context.register(Context.RSI), rightsFor((int) protection));
-        int allowed = protectionFor(table.find(context.register(Context.RSI)).rights());
+        int rights = rightsFor((int) protection);
+        AddressRegion space = Lookup.space(thread, context.register(Context.RDI), Rights.Bit.MANAGE | rights);
+        Slot slot = thread.process.handles().find(context.register(Context.RSI));
+        MemoryObject memory = Lookup.memory(slot, rights);
+        int allowed = protectionFor(slot.rights());
         long address = context.register(Context.RDX);
         long offset = context.register(Context.R10);
         long size = context.register(Context.R8);
@@ -130,8 +130,7 @@ final class MemoryCalls {
             return -ErrorCode.Number.BAD_ALIGNMENT;
         }
         requireInside(memory, offset, size);
-        process.requireAlive();
-        return process.space().map(memory, new Address(address), offset, new Size(size), (int) protection, allowed).value();
+        return space.map(memory, new Address(address), offset, new Size(size), (int) protection, allowed).value();
     }
 
     private static int protectionFor(int rights) {
@@ -143,34 +142,50 @@ final class MemoryCalls {
                 | ((protection & Protection.EXECUTE) != 0 ? Rights.Bit.EXECUTE : 0);
     }
 
-    static long unmap(Thread thread, long process, long address, long size) {
-        Process target = Lookup.process(thread, process, Rights.Bit.MANAGE);
-        target.requireAlive();
+    static long unmap(Thread thread, long space, long address, long size) {
+        AddressRegion target = Lookup.space(thread, space, Rights.Bit.MANAGE);
         if (size == 0) {
-            target.space().unmap(new Address(address));
+            target.unmap(new Address(address));
             return 0;
         }
         requireWholePages(address, size);
-        target.space().unmap(new Address(address), new Size(size));
+        target.unmap(new Address(address), new Size(size));
         return 0;
     }
 
-    static long protect(Thread thread, long process, long address, long size, long protection) {
-        Process target = Lookup.process(thread, process, Rights.Bit.MANAGE);
+    static long protect(Thread thread, long space, long address, long size, long protection) {
         if (!Protection.isAccess(protection)) {
             return -ErrorCode.Number.BAD_FLAGS;
         }
-        target.requireAlive();
+        AddressRegion target = Lookup.space(thread, space, Rights.Bit.MANAGE | rightsFor((int) protection));
         requireWholePages(address, size);
-        target.space().protect(new Address(address), new Size(size), (int) protection);
+        target.protect(new Address(address), new Size(size), (int) protection);
         return 0;
     }
 
-    static long discard(Thread thread, long process, long address, long size) {
-        Process target = Lookup.process(thread, process, Rights.Bit.MANAGE);
-        target.requireAlive();
+    static long discard(Thread thread, long space, long address, long size) {
+        AddressRegion target = Lookup.space(thread, space, Rights.Bit.MANAGE);
         requireWholePages(address, size);
-        target.space().discard(new Address(address), new Size(size));
+        target.discard(new Address(address), new Size(size));
+        return 0;
+    }
+
+    static long createRegion(Thread thread, long space, long address, long size, long alignment) {
+        AddressRegion parent = Lookup.space(thread, space, Rights.Bit.MANAGE);
+        requireWholePages(address | alignment, size);
+        if (alignment < 0 || (alignment & alignment - 1) != 0 || alignment != 0 && (address & alignment - 1) != 0) {
+            return -ErrorCode.Number.BAD_ALIGNMENT;
+        }
+        return HandleCalls.open(thread, parent.part(new Address(address), new Size(size), alignment == 0 ? UserSpace.PAGE : alignment));
+    }
+
+    static long readRegion(Thread thread, long handle, long which) {
+        AddressRegion region = Lookup.region(thread, handle, Rights.Bit.INSPECT);
+        return which == 0 ? region.start().value() : which == 1 ? region.size() : -ErrorCode.Number.BAD_ARGUMENT;
+    }
+
+    static long endRegion(Thread thread, long region) {
+        Lookup.region(thread, region, Rights.Bit.MANAGE).end();
         return 0;
     }
 

@@ -205,6 +205,9 @@ final class SystemCalls {
             case Number.LOG_TRACE             -> DeviceCalls.trace(copying(Number.LOG_TRACE), context());
             case Number.MEMORY_CLEAN          -> MemoryCalls.clean(thread(), first(), second(), third());
             case Number.MEMORY_EVICT          -> MemoryCalls.evict(thread(), first(), second(), third());
+            case Number.REGION_CREATE         -> MemoryCalls.createRegion(thread(), first(), second(), third(), fourth());
+            case Number.REGION_READ           -> MemoryCalls.readRegion(thread(), first(), second());
+            case Number.REGION_END            -> MemoryCalls.endRegion(thread(), first());
             default                           -> -ErrorCode.Number.UNKNOWN_CALL;
         };
     }

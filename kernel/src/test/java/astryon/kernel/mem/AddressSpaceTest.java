@@ -36,7 +36,7 @@ class AddressSpaceTest {
     void a_touched_page_shows_the_objects_frame_and_everything_is_given_back() {
         AddressSpace space = AddressSpace.create();
         MemoryObject memory = memory(MIB);
-        Address start = space.map(memory, new Address(0x40_0000), 0, new Size(MIB), Protection.READ | Protection.WRITE, ANY);
+        Address start = space.whole().map(memory, new Address(0x40_0000), 0, new Size(MIB), Protection.READ | Protection.WRITE, ANY);
         assertThat(PageTable.lookup(space.root(), start)).isZero();
         assertThat(space.resolve(start.plus(0x2345), true, false)).isTrue();
         long entry = PageTable.lookup(space.root(), start.plus(0x2000));
@@ -51,8 +51,8 @@ class AddressSpaceTest {
     void protection_is_what_was_asked_for() {
         AddressSpace space = AddressSpace.create();
         MemoryObject memory = memory(MIB);
-        Address readOnly = space.map(memory, new Address(0x40_0000), 0, new Size(MIB), Protection.READ, ANY);
-        Address code = space.map(memory, new Address(0x80_0000), 0, new Size(MIB), Protection.READ | Protection.EXECUTE, ANY);
+        Address readOnly = space.whole().map(memory, new Address(0x40_0000), 0, new Size(MIB), Protection.READ, ANY);
+        Address code = space.whole().map(memory, new Address(0x80_0000), 0, new Size(MIB), Protection.READ | Protection.EXECUTE, ANY);
         assertThat(space.resolve(readOnly, true, false)).isFalse();
         assertThat(space.resolve(readOnly, false, true)).isFalse();
         assertThat(space.resolve(readOnly, false, false)).isTrue();
@@ -67,16 +67,16 @@ class AddressSpaceTest {
     void a_guard_keeps_its_place_and_its_contents_from_everybody() {
         AddressSpace space = AddressSpace.create();
         MemoryObject memory = memory(MIB);
-        Address start = space.map(memory, new Address(0x40_0000), 0, new Size(MIB), Protection.READ | Protection.WRITE, ANY);
+        Address start = space.whole().map(memory, new Address(0x40_0000), 0, new Size(MIB), Protection.READ | Protection.WRITE, ANY);
         assertThat(space.resolve(start, true, false)).isTrue();
         long entry = PageTable.lookup(space.root(), start);
-        space.protect(start, new Size(PageTable.PAGE), Protection.NONE);
+        space.whole().protect(start, new Size(PageTable.PAGE), Protection.NONE);
         assertThat(space.resolve(start, false, false)).isFalse();
         assertThat(space.resolve(start, true, false)).isFalse();
         assertThat(PageTable.lookup(space.root(), start) & PageTable.PRESENT).isZero();
         assertThat(space.resolve(start.plus(PageTable.PAGE), false, false)).isTrue();
-        assertThatThrownBy(() -> space.map(memory, start, 0, new Size(PageTable.PAGE), Protection.READ, ANY)).isInstanceOf(KernelError.class);
-        space.protect(start, new Size(PageTable.PAGE), Protection.READ | Protection.WRITE);
+        assertThatThrownBy(() -> space.whole().map(memory, start, 0, new Size(PageTable.PAGE), Protection.READ, ANY)).isInstanceOf(KernelError.class);
+        space.whole().protect(start, new Size(PageTable.PAGE), Protection.READ | Protection.WRITE);
         assertThat(space.resolve(start, true, false)).isTrue();
         assertThat(PageTable.frame(PageTable.lookup(space.root(), start))).isEqualTo(PageTable.frame(entry));
         memory.release();
@@ -87,7 +87,7 @@ class AddressSpaceTest {
     void nothing_is_there_outside_of_regions() {
         AddressSpace space = AddressSpace.create();
         MemoryObject memory = memory(MIB);
-        Address start = space.map(memory, new Address(0x40_0000), 0, new Size(MIB), Protection.READ, ANY);
+        Address start = space.whole().map(memory, new Address(0x40_0000), 0, new Size(MIB), Protection.READ, ANY);
         assertThat(space.resolve(start.minus(1), false, false)).isFalse();
         assertThat(space.resolve(start.plus(MIB), false, false)).isFalse();
         assertThat(space.resolve(new Address(0), false, false)).isFalse();
@@ -109,18 +109,18 @@ class AddressSpaceTest {
                 var below = model.lowerEntry(start + size);
                 boolean free = below == null || below.getKey() + below.getValue() <= start;
                 if (free) {
-                    space.map(memory, new Address(start), 0, new Size(size), Protection.READ, ANY);
+                    space.whole().map(memory, new Address(start), 0, new Size(size), Protection.READ, ANY);
                     model.put(start, size);
                     space.resolve(new Address(start), false, false);
                 } else {
-                    assertFails(ErrorCode.Number.OVERLAP, () -> space.map(memory, new Address(start), 0, new Size(size), Protection.READ, ANY));
+                    assertFails(ErrorCode.Number.OVERLAP, () -> space.whole().map(memory, new Address(start), 0, new Size(size), Protection.READ, ANY));
                 }
             } else if (model.containsKey(start)) {
-                space.unmap(new Address(start));
+                space.whole().unmap(new Address(start));
                 model.remove(start);
                 assertThat(PageTable.lookup(space.root(), new Address(start))).isZero();
             } else {
-                assertFails(ErrorCode.Number.NOT_MAPPED, () -> space.unmap(new Address(start)));
+                assertFails(ErrorCode.Number.NOT_MAPPED, () -> space.whole().unmap(new Address(start)));
             }
         }
         memory.release();
@@ -134,7 +134,7 @@ class AddressSpaceTest {
         AddressSpace space = AddressSpace.create();
         MemoryObject memory = memory(MIB);
         for (int i = 0; i < 100; i++) {
-            space.map(memory, new Address(UserSpace.START + 2L * i * 4096), 0, new Size(4096), Protection.READ | Protection.SHARED, ANY);
+            space.whole().map(memory, new Address(UserSpace.START + 2L * i * 4096), 0, new Size(4096), Protection.READ | Protection.SHARED, ANY);
         }
         AddressSpace copy = AddressSpace.create();
         copy.copyFrom(space);
@@ -151,12 +151,12 @@ class AddressSpaceTest {
     void addresses_the_kernel_chooses_do_not_overlap() {
         AddressSpace space = AddressSpace.create();
         MemoryObject memory = memory(MIB);
-        Address first = space.map(memory, new Address(0), 0, new Size(MIB), Protection.READ, ANY);
-        Address second = space.map(memory, new Address(0), 0, new Size(MIB), Protection.READ, ANY);
+        Address first = space.whole().map(memory, new Address(0), 0, new Size(MIB), Protection.READ, ANY);
+        Address second = space.whole().map(memory, new Address(0), 0, new Size(MIB), Protection.READ, ANY);
         assertThat(second.value()).isEqualTo(first.value() + MIB);
-        space.unmap(first);
-        assertThat(space.map(memory, new Address(0), 0, new Size(4096), Protection.READ, ANY).value()).isEqualTo(first.value());
-        assertThat(space.map(memory, new Address(0), 0, new Size(MIB), Protection.READ, ANY).value()).isEqualTo(first.value() + 2 * MIB);
+        space.whole().unmap(first);
+        assertThat(space.whole().map(memory, new Address(0), 0, new Size(4096), Protection.READ, ANY).value()).isEqualTo(first.value());
+        assertThat(space.whole().map(memory, new Address(0), 0, new Size(MIB), Protection.READ, ANY).value()).isEqualTo(first.value() + 2 * MIB);
         memory.release();
         space.destroy();
     }
@@ -166,7 +166,7 @@ class AddressSpaceTest {
         AddressSpace space = AddressSpace.create();
         MemoryObject memory = memory(MIB);
         for (long start : new long[] {4096, UserSpace.END, UserSpace.END - 4096, Long.MIN_VALUE, -4096, 0xffff_8000_0000_0000L}) {
-            assertFails(ErrorCode.Number.BAD_ADDRESS, () -> space.map(memory, new Address(start), 0, new Size(2 * 4096), Protection.READ, ANY));
+            assertFails(ErrorCode.Number.BAD_ADDRESS, () -> space.whole().map(memory, new Address(start), 0, new Size(2 * 4096), Protection.READ, ANY));
         }
         memory.release();
         space.destroy();

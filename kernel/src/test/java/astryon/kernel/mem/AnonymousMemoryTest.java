@@ -29,7 +29,7 @@ class AnonymousMemoryTest {
             this.memory = memory;
             this.expected = expected;
             memory.retain();
-            start = space.map(memory, new Address(0x40_0000), 0, new Size(PAGES * PageTable.PAGE), Protection.READ | Protection.WRITE,
+            start = space.whole().map(memory, new Address(0x40_0000), 0, new Size(PAGES * PageTable.PAGE), Protection.READ | Protection.WRITE,
                     Protection.READ | Protection.WRITE);
         }
 
@@ -69,7 +69,7 @@ class AnonymousMemoryTest {
                         seen.end();
                     }
                     case 2 -> {
-                        seen.space.discard(seen.start.plus(page * PageTable.PAGE), new Size(PageTable.PAGE));
+                        seen.space.whole().discard(seen.start.plus(page * PageTable.PAGE), new Size(PageTable.PAGE));
                         seen.expected[page] = 0;
                     }
                     case 3, 4, 5, 6 -> {

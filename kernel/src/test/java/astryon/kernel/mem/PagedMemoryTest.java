@@ -45,7 +45,7 @@ class PagedMemoryTest {
             PagedMemory memory = PagedMemory.create(PAGES * PageTable.PAGE, pager, 7);
             memory.retain();
             AddressSpace space = AddressSpace.create();
-            Address start = space.map(memory, new Address(0x40_0000), 0, new Size(PAGES * PageTable.PAGE), ANY, ANY);
+            Address start = space.whole().map(memory, new Address(0x40_0000), 0, new Size(PAGES * PageTable.PAGE), ANY, ANY);
             int[] disk = new int[PAGES];
             int[] expected = new int[PAGES];
             BitSet written = new BitSet();

@@ -2,6 +2,7 @@ package astryon.services.selftest;
 
 import astryon.abi.Argument;
 import astryon.abi.MessageTag;
+import astryon.abi.ObjectType;
 import astryon.abi.Protection;
 import astryon.abi.Rights;
 import astryon.magic.Address;
@@ -68,7 +69,7 @@ final class FuzzedArguments {
             return argument.kind() == Argument.Kind.TIME && below(EDGE_IN) != 0 ? MessageTag.NO_WAIT : edge();
         }
         return switch (argument.kind()) {
-            case HANDLE -> handles.draw(this, below(EDGE_IN) == 0 ? null : argument.object());
+            case HANDLE -> handles.draw(this, below(EDGE_IN) == 0 ? null : object(argument));
             case ADDRESS -> address();
             case CODE -> below(4) == 0 ? address() : Machine.symbol("astryon.selftest.nothing").value();
             case SIZE -> below(4) == 0 ? below(2 * (int) PAGE) : below(16) * PAGE;
@@ -82,6 +83,10 @@ final class FuzzedArguments {
             case WORD -> below(2);
             case TAG, MESSAGE -> word();
         };
+    }
+
+    private ObjectType object(Argument argument) {
+        return !argument.name().equals(Argument.SPACE) ? argument.object() : below(2) == 0 ? ObjectType.PROCESS : ObjectType.REGION;
     }
 
     private long time() {

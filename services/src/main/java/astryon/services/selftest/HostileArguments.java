@@ -11,7 +11,7 @@ import astryon.sys.Startup;
  * wrap, huge sizes, handles of the wrong kind. The kernel must survive, and say no by an error that exists.
  */
 final class HostileArguments {
-    private static final int LAST_CALL = Number.MEMORY_EVICT + 3;
+    private static final int LAST_CALL = Number.REGION_END + 3;
     private static final int LAST_ERROR = ErrorCode.Number.WRONG_VALUE;
 
     private HostileArguments() {

@@ -72,6 +72,8 @@ public final class SelfTest {
             MessageChecks.run();
         } else if (what.equals("memory")) {
             MemoryChecks.run();
+        } else if (what.equals("regions")) {
+            RegionChecks.run();
         } else if (what.equals("pagers")) {
             PagerChecks.run();
         } else if (what.equals("threads")) {

@@ -130,6 +130,9 @@ final class Shortages {
             Calls.handleClose(copy);
             Calls.memoryUnmap(SELF, new Address(at), new Size(16 * PAGE));
         }
+        Handle region = make("a region", Number.REGION_CREATE, SELF.value(), 0, 16 * PAGE);
+        persist("a mapping in it", Number.MEMORY_MAP, region.value(), memory.value(), 0, 0, 16 * PAGE, READ_WRITE);
+        Calls.handleClose(region);
         persist("more memory", Number.MEMORY_RESIZE, memory.value(), 1L << 23, 0, 0, 0, 0);
         persist("less memory", Number.MEMORY_RESIZE, memory.value(), PAGE, 0, 0, 0, 0);
         Calls.handleClose(memory);
