@@ -14,6 +14,7 @@ import astryon.compiler.opt.DeadCode;
 import astryon.compiler.opt.Devirtualise;
 import astryon.compiler.opt.Gvn;
 import astryon.compiler.opt.IfConversion;
+import astryon.compiler.opt.ImpassableCode;
 import astryon.compiler.opt.InitialisedClasses;
 import astryon.compiler.opt.Inliner;
 import astryon.compiler.opt.LoopInvariants;
@@ -60,6 +61,7 @@ final class Pipeline {
         });
         boolean optimise = optimisation > 0;
         alone = passes(
+                new ImpassableCode(closedWorld.passages()),                // reachability has not looked at it: what it calls may not be there
                 devirtualise,                                              // there may be no slot for a call with one target
                 optimise ? new ConstantPropagation() : null,
                 new AlgebraicSimplification(),

@@ -12,17 +12,19 @@ public final class ClosedWorld {
     private final List<JavaMethod> methods;
     private final List<JavaMethod> assembledMethods;
     private final List<JavaClass> classes;
+    private final Passages passages;
     private final Map<JavaClass, HeapObject> firstUses;
     private final StaticArea statics;
     private final Dispatch dispatch;
     private final Set<JavaMethod> uninterruptible;
     private final Provenance provenance;
 
-    ClosedWorld(List<JavaMethod> methods, List<JavaMethod> assembledMethods, List<JavaClass> classes, Map<JavaClass, HeapObject> firstUses,
-            StaticArea statics, Dispatch dispatch, Set<JavaMethod> uninterruptible, Provenance provenance) {
+    ClosedWorld(List<JavaMethod> methods, List<JavaMethod> assembledMethods, List<JavaClass> classes, Passages passages,
+            Map<JavaClass, HeapObject> firstUses, StaticArea statics, Dispatch dispatch, Set<JavaMethod> uninterruptible, Provenance provenance) {
         this.methods = methods;
         this.assembledMethods = assembledMethods;
         this.classes = classes;
+        this.passages = passages;
         this.firstUses = firstUses;
         this.statics = statics;
         this.dispatch = dispatch;
@@ -46,6 +48,11 @@ public final class ClosedWorld {
      */
     public List<JavaClass> classes() {
         return classes;
+    }
+
+    /** Where control gets on. */
+    public Passages passages() {
+        return passages;
     }
 
     /** Classes that are initialised when they are first used, each with its record, in the order in which they were found. */

@@ -11,47 +11,105 @@ import java.util.ArrayDeque;
 
 /**
  * What the code of one method reaches, value by value. Operations that call the runtime once they are lowered reach its methods
- * here already: only those that are there, so that a program without arrays carries no code for them.
+ * here already: only those that are there, so that a program without arrays carries no code for them. Where control
+ * has no {@link Passages passage} the scan waits for one and goes on from there.
  */
 final class FunctionScan {
     private final Reachability found;
     private final World world;
     private final CallGraph graph;
+    private final Passages passages;
     private final JavaMethod method;
+    private final Function function;
+    private final boolean[] seen;
+    private final ArrayDeque<Place> pending = new ArrayDeque<>();
 
-    FunctionScan(Reachability found, World world, CallGraph graph, JavaMethod method) {
+    /** Where the scan goes on: in a block, from its value of that number. */
+    private record Place(Block block, int value) {
+    }
+
+    FunctionScan(Reachability found, World world, CallGraph graph, Passages passages, JavaMethod method, Function function) {
         this.found = found;
         this.world = world;
         this.graph = graph;
+        this.passages = passages;
         this.method = method;
+        this.function = function;
+        seen = new boolean[function.blockCount()];
     }
 
-    void scan(Function function) {
+    void scan() {
         if (world.profile() == Profile.HOSTED && method.traits().uninterruptible().isEmpty()) {
-            polls(function);
+            polls();
         }
-        boolean[] seen = new boolean[function.blockCount()];
-        ArrayDeque<Block> pending = new ArrayDeque<>();
-        pending.add(function.entry());
-        seen[function.entry().id()] = true;
-        for (Block block = pending.poll(); block != null; block = pending.poll()) {
-            for (Value value : block.values()) {
-                scan(value);
+        enter(function.entry());
+        goOn();
+    }
+
+    private void goOn() {
+        for (Place place = pending.poll(); place != null; place = pending.poll()) {
+            scan(place);
+        }
+    }
+
+    private void enter(Block block) {
+        if (!seen[block.id()]) {
+            seen[block.id()] = true;
+            pending.add(new Place(block, 0));
+        }
+    }
+
+    private void scan(Place place) {
+        Block block = place.block();
+        for (int i = place.value(); i < block.values().size(); i++) {
+            Value value = block.values().get(i);
+            if (!passages.begins(value)) {
+                passages.awaitBegin(value, goingOn(new Place(block, i)));
+                return;
             }
-            if (block.end() == Block.End.THROW) {
-                runtime(RuntimeCall.THROW, at(block.endPosition()));
-            }
-            for (Block successor : block.successors()) {
-                if (!seen[successor.id()]) {
-                    seen[successor.id()] = true;
-                    pending.add(successor);
+            scan(value);
+            if (!passages.ends(value)) {
+                passages.awaitEnd(value, goingOn(new Place(block, i + 1)));
+                if (block.end() == Block.End.TRY && block.control(0) == value) {
+                    enter(block.successor(1));
                 }
+                return;
             }
         }
+        leave(block);
+    }
+
+    private void leave(Block block) {
+        switch (block.end()) {
+            case THROW -> runtime(RuntimeCall.THROW, at(block.endPosition()));
+            // The method has been refused where it ends otherwise: what comes after it is looked at all the same.
+            case RETURN, UNREACHABLE -> found.returns(method);
+            default -> {
+                // Goes on in the method.
+            }
+        }
+        for (int i = 0; i < block.successors().size(); i++) {
+            Block successor = block.successor(i);
+            if (passages.leads(block, i)) {
+                enter(successor);
+            } else {
+                passages.awaitLead(block, i, () -> {
+                    enter(successor);
+                    goOn();
+                });
+            }
+        }
+    }
+
+    private Runnable goingOn(Place place) {
+        return () -> {
+            pending.add(place);
+            goOn();
+        };
     }
 
     /** Loops get polls, so late that they are in no function yet. */
-    private void polls(Function function) {
+    private void polls() {
         PostOrder order = new PostOrder(function);
         for (Block block : order.reverse()) {
             for (Block successor : block.successors()) {
@@ -87,7 +145,14 @@ final class FunctionScan {
                 test((JavaClass) value.aux(), here);
                 runtime(RuntimeCall.THROW_CAST, here);
             }
-            case INSTANCE_OF -> test((JavaClass) value.aux(), here);
+            case INSTANCE_OF -> {
+                JavaClass type = (JavaClass) value.aux();
+                if (passages.hasInstances(type)) {
+                    test(type, here);
+                } else {
+                    passages.awaitInstance(type, () -> test(type, here));
+                }
+            }
             case REM -> remainder(value.type(), here);
             case GET_STATIC, PUT_STATIC -> found.useStatic((JavaField) value.aux(), here);
             case CLASS_INIT -> initialise((JavaClass) value.aux(), value, here);

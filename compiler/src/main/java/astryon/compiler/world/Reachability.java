@@ -21,7 +21,8 @@ import java.util.Set;
 /**
  * Rapid type analysis: from the roots to the least set of methods, classes and objects that is closed under what reached code
  * does. A virtual call reaches the methods of classes that are instantiated, and only of those; each new instance of a class wakes
- * the calls that were waiting for it (Bacon and Sweeney, "Fast Static Analysis of C++ Virtual Function Calls", OOPSLA 1996).
+ * the calls that were waiting for it (Bacon and Sweeney, "Fast Static Analysis of C++ Virtual Function Calls", OOPSLA 1996), and the code
+ * behind tests for it.
  *
  * <p>Objects that static initialisers made are walked like code. Initialisers run while the analysis does, so objects already
  * walked can change: when nothing else is left to do all are walked again, until nothing new is found.
@@ -50,14 +51,15 @@ public final class Reachability {
     private final LinkedHashMap<JavaClass, HeapObject> firstUses = new LinkedHashMap<>();
     private final LinkedHashSet<JavaField> statics = new LinkedHashSet<>();
     private final Map<ClassFact, Set<JavaClass>> told = new EnumMap<>(ClassFact.class);
-    private final ArrayDeque<JavaMethod> pending = new ArrayDeque<>();
+    private final Passages passages = new Passages();
+    private final ArrayDeque<Runnable> pending = new ArrayDeque<>();
 
     public Reachability(World world, FunctionSource functions, StaticInitialiser initialiser, Diagnostics diagnostics) {
         this.world = world;
         this.functions = functions;
         this.initialiser = initialiser;
         this.diagnostics = diagnostics;
-        this.virtualCalls = new VirtualCalls(world, this::reach);
+        this.virtualCalls = new VirtualCalls(world, this::run);
         this.heap = new HeapWalk(this, initialiser);
         diagnostics.explainWith(this::chain);
     }
@@ -68,24 +70,29 @@ public final class Reachability {
     }
 
     public ClosedWorld run() {
+        do {
+            close();
+            initialiser.close(heap.objects());
+            heap.walkAgain();
+        } while (!pending.isEmpty());
+        new TypeNumbers(hubs, testedInterfaces).assign();
+        StaticArea area = new StaticArea(statics);
+        Dispatch dispatch = new Dispatch(world, virtualCalls, methods);
+        Set<JavaMethod> uninterruptible = new ClosureRules(graph, virtualCalls, diagnostics).check(methods);
+        return new ClosedWorld(List.copyOf(methods), List.copyOf(assembled), classesInOrder(), passages, Collections.unmodifiableMap(firstUses), area,
+                dispatch, uninterruptible, provenance);
+    }
+
+    private void close() {
         boolean more;
         do {
-            for (JavaMethod method = pending.poll(); method != null; method = pending.poll()) {
-                scan(method);
+            for (Runnable next = pending.poll(); next != null; next = pending.poll()) {
+                next.run();
             }
             heap.walkAgain();
             makeArraysOfAnyClass();
             more = tellFacts();
         } while (more || !pending.isEmpty());
-
-        initialiser.close(heap.objects());
-        heap.walkAgain();
-        new TypeNumbers(hubs, testedInterfaces).assign();
-        StaticArea area = new StaticArea(statics);
-        Dispatch dispatch = new Dispatch(world, virtualCalls, methods);
-        Set<JavaMethod> uninterruptible = new ClosureRules(graph, virtualCalls, diagnostics).check(methods);
-        return new ClosedWorld(List.copyOf(methods), List.copyOf(assembled), classesInOrder(), Collections.unmodifiableMap(firstUses), area, dispatch,
-                uninterruptible, provenance);
     }
 
     private List<JavaClass> classesInOrder() {
@@ -102,8 +109,9 @@ public final class Reachability {
     private void scan(JavaMethod method) {
         try {
             Function function = functions.build(method);
-            new FunctionScan(this, world, graph, method).scan(function);
+            new FunctionScan(this, world, graph, passages, method, function).scan();
         } catch (Refusal e) {
+            returns(method);
             diagnostics.add(Diagnostic.error(method.sourcePath(), method.line(), method.symbol(), e.getMessage(), ""));
         }
     }
@@ -115,13 +123,14 @@ public final class Reachability {
             return;
         }
         if (isRefused(method.owner(), method.isLibrary(), origin)) {
+            returns(method);
             return;
         }
         provenance.note(method, origin);
         touch(method.owner(), Origin.of(method, 0));
         if (method.code() != null) {
             methods.add(method);
-            pending.add(method);
+            pending.add(() -> scan(method));
             if (method.isStatic() && !method.name().equals("<clinit>")) {
                 initialise(method.owner(), Origin.of(method, 0));
             }
@@ -129,7 +138,10 @@ public final class Reachability {
                 // Its instances are reached through hubs, which no object of the heap need refer to.
                 instantiate(method.owner(), Origin.of(method, 0));
             }
-        } else if (method.traits().assembled().isPresent()) {
+            return;
+        }
+        returns(method);
+        if (method.traits().assembled().isPresent()) {
             assembled.add(method);
         } else if (method.isNative()) {
             report(origin, "native method " + method.symbol(), method.isLibrary() ? "write a @Substitute for it" : "give it a body or an @Assembled routine");
@@ -138,10 +150,24 @@ public final class Reachability {
         }
     }
 
+    /** Control comes back from the method. */
+    void returns(JavaMethod method) {
+        pending.addAll(passages.returns(method));
+    }
+
+    private void run(JavaMethod declared, JavaMethod target) {
+        reach(target, Origin.of(declared, 0));
+        pending.addAll(passages.runs(declared, target));
+    }
+
     void callVirtual(JavaMethod declared, Origin origin) {
         if (declared.isStatic() || declared.isConstructor()) {
             reach(declared, origin);
-        } else if (!isRefused(declared.owner(), declared.isLibrary(), origin)) {
+            pending.addAll(passages.runs(declared, declared));
+        } else if (isRefused(declared.owner(), declared.isLibrary(), origin)) {
+            pending.addAll(passages.runs(declared, declared));
+            returns(declared);
+        } else {
             provenance.note(declared, origin);
             touch(declared.owner(), origin);
             virtualCalls.call(declared);
@@ -149,7 +175,11 @@ public final class Reachability {
     }
 
     void instantiate(JavaClass type, Origin origin) {
-        if (type.instantiated || isRefused(type, type.isLibrary() && !type.isArray(), origin)) {
+        if (type.instantiated) {
+            return;
+        }
+        if (isRefused(type, type.isLibrary() && !type.isArray(), origin)) {
+            pending.addAll(passages.instantiate(type));
             return;
         }
         type.instantiated = true;
@@ -160,6 +190,7 @@ public final class Reachability {
             test(type.component(), origin);
         }
         virtualCalls.instantiate(type);
+        pending.addAll(passages.instantiate(type));
     }
 
     /** A test for the type, static or by its hub. */

@@ -13,15 +13,16 @@ import java.util.function.BiConsumer;
 /** The virtual calls of the program and the instantiated classes, joined: each pair of a call and a receiver is looked at once. */
 final class VirtualCalls {
     private final World world;
-    private final BiConsumer<JavaMethod, Origin> reach;
+    private final BiConsumer<JavaMethod, JavaMethod> run;
     /** What each declared method that is called runs. */
     private final Map<JavaMethod, Set<JavaMethod>> targets = new LinkedHashMap<>();
     private final Map<JavaClass, List<JavaMethod>> calledOn = new HashMap<>();
     private final Map<JavaClass, List<JavaClass>> instantiatedBelow = new HashMap<>();
 
-    VirtualCalls(World world, BiConsumer<JavaMethod, Origin> reach) {
+    /** @param run is told of each method that a call can run: the declared one, the one that runs */
+    VirtualCalls(World world, BiConsumer<JavaMethod, JavaMethod> run) {
         this.world = world;
-        this.reach = reach;
+        this.run = run;
     }
 
     void call(JavaMethod declared) {
@@ -50,7 +51,7 @@ final class VirtualCalls {
         JavaMethod target = world.selectVirtual(receiver, declared);
         // An abstract target is a class file at odds with its superclass: reaching it is refused.
         if (targets.get(declared).add(target)) {
-            reach.accept(target, Origin.of(declared, 0));
+            run.accept(declared, target);
         }
     }
 

@@ -7,6 +7,7 @@ import astryon.compiler.ir.Position;
 import astryon.compiler.ir.Symbol;
 import astryon.compiler.ir.Type;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -17,7 +18,7 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
-/** One block a method with what each bytecode names and no operands: all that reachability looks at. */
+/** One block a method with what each bytecode names and no operands, and how it can end: all that reachability looks at. */
 final class FlatFunctions implements FunctionSource {
     private final World world;
     private final StaticInitialiser initialiser;
@@ -37,6 +38,8 @@ final class FlatFunctions implements FunctionSource {
         Function function = new Function(method, method.parameters(), method.result());
         Block block = function.newBlock();
         int line = 0;
+        boolean throwing = false;
+        boolean returning = false;
         for (AbstractInsnNode instruction : method.code().node().instructions) {
             if (instruction instanceof LineNumberNode number) {
                 line = number.line;
@@ -63,12 +66,28 @@ final class FlatFunctions implements FunctionSource {
             } else if (instruction instanceof LdcInsnNode constant && constant.cst instanceof String text) {
                 append(block, Op.OBJECT, Type.REF, initialiser.string(text), position);
             } else if (instruction.getOpcode() == Opcodes.ATHROW) {
-                block.setEnd(Block.End.THROW);
+                throwing = true;
+            } else if (instruction.getOpcode() >= Opcodes.IRETURN && instruction.getOpcode() <= Opcodes.RETURN) {
+                returning = true;
             } else if (instruction.getOpcode() == Opcodes.IALOAD) {
                 append(block, Op.BOUNDS_CHECK, Type.I32, null, position);
             }
         }
+        end(block, throwing, returning);
         return function;
+    }
+
+    private static void end(Block block, boolean throwing, boolean returning) {
+        if (throwing && returning) {
+            block.setEnd(Block.End.IF, block.append(Op.CONST, Type.I32, 0, null, null));
+            for (Block.End end : List.of(Block.End.THROW, Block.End.RETURN)) {
+                Block last = block.function().newBlock();
+                last.setEnd(end);
+                block.connect(last);
+            }
+        } else {
+            block.setEnd(throwing ? Block.End.THROW : Block.End.RETURN);
+        }
     }
 
     private static void append(Block block, Op op, Type type, Symbol aux, Position position) {

@@ -86,6 +86,36 @@ class ReachabilityTest {
     }
 
     @Test
+    void methods_are_called_on_instances_only() {
+        ClosedWorld closed = closed("""
+                class Main { static void main() { A a = null; a.m(); Main.after(); } static void after() { } }
+                final class A { void m() { } }
+                """);
+
+        assertThat(own(closed)).as("nothing is behind a call on null").containsExactly("Main.main");
+    }
+
+    @Test
+    void what_follows_a_call_is_reached_when_something_that_it_runs_returns() {
+        ClosedWorld closed = closed("""
+                class Main {
+                    static void main() { A a = new A(); twice(0); a.m(); Main.unreached(); }
+                    static void twice(int n) { twice(1); }
+                    static void unreached() { }
+                }
+                class A { void m() { throw null; } }
+                """);
+
+        assertThat(own(closed)).as("it calls itself for ever").contains("Main.twice").doesNotContain("A.m", "Main.unreached");
+
+        closed = closed("""
+                class Main { static void main() { A a = new A(); a.m(); Main.last(); } static void first() { new B(); throw null; } static void last() { } }
+                class A { void m() { Main.first(); } } class B extends A { void m() { } }
+                """);
+        assertThat(own(closed)).as("B.m returns").contains("B.m", "Main.last");
+    }
+
+    @Test
     void calls_through_interfaces_defaults_and_inherited_methods_are_found() {
         ClosedWorld closed = closed("""
                 class Main { static void main() { I i = new C(); i.m(); i.d(); } }
@@ -149,13 +179,15 @@ class ReachabilityTest {
     @Test
     void only_tested_interfaces_have_a_bit_and_what_is_tested_has_a_hub() {
         ClosedWorld closed = closed("""
-                class Main { static void main() { Object o = new A(); boolean b = o instanceof I; K k = (K) o; Object n = (N[]) o; } }
-                interface I { } interface J { } interface K { } interface N { } class A implements J { }
+                class Main { static void main() { Object o = new A(); boolean b = o instanceof I; K k = (K) o; Object n = (N[]) o; b = o instanceof M; } }
+                interface M { }
+                interface I { } interface J { } interface K { } interface N { } class A implements I, J { }
                 """);
 
         assertThat(List.of(world.classNamed("p/I").interfaceBit(), world.classNamed("p/K").interfaceBit(), world.classNamed("p/N").interfaceBit()))
                 .containsExactly(0, 1, 2);
         assertThat(world.classNamed("p/J").interfaceBit()).isEqualTo(-1);
+        assertThat(world.classNamed("p/M").interfaceBit()).as("nothing implements it").isEqualTo(-1);
         assertThat(closed.classes()).extracting(JavaClass::name).contains("p/I", "p/K", "[Lp/N;", "p/N").doesNotContain("p/J");
     }
 
@@ -185,7 +217,7 @@ class ReachabilityTest {
     @Test
     void objects_of_the_image_instantiate_their_classes_also_when_they_appear_late() {
         given(Profile.HOSTED, """
-                class Main { static Object o; static A a; static void main() { a.m(); Object x = o; } }
+                class Main { static Object o; static A a; static void main() { Object x = o; a.m(); } }
                 class A { void m() { } } class B extends A { void m() { Main.late(); } } class C extends A { void m() { } }
                 """.replace("static void main()", "static void late() { } static void main()"));
         GivenHeap.Thing array = new GivenHeap.Thing(world.type("[Lp/A;"));
@@ -290,7 +322,7 @@ class ReachabilityTest {
     @Test
     void allocation_below_no_allocation_is_refused_with_its_chain() {
         given(Profile.HOSTED, """
-                class Main { static void main() { deliver(); fine(); }
+                class Main { static void main() { fine(); deliver(); }
                   @NoAllocation(reason = "runs with interrupts off") static void deliver() { I i = null;
                     i.go(); }
                   static void fine() { new B(); new Object(); } }
@@ -310,9 +342,9 @@ class ReachabilityTest {
     @Test
     void the_kernel_has_the_classes_of_the_language_only() {
         given(Profile.KERNEL, """
-                class Main { static void main() { new IllegalStateException("x");
+                class Main { static void main() { new Object();
                     new java.util.ArrayList<String>();
-                } }
+                    new IllegalStateException("x"); } }
                 """);
         closed();
 
