@@ -38,18 +38,19 @@ public final class Numbers {
         return factor;
     }
 
-    /** {@code 1.5K}, as by {@code ls -h}: at most one digit behind the point, rounded to the nearest. */
+    /** {@code 1.5K}, {@code 20M}: with a digit behind the point below ten, rounded to the nearest. */
     public static String human(long bytes) {
         if (bytes < 1024) {
             return Long.toString(bytes);
         }
         int power = 0;
         double value = bytes;
-        while (value >= 1023.95 && power < UNITS.length()) {
+        while (value >= 1023.5 && power < UNITS.length()) {
             value /= 1024;
             power++;
         }
         long tenths = Math.round(value * 10);
-        return tenths / 10 + "." + tenths % 10 + Character.toUpperCase(UNITS.charAt(power - 1));
+        String digits = tenths < 100 ? tenths / 10 + "." + tenths % 10 : Long.toString(Math.round(value));
+        return digits + Character.toUpperCase(UNITS.charAt(power - 1));
     }
 }

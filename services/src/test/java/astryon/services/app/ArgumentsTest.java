@@ -85,7 +85,7 @@ final class ArgumentsTest {
         assertThat(parse("-n", "2kB").count('n', 1)).isEqualTo(2000);
         assertThat(parse("-n", "3b").count('n', 1)).isEqualTo(1536);
         assertThat(parse("-n", "1MiB").count('n', 1)).isEqualTo(1 << 20);
-        assertThat(List.of(Numbers.human(0), Numbers.human(1023), Numbers.human(1024), Numbers.human(1536), Numbers.human(1048524), Numbers.human(1L << 32)))
-                .containsExactly("0", "1023", "1.0K", "1.5K", "1023.9K", "4.0G");
+        assertThat(List.of(Numbers.human(0), Numbers.human(1023), Numbers.human(1024), Numbers.human(1536), Numbers.human(10200), Numbers.human(10300), Numbers.human(1048524), Numbers.human(1L << 32)))
+                .containsExactly("0", "1023", "1.0K", "1.5K", "10K", "10K", "1.0M", "4.0G");
     }
 }

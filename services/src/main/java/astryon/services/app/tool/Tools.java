@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The table of tools. A tool is made for a run, and keeps what the run is at. */
 public final class Tools {
-    private static final List<String> NAMES = List.of("cat");
+    private static final List<String> NAMES = List.of("cat", "chmod", "cp", "ln", "ls", "mkdir", "mv", "rm", "rmdir", "touch");
 
     private Tools() {
     }
@@ -19,6 +19,15 @@ public final class Tools {
     public static Optional<Program> find(String name) {
         return Optional.ofNullable(switch (name) {
             case "cat" -> new Cat();
+            case "chmod" -> new Chmod();
+            case "cp" -> new Cp();
+            case "ln" -> new Ln();
+            case "ls" -> new Ls();
+            case "mkdir" -> new Mkdir();
+            case "mv" -> new Mv();
+            case "rm" -> new Rm();
+            case "rmdir" -> new Rmdir();
+            case "touch" -> new Touch();
             default -> null;
         });
     }
