@@ -29,7 +29,7 @@ final class Ls implements Program {
     public Manual manual() {
         return Manual.of("ls", "list what is in folders", "[FILE...]").option('1', "", "a name a line").option('l', "", "a line each with all that is known")
                 .option('C', "", "in columns; so it is on a terminal").option('x', "", "in columns, line by line").option('a', "all", "also names that start with a point")
-                .option('A', "almost-all", "the same without . and ..").option('d', "directory", "folders themselves, not what is in them")
+                .option('A', "almost-all", "the same, but not . and .., which are everywhere").option('d', "directory", "folders themselves, not what is in them")
                 .option('R', "recursive", "also what is in folders below").option('h', "human-readable", "sizes as 1.5K, 3.0M")
                 .option('n', "numeric-uid-gid", "as -l").option('i', "inode", "with the number of the file").option('s', "size", "with the room it takes, in KiB")
                 .option('F', "classify", "mark folders /, programs *, links @, pipes |").option('p', "", "mark folders /").option('L', "dereference", "follow symbolic links")

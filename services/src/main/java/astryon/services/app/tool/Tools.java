@@ -7,7 +7,9 @@ import java.util.Optional;
 /** The table of tools. A tool is made for a run, and keeps what the run is at. */
 public final class Tools {
     private static final List<String> NAMES = List.of(
-            "[", "cat", "chmod", "cp", "echo", "false", "ln", "ls", "mkdir", "mv", "printf", "pwd", "rm", "rmdir", "test", "touch", "true");
+            "[", "basename", "cat", "chmod", "cmp", "comm", "cp", "cut", "dirname", "echo", "expand", "false", "fold", "hd", "head", "hexdump", "join", "ln",
+            "ls", "mkdir", "mv", "nl", "od", "paste", "printf", "pwd", "rev", "rm", "rmdir", "seq", "shuf", "sleep", "split", "strings", "tac", "tail",
+            "tee", "test", "touch", "tr", "true", "unexpand", "uniq", "wc", "yes");
 
     private Tools() {
     }
@@ -19,22 +21,51 @@ public final class Tools {
 
     public static Optional<Program> find(String name) {
         return Optional.ofNullable(switch (name) {
-            case "[", "test" -> new Test(name);
+            case "[" -> new Test(name);
+            case "basename" -> new Basename();
             case "cat" -> new Cat();
             case "chmod" -> new Chmod();
+            case "cmp" -> new Cmp();
+            case "comm" -> new Comm();
             case "cp" -> new Cp();
+            case "cut" -> new Cut();
+            case "dirname" -> new Dirname();
             case "echo" -> new Echo();
+            case "expand" -> new Expand();
             case "false" -> new False();
+            case "fold" -> new Fold();
+            case "hd" -> Hexdump.hd();
+            case "head" -> new Head();
+            case "hexdump" -> Hexdump.hexdump();
+            case "join" -> new Join();
             case "ln" -> new Ln();
             case "ls" -> new Ls();
             case "mkdir" -> new Mkdir();
             case "mv" -> new Mv();
+            case "nl" -> new Nl();
+            case "od" -> new Od();
+            case "paste" -> new Paste();
             case "printf" -> new Printf();
             case "pwd" -> new Pwd();
+            case "rev" -> new Rev();
             case "rm" -> new Rm();
             case "rmdir" -> new Rmdir();
+            case "seq" -> new Seq();
+            case "shuf" -> new Shuf();
+            case "sleep" -> new Sleep();
+            case "split" -> new Split();
+            case "strings" -> new Strings();
+            case "tac" -> new Tac();
+            case "tail" -> new Tail();
+            case "tee" -> new Tee();
+            case "test" -> new Test(name);
             case "touch" -> new Touch();
+            case "tr" -> new Tr();
             case "true" -> new True();
+            case "unexpand" -> new Unexpand();
+            case "uniq" -> new Uniq();
+            case "wc" -> new Wc();
+            case "yes" -> new Yes();
             default -> null;
         });
     }

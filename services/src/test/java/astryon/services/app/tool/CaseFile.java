@@ -1,5 +1,6 @@
 package astryon.services.app.tool;
 
+import astryon.services.app.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import java.util.Map;
  * </pre>
  *
  * Words are quoted as for a shell, with {@code '...'}, {@code "..."} and {@code $'...'}.
- * Below a run may stand what it prints, each line behind a {@code >}, and {@code status N}.
+ * Below a run may stand what it prints, each line behind a {@code >}, the files that are new ({@code +}) or gone ({@code -}), and {@code status N}.
  */
 record CaseFile(Path path, List<Run> runs) {
 
@@ -38,13 +39,13 @@ record CaseFile(Path path, List<Run> runs) {
     }
 
     static CaseFile read(Path path) throws IOException {
-        List<String> lines = Files.readAllLines(path);
+        List<String> lines = lines(path);
         List<Run> runs = new ArrayList<>();
         Tree tree = new Tree(List.of());
         Map<String, String> environment = new HashMap<>(Map.of("TZ", "UTC0", "LC_ALL", "C.UTF-8"));
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            if (line.isBlank() || line.startsWith("#") || line.startsWith("|") || line.startsWith(">") || line.startsWith("status ")) {
+            if (line.isBlank() || line.startsWith("#") || line.startsWith("|") || isPrinted(line)) {
                 continue;
             }
             List<String> words = Words.split(line);
@@ -63,7 +64,7 @@ record CaseFile(Path path, List<Run> runs) {
                 case "env" -> environment.put(words.get(1).substring(0, words.get(1).indexOf('=')), words.get(1).substring(words.get(1).indexOf('=') + 1));
                 case "run" -> {
                     List<String> expected = new ArrayList<>();
-                    for (int k = i + 1; k < lines.size() && (lines.get(k).startsWith(">") || lines.get(k).startsWith("status ")); k++) {
+                    for (int k = i + 1; k < lines.size() && isPrinted(lines.get(k)); k++) {
                         expected.add(lines.get(k));
                     }
                     runs.add(run(i, tree, environment, line.substring(4), words.subList(1, words.size()), expected));
@@ -72,6 +73,14 @@ record CaseFile(Path path, List<Run> runs) {
             }
         }
         return new CaseFile(path, runs);
+    }
+
+    private static List<String> lines(Path path) throws IOException {
+        return Text.decode(Files.readAllBytes(path)).lines().toList();
+    }
+
+    private static boolean isPrinted(String line) {
+        return line.startsWith(">") || line.startsWith("+ ") || line.startsWith("- ") || line.startsWith("status ");
     }
 
     private static Run run(int line, Tree tree, Map<String, String> environment, String command, List<String> words, List<String> expected) {
@@ -93,11 +102,11 @@ record CaseFile(Path path, List<Run> runs) {
     /** The page with what the runs print now below them; {@code printed} has as many entries as there are runs. */
     String with(List<List<String>> printed) throws IOException {
         StringBuilder page = new StringBuilder();
-        List<String> lines = Files.readAllLines(path);
+        List<String> lines = lines(path);
         int run = 0;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            if (line.startsWith(">") || line.startsWith("status ")) {
+            if (isPrinted(line)) {
                 continue;
             }
             page.append(line).append('\n');

@@ -20,12 +20,14 @@ import java.util.concurrent.TimeUnit;
  * @param errors what it complained of
  * @param both what it printed and complained of, as it came
  * @param tree what it left
+ * @param changes what is there now, behind a +, and what no more, behind a -
  */
-record Outcome(int status, String output, String errors, String both, String tree) {
+record Outcome(int status, String output, String errors, String both, String tree, List<String> changes) {
 
     /** Runs it here. */
     static Outcome ofOurs(CaseFile.Run run, Path root) throws IOException {
         run.tree().plant(root);
+        String before = Tree.look(root);
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         ByteArrayOutputStream both = new ByteArrayOutputStream();
@@ -34,7 +36,8 @@ record Outcome(int status, String output, String errors, String both, String tre
         Invocation invocation = new Invocation(name, run.words().subList(1, run.words().size()), run.environment(), root, new ByteArrayInputStream(input),
                 new Output(new Split(output, both), "standard output"), new Output(new Split(errors, both), "standard errors"), Optional.empty());
         int status = Launcher.run(Tools.find(name).orElseThrow(), invocation);
-        return new Outcome(status, text(output.toByteArray(), root), text(errors.toByteArray(), root), text(both.toByteArray(), root), Tree.look(root));
+        return new Outcome(status, text(output.toByteArray(), root), text(errors.toByteArray(), root), text(both.toByteArray(), root), Tree.look(root),
+                changes(before, Tree.look(root)));
     }
 
     /** Runs it by busybox. */
@@ -58,7 +61,8 @@ record Outcome(int status, String output, String errors, String both, String tre
                 process.destroyForcibly();
                 throw new IOException("busybox does not end: " + run.command());
             }
-            return new Outcome(process.exitValue(), text(Files.readAllBytes(output), root), text(Files.readAllBytes(errors), root), "", Tree.look(root));
+            return new Outcome(process.exitValue(), text(Files.readAllBytes(output), root), text(Files.readAllBytes(errors), root), "", Tree.look(root),
+                    List.of());
         } finally {
             for (Path file : List.of(output, errors, input)) {
                 Files.delete(file);
@@ -69,6 +73,24 @@ record Outcome(int status, String output, String errors, String both, String tre
     /** Where the run was is an at sign. */
     private static String text(byte[] bytes, Path root) {
         return Text.decode(bytes).replace(root.toString(), "@");
+    }
+
+    private static List<String> changes(String before, String after) {
+        List<String> old = entries(before);
+        List<String> now = entries(after);
+        List<String> changes = new ArrayList<>();
+        old.stream().filter(entry -> !now.contains(entry)).forEach(entry -> changes.add("- " + entry));
+        now.stream().filter(entry -> !old.contains(entry)).forEach(entry -> changes.add("+ " + entry));
+        return changes;
+    }
+
+    /** Without the root, and the line ends in files as {@code \\n}. */
+    private static List<String> entries(String tree) {
+        List<String> entries = new ArrayList<>();
+        for (String entry : tree.split("\n(?=file |folder |link )")) {
+            entries.add(entry.strip().replace("\n", "\\n"));
+        }
+        return entries.subList(1, entries.size());
     }
 
     private static final class Split extends java.io.OutputStream {
@@ -95,9 +117,10 @@ record Outcome(int status, String output, String errors, String both, String tre
     /** As it stands below a run. */
     List<String> page() {
         List<String> lines = new ArrayList<>();
-        for (String line : both.isEmpty() ? List.<String>of() : List.of(both.split("\n"))) {
+        for (String line : both.isEmpty() ? List.<String>of() : List.of(both.replaceFirst("\n$", "").split("\n", -1))) {
             lines.add("> " + line);
         }
+        lines.addAll(changes);
         lines.add("status " + status);
         return lines;
     }

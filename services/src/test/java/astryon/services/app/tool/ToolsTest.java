@@ -2,12 +2,15 @@ package astryon.services.app.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import astryon.services.app.Manual;
+import astryon.services.app.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -55,9 +58,9 @@ final class ToolsTest {
             }
             String now = page.with(printed);
             if (Boolean.getBoolean("golden.bless")) {
-                Files.writeString(page.path(), now);
+                Files.write(page.path(), Text.encode(now));
             }
-            assertThat(now).isEqualTo(Files.readString(page.path()));
+            assertThat(now).isEqualTo(Text.decode(Files.readAllBytes(page.path())));
         }));
     }
 
@@ -67,6 +70,36 @@ final class ToolsTest {
         assertThat(Tools.names()).allSatisfy(name -> assertThat(Tools.find(name)).isPresent());
         assertThat(Tools.names()).allSatisfy(name -> assertThat(Tools.find(name).orElseThrow().manual().name()).isEqualTo(name));
         assertThat(Tools.find("no such tool")).isEmpty();
+    }
+
+    @Test
+    void every_manual_names_its_options_once_and_says_what_they_do() {
+        for (String name : Tools.names()) {
+            Manual manual = Tools.find(name).orElseThrow().manual();
+            List<String> names = new ArrayList<>();
+            for (Manual.Option option : manual.options()) {
+                if (option.letter() != 0) {
+                    names.add("-" + option.letter());
+                }
+                if (!option.longName().isEmpty()) {
+                    names.add("--" + option.longName());
+                }
+                assertThat(option.text()).as(name + option.heading()).isNotBlank().doesNotEndWith(".");
+            }
+            assertThat(names).as(name).doesNotHaveDuplicates();
+            assertThat(manual.purpose()).as(name).isNotBlank().doesNotEndWith(".");
+            assertThat(manual.description()).as(name).allSatisfy(paragraph -> assertThat(paragraph).endsWith("."));
+        }
+    }
+
+    @Test
+    void help_of_every_tool_is_its_manual() throws IOException, InterruptedException {
+        for (String name : Tools.names()) {
+            CaseFile.Run run = new CaseFile.Run(0, new Tree(List.of()), Map.of(), name, List.of(name, "--help"), new byte[0], null, List.of());
+            Outcome outcome = inFolder(root -> Outcome.ofOurs(run, root));
+            assertThat(outcome.both()).isEqualTo(Tools.find(name).orElseThrow().manual().help()).startsWith("usage: " + name);
+            assertThat(outcome.status()).isZero();
+        }
     }
 
     interface InFolder<T> {
