@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** The tree these tests are part of. */
 final class Repository {
-    private static final List<String> MODULES = List.of("runtime", "compiler", "iso/plugin", "kernel", "services", "iso/image");
+    private static final List<String> MODULES = List.of("runtime/processor", "runtime", "compiler", "iso/plugin", "kernel", "services", "iso/image");
     private static final Path ROOT = root();
     private static final List<Source> SOURCES = readSources();
 

@@ -6,32 +6,41 @@ import astryon.magic.Word;
 
 /**
  * What a process is born with; its address is the argument of the first thread (rdi at the program's entry). Who starts the
- * process writes it, usually at the upper end of the stack. 192 bytes:
+ * process writes it, usually at the upper end of the stack. 256 bytes:
  *
  * <pre>
- *   0  u64 magic "START" 01
+ *   0  u64 magic "START" 02
  *   8  handle of the process itself
  *  16  handle of the log, or 0
- *  24  u64 address, u64 size of the command line
+ *  24  u64 address, u64 size of the arguments, each with a zero behind it
  *  40  u64 how many processors there are
- *  48  16 bytes of zeroes
- *  64  16 handles whose meaning is agreed between the program and who starts it; 0 where there is none
+ *  48  u64 address, u64 size of the environment: NAME=value, each with a zero behind it
+ *  64  u64 address, u64 size of the path of the folder that paths start from
+ *  80  handles of standard input, output and error output (each serves {@code OpenFile}), of the files (serves {@code FileTree}) and of the broker of
+ *      connections (serves {@code Broker}); 0 where there is none
+ * 128  16 handles whose meaning is agreed between the program and who starts it; 0 where there is none
  * </pre>
+ *
+ * Texts are in UTF-8.
  */
 @Word
 public record StartBlock(long value) {
-    public static final long MAGIC = 0x0000_0154_5241_5453L;
-    public static final int SIZE = 192;
+    public static final long MAGIC = 0x0000_0254_5241_5453L;
+    public static final int SIZE = 256;
     public static final int HANDLES = 16;
 
     private static final int PROCESS = 8;
     private static final int LOG = 16;
-    private static final int COMMAND_LINE = 24;
-    private static final int COMMAND_LINE_SIZE = 32;
+    private static final int ARGUMENTS = 24;
     private static final int PROCESSORS = 40;
-    private static final int FIRST_HANDLE = 64;
+    private static final int ENVIRONMENT = 48;
+    private static final int FOLDER = 64;
+    private static final int STREAMS = 80;
+    private static final int FILES = 104;
+    private static final int BROKER = 112;
+    private static final int FIRST_HANDLE = 128;
 
-    /** Makes the 192 bytes at this address a start block without any handle or command line. */
+    /** Makes the 256 bytes at this address a start block without any handle or text. */
     public void initialise() {
         for (int i = 0; i < SIZE; i += 8) {
             start().plus(i).storeLong(0);
@@ -44,40 +53,88 @@ public record StartBlock(long value) {
     }
 
     public Handle process() {
-        return new Handle(start().plus(PROCESS).loadLong());
+        return handleAt(PROCESS);
     }
 
     public void setProcess(Handle process) {
-        start().plus(PROCESS).storeLong(process.value());
+        setHandleAt(PROCESS, process);
     }
 
     public Handle log() {
-        return new Handle(start().plus(LOG).loadLong());
+        return handleAt(LOG);
     }
 
     public void setLog(Handle log) {
-        start().plus(LOG).storeLong(log.value());
+        setHandleAt(LOG, log);
+    }
+
+    /** 0 standard input, 1 output, 2 error output. */
+    public Handle stream(int number) {
+        return handleAt(STREAMS + 8 * number);
+    }
+
+    public void setStream(int number, Handle stream) {
+        setHandleAt(STREAMS + 8 * number, stream);
+    }
+
+    public Handle files() {
+        return handleAt(FILES);
+    }
+
+    public void setFiles(Handle files) {
+        setHandleAt(FILES, files);
+    }
+
+    public Handle broker() {
+        return handleAt(BROKER);
+    }
+
+    public void setBroker(Handle broker) {
+        setHandleAt(BROKER, broker);
     }
 
     public Handle handle(int index) {
-        return new Handle(start().plus(FIRST_HANDLE + 8L * index).loadLong());
+        return handleAt(FIRST_HANDLE + 8 * index);
     }
 
     public void setHandle(int index, Handle handle) {
-        start().plus(FIRST_HANDLE + 8L * index).storeLong(handle.value());
+        setHandleAt(FIRST_HANDLE + 8 * index, handle);
     }
 
-    public Address commandLine() {
-        return new Address(start().plus(COMMAND_LINE).loadLong());
+    public Address arguments() {
+        return new Address(start().plus(ARGUMENTS).loadLong());
     }
 
-    public Size commandLineSize() {
-        return new Size(start().plus(COMMAND_LINE_SIZE).loadLong());
+    public Size argumentsSize() {
+        return new Size(start().plus(ARGUMENTS + 8).loadLong());
     }
 
-    public void setCommandLine(Address text, Size size) {
-        start().plus(COMMAND_LINE).storeLong(text.value());
-        start().plus(COMMAND_LINE_SIZE).storeLong(size.value());
+    public void setArguments(Address texts, Size size) {
+        setTextAt(ARGUMENTS, texts, size);
+    }
+
+    public Address environment() {
+        return new Address(start().plus(ENVIRONMENT).loadLong());
+    }
+
+    public Size environmentSize() {
+        return new Size(start().plus(ENVIRONMENT + 8).loadLong());
+    }
+
+    public void setEnvironment(Address texts, Size size) {
+        setTextAt(ENVIRONMENT, texts, size);
+    }
+
+    public Address folder() {
+        return new Address(start().plus(FOLDER).loadLong());
+    }
+
+    public Size folderSize() {
+        return new Size(start().plus(FOLDER + 8).loadLong());
+    }
+
+    public void setFolder(Address path, Size size) {
+        setTextAt(FOLDER, path, size);
     }
 
     public int processors() {
@@ -86,6 +143,19 @@ public record StartBlock(long value) {
 
     public void setProcessors(long count) {
         start().plus(PROCESSORS).storeLong(count);
+    }
+
+    private Handle handleAt(int offset) {
+        return new Handle(start().plus(offset).loadLong());
+    }
+
+    private void setHandleAt(int offset, Handle handle) {
+        start().plus(offset).storeLong(handle.value());
+    }
+
+    private void setTextAt(int offset, Address text, Size size) {
+        start().plus(offset).storeLong(text.value());
+        start().plus(offset + 8).storeLong(size.value());
     }
 
     private Address start() {

@@ -65,7 +65,7 @@ public final class ThreadState {
     public int hashState;
     /** Where the system's signals are handled, for platforms that have them. */
     public Address signalStack;
-    /** Where bytes are while the system writes them; made on first use. */
+    /** Where what goes to the system or to other processes is meanwhile, for nothing of the heap stays where it is; made on first use. */
     public Address outgoing;
     /** The next thread in a monitor's queue of those who wait to be notified. */
     public Address waitNext;

@@ -121,10 +121,25 @@ final class InitProcess {
         contents.setHandle(InitHandles.SERIAL_INTERRUPT, give(process, new Interrupt(SerialPort.LINE), Rights.Bit.ALL));
         contents.setHandle(InitHandles.BUDGET, give(process, process.budget(), Rights.Bit.ALL));
         contents.setProcessors(Processors.several() ? Processors.count() : 1);
-        contents.setCommandLine(block.plus(StartBlock.SIZE), new Size(commandLineSize));
-        write(memory, UserSpace.STACK_SIZE - UserSpace.PAGE + StartBlock.SIZE, commandLine, commandLineSize);
+        contents.setArguments(block.plus(StartBlock.SIZE), new Size(words(commandLine, commandLineSize, mapped.plus(StartBlock.SIZE))));
         memory.release();
         return block;
+    }
+
+    /** Copies the words of a text, a zero behind each; how many bytes that are. A page has room for a command line and a start block. */
+    private static int words(Address text, int size, Address to) {
+        int bytes = 0;
+        for (int i = 0; i < size; i++) {
+            byte character = text.plus(i).loadByte();
+            boolean isSpace = character == ' ';
+            if (!isSpace || bytes > 0 && to.plus(bytes - 1).loadByte() != 0) {
+                to.plus(bytes++).storeByte(isSpace ? 0 : character);
+            }
+        }
+        if (bytes > 0 && to.plus(bytes - 1).loadByte() != 0) {
+            to.plus(bytes++).storeByte((byte) 0);
+        }
+        return bytes;
     }
 
     private static Handle give(Process process, KernelObject object, int rights) {

@@ -1,95 +1,183 @@
 package astryon.library.astryon;
 
+import astryon.abi.Handle;
 import astryon.magic.Substitute;
-import astryon.sys.FileError;
+import astryon.protocol.EndpointChannel;
+import astryon.protocol.Facts;
+import astryon.protocol.Failure;
+import astryon.protocol.FileTree;
+import astryon.protocol.FileTreeClient;
+import astryon.protocol.OpenFile;
+import astryon.sys.FileCalls;
+import astryon.sys.Platform;
+import astryon.sys.Startup;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
-/** {@code FileCalls} where there is no file system yet: nothing is there, and everything that is tried says so. */
-@Substitute(value = "astryon.sys.FileCalls", whole = true, why = "the system has no file system a program could ask")
+/** {@code FileCalls} over the tree of files that a program was given. */
+@Substitute(value = "astryon.sys.FileCalls", whole = true, why = "the system's files are services, which are called")
 final class AstryonFiles {
     private AstryonFiles() {
     }
 
+    private static FileTree tree() {
+        Handle files = Startup.block().files();
+        if (files.value() == 0) {
+            throw new Failure(Failure.NOT_SUPPORTED);
+        }
+        return new FileTreeClient(new EndpointChannel(files));
+    }
+
+    private static String absolute(String path) {
+        if (path.startsWith("/")) {
+            return path;
+        }
+        String folder = Platform.currentFolder();
+        return (folder.endsWith("/") ? folder : folder.concat("/")).concat(path);
+    }
+
+    /** What the tree answers, or the negative number of its failure. */
+    private static int ask(ToLongFunction<FileTree> question) {
+        try {
+            return (int) question.applyAsLong(tree());
+        } catch (Failure failure) {
+            return -failure.number();
+        }
+    }
+
+    private static long askFile(int file, ToLongFunction<OpenFile> question) {
+        OpenFile open = OpenFiles.get(file);
+        if (open == null) {
+            return -Failure.NOT_OPEN;
+        }
+        try {
+            return question.applyAsLong(open);
+        } catch (Failure failure) {
+            return -failure.number();
+        }
+    }
+
+    private static <T> T orNull(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (Failure failure) {
+            return null;
+        }
+    }
+
+    private static int note(Facts known, long[] facts) {
+        facts[FileCalls.KIND] = known.kind();
+        facts[FileCalls.SIZE] = known.size();
+        facts[FileCalls.MODIFIED_NANOS] = known.modified();
+        facts[FileCalls.ACCESSED_NANOS] = known.accessed();
+        facts[FileCalls.CHANGED_NANOS] = known.changed();
+        facts[FileCalls.MODE] = known.mode();
+        facts[FileCalls.NUMBER] = known.number();
+        facts[FileCalls.DEVICE] = known.device();
+        facts[FileCalls.OWNER] = known.owner();
+        facts[FileCalls.GROUP] = known.group();
+        facts[FileCalls.LINKS] = known.links();
+        return 0;
+    }
+
     public static int open(String path, int how, int mode) {
-        return -FileError.NOT_SUPPORTED;
+        return ask(tree -> OpenFiles.add(tree.open(absolute(path), how, mode)));
     }
 
     public static int close(int file) {
-        return -FileError.NOT_SUPPORTED;
+        return OpenFiles.close(file);
     }
 
     public static int read(int file, byte[] bytes, int offset, int count) {
-        return -FileError.NOT_SUPPORTED;
+        Handle open = OpenFiles.handle(file);
+        if (open.value() == 0) {
+            return -Failure.NOT_OPEN;
+        }
+        try {
+            return AstryonStreams.read(open, bytes, offset, count);
+        } catch (Failure failure) {
+            return -failure.number();
+        }
     }
 
     public static int write(int file, byte[] bytes, int offset, int count) {
-        return -FileError.NOT_SUPPORTED;
+        Handle open = OpenFiles.handle(file);
+        if (open.value() == 0) {
+            return -Failure.NOT_OPEN;
+        }
+        try {
+            return AstryonStreams.write(open, bytes, offset, count);
+        } catch (Failure failure) {
+            return -failure.number();
+        }
     }
 
     public static long seek(int file, long offset, int from) {
-        return -FileError.NOT_SUPPORTED;
+        return askFile(file, open -> open.seek(offset, from));
     }
 
     public static int setSize(int file, long size) {
-        return -FileError.NOT_SUPPORTED;
+        return (int) askFile(file, open -> open.setSize(size));
     }
 
     public static int sync(int file) {
-        return -FileError.NOT_SUPPORTED;
+        return (int) askFile(file, OpenFile::sync);
     }
 
     public static int available(int file) {
-        return -FileError.NOT_SUPPORTED;
+        return (int) askFile(file, OpenFile::available);
     }
 
     public static int facts(String path, boolean followLinks, long[] facts) {
-        return -FileError.NOT_SUPPORTED;
+        return ask(tree -> note(tree.facts(absolute(path), followLinks), facts));
     }
 
     public static int factsOf(int file, long[] facts) {
-        return -FileError.NOT_SUPPORTED;
+        return (int) askFile(file, open -> note(open.facts(), facts));
     }
 
     public static int access(String path, int what) {
-        return -FileError.NOT_SUPPORTED;
+        return ask(tree -> tree.access(absolute(path), what));
     }
 
     public static String[] list(int folder) {
-        return null;
+        OpenFile open = OpenFiles.get(folder);
+        return open == null ? null : orNull(() -> FolderEntries.names(open.entries()));
     }
 
     public static int makeFolder(String path, int mode) {
-        return -FileError.NOT_SUPPORTED;
+        return ask(tree -> tree.makeFolder(absolute(path), mode));
     }
 
     public static int remove(String path) {
-        return -FileError.NOT_SUPPORTED;
+        return ask(tree -> tree.remove(absolute(path)));
     }
 
     public static int removeFolder(String path) {
-        return -FileError.NOT_SUPPORTED;
+        return ask(tree -> tree.removeFolder(absolute(path)));
     }
 
     public static int rename(String from, String to) {
-        return -FileError.NOT_SUPPORTED;
+        return ask(tree -> tree.rename(absolute(from), absolute(to)));
     }
 
     public static int makeSymbolicLink(String path, String target) {
-        return -FileError.NOT_SUPPORTED;
+        return ask(tree -> tree.makeSymbolicLink(absolute(path), target));
     }
 
     public static int makeHardLink(String path, String existing) {
-        return -FileError.NOT_SUPPORTED;
+        return ask(tree -> tree.makeHardLink(absolute(path), absolute(existing)));
     }
 
     public static String readLink(String path) {
-        return null;
+        return orNull(() -> tree().readLink(absolute(path)));
     }
 
     public static int setTimes(String path, long accessedNanos, long modifiedNanos, boolean followLinks) {
-        return -FileError.NOT_SUPPORTED;
+        return ask(tree -> tree.setTimes(absolute(path), accessedNanos, modifiedNanos, followLinks));
     }
 
     public static int setMode(String path, int mode) {
-        return -FileError.NOT_SUPPORTED;
+        return ask(tree -> tree.setMode(absolute(path), mode));
     }
 }

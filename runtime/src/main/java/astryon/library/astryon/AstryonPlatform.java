@@ -13,7 +13,7 @@ import astryon.sys.Calls;
 import astryon.sys.Startup;
 import astryon.sys.SystemClock;
 
-/** {@code Platform} over the kernel's system calls. Text goes to the log a program was born with; there is no input. */
+/** {@code Platform} over the kernel's system calls. Text goes to the streams a program was born with, or to the log where there are none. */
 @Substitute(value = "astryon.sys.Platform", whole = true, why = "the system has no library below it")
 public final class AstryonPlatform {
     private static final int MAX_LOG_WRITE = 1024;
@@ -33,41 +33,8 @@ public final class AstryonPlatform {
         Faults.install();
     }
 
-    /** Words of the command line. */
     public static String[] arguments(Address stack) {
-        Address text = Startup.block().commandLine();
-        int size = (int) Startup.block().commandLineSize().value();
-        String[] words = new String[count(text, size)];
-        int at = 0;
-        for (int i = 0; i < words.length; i++) {
-            while (text.plus(at).loadByte() == ' ') {
-                at++;
-            }
-            int start = at;
-            while (at < size && text.plus(at).loadByte() != ' ') {
-                at++;
-            }
-            words[i] = word(text.plus(start), at - start);
-        }
-        return words;
-    }
-
-    private static int count(Address text, int size) {
-        int words = 0;
-        for (int i = 0; i < size; i++) {
-            if (text.plus(i).loadByte() != ' ' && (i == 0 || text.plus(i - 1).loadByte() == ' ')) {
-                words++;
-            }
-        }
-        return words;
-    }
-
-    private static String word(Address text, int length) {
-        char[] characters = new char[length];
-        for (int i = 0; i < length; i++) {
-            characters[i] = (char) (text.plus(i).loadByte() & 0xff);
-        }
-        return new String(characters);
+        return StartTexts.all(Startup.block().arguments(), Startup.block().argumentsSize());
     }
 
     /** What is left of the budget that the program spends from. */
@@ -96,6 +63,12 @@ public final class AstryonPlatform {
 
     @Uninterruptible(reason = "the bytes may be an object's, which must not move")
     public static long write(int stream, Address bytes, long count) {
+        Handle output = Startup.block().stream(stream);
+        return output.value() == 0 ? writeLog(bytes, count) : AstryonStreams.write(output, bytes, count);
+    }
+
+    @Uninterruptible(reason = "the bytes may be an object's, which must not move")
+    private static long writeLog(Address bytes, long count) {
         long written = 0;
         while (written < count) {
             long step = Math.min(count - written, MAX_LOG_WRITE);
@@ -109,7 +82,8 @@ public final class AstryonPlatform {
     }
 
     public static int read(byte[] bytes, int offset, int count) {
-        return 0;
+        Handle input = Startup.block().stream(0);
+        return input.value() == 0 ? 0 : AstryonStreams.read(input, bytes, offset, count);
     }
 
     @Uninterruptible(reason = "threads rest here")
@@ -167,13 +141,13 @@ public final class AstryonPlatform {
         return SystemClock.wallNanos();
     }
 
-    /** There is no environment. */
     public static String environment(int index) {
-        return null;
+        return StartTexts.one(Startup.block().environment(), Startup.block().environmentSize(), index);
     }
 
     public static String currentFolder() {
-        return "/";
+        String folder = StartTexts.text(Startup.block().folder(), Startup.block().folderSize());
+        return folder.isEmpty() ? "/" : folder;
     }
 
     public static String name() {

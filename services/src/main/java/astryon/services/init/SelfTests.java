@@ -4,6 +4,7 @@ import astryon.abi.BootArchive;
 import astryon.abi.ElfImage;
 import astryon.magic.Address;
 import astryon.magic.Size;
+import astryon.services.kit.Birth;
 import astryon.services.kit.Console;
 import astryon.services.kit.Loader;
 import astryon.services.kit.RingBroken;
@@ -220,7 +221,7 @@ final class SelfTests {
                     return "a truncated file was taken";
                 }
                 try {
-                    Calls.handleClose(loader.prepare(copy.start(), size, "").process());
+                    Calls.handleClose(loader.prepare(copy.start(), size, Birth.of(List.of())).process());
                 } catch (RuntimeException refused) {
                     continue;
                 }

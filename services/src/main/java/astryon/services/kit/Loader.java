@@ -9,6 +9,7 @@ import astryon.abi.StartBlock;
 import astryon.abi.UserSpace;
 import astryon.magic.Address;
 import astryon.magic.Size;
+import astryon.protocol.Failure;
 import astryon.sys.Calls;
 import astryon.sys.Startup;
 import astryon.sys.SystemError;
@@ -19,7 +20,12 @@ import java.util.List;
 public final class Loader {
     private static final int CHILD_RIGHTS = Rights.Bit.ALL & ~Rights.Bit.TRANSFER;
 
+    /** Of connections that a program uses and may pass on to programs that it starts. */
+    private static final int CONNECTION_RIGHTS = Rights.Bit.CALL | Rights.Bit.DUPLICATE | Rights.Bit.TRANSFER;
+
     private static final Handle NONE = new Handle(0);
+    /** Of arguments and environment together. */
+    private static final long MOST_TEXT = 1 << 20;
 
     private final BootArchive archive;
     private final Handle archiveMemory;
@@ -79,21 +85,40 @@ public final class Loader {
         }
     }
 
-    /** Loads the file of this name; the gifts become the handles of its start block, in order. */
-    public Prepared prepare(String name, String commandLine, Gift... gifts) {
+    /** Loads the file of this name, born with the words of a text as its arguments and some handles. */
+    public Prepared prepare(String name, String words, Gift... gifts) {
+        return prepare(name, Birth.of(words(words)).giving(gifts));
+    }
+
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || text.charAt(i) == ' ') {
+                if (i > start) {
+                    words.add(text.substring(start, i));
+                }
+                start = i + 1;
+            }
+        }
+        return words;
+    }
+
+    /** Loads the file of this name; it is born with {@code birth}. */
+    public Prepared prepare(String name, Birth birth) {
         int file = archive.find(name);
         if (file < 0) {
             throw new IllegalArgumentException("there is no ".concat(name).concat(" in the boot archive"));
         }
-        return prepare(archiveMemory, archive.file(file), archive.size(file), commandLine, gifts);
+        return prepare(archiveMemory, archive.file(file), archive.size(file), birth);
     }
 
     /** Loads an executable that nobody writes meanwhile. */
-    public Prepared prepare(Address file, Size size, String commandLine, Gift... gifts) {
-        return prepare(NONE, file, size, commandLine, gifts);
+    public Prepared prepare(Address file, Size size, Birth birth) {
+        return prepare(NONE, file, size, birth);
     }
 
-    private Prepared prepare(Handle memory, Address file, Size size, String commandLine, Gift... gifts) {
+    private Prepared prepare(Handle memory, Address file, Size size, Birth birth) {
         ElfImage image = new ElfImage(file.value());
         int flaw = image.flaw(size);
         if (flaw != ElfImage.SOUND) {
@@ -106,7 +131,7 @@ public final class Loader {
                     loadSegment(process, memory, image, i);
                 }
             }
-            makeStack(process, commandLine, gifts);
+            makeStack(process, birth);
         } catch (RuntimeException e) {
             Calls.handleClose(process);
             throw e;
@@ -162,29 +187,58 @@ public final class Loader {
         }
     }
 
-    private void makeStack(Handle process, String commandLine, Gift[] gifts) {
+    private void makeStack(Handle process, Birth birth) {
         try (SharedMemory memory = SharedMemory.create(UserSpace.STACK_SIZE)) {
             Address page = memory.start().plus(UserSpace.STACK_SIZE - UserSpace.PAGE);
             StartBlock block = new StartBlock(page.value());
             block.initialise();
-            block.setProcess(give(process, process, CHILD_RIGHTS));
-            block.setLog(give(process, log, Rights.Bit.WRITE));
-            for (int i = 0; i < gifts.length; i++) {
-                block.setHandle(i, give(process, gifts[i].handle(), gifts[i].rights()));
-            }
+            giveHandles(process, block, birth);
             block.setProcessors(Startup.block().processors());
-            int length = Math.min(commandLine.length(), UserSpace.PAGE - StartBlock.SIZE);
-            for (int i = 0; i < length; i++) {
-                page.plus(StartBlock.SIZE + i).storeByte((byte) commandLine.charAt(i));
+            long bytes = StartTexts.bytes(birth.arguments()) + StartTexts.bytes(birth.environment()) + StartTexts.bytes(List.of(birth.folder()));
+            Address seen = new Address(UserSpace.STACK_END - UserSpace.PAGE + StartBlock.SIZE);
+            if (bytes <= UserSpace.PAGE - StartBlock.SIZE) {
+                writeTexts(block, birth, new StartTexts(page.plus(StartBlock.SIZE), seen));
+            } else if (bytes <= MOST_TEXT) {
+                writeManyTexts(process, block, birth, bytes);
+            } else {
+                throw new Failure(Failure.TOO_MUCH_TEXT);
             }
-            block.setCommandLine(new Address(UserSpace.STACK_END - UserSpace.PAGE + StartBlock.SIZE), new Size(length));
             SystemError.check(Calls.memoryMap(process, memory.handle(), new Address(UserSpace.STACK_END - UserSpace.STACK_SIZE), 0,
                     new Size(UserSpace.STACK_SIZE), Protection.READ | Protection.WRITE).value());
         }
     }
 
+    private void giveHandles(Handle process, StartBlock block, Birth birth) {
+        block.setProcess(give(process, process, CHILD_RIGHTS));
+        block.setLog(give(process, log, Rights.Bit.WRITE));
+        for (int i = 0; i < birth.gifts().size(); i++) {
+            block.setHandle(i, give(process, birth.gifts().get(i).handle(), birth.gifts().get(i).rights()));
+        }
+        block.setStream(0, give(process, birth.input(), CONNECTION_RIGHTS));
+        block.setStream(1, give(process, birth.output(), CONNECTION_RIGHTS));
+        block.setStream(2, give(process, birth.errors(), CONNECTION_RIGHTS));
+        block.setFiles(give(process, birth.files(), CONNECTION_RIGHTS));
+        block.setBroker(give(process, birth.broker(), CONNECTION_RIGHTS));
+    }
+
+    private static void writeTexts(StartBlock block, Birth birth, StartTexts texts) {
+        block.setArguments(texts.seen(), texts.write(birth.arguments()));
+        block.setEnvironment(texts.seen(), texts.write(birth.environment()));
+        block.setFolder(texts.seen(), texts.write(birth.folder()));
+    }
+
+    /** Into memory of its own, beside the stack. */
+    private static void writeManyTexts(Handle process, StartBlock block, Birth birth, long bytes) {
+        long pages = bytes + UserSpace.PAGE - 1 & -UserSpace.PAGE;
+        try (SharedMemory memory = SharedMemory.create(pages)) {
+            Address seen = Calls.memoryMap(process, memory.handle(), new Address(0), 0, new Size(pages), Protection.READ);
+            SystemError.check(seen.value());
+            writeTexts(block, birth, new StartTexts(memory.start(), seen));
+        }
+    }
+
     private static Handle give(Handle process, Handle handle, int rights) {
-        return new Handle(SystemError.check(Calls.handleGive(process, handle, rights).value()));
+        return handle.value() == 0 ? handle : new Handle(SystemError.check(Calls.handleGive(process, handle, rights).value()));
     }
 
     /** Copies forwards, in words where both ends allow it. */

@@ -140,7 +140,7 @@ final class InputOutput {
 
     private static void properties() throws IOException {
         Show.line("properties", System.getProperty("file.separator") + System.getProperty("line.separator").length() + System.getProperty("java.io.tmpdir")
-                + System.getProperty("none", "otherwise") + System.getProperty("java.specification.version") + System.getProperty("os.name")
+                + System.getProperty("none", "otherwise") + System.getProperty("java.specification.version") + System.getProperty("os.name").matches("Linux|Astryon")
                 + System.getProperty("none"));
         System.setProperty("ours", "set");
         Show.line("set", System.getProperty("ours") + System.getProperties().containsKey("user.dir") + System.clearProperty("ours") + System.getProperty("ours"));

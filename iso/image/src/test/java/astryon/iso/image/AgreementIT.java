@@ -30,8 +30,8 @@ class AgreementIT {
     private static final Path SYSTEM = Path.of("target/system");
     private static final Path CLASSES = Path.of("../../compiler/target/test-classes");
     private static final String PACKAGE = "astryon.compiler.agreement.programs.";
-    /** There are no files yet for three, and one waits on HotSpot for what HotSpot has no need of. */
-    private static final Set<String> LEFT_OUT = Set.of("InputOutput", "FileTrees", "Zips", "Resting");
+    /** Waits on HotSpot for what HotSpot has no need of. */
+    private static final Set<String> LEFT_OUT = Set.of("Resting");
     private static final Pattern RUN = Pattern.compile("init: (\\w+) starts\n(.*?)init: \\1 ended with (\\d+)\n", Pattern.DOTALL);
     private static final int SWITCHED_OFF = 1;
 
@@ -65,7 +65,7 @@ class AgreementIT {
     void programs_do_the_same_on_hotspot_and_as_processes() throws Exception {
         List<String> programs = programs();
         TreeMap<String, byte[]> files = new TreeMap<>();
-        for (String own : List.of("init", "counter")) {
+        for (String own : List.of("init", "counter", "memoryfiles")) {
             files.put(own, Files.readAllBytes(SYSTEM.resolve(own + ".elf")));
         }
         for (String program : programs) {

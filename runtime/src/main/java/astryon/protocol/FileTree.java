@@ -1,0 +1,61 @@
+package astryon.protocol;
+
+import astryon.abi.Handle;
+
+/**
+ * A tree of files, seen from its root: no path leads out of it, however it is written. Paths are absolute, in UTF-8, with slashes, up to 4095 bytes, each name up to 255. A
+ * file system serves this, and so does the vfs, which joins several; a client cannot tell which it talks to. Numbers as in {@link astryon.sys.FileCalls}.
+ *
+ * <p>Where a path leads out of the tree after all, through a symbolic link to an absolute path or over a mount point, the failure's number is {@link #ELSEWHERE} and its text
+ * the path to go on with, from the root of who asked the file system: the vfs goes on there, and no other client sees that.
+ */
+@Protocol
+public interface FileTree {
+    /** Number of the failure that names where to go on. */
+    int ELSEWHERE = 1000;
+
+    /** Opens a file for what {@code how} says; {@code mode} is for one that is made. The handle serves {@link OpenFile}. */
+    @Operation(1)
+    Handle open(String path, int how, int mode);
+
+    @Operation(2)
+    Facts facts(String path, boolean followLinks);
+
+    /** 0 if the client may: 4 read, 2 write, 1 execute, or any together. */
+    @Operation(3)
+    int access(String path, int what);
+
+    @Operation(4)
+    int makeFolder(String path, int mode);
+
+    /** Removes what is not a folder. */
+    @Operation(5)
+    int remove(String path);
+
+    @Operation(6)
+    int removeFolder(String path);
+
+    /** Replaces what is at {@code to}. */
+    @Operation(7)
+    int rename(String from, String to);
+
+    @Operation(8)
+    int makeSymbolicLink(String path, String target);
+
+    @Operation(9)
+    int makeHardLink(String path, String existing);
+
+    /** Where a symbolic link leads. */
+    @Operation(10)
+    String readLink(String path);
+
+    @Operation(11)
+    int setTimes(String path, long accessed, long modified, boolean followLinks);
+
+    @Operation(12)
+    int setMode(String path, int mode);
+
+    /** The tree below a folder: a handle that serves {@link FileTree}, read-only if so wanted or if this one is. */
+    @Operation(13)
+    Handle subtree(String path, boolean readOnly);
+}

@@ -1,0 +1,25 @@
+package astryon.services.fs;
+
+import astryon.abi.Handle;
+import astryon.magic.Address;
+
+/** The bytes of a file: those behind its end, up to the capacity, are zero. */
+public interface Content {
+    /** Where the first byte is, as long as nobody calls {@link #reserve}. */
+    Address start();
+
+    /** Makes room for at least so many bytes; throws {@link astryon.protocol.Failure} if there is none, and nothing has changed. */
+    void reserve(long bytes);
+
+    /** A handle to the memory they are in, for somebody who may read and execute it. Throws {@link astryon.protocol.Failure} if there is none. */
+    Handle memory();
+
+    /** Nobody will ask for them again. */
+    void free();
+
+    /** Where a file system keeps the bytes of new files. */
+    interface Store {
+        /** Of no bytes. */
+        Content create();
+    }
+}

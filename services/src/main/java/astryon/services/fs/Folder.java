@@ -1,0 +1,97 @@
+package astryon.services.fs;
+
+import astryon.sys.FileCalls;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Names and what they stand for, in the order in which they came. */
+final class Folder extends Node {
+    /** As others count: what an entry takes. */
+    private static final int ENTRY_BYTES = 20;
+
+    private final Map<String, Node> entries = new LinkedHashMap<>();
+    private Folder parent;
+    /** Whether another tree is mounted on it: its own entries are out of sight. */
+    private boolean covered;
+
+    /** A root is its own parent. */
+    Folder(long number, int mode, long now, Folder parent) {
+        super(number, mode, now);
+        this.parent = parent == null ? this : parent;
+        links = 2;
+    }
+
+    @Override
+    int kind() {
+        return FileCalls.FOLDER;
+    }
+
+    @Override
+    long size() {
+        return (long) ENTRY_BYTES * (entries.size() + 2);
+    }
+
+    Folder parent() {
+        return parent;
+    }
+
+    boolean isCovered() {
+        return covered;
+    }
+
+    void setCovered(boolean now) {
+        covered = now;
+    }
+
+    Map<String, Node> entries() {
+        return entries;
+    }
+
+    Node get(String name) {
+        return entries.get(name);
+    }
+
+    void add(String name, Node node, long now) {
+        entries.put(name, node);
+        if (node instanceof Folder folder) {
+            folder.parent = this;
+            links++;
+        } else {
+            node.links++;
+        }
+        wasModified(now);
+    }
+
+    /** The node has one name less. */
+    void remove(String name, long now) {
+        Node node = take(name, now);
+        if (node instanceof Folder folder) {
+            folder.links = 0;
+        } else {
+            node.unlinked();
+        }
+        node.wasChanged(now);
+    }
+
+    /** The name goes, for the node to get another one. */
+    Node take(String name, long now) {
+        Node node = entries.remove(name);
+        if (node instanceof Folder) {
+            links--;
+        }
+        wasModified(now);
+        return node;
+    }
+
+    /** Whether {@code folder} is this one or below it. */
+    boolean contains(Folder folder) {
+        for (Folder up = folder; ; up = up.parent) {
+            if (up == this) {
+                return true;
+            }
+            if (up.parent == up) {
+                return false;
+            }
+        }
+    }
+}

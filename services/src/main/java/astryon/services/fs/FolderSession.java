@@ -1,0 +1,97 @@
+package astryon.services.fs;
+
+import astryon.library.Utf8;
+import astryon.protocol.Exchange;
+import astryon.protocol.Facts;
+import astryon.protocol.Failure;
+import astryon.protocol.Loan;
+import astryon.protocol.OpenFileDispatcher;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** A folder that somebody lists: as it was when the first entries were asked for. */
+final class FolderSession extends PlainSession {
+    /** Beside its length, what a message holds. */
+    private static final int MOST_BYTES = 4094;
+
+    private final FileSystem files;
+    private final Folder folder;
+    private List<Map.Entry<String, Node>> entries;
+    private int next;
+
+    FolderSession(FileSystem files, Folder folder) {
+        this.files = files;
+        this.folder = folder;
+    }
+
+    @Override
+    public void dispatch(Exchange exchange) {
+        OpenFileDispatcher.dispatch(this, exchange);
+    }
+
+    @Override
+    public long read(Loan into) {
+        return -Failure.IS_A_FOLDER;
+    }
+
+    @Override
+    public long write(Loan from) {
+        return -Failure.NOT_OPEN;
+    }
+
+    @Override
+    public long readAt(long position, Loan into) {
+        return -Failure.IS_A_FOLDER;
+    }
+
+    @Override
+    public long writeAt(long position, Loan from) {
+        return -Failure.NOT_OPEN;
+    }
+
+    /** To the start only: the entries are listed anew. */
+    @Override
+    public long seek(long offset, int from) {
+        if (offset != 0 || from != 0) {
+            return -Failure.BAD_ARGUMENT;
+        }
+        entries = null;
+        next = 0;
+        return 0;
+    }
+
+    @Override
+    public int available() {
+        return -Failure.IS_A_FOLDER;
+    }
+
+    @Override
+    public Facts facts() {
+        return folder.facts(files.device());
+    }
+
+    @Override
+    public byte[] entries() {
+        if (entries == null) {
+            entries = new ArrayList<>();
+            for (Map.Entry<String, Node> entry : folder.entries().entrySet()) {
+                entries.add(Map.entry(entry.getKey(), entry.getValue()));
+            }
+        }
+        byte[] some = new byte[MOST_BYTES];
+        int count = 0;
+        while (next < entries.size()) {
+            byte[] name = Utf8.bytes(entries.get(next).getKey());
+            if (count + name.length + 2 > MOST_BYTES) {
+                break;
+            }
+            some[count++] = (byte) entries.get(next).getValue().kind();
+            System.arraycopy(name, 0, some, count, name.length);
+            count += name.length + 1;
+            next++;
+        }
+        return Arrays.copyOf(some, count);
+    }
+}

@@ -1,0 +1,57 @@
+package astryon.services.fs;
+
+import astryon.protocol.Exchange;
+import astryon.protocol.Facts;
+import astryon.protocol.Loan;
+import astryon.protocol.OpenFileDispatcher;
+
+/** The null device, open. */
+final class NullSession extends PlainSession {
+    private final FileSystem files;
+    private final NullDevice device;
+
+    NullSession(FileSystem files, NullDevice device) {
+        this.files = files;
+        this.device = device;
+    }
+
+    @Override
+    public void dispatch(Exchange exchange) {
+        OpenFileDispatcher.dispatch(this, exchange);
+    }
+
+    @Override
+    public long read(Loan into) {
+        return 0;
+    }
+
+    @Override
+    public long write(Loan from) {
+        return from.size();
+    }
+
+    @Override
+    public long readAt(long position, Loan into) {
+        return 0;
+    }
+
+    @Override
+    public long writeAt(long position, Loan from) {
+        return from.size();
+    }
+
+    @Override
+    public long seek(long offset, int from) {
+        return 0;
+    }
+
+    @Override
+    public int available() {
+        return 0;
+    }
+
+    @Override
+    public Facts facts() {
+        return device.facts(files.device());
+    }
+}

@@ -1,0 +1,45 @@
+package astryon.services.fs;
+
+import astryon.abi.Handle;
+import astryon.protocol.Failure;
+import astryon.protocol.Loan;
+import astryon.protocol.OpenFile;
+import astryon.services.kit.Session;
+
+/** Something open that has neither a position nor entries nor memory: what little such things do beside reading and writing. */
+public abstract class PlainSession implements OpenFile, Session {
+    @Override
+    public long readAt(long position, Loan into) {
+        return -Failure.NO_SEEK;
+    }
+
+    @Override
+    public long writeAt(long position, Loan from) {
+        return -Failure.NO_SEEK;
+    }
+
+    @Override
+    public long seek(long offset, int from) {
+        return -Failure.NO_SEEK;
+    }
+
+    @Override
+    public int setSize(long size) {
+        return -Failure.BAD_ARGUMENT;
+    }
+
+    @Override
+    public int sync() {
+        return 0;
+    }
+
+    @Override
+    public byte[] entries() {
+        throw new Failure(Failure.NOT_A_FOLDER);
+    }
+
+    @Override
+    public Handle memory() {
+        throw new Failure(Failure.NOT_SUPPORTED);
+    }
+}

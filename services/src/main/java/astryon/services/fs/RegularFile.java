@@ -1,0 +1,95 @@
+package astryon.services.fs;
+
+import astryon.magic.Address;
+import astryon.protocol.Failure;
+import astryon.protocol.Loan;
+import astryon.sys.FileCalls;
+
+/** Bytes with a size. They go when the file has no name and nobody has it open any more. */
+final class RegularFile extends Node {
+    /** A limit that keeps sums of positions and sizes in a {@code long}. */
+    private static final long MOST = 1L << 40;
+
+    private final Content content;
+    private long size;
+    private int openings;
+
+    /** {@code size}: how many bytes {@code content} has already. */
+    RegularFile(long number, int mode, long now, Content content, long size) {
+        super(number, mode, now);
+        this.content = content;
+        this.size = size;
+    }
+
+    @Override
+    int kind() {
+        return FileCalls.REGULAR;
+    }
+
+    @Override
+    long size() {
+        return size;
+    }
+
+    Content content() {
+        return content;
+    }
+
+    long read(long position, Loan into) {
+        long count = Math.min(into.size(), size - position);
+        if (count <= 0) {
+            return 0;
+        }
+        into.write(0, content.start().plus(position), count);
+        return count;
+    }
+
+    long write(long position, Loan from) {
+        long end = position + from.size();
+        if (end > MOST || end < position) {
+            return -Failure.NO_SPACE;
+        }
+        if (end > size) {
+            content.reserve(end);
+        }
+        from.read(0, content.start().plus(position), from.size());
+        size = Math.max(size, end);
+        return from.size();
+    }
+
+    void setSize(long wanted) {
+        if (wanted > MOST) {
+            throw new Failure(Failure.NO_SPACE);
+        }
+        if (wanted > size) {
+            content.reserve(wanted);
+        } else {
+            Address start = content.start();
+            for (long i = wanted; i < size; i++) {
+                start.plus(i).storeByte((byte) 0);
+            }
+        }
+        size = wanted;
+    }
+
+    void opened() {
+        openings++;
+    }
+
+    void closed() {
+        openings--;
+        freeIfUnused();
+    }
+
+    @Override
+    void unlinked() {
+        super.unlinked();
+        freeIfUnused();
+    }
+
+    private void freeIfUnused() {
+        if (openings == 0 && links == 0) {
+            content.free();
+        }
+    }
+}

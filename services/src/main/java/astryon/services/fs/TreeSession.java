@@ -1,0 +1,267 @@
+package astryon.services.fs;
+
+import astryon.abi.Handle;
+import astryon.library.Utf8;
+import astryon.protocol.Exchange;
+import astryon.protocol.Facts;
+import astryon.protocol.Failure;
+import astryon.protocol.FileTree;
+import astryon.protocol.FileTreeDispatcher;
+import astryon.services.kit.Session;
+import astryon.sys.FileCalls;
+
+/** A tree of files as one client sees it: from a folder down. */
+public final class TreeSession implements FileTree, Session {
+    private final FileSystem files;
+    private final Folder root;
+    private final boolean joined;
+    private final boolean readOnly;
+
+    TreeSession(FileSystem files, Folder root, boolean joined, boolean readOnly) {
+        this.files = files;
+        this.root = root;
+        this.joined = joined;
+        this.readOnly = readOnly;
+    }
+
+    @Override
+    public void dispatch(Exchange exchange) {
+        FileTreeDispatcher.dispatch(this, exchange);
+    }
+
+    private Walk walk(String path, boolean last) {
+        return Walk.along(root, joined, path, last);
+    }
+
+    private void requireWritable() {
+        if (readOnly) {
+            throw new Failure(Failure.READ_ONLY);
+        }
+    }
+
+    @Override
+    public Handle open(String path, int how, int mode) {
+        boolean create = (how & (FileCalls.CREATE | FileCalls.NEW)) != 0;
+        if ((how & (FileCalls.WRITE | FileCalls.TRUNCATE)) != 0 || create) {
+            requireWritable();
+        }
+        boolean exclusive = (how & FileCalls.NEW) != 0;
+        Walk walk = walk(path, !exclusive && (how & FileCalls.NO_FOLLOW) == 0);
+        Node node = walk.node();
+        if (node == null) {
+            if (!create) {
+                throw new Failure(Failure.NOT_THERE);
+            }
+            if (walk.wantsFolder()) {
+                throw new Failure(Failure.IS_A_FOLDER);
+            }
+            return make(walk, how, mode);
+        }
+        if (exclusive) {
+            throw new Failure(Failure.ALREADY_THERE);
+        }
+        if (node instanceof Link) {
+            throw new Failure(Failure.LINK_LOOP);
+        }
+        if (node instanceof Folder folder) {
+            if ((how & FileCalls.WRITE) != 0 || create) {
+                throw new Failure(Failure.IS_A_FOLDER);
+            }
+            return files.host().connect(new FolderSession(files, folder));
+        }
+        if (walk.wantsFolder()) {
+            throw new Failure(Failure.NOT_A_FOLDER);
+        }
+        if (node instanceof NullDevice device) {
+            return files.host().connect(new NullSession(files, device));
+        }
+        RegularFile file = (RegularFile) node;
+        Handle handle = files.host().connect(new FileSession(files, file, how));
+        if ((how & FileCalls.TRUNCATE) != 0 && file.size() > 0) {
+            file.setSize(0);
+            file.wasModified(files.now());
+        }
+        return handle;
+    }
+
+    private Handle make(Walk walk, int how, int mode) {
+        requireLinked(walk.folder());
+        RegularFile file = files.newFile(mode);
+        walk.folder().add(walk.name(), file, files.now());
+        try {
+            return files.host().connect(new FileSession(files, file, how));
+        } catch (Failure noRoom) {
+            walk.folder().remove(walk.name(), files.now());
+            throw noRoom;
+        }
+    }
+
+    /** Nothing can be made in a folder that was removed. */
+    private static void requireLinked(Folder folder) {
+        if (folder.links == 0) {
+            throw new Failure(Failure.NOT_THERE);
+        }
+    }
+
+    @Override
+    public Facts facts(String path, boolean followLinks) {
+        Walk walk = walk(path, followLinks);
+        Node node = walk.existing();
+        if (walk.wantsFolder() && !(node instanceof Folder)) {
+            throw new Failure(Failure.NOT_A_FOLDER);
+        }
+        return node.facts(files.device());
+    }
+
+    @Override
+    public int access(String path, int what) {
+        Node node = walk(path, true).existing();
+        if ((what & 2) != 0 && readOnly) {
+            return -Failure.READ_ONLY;
+        }
+        return (what & 1) != 0 && !node.mayBeExecuted() ? -Failure.NO_ACCESS : 0;
+    }
+
+    /** Where something new can be made. */
+    private Walk newPlace(String path) {
+        requireWritable();
+        Walk walk = walk(path, false);
+        if (walk.name() == null || walk.node() != null) {
+            throw new Failure(Failure.ALREADY_THERE);
+        }
+        requireLinked(walk.folder());
+        return walk;
+    }
+
+    @Override
+    public int makeFolder(String path, int mode) {
+        Walk walk = newPlace(path);
+        walk.folder().add(walk.name(), files.newFolder(mode, walk.folder()), files.now());
+        return 0;
+    }
+
+    @Override
+    public int remove(String path) {
+        requireWritable();
+        Walk walk = walk(path, false);
+        if (walk.existing() instanceof Folder) {
+            return -Failure.IS_A_FOLDER;
+        }
+        if (walk.wantsFolder()) {
+            return -Failure.NOT_A_FOLDER;
+        }
+        walk.folder().remove(walk.name(), files.now());
+        return 0;
+    }
+
+    @Override
+    public int removeFolder(String path) {
+        requireWritable();
+        Walk walk = walk(path, false);
+        if (!(walk.existing() instanceof Folder folder)) {
+            return -Failure.NOT_A_FOLDER;
+        }
+        if (walk.name() == null) {
+            return walk.node() == root ? -Failure.BUSY : -Failure.BAD_ARGUMENT;
+        }
+        if (!folder.entries().isEmpty()) {
+            return -Failure.NOT_EMPTY;
+        }
+        walk.folder().remove(walk.name(), files.now());
+        return 0;
+    }
+
+    @Override
+    public int rename(String from, String to) {
+        requireWritable();
+        Walk source = walk(from, false);
+        Walk target = walk(to, false);
+        Node node = source.existing();
+        Node old = target.node();
+        if (source.name() == null || target.name() == null) {
+            return -Failure.BUSY;
+        }
+        if (node == old) {
+            return 0;
+        }
+        requireLinked(target.folder());
+        if (node instanceof Folder moved) {
+            if (moved.contains(target.folder())) {
+                return -Failure.BAD_ARGUMENT;
+            }
+            if (old != null && !(old instanceof Folder)) {
+                return -Failure.NOT_A_FOLDER;
+            }
+            if (old != null && !((Folder) old).entries().isEmpty()) {
+                return -Failure.NOT_EMPTY;
+            }
+        } else if (old instanceof Folder) {
+            return -Failure.IS_A_FOLDER;
+        } else if (target.wantsFolder() || source.wantsFolder()) {
+            return -Failure.NOT_A_FOLDER;
+        }
+        long now = files.now();
+        if (old != null) {
+            target.folder().remove(target.name(), now);
+        }
+        source.folder().take(source.name(), now);
+        if (!(node instanceof Folder)) {
+            node.links--;
+        }
+        target.folder().add(target.name(), node, now);
+        node.wasChanged(now);
+        return 0;
+    }
+
+    @Override
+    public int makeSymbolicLink(String path, String target) {
+        Walk walk = newPlace(path);
+        if (target.isEmpty()) {
+            return -Failure.NOT_THERE;
+        }
+        walk.folder().add(walk.name(), files.newLink(target, Utf8.bytes(target).length), files.now());
+        return 0;
+    }
+
+    @Override
+    public int makeHardLink(String path, String existing) {
+        Node node = walk(existing, false).existing();
+        Walk walk = newPlace(path);
+        if (node instanceof Folder) {
+            return -Failure.NOT_PERMITTED;
+        }
+        walk.folder().add(walk.name(), node, files.now());
+        node.wasChanged(files.now());
+        return 0;
+    }
+
+    @Override
+    public String readLink(String path) {
+        if (walk(path, false).existing() instanceof Link link) {
+            return link.target();
+        }
+        throw new Failure(Failure.BAD_ARGUMENT);
+    }
+
+    @Override
+    public int setTimes(String path, long accessed, long modified, boolean followLinks) {
+        requireWritable();
+        walk(path, followLinks).existing().setTimes(accessed, modified, files.now());
+        return 0;
+    }
+
+    @Override
+    public int setMode(String path, int mode) {
+        requireWritable();
+        walk(path, true).existing().setMode(mode, files.now());
+        return 0;
+    }
+
+    @Override
+    public Handle subtree(String path, boolean wantedReadOnly) {
+        if (!(walk(path, true).existing() instanceof Folder folder)) {
+            throw new Failure(Failure.NOT_A_FOLDER);
+        }
+        return files.host().connect(new TreeSession(files, folder, false, readOnly || wantedReadOnly));
+    }
+}

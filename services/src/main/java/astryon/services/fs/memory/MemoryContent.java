@@ -1,0 +1,87 @@
+package astryon.services.fs.memory;
+
+import astryon.abi.Handle;
+import astryon.abi.Protection;
+import astryon.abi.Rights;
+import astryon.abi.UserSpace;
+import astryon.magic.Address;
+import astryon.magic.Size;
+import astryon.protocol.Failure;
+import astryon.services.fs.Content;
+import astryon.sys.Calls;
+import astryon.sys.Startup;
+
+/** The bytes of a file in a memory object of its own, so that others can map them. Their pages are paid for when they are promised: a file that has room keeps it. */
+final class MemoryContent implements Content {
+    /** Up to here room is doubled; from there on a quarter is added. */
+    private static final long LARGE = 1 << 20;
+    private static final int READER_RIGHTS = Rights.Bit.READ | Rights.Bit.EXECUTE | Rights.Bit.DUPLICATE | Rights.Bit.TRANSFER;
+
+    private Handle memory = new Handle(0);
+    private Address start = new Address(0);
+    private long capacity;
+
+    @Override
+    public Address start() {
+        return start;
+    }
+
+    @Override
+    public void reserve(long bytes) {
+        if (bytes <= capacity) {
+            return;
+        }
+        long roomy = Math.max(bytes, capacity < LARGE ? 2 * capacity : capacity + capacity / 4);
+        if (!grow(pages(roomy)) && !grow(pages(bytes))) {
+            throw new Failure(Failure.NO_SPACE);
+        }
+    }
+
+    private static long pages(long bytes) {
+        return bytes + UserSpace.PAGE - 1 & -UserSpace.PAGE;
+    }
+
+    private boolean grow(long bytes) {
+        Handle process = Startup.block().process();
+        boolean fresh = capacity == 0;
+        Handle larger = fresh ? Calls.memoryCreate(new Size(bytes)) : memory;
+        if (larger.isError() || !fresh && Calls.memoryResize(memory, new Size(bytes)) < 0) {
+            return false;
+        }
+        Address place = Calls.memoryMap(process, larger, new Address(0), 0, new Size(bytes), Protection.READ | Protection.WRITE);
+        if (place.value() < 0) {
+            if (fresh) {
+                Calls.handleClose(larger);
+            } else {
+                Calls.memoryResize(memory, new Size(capacity));
+            }
+            return false;
+        }
+        if (!fresh) {
+            Calls.memoryUnmap(process, start);
+        }
+        memory = larger;
+        start = place;
+        capacity = bytes;
+        return true;
+    }
+
+    @Override
+    public Handle memory() {
+        reserve(1);
+        Handle copy = Calls.handleDuplicate(memory, READER_RIGHTS);
+        if (copy.isError()) {
+            throw new Failure(Failure.NO_MEMORY);
+        }
+        return copy;
+    }
+
+    @Override
+    public void free() {
+        if (capacity > 0) {
+            Calls.memoryUnmap(Startup.block().process(), start);
+            Calls.handleClose(memory);
+            capacity = 0;
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package astryon.services.kit;
+
+import astryon.abi.ErrorCode;
+import astryon.abi.Handle;
+import astryon.abi.MessageTag;
+import astryon.abi.Rights;
+import astryon.magic.Address;
+import astryon.magic.Size;
+import astryon.protocol.EndpointChannel;
+import astryon.protocol.Exchange;
+import astryon.protocol.Failure;
+import astryon.protocol.Loan;
+import astryon.sys.Calls;
+import astryon.sys.Message;
+import astryon.sys.SystemError;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs a service: takes calls from an endpoint and has the session of their connection answer them, one after the other. While a call is answered the service may call
+ * others; what it was sent has been taken out of the exchange by then.
+ */
+public final class ServiceLoop implements Host {
+    private static final int CONNECTION_RIGHTS = Rights.Bit.CALL | Rights.Bit.DUPLICATE | Rights.Bit.TRANSFER;
+    private static final Handle CURRENT_CALLER = new Handle(0);
+    private static final long ENDPOINT = 0;
+
+    private final Handle endpoint;
+    private final Exchange exchange = new Exchange(EndpointChannel.area(), new KernelLender(CURRENT_CALLER));
+    private final Message message = exchange.message();
+    /** By badge; null where there is none. */
+    private final List<Session> sessions = new ArrayList<>();
+    private final List<Integer> free = new ArrayList<>();
+    /** What else is waited for, made when there is something; and what is done then, by key. */
+    private Handle waitSet = new Handle(0);
+    private final List<Runnable> reactions = new ArrayList<>();
+
+    private record KernelLender(Handle reply) implements Loan.Lender {
+        @Override
+        public long read(long offset, Address to, long bytes) {
+            return Calls.leaseRead(reply, offset, to, new Size(bytes));
+        }
+
+        @Override
+        public long write(long offset, Address from, long bytes) {
+            return Calls.leaseWrite(reply, offset, from, new Size(bytes));
+        }
+    }
+
+    private record KernelPending(Handle reply, Loan loan) implements Pending {
+        @Override
+        public void answer(long word) {
+            Exchange exchange = new Exchange(EndpointChannel.area(), null);
+            exchange.begin(0);
+            exchange.put(word);
+            exchange.seal();
+            Calls.reply(reply, exchange.message());
+        }
+    }
+
+    /** Of an endpoint with all rights. Badge 0, which its own handles have, is {@code first}'s. */
+    public ServiceLoop(Handle endpoint, Session first) {
+        this.endpoint = endpoint;
+        sessions.add(first);
+    }
+
+    @Override
+    public Handle connect(Session session) {
+        int badge = free.isEmpty() ? sessions.size() : free.remove(free.size() - 1);
+        if (badge == sessions.size()) {
+            sessions.add(session);
+        } else {
+            sessions.set(badge, session);
+        }
+        Handle connection = Calls.endpointConnect(endpoint, badge, CONNECTION_RIGHTS);
+        if (connection.isError()) {
+            forget(badge);
+            throw new Failure(Failure.NO_MEMORY);
+        }
+        return connection;
+    }
+
+    private void forget(int badge) {
+        sessions.set(badge, null);
+        free.add(badge);
+    }
+
+    @Override
+    public Pending putOff(Loan loan) {
+        Handle reply = Calls.replyDetach();
+        if (reply.isError()) {
+            throw new Failure(Failure.NO_MEMORY);
+        }
+        exchange.putOff();
+        return new KernelPending(reply, loan == null ? null : loan.through(new KernelLender(reply)));
+    }
+
+    /** Has something done whenever an object becomes ready; it is to make it not ready any more. The handle needs the right to wait. */
+    public void whenever(Handle object, Runnable reaction) {
+        if (reactions.isEmpty()) {
+            waitSet = new Handle(SystemError.check(Calls.waitSetCreate().value()));
+            reactions.add(null);
+            SystemError.check(Calls.waitSetAdd(waitSet, endpoint, ENDPOINT));
+        }
+        SystemError.check(Calls.waitSetAdd(waitSet, object, reactions.size()));
+        reactions.add(reaction);
+    }
+
+    /** For ever. */
+    public void run() {
+        message.setTag(MessageTag.NO_REPLY);
+        while (true) {
+            if (waitSet.value() != 0) {
+                awaitCall();
+            }
+            long result = EndpointChannel.replyReceive(endpoint, message);
+            if (result == 0) {
+                answer();
+            } else if ((message.tag() & MessageTag.NO_REPLY) == 0) {
+                // The client cannot take this reply, or is as good as gone.
+                exchange.fail(new Failure(Failure.NO_MEMORY));
+                exchange.seal();
+            }
+        }
+    }
+
+    /** Sends the reply there is, and does what else is to be done until a call waits. */
+    private void awaitCall() {
+        while (true) {
+            message.setTag(message.tag() | MessageTag.DEADLINE);
+            message.setDeadline(MessageTag.NO_WAIT);
+            long result = EndpointChannel.replyReceive(endpoint, message);
+            if (result == 0) {
+                answer();
+                continue;
+            }
+            if (result != -ErrorCode.Number.TIMED_OUT) {
+                exchange.fail(new Failure(Failure.NO_MEMORY));
+                exchange.seal();
+                continue;
+            }
+            message.setTag(MessageTag.NO_REPLY);
+            long key = SystemError.check(EndpointChannel.waitSetWait(waitSet));
+            if (key != ENDPOINT) {
+                reactions.get((int) key).run();
+                message.setTag(MessageTag.NO_REPLY);
+            }
+        }
+    }
+
+    private void answer() {
+        int badge = (int) message.badge();
+        Session session = badge < sessions.size() ? sessions.get(badge) : null;
+        if (exchange.operation() == MessageTag.ENDED) {
+            forget(badge);
+            if (session != null) {
+                session.ended();
+            }
+            message.setTag(MessageTag.NO_REPLY);
+            return;
+        }
+        exchange.arrived();
+        try {
+            if (session == null) {
+                throw new Failure(Failure.NOT_OPEN);
+            }
+            session.dispatch(exchange);
+        } catch (Failure failure) {
+            for (Handle handle : exchange.handlesLeft()) {
+                Calls.handleClose(handle);
+            }
+            exchange.fail(failure);
+        }
+        if (exchange.isPutOff()) {
+            message.setTag(MessageTag.NO_REPLY);
+        } else {
+            exchange.seal();
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package astryon.services.kit;
+
+import astryon.abi.Handle;
+import astryon.abi.MessageTag;
+import astryon.magic.Address;
+import astryon.magic.SimulatedMemory;
+import astryon.protocol.Channel;
+import astryon.protocol.Exchange;
+import astryon.protocol.Failure;
+import astryon.protocol.Loan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs services and their clients in one Java process: messages go from one simulated memory to another, by the same exchanges and dispatchers as on the system. A call that is
+ * put off is answered when somebody does so; the client, a thread of the test, waits until then. Handles are numbers that are the same for all.
+ */
+public final class Stage implements Host {
+    private static final long PATIENCE_MILLIS = 10_000;
+
+    private final Map<Long, Session> sessions = new HashMap<>();
+    private final Map<Long, Integer> handles = new HashMap<>();
+    private final List<StagedCall> putOff = new ArrayList<>();
+    private long lastHandle = 100;
+    private StagedCall current;
+
+    /** One call on its way. */
+    private final class StagedCall implements Pending, Loan.Lender {
+        private final Exchange server;
+        private final long lent;
+        private final long lentBytes;
+        private final boolean readable;
+        private final boolean writable;
+        private Loan loan;
+        private boolean isPutOff;
+        private boolean isAnswered;
+
+        private StagedCall(Exchange client) {
+            lent = client.message().word(6);
+            lentBytes = client.message().word(7);
+            readable = (client.message().tag() & MessageTag.LEASE_READ) != 0;
+            writable = (client.message().tag() & MessageTag.LEASE_WRITE) != 0;
+            server = new Exchange(memory(), this);
+            copy(client, server);
+        }
+
+        @Override
+        public long read(long offset, Address to, long bytes) {
+            if (!readable || offset + bytes > lentBytes) {
+                return -1;
+            }
+            move(new Address(lent + offset), to, bytes);
+            return 0;
+        }
+
+        @Override
+        public long write(long offset, Address from, long bytes) {
+            if (!writable || offset + bytes > lentBytes) {
+                return -1;
+            }
+            move(from, new Address(lent + offset), bytes);
+            return 0;
+        }
+
+        @Override
+        public Loan loan() {
+            return loan;
+        }
+
+        @Override
+        public void answer(long word) {
+            synchronized (Stage.this) {
+                server.begin(0);
+                server.put(word);
+                server.seal();
+                isAnswered = true;
+                putOff.remove(this);
+                Stage.this.notifyAll();
+            }
+        }
+    }
+
+    private static Address memory() {
+        Address memory = SimulatedMemory.allocate(Exchange.BYTES);
+        SimulatedMemory.write(memory, new byte[Exchange.LOAN]);
+        return memory;
+    }
+
+    private static void move(Address from, Address to, long bytes) {
+        for (long i = 0; i < bytes; i++) {
+            to.plus(i).storeByte(from.plus(i).loadByte());
+        }
+    }
+
+    private static void copy(Exchange from, Exchange to) {
+        to.message().setTag(from.message().tag());
+        for (int i = 0; i < 8; i++) {
+            to.message().setWord(i, from.message().word(i));
+        }
+        move(from.page(), to.page(), MessageTag.bytes(from.message().tag()));
+    }
+
+    @Override
+    public synchronized Handle connect(Session session) {
+        long handle = ++lastHandle;
+        sessions.put(handle, session);
+        handles.put(handle, 1);
+        return new Handle(handle);
+    }
+
+    /** Another handle to the same connection is the same number, to be closed once more. */
+    public synchronized Handle duplicate(Handle handle) {
+        handles.merge(handle.value(), 1, Integer::sum);
+        return handle;
+    }
+
+    public synchronized void close(Handle handle) {
+        if (handles.merge(handle.value(), -1, Integer::sum) == 0) {
+            handles.remove(handle.value());
+            sessions.remove(handle.value()).ended();
+        }
+    }
+
+    /** Connections that are open. */
+    public synchronized int connections() {
+        return sessions.size();
+    }
+
+    /** Calls that wait for their answer. */
+    public synchronized int waiting() {
+        return putOff.size();
+    }
+
+    @Override
+    public Pending putOff(Loan loan) {
+        current.isPutOff = true;
+        current.loan = loan;
+        current.server.putOff();
+        putOff.add(current);
+        return current;
+    }
+
+    /** A client's channel by a handle; any thread's. */
+    public Channel channel(Handle handle) {
+        return new Channel() {
+            @Override
+            protected Exchange exchange() {
+                return new Exchange(memory(), null);
+            }
+
+            @Override
+            protected void send(Exchange exchange) {
+                call(handle, exchange);
+            }
+        };
+    }
+
+    private synchronized void call(Handle handle, Exchange client) {
+        Session session = sessions.get(handle.value());
+        if (session == null) {
+            throw new Failure(Failure.NOT_OPEN);
+        }
+        StagedCall call = new StagedCall(client);
+        StagedCall outer = current;
+        current = call;
+        call.server.arrived();
+        try {
+            session.dispatch(call.server);
+        } catch (Failure failure) {
+            call.server.fail(failure);
+        }
+        current = outer;
+        if (call.isPutOff) {
+            await(call);
+        } else {
+            call.server.seal();
+        }
+        copy(call.server, client);
+    }
+
+    private void await(StagedCall call) {
+        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+        while (!call.isAnswered) {
+            try {
+                wait(Math.max(1, end - System.currentTimeMillis()));
+            } catch (InterruptedException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+            if (System.currentTimeMillis() > end) {
+                throw new IllegalStateException("a call was put off and never answered");
+            }
+        }
+    }
+}
