@@ -13,6 +13,7 @@ import java.util.List;
 /** Runs what the archive has beside the system's own programs, one after the other, each with the same files, and says where it begins and how it ended. */
 final class ArchivePrograms {
     private static final List<String> SYSTEM = List.of("init", "counter", "selftest", "memoryfiles");
+    private static final List<String> ENVIRONMENT = List.of("PATH=/bin");
     private static final int PRIORITY = 16;
     private static final long ENDED = 1;
 
@@ -45,7 +46,7 @@ final class ArchivePrograms {
     }
 
     private long run(String name, Handle files, Handle end) {
-        Loader.Prepared prepared = loader.prepare(name, Birth.of(List.of()).withFiles(files, "/tmp"));
+        Loader.Prepared prepared = loader.prepare(name, Birth.of(List.of()).withEnvironment(ENVIRONMENT).withFiles(files, "/tmp"));
         Handle process = prepared.process();
         SystemError.check(Calls.processWatch(process, end, ENDED));
         prepared.start(PRIORITY);

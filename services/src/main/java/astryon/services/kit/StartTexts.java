@@ -1,8 +1,8 @@
 package astryon.services.kit;
 
+import astryon.library.Utf8;
 import astryon.magic.Address;
 import astryon.magic.Size;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Writes the texts of a start block, one behind the other. */
@@ -19,7 +19,7 @@ final class StartTexts {
     static long bytes(List<String> texts) {
         long bytes = 0;
         for (String text : texts) {
-            bytes += text.getBytes(StandardCharsets.UTF_8).length + 1;
+            bytes += Utf8.bytes(text).length + 1;
         }
         return bytes;
     }
@@ -43,7 +43,7 @@ final class StartTexts {
     }
 
     Size write(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = Utf8.bytes(text);
         for (int i = 0; i < bytes.length; i++) {
             to.plus(i).storeByte(bytes[i]);
         }
