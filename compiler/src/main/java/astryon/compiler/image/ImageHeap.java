@@ -14,7 +14,7 @@ import java.util.Map;
  * {@code java.lang.Class} of each class that is asked for. Which of them get into the image is decided later, by what is named.
  */
 public final class ImageHeap {
-    private static final byte LATIN1 = 0;
+    static final byte LATIN1 = 0;
     private static final byte UTF16 = 1;
 
     /** Fields and array elements that evaluation may make, garbage included: each takes 8 bytes here. */
@@ -147,13 +147,7 @@ public final class ImageHeap {
 
     /** The Java string that {@code string} is. */
     String text(ImageObject string) {
-        ImageObject value = (ImageObject) string.reference(required(string, "value"));
-        boolean latin1 = string.bits(required(string, "coder")) == LATIN1;
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < value.slots(); i += latin1 ? 1 : 2) {
-            text.append((char) (latin1 ? value.bits(i) & 0xff : value.bits(i) & 0xff | (value.bits(i + 1) & 0xff) << 8));
-        }
-        return text.toString();
+        return string.text().orElseThrow();
     }
 
     /** {@code String.intern}. */

@@ -88,6 +88,20 @@ public final class ImageObject implements HeapObject {
     }
 
     @Override
+    public Optional<String> text() {
+        if (!type.name().equals("java/lang/String")) {
+            return Optional.empty();
+        }
+        ImageObject value = (ImageObject) reference(shape.named("value"));
+        boolean latin1 = bits(shape.named("coder")) == ImageHeap.LATIN1;
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < value.slots(); i += latin1 ? 1 : 2) {
+            text.append((char) (latin1 ? value.bits(i) & 0xff : value.bits(i) & 0xff | (value.bits(i + 1) & 0xff) << 8));
+        }
+        return Optional.of(text.toString());
+    }
+
+    @Override
     public Optional<JavaClass> mirrored() {
         return Optional.ofNullable(mirrored);
     }

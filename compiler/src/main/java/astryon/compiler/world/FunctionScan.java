@@ -168,6 +168,7 @@ final class FunctionScan {
             case CALL_VIRTUAL -> {
                 JavaMethod declared = (JavaMethod) value.aux();
                 graph.call(method, declared, true, here.line());
+                found.call(value);
                 found.callVirtual(declared, here);
             }
             case SAFEPOINT -> graph.act(CallGraph.Act.POLL, method, source(value.position()), here.line());
@@ -179,6 +180,7 @@ final class FunctionScan {
 
     private void call(JavaMethod callee, Value value, Origin here) {
         graph.call(method, callee, false, here.line());
+        found.call(value);
         found.reach(callee, here);
         if (callee.isStatic()) {
             found.initialise(callee.owner(), here);

@@ -22,6 +22,11 @@ public interface HeapObject extends Symbol {
         return Optional.empty();
     }
 
+    /** The text that it is, if it is a string. */
+    default Optional<String> text() {
+        return Optional.empty();
+    }
+
     /** The class this object is the {@code java.lang.Class} of, if it is one. */
     Optional<JavaClass> mirrored();
 }

@@ -21,6 +21,7 @@ public final class Passages {
     private final List<JavaClass> arrays = new ArrayList<>();
     private final Set<JavaMethod> returning = new HashSet<>();
     private final Set<Dispatched> returningCalls = new HashSet<>();
+    private boolean datesFormatted;
     private final Map<JavaMethod, List<Dispatched>> runBy = new LinkedHashMap<>();
     /** By what has to come to pass: the first instance of a class, the return of a method or of a virtual call. */
     private final Map<Object, List<Runnable>> waiting = new LinkedHashMap<>();
@@ -29,20 +30,35 @@ public final class Passages {
     private record Dispatched(JavaMethod declared) {
     }
 
+    /** A format that may ask for a date: see {@link FormatStrings}. */
+    private enum Dates {
+        FORMATTED
+    }
+
     /** Whether some object can be assigned to a variable of the type. */
     public boolean hasInstances(JavaClass type) {
         return type.kind() != JavaClass.Kind.OBJECT || inhabited.contains(type)
                 || type.isArray() && arrays.stream().anyMatch(array -> array.isAssignableTo(type));
     }
 
-    /** Whether the value, a call, can run: what it calls has a receiver. {@code Class} has instances that only hubs refer to. */
+    /**
+     * Whether the value, if it is a call, can run: what it calls has a receiver, and what prints dates is asked for it. {@code Class} has instances
+     * that only hubs refer to.
+     */
     public boolean begins(Value value) {
-        return receiver(value).filter(type -> !hasInstances(type)).isEmpty();
+        return missing(value).isEmpty();
     }
 
-    private static Optional<JavaClass> receiver(Value value) {
-        return value.op() == Op.CALL && value.aux() instanceof JavaMethod method && !method.isStatic() && !method.isConstructor()
-                && !method.owner().name().equals("java/lang/Class") ? Optional.of(method.owner()) : Optional.empty();
+    private Optional<Object> missing(Value value) {
+        boolean direct = value.op() == Op.CALL;
+        if (!direct && value.op() != Op.CALL_VIRTUAL || !(value.aux() instanceof JavaMethod method)) {
+            return Optional.empty();
+        }
+        if (FormatStrings.isOfDates(method) && !datesFormatted) {
+            return Optional.of(Dates.FORMATTED);
+        }
+        boolean hasReceiver = direct && !method.isStatic() && !method.isConstructor() && !method.owner().name().equals("java/lang/Class");
+        return hasReceiver && !hasInstances(method.owner()) ? Optional.of(method.owner()) : Optional.empty();
     }
 
     /** Whether control gets past the value. A virtual call on a type without instances does not return, for its receiver is null. */
@@ -78,7 +94,7 @@ public final class Passages {
     }
 
     void awaitBegin(Value value, Runnable then) {
-        await(receiver(value).orElseThrow(), then);
+        await(missing(value).orElseThrow(), then);
     }
 
     void awaitEnd(Value value, Runnable then) {
@@ -109,6 +125,12 @@ public final class Passages {
             waiting.keySet().removeIf(event -> event instanceof JavaClass array && type.isAssignableTo(array) && awake.addAll(waiting.get(array)));
         }
         return awake;
+    }
+
+    /** Some format may ask for a date. */
+    List<Runnable> formatDates() {
+        datesFormatted = true;
+        return happened(Dates.FORMATTED);
     }
 
     /** The method returns to its callers. */

@@ -5,6 +5,7 @@ import astryon.compiler.diag.Diagnostics;
 import astryon.compiler.diag.Refusal;
 import astryon.compiler.ir.Function;
 import astryon.compiler.ir.Symbol;
+import astryon.compiler.ir.Value;
 import astryon.magic.ClassFact;
 import astryon.magic.RuntimeCall;
 import java.util.ArrayDeque;
@@ -41,6 +42,7 @@ public final class Reachability {
 
     private final Provenance provenance = new Provenance();
     private final CallGraph graph = new CallGraph();
+    private final FormatStrings formats;
     private final VirtualCalls virtualCalls;
     private final HeapWalk heap;
     private final LinkedHashSet<JavaMethod> methods = new LinkedHashSet<>();
@@ -59,6 +61,7 @@ public final class Reachability {
         this.functions = functions;
         this.initialiser = initialiser;
         this.diagnostics = diagnostics;
+        this.formats = new FormatStrings(world, () -> pending.addAll(passages.formatDates()));
         this.virtualCalls = new VirtualCalls(world, this::run);
         this.heap = new HeapWalk(this, initialiser);
         diagnostics.explainWith(this::chain);
@@ -130,6 +133,7 @@ public final class Reachability {
         touch(method.owner(), Origin.of(method, 0));
         if (method.code() != null) {
             methods.add(method);
+            formats.reach(method);
             pending.add(() -> scan(method));
             if (method.isStatic() && !method.name().equals("<clinit>")) {
                 initialise(method.owner(), Origin.of(method, 0));
@@ -157,7 +161,13 @@ public final class Reachability {
 
     private void run(JavaMethod declared, JavaMethod target) {
         reach(target, Origin.of(declared, 0));
+        formats.run(declared, target);
         pending.addAll(passages.runs(declared, target));
+    }
+
+    /** The code has a call, of whichever kind. */
+    void call(Value call) {
+        formats.call(call);
     }
 
     void callVirtual(JavaMethod declared, Origin origin) {

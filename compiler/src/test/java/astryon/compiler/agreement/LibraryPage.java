@@ -28,8 +28,8 @@ final class LibraryPage {
 
             What is different, and why:
 
-            - Names of languages and countries are English. Texts of dates and numbers are English or the root locale's, whatever locale is asked for: there are no other locales' data.
-            - `%t` in a format string throws `UnsupportedOperationException`: it would bring calendars into every program that formats a number.
+            - Names of languages and countries are English. Texts of dates and numbers are English or the root locale's, whatever locale is asked for: there are no other locales' data. Names of
+              time zones are those of JDK 17.
             - Signatures of jars are not looked at. Providers of services are those in `META-INF/services` of the class path; `ServiceLoader.load` wants a
               class that is written down. Bundles are property files.
             - There is no network: names of hosts are unknown. A program starts no other; `System.console()` is null. `Proxy.newProxyInstance` throws

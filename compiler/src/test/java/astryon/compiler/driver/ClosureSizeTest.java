@@ -24,6 +24,31 @@ class ClosureSizeTest {
     @TempDir
     private Path folder;
 
+    /** Formats that are written down, handed on, or made with numbers; each with a {@code long}, which can be a date. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            literal  | System.out.println(String.format("%d at %8.3f", 5L, 1.5)); | false
+            handed   | print("%5d%n", 5L);                                        | false
+            made     | print("%" + args.length + "d%n", 5L);                      | false
+            chosen   | print(args.length > 1 ? "%d" : "%tY", 5L);                 | true
+            given    | print(args[0], 5L);                                        | true
+            pieces   | print("%" + args.length + "tY", 5L);                       | true
+            receiver | System.out.println("%tF".formatted(5L));                   | true
+            """)
+    void a_program_has_calendars_if_a_format_may_ask_for_a_date(String name, String statements, boolean dates) throws IOException {
+        Compilation compilation = compiled(statements + " } static void print(String format, Object... values) { System.out.printf(format, values);");
+
+        assertThat(compilation.chain("java.util.GregorianCalendar").isEmpty()).isNotEqualTo(dates);
+    }
+
+    private Compilation compiled(String statements) throws IOException {
+        Path source = Files.writeString(folder.resolve("Small.java"),
+                "public class Small { public static void main(String[] args) { " + statements + " } }");
+        Compilation compilation = Compilation.run(Options.of(Target.LINUX, List.of(source), "Small"));
+        assertThat(compilation.image()).as(compilation.diagnostics().render()).isPresent();
+        return compilation;
+    }
+
     /** Limits are of methods: about a fifth more than when they were set. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -35,10 +60,7 @@ class ClosureSizeTest {
             java.util.Arrays.sort(numbers); System.out.println(map + java.util.Arrays.toString(numbers));
             """)
     void a_small_program_opens_no_door_of_the_class_library(String name, int most, String statements) throws IOException {
-        Path source = Files.writeString(folder.resolve("Small.java"),
-                "public class Small { public static void main(String[] args) { " + statements + " } }");
-        Compilation compilation = Compilation.run(Options.of(Target.LINUX, List.of(source), "Small"));
-        assertThat(compilation.image()).as(compilation.diagnostics().render()).isPresent();
+        Compilation compilation = compiled(statements);
         String report = compilation.report();
         Matcher count = Pattern.compile("^(\\d+) methods").matcher(report);
         assertThat(count.find()).isTrue();
