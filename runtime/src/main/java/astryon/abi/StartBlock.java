@@ -12,7 +12,7 @@ import astryon.magic.Word;
  *   0  u64 magic "START" 02
  *   8  handle of the process itself
  *  16  handle of the log, or 0
- *  24  u64 address, u64 size of the arguments, each with a zero behind it
+ *  24  u64 address, u64 size of the arguments, each with a zero behind it; the first is the program's name
  *  40  u64 how many processors there are
  *  48  u64 address, u64 size of the environment: NAME=value, each with a zero behind it
  *  64  u64 address, u64 size of the path of the folder that paths start from

@@ -17,6 +17,7 @@ public final class Failure extends RuntimeException {
     public static final int IS_A_FOLDER = 21;
     public static final int BAD_ARGUMENT = 22;
     public static final int TOO_MANY_OPEN = 24;
+    public static final int NO_TERMINAL = 25;
     public static final int NO_SPACE = 28;
     public static final int NO_SEEK = 29;
     public static final int READ_ONLY = 30;

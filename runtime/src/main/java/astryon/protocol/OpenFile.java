@@ -51,5 +51,9 @@ public interface OpenFile {
 
     /** The memory that the file's bytes are in, to be mapped and read; it is the file's own, so what others write shows. */
     @Operation(11)
-    Handle memory();
+    FileMemory memory();
+
+    /** For a terminal: a handle that serves {@link Terminal}. Anything else is none ({@link Failure#NO_TERMINAL}). */
+    @Operation(12)
+    Handle terminal();
 }

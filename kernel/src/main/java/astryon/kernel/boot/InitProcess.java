@@ -32,6 +32,7 @@ import astryon.magic.Size;
 
 /** The first process: loaded by the kernel from the boot archive, it gets a handle to everything there is and starts the rest. */
 final class InitProcess {
+    private static final String NAME = "init";
     private static final int PRIORITY = 16;
     /** One part in so many of the free memory is nobody's: what the kernel's heap loses between objects. */
     private static final int SPARE = 32;
@@ -47,7 +48,7 @@ final class InitProcess {
         if (!archiveStart.isAligned(UserSpace.PAGE) || !archive.isSound(new Size(archiveSize))) {
             Panic.cannotContinue("the boot archive is damaged");
         }
-        int file = archive.find("init");
+        int file = archive.find(NAME);
         if (file < 0) {
             Panic.cannotContinue("there is no init in the boot archive");
         }
@@ -126,17 +127,21 @@ final class InitProcess {
         return block;
     }
 
-    /** Copies the words of a text, a zero behind each; how many bytes that are. A page has room for a command line and a start block. */
+    /** Writes a name and the words of a text, a zero behind each; how many bytes that are. A page has room for a command line and a start block. */
     private static int words(Address text, int size, Address to) {
         int bytes = 0;
+        for (int i = 0; i < NAME.length(); i++) {
+            to.plus(bytes++).storeByte((byte) NAME.charAt(i));
+        }
+        to.plus(bytes++).storeByte((byte) 0);
         for (int i = 0; i < size; i++) {
             byte character = text.plus(i).loadByte();
             boolean isSpace = character == ' ';
-            if (!isSpace || bytes > 0 && to.plus(bytes - 1).loadByte() != 0) {
+            if (!isSpace || to.plus(bytes - 1).loadByte() != 0) {
                 to.plus(bytes++).storeByte(isSpace ? 0 : character);
             }
         }
-        if (bytes > 0 && to.plus(bytes - 1).loadByte() != 0) {
+        if (to.plus(bytes - 1).loadByte() != 0) {
             to.plus(bytes++).storeByte((byte) 0);
         }
         return bytes;

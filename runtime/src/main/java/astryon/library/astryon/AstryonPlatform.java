@@ -34,7 +34,7 @@ public final class AstryonPlatform {
     }
 
     public static String[] arguments(Address stack) {
-        return StartTexts.all(Startup.block().arguments(), Startup.block().argumentsSize());
+        return StartTexts.allButFirst(Startup.block().arguments(), Startup.block().argumentsSize());
     }
 
     /** What is left of the budget that the program spends from. */

@@ -9,16 +9,16 @@ final class StartTexts {
     private StartTexts() {
     }
 
-    static String[] all(Address texts, Size size) {
-        int count = 0;
+    static String[] allButFirst(Address texts, Size size) {
+        int count = -1;
         for (int i = 0; i < size.value(); i++) {
             if (texts.plus(i).loadByte() == 0) {
                 count++;
             }
         }
-        String[] all = new String[count];
-        Address next = texts;
-        for (int i = 0; i < count; i++) {
+        String[] all = new String[Math.max(count, 0)];
+        Address next = texts.plus(count < 0 ? 0 : length(texts) + 1);
+        for (int i = 0; i < all.length; i++) {
             int length = length(next);
             all[i] = Utf8.decode(next, length);
             next = next.plus(length + 1);

@@ -1,7 +1,7 @@
 package astryon.services.fs;
 
-import astryon.abi.Handle;
 import astryon.magic.Address;
+import astryon.protocol.FileMemory;
 
 /** The bytes of a file: those behind its end, up to the capacity, are zero. */
 public interface Content {
@@ -11,8 +11,8 @@ public interface Content {
     /** Makes room for at least so many bytes; throws {@link astryon.protocol.Failure} if there is none, and nothing has changed. */
     void reserve(long bytes);
 
-    /** A handle to the memory they are in, for somebody who may read and execute it. Throws {@link astryon.protocol.Failure} if there is none. */
-    Handle memory();
+    /** The memory they are in, with a handle of its own, for somebody who may read and execute it. Throws {@link astryon.protocol.Failure} if there is none. */
+    FileMemory memory();
 
     /** Nobody will ask for them again. */
     void free();

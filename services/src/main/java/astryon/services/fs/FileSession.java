@@ -4,6 +4,7 @@ import astryon.abi.Handle;
 import astryon.protocol.Exchange;
 import astryon.protocol.Facts;
 import astryon.protocol.Failure;
+import astryon.protocol.FileMemory;
 import astryon.protocol.Loan;
 import astryon.protocol.OpenFile;
 import astryon.protocol.OpenFileDispatcher;
@@ -125,10 +126,15 @@ final class FileSession implements OpenFile, Session {
     }
 
     @Override
-    public Handle memory() {
+    public FileMemory memory() {
         if (!isFor(FileCalls.READ)) {
             throw new Failure(Failure.NOT_OPEN);
         }
         return file.content().memory();
+    }
+
+    @Override
+    public Handle terminal() {
+        throw new Failure(Failure.NO_TERMINAL);
     }
 }

@@ -2,6 +2,7 @@ package astryon.services.fs;
 
 import astryon.abi.Handle;
 import astryon.protocol.Failure;
+import astryon.protocol.FileMemory;
 import astryon.protocol.Loan;
 import astryon.protocol.OpenFile;
 import astryon.services.kit.Session;
@@ -39,7 +40,12 @@ public abstract class PlainSession implements OpenFile, Session {
     }
 
     @Override
-    public Handle memory() {
+    public FileMemory memory() {
         throw new Failure(Failure.NOT_SUPPORTED);
+    }
+
+    @Override
+    public Handle terminal() {
+        throw new Failure(Failure.NO_TERMINAL);
     }
 }

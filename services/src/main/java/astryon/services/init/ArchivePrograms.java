@@ -46,7 +46,7 @@ final class ArchivePrograms {
     }
 
     private long run(String name, Handle files, Handle end) {
-        Loader.Prepared prepared = loader.prepare(name, Birth.of(List.of()).withEnvironment(ENVIRONMENT).withFiles(files, "/tmp"));
+        Loader.Prepared prepared = loader.prepare(name, Birth.of(List.of(name)).withEnvironment(ENVIRONMENT).withFiles(files, "/tmp"));
         Handle process = prepared.process();
         SystemError.check(Calls.processWatch(process, end, ENDED));
         prepared.start(PRIORITY);

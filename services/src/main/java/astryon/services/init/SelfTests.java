@@ -221,7 +221,7 @@ final class SelfTests {
                     return "a truncated file was taken";
                 }
                 try {
-                    Calls.handleClose(loader.prepare(copy.start(), size, Birth.of(List.of())).process());
+                    Calls.handleClose(loader.prepare(copy.start(), size, Birth.of(List.of("damaged"))).process());
                 } catch (RuntimeException refused) {
                     continue;
                 }

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * What a program is born with, beside its process and its budget: texts, and copies of handles. It has nothing else.
  *
+ * @param arguments the first is its name
  * @param gifts the handles that its start block has by number
  * @param input standard input, as output and error output an {@code OpenFile}, each or all of them {@link #NOTHING}
  * @param files a {@code FileTree}, or {@link #NOTHING}

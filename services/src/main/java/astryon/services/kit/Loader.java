@@ -87,7 +87,9 @@ public final class Loader {
 
     /** Loads the file of this name, born with the words of a text as its arguments and some handles. */
     public Prepared prepare(String name, String words, Gift... gifts) {
-        return prepare(name, Birth.of(words(words)).giving(gifts));
+        List<String> arguments = words(words);
+        arguments.add(0, name);
+        return prepare(name, Birth.of(arguments).giving(gifts));
     }
 
     private static List<String> words(String text) {

@@ -1,9 +1,9 @@
 package astryon.services.fs;
 
-import astryon.abi.Handle;
 import astryon.magic.Address;
 import astryon.magic.SimulatedMemory;
 import astryon.protocol.Failure;
+import astryon.protocol.FileMemory;
 
 /** The bytes of a file in simulated memory, of which there is as much as a test says. */
 final class SimulatedContent implements Content {
@@ -56,7 +56,7 @@ final class SimulatedContent implements Content {
     }
 
     @Override
-    public Handle memory() {
+    public FileMemory memory() {
         throw new Failure(Failure.NOT_SUPPORTED);
     }
 

@@ -7,6 +7,7 @@ import astryon.abi.UserSpace;
 import astryon.magic.Address;
 import astryon.magic.Size;
 import astryon.protocol.Failure;
+import astryon.protocol.FileMemory;
 import astryon.services.fs.Content;
 import astryon.sys.Calls;
 import astryon.sys.Startup;
@@ -67,13 +68,13 @@ final class MemoryContent implements Content {
     }
 
     @Override
-    public Handle memory() {
+    public FileMemory memory() {
         reserve(1);
         Handle copy = Calls.handleDuplicate(memory, READER_RIGHTS);
         if (copy.isError()) {
             throw new Failure(Failure.NO_MEMORY);
         }
-        return copy;
+        return new FileMemory(copy, 0);
     }
 
     @Override

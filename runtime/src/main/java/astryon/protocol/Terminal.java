@@ -1,0 +1,37 @@
+package astryon.protocol;
+
+import astryon.abi.Handle;
+
+/**
+ * What a terminal does beside taking and giving bytes as an {@link OpenFile}. In line mode it shows what is typed, lets it be corrected, and gives a reader whole lines;
+ * in key mode a reader has each byte as it comes, unseen.
+ */
+@Protocol
+public interface Terminal {
+    int LINES = 0;
+    int KEYS = 1;
+
+    /** Bits of the notification that {@link #watch} takes. */
+    int INTERRUPT = 1;
+    int QUIT = 2;
+    int SUSPEND = 4;
+    int RESIZED = 8;
+    int HANG_UP = 16;
+
+    /** {@link #LINES} or {@link #KEYS}; what was typed and not read stays to be read. */
+    @Operation(1)
+    void setMode(int mode);
+
+    @Operation(2)
+    Size size();
+
+    /**
+     * From now on the terminal signals {@link #INTERRUPT} when Ctrl-C is typed, {@link #QUIT} for Ctrl-\, {@link #SUSPEND} for Ctrl-Z, in line mode; {@link #RESIZED} when its
+     * size has changed; {@link #HANG_UP} when it is gone. Who watched before does so no longer.
+     */
+    @Operation(3)
+    void watch(Handle notification);
+
+    record Size(int columns, int rows) {
+    }
+}
