@@ -115,7 +115,7 @@ public final class ProtocolProcessor extends AbstractProcessor {
             access.add(access(parameter, item));
             checkTravels(parameter, item);
         }
-        Travel.Item result = method.getReturnType().getKind() == TypeKind.VOID ? null : Travel.Item.of(method.getReturnType(), "result");
+        Travel.Item result = method.getReturnType().getKind() == TypeKind.VOID ? null : Travel.Item.of(method.getReturnType(), "result_");
         if (result != null) {
             checkTravels(method, result);
             if (result.parts().stream().anyMatch(part -> part.travel() == Travel.LOAN)) {

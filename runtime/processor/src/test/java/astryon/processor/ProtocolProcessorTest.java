@@ -111,9 +111,9 @@ class ProtocolProcessorTest {
                 """);
         assertThat(Files.readString(folder.resolve("p/XClient.java"))).contains("public static final int TURN_ROUND = 4;",
                 "if (version() < 2) {", "X.turnRound needs version 2 of the server, which is older",
-                "exchange.lendWritable(room);\n        exchange.putHandle(handle);\n        exchange.putText(text);\n        exchange.put(pair.first());\n        exchange.putText(pair.second());",
-                "return new p.X.Pair(result_first, result_second);");
-        assertThat(Files.readString(folder.resolve("p/XDispatcher.java"))).contains("case 4:\n                turnRound(service, exchange);",
-                "p.X.Pair result = service.turnRound(text, handle, new p.X.Pair(pair_first, pair_second), room);");
+                "exchange_.lendWritable(room);\n        exchange_.putHandle(handle);\n        exchange_.putText(text);\n        exchange_.put(pair.first());\n        exchange_.putText(pair.second());",
+                "return new p.X.Pair(result__first, result__second);");
+        assertThat(Files.readString(folder.resolve("p/XDispatcher.java"))).contains("case 4:\n                turnRound(service_, exchange_);",
+                "p.X.Pair result_ = service_.turnRound(text, handle, new p.X.Pair(pair_first, pair_second), room);");
     }
 }
