@@ -29,7 +29,7 @@ public record Argument(String name, Kind kind, ObjectType object, int rights) {
         TIME       ("deadlineNanos", "timeNanos"),
         DURATION   ("periodNanos"),
         /** A small number. */
-        NUMBER     ("counter", "code", "which", "count", "priority"),
+        NUMBER     ("counter", "code", "which", "count", "priority", "weight"),
         /** Anything. */
         WORD       ("argument", "value", "codeTable"),
         /** {@link MessageTag}. */

@@ -65,7 +65,7 @@ public enum SystemCall {
 
     PROCESS_CREATE       (Number.PROCESS_CREATE,       "makes an empty process that spends from the budget, or from the caller's if that is 0", "process handle with all rights",
                           List.of("budget [MANAGE]"),                                              BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, NO_HANDLES, NO_MEMORY),
-    PROCESS_START        (Number.PROCESS_START,        "starts its first thread with the argument in rdi and a priority from 0 up to the caller's; codeTable is two 32-bit addresses, of the image's code table and, above, of its code, or 0: used to name places in crash reports only", "0",
+    PROCESS_START        (Number.PROCESS_START,        "starts its first thread with the argument in rdi and a priority (Priority) from 0 up to the caller's; codeTable is two 32-bit addresses, of the image's code table and, above, of its code, or 0: used to name places in crash reports only", "0",
                           List.of("process [MANAGE]", "entry", "stackPointer", "argument", "codeTable", "priority"),
                                                                                                    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ADDRESS, BAD_ARGUMENT, WRONG_STATE, NO_MEMORY),
     PROCESS_KILL         (Number.PROCESS_KILL,         "ends a process at once",                                                    "0",
@@ -199,7 +199,9 @@ public enum SystemCall {
     REGION_READ          (Number.REGION_READ,          "reads where a region starts (0), or how many bytes it has (1)",             "address or bytes",
                           List.of("region [INSPECT]", "which"),                                    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
     REGION_END           (Number.REGION_END,           "unmaps all that is mapped in a region and in its parts, which end with it; the addresses are again those of what it was a part of", "0",
-                          List.of("region [MANAGE]"),                                              BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT);
+                          List.of("region [MANAGE]"),                                              BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT),
+    THREAD_WEIGHT        (Number.THREAD_WEIGHT,        "gives a thread a weight in the fair band (Priority), from 1 to 1024, or to the caller's where that is of this band itself; threads begin with that of who makes them, the first with 64", "0",
+                          List.of("thread [MANAGE]", "weight"),                                    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE, BAD_ARGUMENT);
     // @formatter:on
 
     /** The numbers, as constants that a {@code switch} and the stubs can use: dense from 0, so that the switch is one jump. */
@@ -281,6 +283,7 @@ public enum SystemCall {
         int REGION_CREATE = 74;
         int REGION_READ = 75;
         int REGION_END = 76;
+        int THREAD_WEIGHT = 77;
     }
 
     private final int number;

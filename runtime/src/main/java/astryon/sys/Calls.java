@@ -335,6 +335,11 @@ public final class Calls {
         return Machine.syscall(Number.THREAD_PIN, thread.value(), mask);
     }
 
+    /** {@link astryon.abi.Priority}. */
+    public static long threadWeight(Handle thread, int weight) {
+        return Machine.syscall(Number.THREAD_WEIGHT, thread.value(), weight);
+    }
+
     public static long threadRead(Handle thread, Address registers) {
         return Machine.syscall(Number.THREAD_READ, thread.value(), registers.value());
     }

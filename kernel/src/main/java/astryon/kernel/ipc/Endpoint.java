@@ -296,6 +296,7 @@ public final class Endpoint extends Waitable implements Connection.Server {
             return false;
         }
         accept(server, next, next.badge);
+        Scheduler.changeCaller();
         return true;
     }
 

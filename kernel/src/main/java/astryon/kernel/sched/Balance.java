@@ -79,9 +79,27 @@ final class Balance {
             if (mayRun(thread, to)) {
                 return thread;
             }
-            thread = ThreadQueue.after(thread);
+            thread = Cpu.after(thread);
         }
         return null;
+    }
+
+    /**
+     * Where a thread of the fair band goes on that had what it asked for at {@code from}: where less is in line, even when it has come, than here before, so that it goes round if they are more than
+     * processors; or null.
+     */
+    @NoAllocation(reason = NO_ROOM)
+    static Cpu lighter(Cpu from, Thread thread) {
+        Cpu best = null;
+        long least = from.fair.load() - thread.weight;
+        for (int i = 0; i < Processors.count(); i++) {
+            Cpu cpu = Cpu.get(i);
+            if (cpu != from && mayRun(thread, cpu) && cpu.current.priority <= thread.priority && cpu.fair.load() <= least) {
+                best = cpu;
+                least = cpu.fair.load() - 1;
+            }
+        }
+        return best;
     }
 
     /** Calls in another processor that does something less urgent than what waits somewhere, if there is one; the executing one has chosen. */

@@ -1,10 +1,12 @@
 package astryon.kernel.sched;
 
+import astryon.abi.Priority;
 import astryon.kernel.arch.Owners;
 import astryon.kernel.arch.PerCpu;
 import astryon.kernel.arch.Processors;
 import astryon.kernel.mem.KernelError;
 import astryon.magic.Inline;
+import astryon.magic.NoAllocation;
 import astryon.magic.Unchecked;
 
 /** One processor, as the scheduler sees it: what runs on it, what may, and what it has loaded. */
@@ -17,10 +19,14 @@ public final class Cpu {
 
     final int index;
     final ThreadQueue[] ready = new ThreadQueue[Thread.PRIORITIES];
-    /** Bit p is set if {@code ready[p]} is not empty. */
+    /** Bit p is set if somebody of priority p is in line. */
     int readyMask;
+    /** The line of one of them, in another order. */
+    final FairLine fair = new FairLine(this);
     /** Who runs, or will when the kernel is left. */
     Thread current;
+    /** On whose account in the fair band, or null. */
+    Thread account;
     /** Whose registers the processor will resume with, and whose floating-point state it holds; null if that thread has ended. */
     Thread installed;
     Thread idle;
@@ -61,7 +67,7 @@ public final class Cpu {
         }
     }
 
-    /** Takes the most urgent thread out of its line; there must be one. */
+    /** Takes the most urgent thread out of its line; there must be one above the fair band. */
     @Inline
     Thread takeFirstReady() {
         int priority = 31 - Integer.numberOfLeadingZeros(readyMask);
@@ -79,12 +85,28 @@ public final class Cpu {
 
     /** The most urgent thread that waits for a processor here, or null. */
     Thread firstReady() {
-        return readyMask == 0 ? null : ready[31 - Integer.numberOfLeadingZeros(readyMask)].first();
+        if (readyMask == 0) {
+            return null;
+        }
+        int priority = 31 - Integer.numberOfLeadingZeros(readyMask);
+        return priority == Priority.FAIR ? fair.first() : ready[priority].first();
+    }
+
+    /** Who stands behind {@code thread} in its line, or null. */
+    static Thread after(Thread thread) {
+        return thread.isFair() ? DeadlineTree.after(thread) : ThreadQueue.after(thread);
     }
 
     /** Whether the thread that was here when the kernel was entered has ended: its registers are no more. */
     public boolean isOrphaned() {
         return installed == null;
+    }
+
+    /** The current thread got the processor from another one, and others of its priority or above may stand in line. */
+    @NoAllocation(reason = Scheduler.NO_ROOM)
+    void compete() {
+        timerIsStale = true;
+        reschedule |= readyMask >>> current.priority >>> 1 != 0 || current.isFair() && fair.isOutrun();
     }
 
     /** It decides who runs before it leaves the kernel. */

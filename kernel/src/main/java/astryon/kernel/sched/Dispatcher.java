@@ -1,5 +1,6 @@
 package astryon.kernel.sched;
 
+import astryon.abi.Priority;
 import astryon.abi.TraceKind;
 import astryon.kernel.arch.Entry;
 import astryon.kernel.arch.Fpu;
@@ -21,6 +22,9 @@ import astryon.magic.NoInline;
 public final class Dispatcher {
     /** How long a thread runs while others of its priority wait. */
     private static final long SLICE_NANOS = 10_000_000;
+
+    /** The least mask of lines in which the first is above the fair band. */
+    private static final int ABOVE_FAIR_BAND = 2 << Priority.FAIR;
 
     /** Why changes of threads are more than that: what has ports, and that everything is recorded. */
     private static int reasonsToNotice;
@@ -85,30 +89,61 @@ public final class Dispatcher {
                 return;
             }
             before.state = Thread.READY;
-            if (cpu.sliceOver) {
-                cpu.ready[before.priority].addLast(before);
+            if (before.isFair()) {
+                putBackFair(cpu, before);
             } else {
-                cpu.ready[before.priority].addFirst(before);
+                if (cpu.sliceOver) {
+                    cpu.ready[before.priority].addLast(before);
+                } else {
+                    cpu.ready[before.priority].addFirst(before);
+                }
+                cpu.readyMask |= 1 << before.priority;
             }
-            cpu.readyMask |= 1 << before.priority;
         }
         cpu.sliceOver = false;
+        if (cpu.account != null) {
+            cpu.fair.close();
+        }
+        if (Processors.several() || Integer.compareUnsigned(cpu.readyMask, ABOVE_FAIR_BAND) < 0) {
+            chooseAmongAll(cpu);
+        } else {
+            start(cpu, cpu.takeFirstReady(), Clock.nanos() + SLICE_NANOS);
+        }
+    }
+
+    @NoInline
+    @NoAllocation(reason = Scheduler.NO_ROOM)
+    private static void chooseAmongAll(Cpu cpu) {
         Thread next = Processors.several() ? Balance.mostUrgent(cpu) : cpu.firstReady();
         if (next == null) {
             cpu.current = cpu.idle;
             return;
         }
         Scheduler.leaveLine(next);
-        start(cpu, next);
+        start(cpu, next, next.isFair() ? cpu.fair.open(next) : Clock.nanos() + SLICE_NANOS);
     }
 
-    /** Begins the slice of a thread that stood in line. */
+    /** Who ran stands in line; perhaps another processor's, if it had what it asked for. */
+    @NoInline
+    @NoAllocation(reason = Scheduler.NO_ROOM)
+    private static void putBackFair(Cpu cpu, Thread before) {
+        boolean spent = cpu.account != null && cpu.fair.close();
+        Cpu lighter = spent && Processors.several() ? Balance.lighter(cpu, before) : null;
+        if (lighter == null) {
+            cpu.fair.putBack(before, cpu.sliceOver);
+        } else {
+            Balance.reconsider(lighter);
+            lighter.fair.enter(before);
+        }
+    }
+
+    /** Begins the slice, until {@code end}, of a thread that stood in line. */
     @Inline
     @NoAllocation(reason = Scheduler.NO_ROOM)
-    private static void start(Cpu cpu, Thread next) {
+    private static void start(Cpu cpu, Thread next, long end) {
         next.state = Thread.RUNNING;
         cpu.current = next;
-        cpu.sliceEnd = Clock.nanos() + SLICE_NANOS;
+        cpu.sliceEnd = end;
         if (cpu.sliceEnd < cpu.timerSetTo && (cpu.readyMask >>> next.priority & 1) != 0) {
             cpu.timerIsStale = true;
         }
@@ -213,8 +248,7 @@ public final class Dispatcher {
     @NoInline
     @NoAllocation(reason = Scheduler.NO_ROOM)
     private static void leaveForMoreUrgent(Cpu cpu) {
-        cpu.timerIsStale = true;
-        cpu.reschedule |= cpu.readyMask >>> cpu.current.priority > 1;
+        cpu.compete();
         settle(cpu);
         Entry.leave();
     }
@@ -226,7 +260,7 @@ public final class Dispatcher {
     @NoAllocation(reason = Scheduler.NO_ROOM)
     public static void passOn(int state, long deadline) {
         Cpu cpu = Cpu.executing();
-        if (deadline != 0 || PerCpu.current().isUnsettled() || cpu.readyMask == 0) {
+        if (deadline != 0 || PerCpu.current().isUnsettled() || cpu.account != null || Integer.compareUnsigned(cpu.readyMask, ABOVE_FAIR_BAND) < 0) {
             Scheduler.blockUntil(state, deadline);
             return;
         }
@@ -234,7 +268,7 @@ public final class Dispatcher {
         thread.state = state;
         PerCpu.current().complete(thread.context);
         Thread next = cpu.takeFirstReady();
-        start(cpu, next);
+        start(cpu, next, Clock.nanos() + SLICE_NANOS);
         exchange(cpu, thread, next);
         if (cpu.timerIsStale) {
             setTimer(cpu);

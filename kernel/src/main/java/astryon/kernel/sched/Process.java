@@ -234,6 +234,7 @@ public final class Process extends Waitable {
             throw noMemory;
         }
         thread.retain();
+        thread.weight = Scheduler.current().weight;
         thread.initialiseUser(entry, stackPointer, argument);
         thread.nextInProcess = threads;
         if (threads != null) {

@@ -16,7 +16,7 @@ import astryon.magic.NoInline;
 import astryon.magic.PhysicalAddress;
 
 /**
- * Fixed priorities, round robin among equals. Methods only decide: {@link Cpu#current} is who should run, and the {@link Dispatcher}, at the end of
+ * Fixed priorities, round robin among equals but for those of one, which is the {@link FairLine fair band}. Methods only decide: {@link Cpu#current} is who should run, and the {@link Dispatcher}, at the end of
  * every kernel entry, makes the processor agree. So a call that wakes, blocks and switches several times on its way changes
  * address space once at most.
  */
@@ -97,6 +97,10 @@ public final class Scheduler {
                 return;
             }
             cpu = Balance.placeFor(thread);
+            if (thread.isFair()) {
+                cpu.fair.enter(thread);
+                return;
+            }
         }
         thread.state = Thread.READY;
         cpu.ready[thread.priority].addLast(thread);
@@ -179,10 +183,8 @@ public final class Scheduler {
         unsettle();
         thread.state = Thread.RUNNING;
         cpu.current = thread;
-        int urgent = cpu.readyMask >>> thread.priority;
-        if (urgent != 0) {
-            cpu.timerIsStale = true;
-            cpu.reschedule |= urgent > 1;
+        if (cpu.readyMask >>> thread.priority != 0) {
+            cpu.compete();
         }
     }
 
@@ -198,19 +200,19 @@ public final class Scheduler {
     @NoAllocation(reason = NO_ROOM)
     public static void setPriority(Thread thread, int priority) {
         ThreadQueue queue = thread.queue;
-        if (queue == null) {
+        if (thread.state == Thread.READY) {
+            leaveLine(thread);
+            thread.schedule(priority);
+            makeReady(thread);
+        } else if (queue == null) {
             boolean lower = priority < thread.priority;
-            thread.priority = priority;
+            thread.schedule(priority);
             if (lower) {
                 yieldToUrgent(thread);
             }
-        } else if (thread.state == Thread.READY) {
-            leaveLine(thread);
-            thread.priority = priority;
-            makeReady(thread);
         } else {
             queue.remove(thread);
-            thread.priority = priority;
+            thread.schedule(priority);
             queue.addByPriority(thread);
         }
     }
@@ -241,10 +243,38 @@ public final class Scheduler {
     }
 
     static void leaveLine(Thread thread) {
+        if (thread.isFair()) {
+            thread.home.leave(thread);
+            return;
+        }
         ThreadQueue queue = thread.queue;
         queue.remove(thread);
         if (queue.isEmpty()) {
             queue.cpu.readyMask &= ~(1 << thread.priority);
+        }
+    }
+
+    /** The thread has another share of the fair band, wherever it is. */
+    public static void setWeight(Thread thread, int weight) {
+        boolean inLine = thread.state == Thread.READY && thread.isFair();
+        if (inLine) {
+            leaveLine(thread);
+        }
+        if (thread.home == null) {
+            thread.weight = weight;
+        } else {
+            thread.home.setWeight(thread, weight);
+        }
+        if (inLine) {
+            makeReady(thread);
+        }
+    }
+
+    /** The current thread works for another caller than before. */
+    public static void changeCaller() {
+        Cpu cpu = Cpu.executing();
+        if (cpu.account != null) {
+            cpu.fair.changeAccount();
         }
     }
 
@@ -284,6 +314,9 @@ public final class Scheduler {
             Balance.expel(thread);
         }
         thread.state = Thread.DEAD;
+        if (thread.home != null) {
+            thread.home.forget(thread);
+        }
         if (thread == cpu.current) {
             cpu.current = cpu.idle;
             cpu.chooseAnew();
@@ -318,8 +351,9 @@ public final class Scheduler {
                 timeOut(alarm.thread);
             }
         }
-        if (now >= cpu.sliceEnd && cpu.current.priority >= 0 && !cpu.ready[cpu.current.priority].isEmpty()) {
-            Scheduler.yield();
+        if (now >= cpu.sliceEnd && cpu.current.priority >= 0 && (cpu.readyMask >>> cpu.current.priority & 1) != 0) {
+            cpu.sliceOver = !cpu.current.isFair();
+            cpu.chooseAnew();
         }
     }
 

@@ -2,6 +2,7 @@ package astryon.kernel.sched;
 
 import astryon.abi.ErrorCode;
 import astryon.abi.ObjectType;
+import astryon.abi.Priority;
 import astryon.abi.Rights;
 import astryon.kernel.arch.Context;
 import astryon.kernel.arch.Fpu;
@@ -73,6 +74,8 @@ public final class Thread extends Waitable {
     static final int PINNED = 2;
     /** Its alarm is set. */
     static final int ALARMED = 4;
+    /** Not that, but that its line is a {@link FairLine}: as its priority says, in a bit that is looked at anyway. */
+    private static final int IN_FAIR_BAND = 8;
     int affinity = -1;
     /** Handles by which it can be resumed. */
     private int managers;
@@ -102,12 +105,27 @@ public final class Thread extends Waitable {
     Thread previousInProcess;
     final Alarm alarm;
 
+    /** Its account in the fair band: its share, what it has been served, by when what it asks for is due, both in the virtual time of where it was last; null if it never was. */
+    int weight = Priority.USUAL_WEIGHT;
+    long served;
+    long due;
+    FairLine home;
+    /** While it stands in a fair line: the same of the account that it works on, as it was when it came, and its links there. */
+    long attained;
+    long deadline;
+    int weightInLine;
+    Thread above;
+    Thread left;
+    Thread right;
+    int rank;
+    long leastAttained;
+
     private Thread(Process process, int priority, PhysicalAddress contextFrame, Alarm alarm) {
         super(ObjectType.THREAD);
         this.process = process;
         this.root = process == null ? new PhysicalAddress(0) : process.space().root();
         this.ownPriority = priority;
-        this.priority = priority;
+        schedule(priority);
         this.contextFrame = contextFrame;
         this.context = new Context(PhysicalMap.at(contextFrame).value());
         this.alarm = alarm;
@@ -136,10 +154,25 @@ public final class Thread extends Waitable {
         Fpu.initialiseState(context);
     }
 
+    /** It is scheduled by that priority from now on; it does not stand in line. */
+    void schedule(int by) {
+        priority = by;
+        restraint = by == Priority.FAIR ? restraint | IN_FAIR_BAND : restraint & ~IN_FAIR_BAND;
+    }
+
+    /** Its share of the fair band. */
+    public int weight() {
+        return weight;
+    }
+
+    boolean isFair() {
+        return priority == Priority.FAIR;
+    }
+
     /** Whether it can run here at once if it does not wait. */
     @Inline
     public boolean isFree() {
-        return restraint == 0;
+        return (restraint & ~IN_FAIR_BAND) == 0;
     }
 
     public boolean isSuspended() {

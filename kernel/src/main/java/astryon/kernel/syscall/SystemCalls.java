@@ -204,6 +204,7 @@ final class SystemCalls {
             case Number.MEMORY_PAGED          -> MemoryCalls.createPaged(thread(), first(), second());
             case Number.LOG_TRACE             -> DeviceCalls.trace(copying(Number.LOG_TRACE), context());
             case Number.MEMORY_CLEAN          -> MemoryCalls.clean(thread(), first(), second(), third());
+            case Number.THREAD_WEIGHT         -> ThreadCalls.weigh(thread(), first(), second());
             case Number.MEMORY_EVICT          -> MemoryCalls.evict(thread(), first(), second(), third());
             case Number.REGION_CREATE         -> MemoryCalls.createRegion(thread(), first(), second(), third(), fourth());
             case Number.REGION_READ           -> MemoryCalls.readRegion(thread(), first(), second());

@@ -1,6 +1,7 @@
 package astryon.kernel.syscall;
 
 import astryon.abi.ErrorCode;
+import astryon.abi.Priority;
 import astryon.abi.Rights;
 import astryon.abi.UserSpace;
 import astryon.kernel.arch.Context;
@@ -40,6 +41,16 @@ final class ThreadCalls {
             return -ErrorCode.Number.BAD_ARGUMENT;
         }
         Scheduler.pin(target, (int) mask);
+        return 0;
+    }
+
+    static long weigh(Thread thread, long handle, long weight) {
+        Thread target = alive(thread, handle);
+        int most = thread.ownPriority > Priority.FAIR ? Priority.MOST_WEIGHT : thread.weight();
+        if (weight < Priority.LEAST_WEIGHT || weight > most) {
+            return -ErrorCode.Number.BAD_ARGUMENT;
+        }
+        Scheduler.setWeight(target, (int) weight);
         return 0;
     }
 

@@ -2,16 +2,20 @@ package astryon.kernel.sched;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import astryon.abi.Priority;
 import astryon.kernel.arch.LocalApic;
 import astryon.kernel.arch.PerCpu;
 import astryon.kernel.arch.Processors;
 import astryon.kernel.mem.FrameAllocator;
 import astryon.kernel.mem.Frames;
 import astryon.kernel.mem.SimulatedMachine;
+import astryon.kernel.time.Clock;
 import astryon.magic.Address;
 import astryon.magic.Machine;
 import astryon.magic.SimulatedMemory;
 import java.lang.reflect.Field;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,7 @@ class BalanceTest {
     /** Other tests have one processor. */
     @AfterEach
     void leaveOne() throws ReflectiveOperationException {
+        Clock.set(0);
         become(0);
         Field count = Processors.class.getDeclaredField("count");
         count.setAccessible(true);
@@ -161,6 +166,63 @@ class BalanceTest {
         become(0);
         Scheduler.setPriority(there, 4);
         assertThat(LocalApic.INTERRUPTED).containsExactly(FIRST_APIC + 1);
+    }
+
+    /** Both processors do what they have chosen for a request's time, again and again; for how many of these each thread ran. */
+    private Map<Thread, Integer> turns(int rounds) {
+        Map<Thread, Integer> turns = new HashMap<>();
+        for (int round = 1; round <= rounds; round++) {
+            for (int i = 0; i < 2; i++) {
+                become(i);
+                Thread thread = Dispatcher.decide();
+                if (thread != null) {
+                    turns.merge(thread, 1, Integer::sum);
+                }
+            }
+            Clock.set(round * 5_000_001L);
+            for (int i = 0; i < 2; i++) {
+                become(i);
+                Scheduler.timer();
+            }
+        }
+        return turns;
+    }
+
+    @Test
+    void three_threads_of_the_fair_band_go_round_two_processors() {
+        become(1);
+        ready(Priority.FAIR);
+        become(0);
+        ready(Priority.FAIR);
+        ready(Priority.FAIR);
+        Map<Thread, Integer> turns = turns(300);
+        assertThat(turns).hasSize(3);
+        assertThat(turns.values()).allSatisfy(count -> assertThat(count).isBetween(190, 210));
+    }
+
+    @Test
+    void a_pinned_thread_of_the_fair_band_stays_and_others_make_room_for_it() {
+        Thread pinned = ready(Priority.FAIR);
+        Balance.pin(pinned, 1);
+        Thread one = ready(Priority.FAIR);
+        Thread other = ready(Priority.FAIR);
+        turns(10);
+        Map<Thread, Integer> turns = turns(300);
+        assertThat(turns.get(pinned) + turns.get(one) + turns.get(other)).as("no processor idles").isEqualTo(600);
+        assertThat(turns.get(pinned)).isBetween(140, 310);
+        assertThat(pinned.home).isSameAs(Cpu.get(0).fair);
+    }
+
+    @Test
+    void equal_loads_of_the_fair_band_stay_where_they_are() {
+        for (int i = 0; i < 2; i++) {
+            become(i);
+            ready(Priority.FAIR);
+            ready(Priority.FAIR);
+        }
+        Thread first = Cpu.get(0).firstReady();
+        turns(50);
+        assertThat(first.home).isSameAs(Cpu.get(0).fair);
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.util.List;
 final class ArchivePrograms {
     private static final List<String> SYSTEM = List.of("init", "counter", "selftest", "memoryfiles");
     private static final List<String> ENVIRONMENT = List.of("PATH=/bin");
-    private static final int PRIORITY = 16;
     private static final long ENDED = 1;
 
     private final Loader loader;
@@ -31,7 +30,7 @@ final class ArchivePrograms {
         Handle end = new Handle(SystemError.check(Calls.notificationCreate().value()));
         Handle files = new Handle(SystemError.check(Calls.endpointCreate().value()));
         Loader.Prepared fileSystem = loader.prepare("memoryfiles", "", new Loader.Gift(files, Rights.Bit.ALL));
-        fileSystem.start(PRIORITY);
+        fileSystem.start();
         for (int i = 0; i < archive.count(); i++) {
             String name = archive.name(i);
             if (!SYSTEM.contains(name)) {
@@ -49,7 +48,7 @@ final class ArchivePrograms {
         Loader.Prepared prepared = loader.prepare(name, Birth.of(List.of(name)).withEnvironment(ENVIRONMENT).withFiles(files, "/tmp"));
         Handle process = prepared.process();
         SystemError.check(Calls.processWatch(process, end, ENDED));
-        prepared.start(PRIORITY);
+        prepared.start();
         Calls.notificationWait(end, ENDED, 0);
         long status = Calls.processStatus(process);
         Calls.handleClose(process);

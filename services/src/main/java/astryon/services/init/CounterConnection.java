@@ -2,6 +2,7 @@ package astryon.services.init;
 
 import astryon.abi.Handle;
 import astryon.abi.InitHandles;
+import astryon.abi.Priority;
 import astryon.abi.Rights;
 import astryon.services.kit.Console;
 import astryon.services.kit.Loader;
@@ -14,7 +15,8 @@ import astryon.sys.SystemError;
 /** The counter at the other end of a ring: made, listened to, and cleaned up after. */
 final class CounterConnection implements AutoCloseable {
     private static final long RING_BYTES = 8192;
-    private static final int PRIORITY = 16;
+    /** Of the system: self-tests start threads of all priorities. */
+    private static final int SELF_TEST_PRIORITY = 16;
     private static final long DATA = 1;
     private static final long ENDED = 2;
     private static final int MEMORY_RIGHTS = Rights.Bit.READ | Rights.Bit.WRITE;
@@ -26,15 +28,15 @@ final class CounterConnection implements AutoCloseable {
     private final Handle process;
 
     CounterConnection(Loader loader) {
-        this(loader, "counter", "", 0);
+        this(loader, "counter", "", 0, Priority.FAIR);
     }
 
     /** The same with a self-test in the counter's place, which may also split off and look at the budget, and use the serial line's ports. */
     CounterConnection(Loader loader, String program, String commandLine) {
-        this(loader, program, commandLine, Rights.Bit.MANAGE | Rights.Bit.INSPECT);
+        this(loader, program, commandLine, Rights.Bit.MANAGE | Rights.Bit.INSPECT, SELF_TEST_PRIORITY);
     }
 
-    private CounterConnection(Loader loader, String program, String commandLine, int budgetRights) {
+    private CounterConnection(Loader loader, String program, String commandLine, int budgetRights, int priority) {
         Loader.Prepared prepared = loader.prepare(program, commandLine, new Loader.Gift(memory.handle(), MEMORY_RIGHTS),
                 new Loader.Gift(data, Rights.Bit.SIGNAL), new Loader.Gift(space, Rights.Bit.WAIT),
                 new Loader.Gift(Startup.block().handle(InitHandles.BUDGET), budgetRights),
@@ -42,7 +44,7 @@ final class CounterConnection implements AutoCloseable {
                 new Loader.Gift(Startup.block().handle(InitHandles.SERIAL_PORTS), budgetRights == 0 ? 0 : Rights.Bit.READ | Rights.Bit.WRITE | Rights.Bit.DUPLICATE));
         process = prepared.process();
         SystemError.check(Calls.processWatch(process, data, ENDED));
-        prepared.start(PRIORITY);
+        prepared.start(priority);
     }
 
     /** Starts the counter and prints what it says until it has ended. */

@@ -13,7 +13,6 @@ import java.util.List;
 
 /** How much more is done with more processors: as many processes as there are processors compute, or as many pairs call each other. */
 final class Scaling {
-    private static final int PRIORITY = 15;
     private static final long ENDED = 1;
 
     private final Loader loader;
@@ -53,7 +52,7 @@ final class Scaling {
             Calls.handleClose(endpoint);
         }
         for (Loader.Prepared server : servers) {
-            server.start(PRIORITY);
+            server.start();
         }
         long nanos = time(callers);
         for (Loader.Prepared server : servers) {
@@ -68,7 +67,7 @@ final class Scaling {
         Handle ended = Calls.notificationCreate();
         long start = SystemClock.nanos();
         for (Loader.Prepared worker : workers) {
-            worker.start(PRIORITY);
+            worker.start();
         }
         for (Loader.Prepared worker : workers) {
             Calls.watch(worker.process(), ended, ENDED);

@@ -78,6 +78,10 @@ final class SelfTests {
         program("regions", 0);
         program("pagers", 0);
         program("threads", 0);
+        program("fairness", 0);
+        if (wanted.contains("shares")) {
+            program("shares", 0);
+        }
         program("processors", 0);
         program("shortages", 0);
         measured("preemption", PREEMPTION);

@@ -3,6 +3,7 @@ package astryon.services.kit;
 import astryon.abi.BootArchive;
 import astryon.abi.ElfImage;
 import astryon.abi.Handle;
+import astryon.abi.Priority;
 import astryon.abi.Protection;
 import astryon.abi.Rights;
 import astryon.abi.StartBlock;
@@ -77,6 +78,11 @@ public final class Loader {
 
         public Handle process() {
             return process;
+        }
+
+        /** As an ordinary program, in the fair band. */
+        public void start() {
+            start(Priority.FAIR);
         }
 
         public void start(int priority) {

@@ -32,6 +32,8 @@ final class Companion implements AutoCloseable {
     static final int WRITE = 12;
     static final int FUZZ = 13;
     static final int PAGE = 14;
+    static final int NAP = 16;
+    static final int GAIN_WEIGHT = 17;
     static final int RECEIVE = 15;
 
     // The block
@@ -161,6 +163,10 @@ final class Companion implements AutoCloseable {
                 return 1;
             case PAGE:
                 return PagerChecks.supply(block, handle, message);
+            case NAP:
+                return FairChecks.nap();
+            case GAIN_WEIGHT:
+                return FairChecks.gainWeight(block);
             case FUZZ:
                 return FuzzedCalls.loopInSecondThread();
             case GO_FOREIGN:

@@ -1,6 +1,7 @@
 package astryon.services.selftest;
 
 import astryon.abi.ErrorCode;
+import astryon.abi.SystemCall;
 import astryon.abi.SystemCall.Number;
 import astryon.magic.Machine;
 import astryon.sys.Calls;
@@ -11,7 +12,7 @@ import astryon.sys.Startup;
  * wrap, huge sizes, handles of the wrong kind. The kernel must survive, and say no by an error that exists.
  */
 final class HostileArguments {
-    private static final int LAST_CALL = Number.REGION_END + 3;
+    private static final int LAST_CALL = SystemCall.values().length + 2;
     private static final int LAST_ERROR = ErrorCode.Number.WRONG_VALUE;
 
     private HostileArguments() {

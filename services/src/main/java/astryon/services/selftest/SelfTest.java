@@ -78,6 +78,10 @@ public final class SelfTest {
             PagerChecks.run();
         } else if (what.equals("threads")) {
             ThreadChecks.run();
+        } else if (what.equals("fairness")) {
+            FairChecks.run();
+        } else if (what.equals("shares")) {
+            FairChecks.measure();
         } else if (what.equals("processors")) {
             ProcessorChecks.run();
         } else if (what.equals("shortages")) {

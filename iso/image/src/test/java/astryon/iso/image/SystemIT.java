@@ -87,7 +87,7 @@ class SystemIT {
         try (Qemu qemu = talking(Qemu.kernel(KERNEL, ARCHIVE, "selftest"))) {
             qemu.never("not ok");
             for (String name : List.of("kernel-read", "hostile-arguments", "sleep", "clock", "clock-write", "ports", "port-beyond", "null-exception",
-                    "memory-exhaustion", "object-exhaustion", "objects", "messages", "memory", "pagers", "threads", "processors", "shortages", "preemption", "hostile-ring-peer", "killed-counter",
+                    "memory-exhaustion", "object-exhaustion", "objects", "messages", "memory", "pagers", "threads", "fairness", "processors", "shortages", "preemption", "hostile-ring-peer", "killed-counter",
                     "damaged-program", "killed-spinners", "kills", "fuzz")) {
                 qemu.expect("ok [0-9]+ " + name);
             }
@@ -96,10 +96,19 @@ class SystemIT {
         }
     }
 
+    /** As exactly as instructions are counted. */
+    @Test
+    void weights_give_shares_and_who_mostly_sleeps_does_not_wait() {
+        try (Qemu qemu = talking(Qemu.kernel(KERNEL, ARCHIVE, "selftest shares").with("-icount", "shift=0,sleep=off"))) {
+            qemu.never("not ok").expect("ok 1 shares");
+            qemu.exits(SWITCHED_OFF);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"q35,2", "q35,4", "q35,8", "pc,2", "pc,4", "pc,8"})
     void several_processors_come_up_and_share_the_work(String machine, String processors) {
-        List<String> tests = List.of("memory", "pagers", "threads", "processors", "preemption", "killed-counter", "killed-spinners", "kills", "fuzz");
+        List<String> tests = List.of("memory", "pagers", "threads", "fairness", "processors", "preemption", "killed-counter", "killed-spinners", "kills", "fuzz");
         try (Qemu qemu = talking(Qemu.kernel(KERNEL, ARCHIVE, "selftest " + String.join(" ", tests)).with("-machine", machine, "-smp", processors))) {
             qemu.within(Duration.ofMinutes(4)).never("not ok").expect("kernel: " + processors + " of " + processors + " processors");
             for (String name : tests) {
