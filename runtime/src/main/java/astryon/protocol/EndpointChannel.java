@@ -3,13 +3,10 @@ package astryon.protocol;
 import astryon.abi.ErrorCode;
 import astryon.abi.Handle;
 import astryon.magic.Address;
-import astryon.magic.NoInline;
 import astryon.magic.Uninterruptible;
 import astryon.sys.Calls;
-import astryon.sys.Message;
 import astryon.sys.Platform;
 import astryon.sys.SystemError;
-import astryon.thread.Safepoints;
 import astryon.thread.ThreadState;
 
 /** Calls through the kernel, by a handle to the server's endpoint. Any thread's. */
@@ -56,7 +53,7 @@ public final class EndpointChannel extends Channel {
 
     @Override
     protected void send(Exchange exchange) {
-        long result = call(endpoint, exchange.message());
+        long result = WaitingCalls.call(endpoint, exchange.message());
         if (result < 0) {
             throw failure((int) -result);
         }
@@ -70,35 +67,5 @@ public final class EndpointChannel extends Channel {
             case ErrorCode.Number.NO_MEMORY, ErrorCode.Number.NO_BUDGET, ErrorCode.Number.NO_HANDLES -> Failure.NO_MEMORY;
             default -> Failure.IN_OUT;
         }, SystemError.describe(error));
-    }
-
-    /** As {@link Calls#call}: the thread rests meanwhile. */
-    @NoInline
-    @Uninterruptible(reason = "between the ends of a safe region only raw memory is touched")
-    public static long call(Handle endpoint, Message message) {
-        Safepoints.enterSafe();
-        long result = Calls.call(endpoint, message);
-        Safepoints.leaveSafe();
-        return result;
-    }
-
-    /** Waits for ever for an object of a wait set: its key. The thread rests meanwhile. */
-    @NoInline
-    @Uninterruptible(reason = "between the ends of a safe region only raw memory is touched")
-    public static long waitSetWait(Handle waitSet) {
-        Safepoints.enterSafe();
-        long result = Calls.waitSetWait(waitSet, 0);
-        Safepoints.leaveSafe();
-        return result;
-    }
-
-    /** As {@link Calls#replyReceive}: the thread rests meanwhile. */
-    @NoInline
-    @Uninterruptible(reason = "between the ends of a safe region only raw memory is touched")
-    public static long replyReceive(Handle endpoint, Message message) {
-        Safepoints.enterSafe();
-        long result = Calls.replyReceive(endpoint, message);
-        Safepoints.leaveSafe();
-        return result;
     }
 }

@@ -58,4 +58,8 @@ public interface FileTree {
     /** The tree below a folder: a handle that serves {@link FileTree}, read-only if so wanted or if this one is. */
     @Operation(13)
     Handle subtree(String path, boolean readOnly);
+
+    /** Another tree is mounted on a folder from now on, or no longer: for the vfs alone. */
+    @Operation(14)
+    int cover(String path, boolean covered);
 }

@@ -5,6 +5,7 @@ import astryon.magic.Substitute;
 import astryon.protocol.EndpointChannel;
 import astryon.protocol.Facts;
 import astryon.protocol.Failure;
+import astryon.protocol.FileBytes;
 import astryon.protocol.FileTree;
 import astryon.protocol.FileTreeClient;
 import astryon.protocol.OpenFile;
@@ -89,27 +90,11 @@ final class AstryonFiles {
     }
 
     public static int read(int file, byte[] bytes, int offset, int count) {
-        Handle open = OpenFiles.handle(file);
-        if (open.value() == 0) {
-            return -Failure.NOT_OPEN;
-        }
-        try {
-            return AstryonStreams.read(open, bytes, offset, count);
-        } catch (Failure failure) {
-            return -failure.number();
-        }
+        return (int) askFile(file, open -> FileBytes.read(open, bytes, offset, count));
     }
 
     public static int write(int file, byte[] bytes, int offset, int count) {
-        Handle open = OpenFiles.handle(file);
-        if (open.value() == 0) {
-            return -Failure.NOT_OPEN;
-        }
-        try {
-            return AstryonStreams.write(open, bytes, offset, count);
-        } catch (Failure failure) {
-            return -failure.number();
-        }
+        return (int) askFile(file, open -> FileBytes.write(open, bytes, offset, count));
     }
 
     public static long seek(int file, long offset, int from) {

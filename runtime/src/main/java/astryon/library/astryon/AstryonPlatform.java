@@ -81,9 +81,9 @@ public final class AstryonPlatform {
         return written;
     }
 
+    /** Where there is no input, its end. */
     public static int read(byte[] bytes, int offset, int count) {
-        Handle input = Startup.block().stream(0);
-        return input.value() == 0 ? 0 : AstryonStreams.read(input, bytes, offset, count);
+        return Startup.block().stream(0).value() == 0 ? 0 : AstryonFiles.read(0, bytes, offset, count);
     }
 
     @Uninterruptible(reason = "threads rest here")

@@ -1,6 +1,5 @@
 package astryon.services.fs;
 
-import astryon.protocol.Failure;
 import astryon.services.kit.Host;
 import java.util.function.LongSupplier;
 
@@ -68,14 +67,6 @@ public final class FileSystem {
             folder = (Folder) root.get(folderName);
         }
         folder.add(name, new RegularFile(++lastNumber, mode, now(), content, size), now());
-    }
-
-    /** Another tree is mounted on a folder from now on, or no longer. Throws {@link Failure} if it is none. */
-    public void cover(String path, boolean covered) {
-        if (!(Walk.along(root, false, path, true).existing() instanceof Folder folder)) {
-            throw new Failure(Failure.NOT_A_FOLDER);
-        }
-        folder.setCovered(covered);
     }
 
     /** The whole tree, for the vfs: it is told where a path leads elsewhere. */

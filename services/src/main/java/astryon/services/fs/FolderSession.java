@@ -6,6 +6,7 @@ import astryon.protocol.Facts;
 import astryon.protocol.Failure;
 import astryon.protocol.Loan;
 import astryon.protocol.OpenFileDispatcher;
+import astryon.services.kit.PlainSession;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

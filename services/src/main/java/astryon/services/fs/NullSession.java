@@ -4,6 +4,7 @@ import astryon.protocol.Exchange;
 import astryon.protocol.Facts;
 import astryon.protocol.Loan;
 import astryon.protocol.OpenFileDispatcher;
+import astryon.services.kit.PlainSession;
 
 /** The null device, open. */
 final class NullSession extends PlainSession {

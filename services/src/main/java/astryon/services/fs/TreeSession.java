@@ -264,4 +264,16 @@ public final class TreeSession implements FileTree, Session {
         }
         return files.host().connect(new TreeSession(files, folder, false, readOnly || wantedReadOnly));
     }
+
+    @Override
+    public int cover(String path, boolean covered) {
+        if (!joined) {
+            return -Failure.NOT_PERMITTED;
+        }
+        if (!(Walk.along(root, false, path, true).existing() instanceof Folder folder)) {
+            return -Failure.NOT_A_FOLDER;
+        }
+        folder.setCovered(covered);
+        return 0;
+    }
 }

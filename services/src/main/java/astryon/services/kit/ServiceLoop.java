@@ -10,11 +10,14 @@ import astryon.protocol.EndpointChannel;
 import astryon.protocol.Exchange;
 import astryon.protocol.Failure;
 import astryon.protocol.Loan;
+import astryon.protocol.WaitingCalls;
 import astryon.sys.Calls;
 import astryon.sys.Message;
 import astryon.sys.SystemError;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Runs a service: takes calls from an endpoint and has the session of their connection answer them, one after the other. While a call is answered the service may call
@@ -29,7 +32,7 @@ public final class ServiceLoop implements Host {
     private final Exchange exchange = new Exchange(EndpointChannel.area(), new KernelLender(CURRENT_CALLER));
     private final Message message = exchange.message();
     /** By badge; null where there is none. */
-    private final List<Session> sessions = new ArrayList<>();
+    private final List<Session> sessions = new ArrayList<>(Collections.singletonList(null));
     private final List<Integer> free = new ArrayList<>();
     /** What else is waited for, made when there is something; and what is done then, by key. */
     private Handle waitSet = new Handle(0);
@@ -58,10 +61,15 @@ public final class ServiceLoop implements Host {
         }
     }
 
-    /** Of an endpoint with all rights. Badge 0, which its own handles have, is {@code first}'s. */
-    public ServiceLoop(Handle endpoint, Session first) {
+    /** Of an endpoint with all rights. */
+    public ServiceLoop(Handle endpoint) {
         this.endpoint = endpoint;
-        sessions.add(first);
+    }
+
+    /** Serves for ever: calls by handles that are no connection's, as who starts the service has one, go to the session that is made first. */
+    public static void serve(Handle endpoint, Function<ServiceLoop, Session> first) {
+        ServiceLoop loop = new ServiceLoop(endpoint);
+        loop.run(first.apply(loop));
     }
 
     @Override
@@ -78,6 +86,11 @@ public final class ServiceLoop implements Host {
             throw new Failure(Failure.NO_MEMORY);
         }
         return connection;
+    }
+
+    @Override
+    public void close(Handle handle) {
+        Calls.handleClose(handle);
     }
 
     private void forget(int badge) {
@@ -106,14 +119,15 @@ public final class ServiceLoop implements Host {
         reactions.add(reaction);
     }
 
-    /** For ever. */
-    public void run() {
+    /** For ever; {@code first} has the calls by handles that are no connection's. */
+    public void run(Session first) {
+        sessions.set(0, first);
         message.setTag(MessageTag.NO_REPLY);
         while (true) {
             if (waitSet.value() != 0) {
                 awaitCall();
             }
-            long result = EndpointChannel.replyReceive(endpoint, message);
+            long result = WaitingCalls.replyReceive(endpoint, message);
             if (result == 0) {
                 answer();
             } else if ((message.tag() & MessageTag.NO_REPLY) == 0) {
@@ -129,7 +143,7 @@ public final class ServiceLoop implements Host {
         while (true) {
             message.setTag(message.tag() | MessageTag.DEADLINE);
             message.setDeadline(MessageTag.NO_WAIT);
-            long result = EndpointChannel.replyReceive(endpoint, message);
+            long result = WaitingCalls.replyReceive(endpoint, message);
             if (result == 0) {
                 answer();
                 continue;
@@ -140,7 +154,7 @@ public final class ServiceLoop implements Host {
                 continue;
             }
             message.setTag(MessageTag.NO_REPLY);
-            long key = SystemError.check(EndpointChannel.waitSetWait(waitSet));
+            long key = SystemError.check(WaitingCalls.waitSetWait(waitSet));
             if (key != ENDPOINT) {
                 reactions.get((int) key).run();
                 message.setTag(MessageTag.NO_REPLY);

@@ -221,9 +221,9 @@ class TreeSessionTest {
         tree.makeSymbolicLink("/link", "/elsewhere/x");
         assertThatThrownBy(() -> tree.facts("/link/y", true)).hasMessage("/elsewhere/x/y");
         assertThatThrownBy(() -> tree.facts("/mnt/../../z", true)).hasMessage("../z");
-        files.cover("/mnt", true);
+        tree.cover("/mnt", true);
         assertThatThrownBy(() -> tree.facts("/mnt/../mnt/q", true)).hasMessage("=/mnt/../mnt/q");
-        files.cover("/mnt", false);
+        tree.cover("/mnt", false);
         fails(Failure.NOT_THERE, () -> tree.facts("/mnt/q", true));
     }
 

@@ -116,6 +116,7 @@ public final class Stage implements Host {
         return handle;
     }
 
+    @Override
     public synchronized void close(Handle handle) {
         if (handles.merge(handle.value(), -1, Integer::sum) == 0) {
             handles.remove(handle.value());

@@ -1,11 +1,10 @@
-package astryon.services.fs;
+package astryon.services.kit;
 
 import astryon.abi.Handle;
 import astryon.protocol.Failure;
 import astryon.protocol.FileMemory;
 import astryon.protocol.Loan;
 import astryon.protocol.OpenFile;
-import astryon.services.kit.Session;
 
 /** Something open that has neither a position nor entries nor memory: what little such things do beside reading and writing. */
 public abstract class PlainSession implements OpenFile, Session {

@@ -1,0 +1,34 @@
+package astryon.services.fs.archive;
+
+import astryon.abi.BootArchive;
+import astryon.abi.Protection;
+import astryon.protocol.Failure;
+import astryon.services.fs.FileSystem;
+import astryon.services.kit.ServiceLoop;
+import astryon.services.kit.SharedMemory;
+import astryon.sys.Startup;
+import astryon.sys.SystemClock;
+
+/** The program. Its handle 0 is the endpoint on which it serves the whole tree, 1 the archive's memory. */
+public final class ArchiveFiles {
+    private static final long DEVICE = 2;
+    private static final int MODE = 0555;
+
+    private ArchiveFiles() {
+    }
+
+    public static void main(String[] arguments) {
+        ServiceLoop.serve(Startup.block().handle(0), loop -> {
+            FileSystem files = new FileSystem(loop, () -> {
+                throw new Failure(Failure.READ_ONLY);
+            }, SystemClock::wallNanos, DEVICE);
+            SharedMemory memory = SharedMemory.map(Startup.block().handle(1), Protection.READ);
+            BootArchive archive = new BootArchive(memory.start().value());
+            for (int i = 0; i < archive.count(); i++) {
+                long offset = archive.file(i).minus(memory.start()).value();
+                files.put("", archive.name(i), MODE, new ArchiveContent(memory.handle(), archive.file(i), offset), archive.size(i).value());
+            }
+            return files.joined(true);
+        });
+    }
+}

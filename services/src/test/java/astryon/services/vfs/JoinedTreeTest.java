@@ -1,0 +1,118 @@
+package astryon.services.vfs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import astryon.protocol.Failure;
+import astryon.protocol.FileTree;
+import astryon.protocol.FileTreeClient;
+import astryon.services.fs.FileSystem;
+import astryon.services.kit.Stage;
+import astryon.sys.FileCalls;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class JoinedTreeTest {
+    private final Stage stage = new Stage();
+    private final FileTree outer = fileSystem(1);
+    private final FileTree inner = fileSystem(2);
+    private final FileTree deep = fileSystem(3);
+    private final FileTree joined;
+
+    JoinedTreeTest() {
+        outer.makeFolder("/mnt", 0755);
+        outer.cover("/mnt", true);
+        inner.makeFolder("/deep", 0755);
+        inner.cover("/deep", true);
+        joined = new FileTreeClient(stage.channel(stage.connect(
+                new JoinedTree(stage, List.of(new Mount("/mnt/deep", deep), new Mount("/mnt", inner), new Mount("/", outer)), false))));
+    }
+
+    private FileTree fileSystem(int device) {
+        return new FileTreeClient(stage.channel(stage.connect(new FileSystem(stage, () -> {
+            throw new Failure(Failure.NO_SPACE);
+        }, () -> 0, device).joined(false))));
+    }
+
+    private long device(String path) {
+        return joined.facts(path, true).device();
+    }
+
+    private static void fails(int number, ThrowingCallable action) {
+        assertThatThrownBy(action).isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.number()).isEqualTo(number));
+    }
+
+    @Test
+    void a_path_leads_to_the_file_system_that_is_mounted_there_however_it_is_written() {
+        inner.makeFolder("/a", 0755);
+        deep.makeFolder("/b", 0755);
+        for (String path : List.of("/mnt", "/mnt/", "//mnt/./a", "/mnt/a/..", "/./mnt", "/mnt/deep/..", "/mnt/deep/b/../../a")) {
+            assertThat(device(path)).as(path).isEqualTo(2);
+        }
+        for (String path : List.of("/", "/mnt/..", "/mnt/../", "/mnt/deep/../..", "/..")) {
+            assertThat(device(path)).as(path).isEqualTo(1);
+        }
+        for (String path : List.of("/mnt/deep", "/mnt/../mnt/deep/b", "/mnt/a/../deep/b", "/mnt//deep/./b")) {
+            assertThat(device(path)).as(path).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void symbolic_links_cross_mount_points_in_every_direction() {
+        outer.makeSymbolicLink("/in", "mnt/deep");
+        inner.makeSymbolicLink("/up", "../mnt/deep");
+        deep.makeSymbolicLink("/out", "/in/../..");
+        deep.makeSymbolicLink("/self", "/mnt/deep/self");
+        assertThat(device("/in")).isEqualTo(3);
+        assertThat(device("/mnt/up/.")).isEqualTo(3);
+        assertThat(device("/in/out")).isEqualTo(1);
+        fails(Failure.LINK_LOOP, () -> device("/in/self"));
+        assertThat(joined.readLink("/mnt/up")).isEqualTo("../mnt/deep");
+    }
+
+    @Test
+    void what_is_made_is_made_where_its_folder_is() {
+        joined.makeFolder("/mnt/new", 0755);
+        joined.makeFolder("/mnt/new/../deep/other", 0755);
+        assertThat(inner.facts("/new", true).kind()).isEqualTo(FileCalls.FOLDER);
+        assertThat(deep.facts("/other", true).kind()).isEqualTo(FileCalls.FOLDER);
+        assertThat(joined.removeFolder("/mnt/new")).isZero();
+        fails(Failure.NOT_THERE, () -> inner.facts("/new", true));
+        assertThat(joined.removeFolder("/mnt")).isEqualTo(-Failure.BUSY);
+    }
+
+    @Test
+    void names_move_within_a_file_system_only() {
+        joined.makeFolder("/mnt/a", 0755);
+        outer.makeSymbolicLink("/in", "mnt");
+        assertThat(joined.rename("/in/a", "/mnt/deep/../b")).isZero();
+        assertThat(device("/mnt/b")).isEqualTo(2);
+        assertThat(joined.rename("/mnt/b", "/b")).isEqualTo(-Failure.OTHER_DEVICE);
+        assertThat(joined.rename("/mnt/b", "/mnt/deep/b")).isEqualTo(-Failure.OTHER_DEVICE);
+        joined.makeSymbolicLink("/mnt/l", "b");
+        assertThat(joined.makeHardLink("/l", "/mnt/l")).isEqualTo(-Failure.OTHER_DEVICE);
+        assertThat(joined.makeHardLink("/in/l2", "/mnt/l")).isZero();
+        fails(Failure.NOT_THERE, () -> joined.rename("/nowhere/x", "/y"));
+    }
+
+    @Test
+    void subtrees_end_where_others_are_mounted() {
+        inner.makeFolder("/a", 0755);
+        FileTree below = new FileTreeClient(stage.channel(joined.subtree("/mnt/a", true)));
+        assertThat(below.facts("/../..", true).device()).isEqualTo(2);
+        fails(Failure.READ_ONLY, () -> below.makeFolder("/x", 0755));
+        fails(Failure.NOT_SUPPORTED, () -> joined.subtree("/mnt", false));
+        FileTree all = new FileTreeClient(stage.channel(joined.subtree("/", true)));
+        assertThat(all.facts("/mnt/deep", true).device()).isEqualTo(3);
+        for (ThrowingCallable change : List.<ThrowingCallable>of(() -> all.makeFolder("/x", 0755), () -> all.remove("/x"), () -> all.rename("/a", "/b"),
+                () -> all.open("/x", FileCalls.WRITE | FileCalls.CREATE, 0), () -> all.setMode("/mnt", 0))) {
+            fails(Failure.READ_ONLY, change);
+        }
+    }
+
+    @Test
+    void nobody_but_the_vfs_covers_folders() {
+        fails(Failure.NOT_PERMITTED, () -> joined.cover("/mnt", false));
+    }
+}
