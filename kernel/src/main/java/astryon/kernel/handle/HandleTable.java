@@ -5,6 +5,7 @@ import astryon.abi.Handle;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.KernelObject;
 import astryon.kernel.mem.Objects;
+import astryon.kernel.mem.Work;
 import astryon.magic.Inline;
 
 /**
@@ -28,6 +29,8 @@ public final class HandleTable {
     private int freeSlots;
     /** Slots from here on do not exist yet. */
     private int fresh = 1;
+    /** Slots before this one exist no longer. */
+    private int gone = 1;
 
     private HandleTable(Slot[] slots) {
         this.slots = slots;
@@ -155,7 +158,7 @@ public final class HandleTable {
     /** Closes what is revoked; whether there was any. */
     private boolean sweep() {
         boolean found = false;
-        for (int i = 1; i < fresh; i++) {
+        for (int i = gone; i < fresh; i++) {
             Slot slot = slots[i];
             if (slot.object != null && slot.isRevoked()) {
                 closeSlot(slot);
@@ -200,8 +203,14 @@ public final class HandleTable {
         }
     }
 
-    public void close(long handle) {
-        closeSlot(find(handle));
+    /** Whether it is closed; if not, a part was done of what the end of its object takes. */
+    public boolean close(long handle) {
+        Slot slot = find(handle);
+        if (slot.object != owner && !slot.object.mayGo()) {
+            return false;
+        }
+        closeSlot(slot);
+        return true;
     }
 
     private void closeSlot(Slot slot) {
@@ -227,18 +236,32 @@ public final class HandleTable {
         }
     }
 
-    /** Closes every handle and gives the table's memory back. Closing may end objects that refer to the table's owner. */
-    public void destroy() {
-        for (int i = 1; i < fresh; i++) {
-            if (slots[i].object != null) {
-                closeSlot(slots[i]);
+    /** Closes some handles for good, with their slots; whether none is left. Closing may end objects that refer to the table's owner. */
+    public boolean empty() {
+        for (int left = Work.HANDLES; gone < fresh; left--) {
+            Slot slot = slots[gone];
+            if (left == 0 || slot.object != null && slot.object != owner && !slot.object.mayGo()) {
+                return false;
+            }
+            if (slot.object != null) {
+                closeSlot(slot);
+            }
+            // Whatever still comes gets another slot.
+            free = null;
+            freeSlots = 0;
+            slots[gone++] = null;
+            Objects.free(slot);
+            if (owner != null) {
+                owner.uncharge(Slot.COST);
             }
         }
-        for (int i = 1; i < fresh; i++) {
-            Objects.free(slots[i]);
-        }
-        if (owner != null) {
-            owner.uncharge((long) (fresh - 1) * Slot.COST);
+        return true;
+    }
+
+    /** Closes every handle and gives the table's memory back. */
+    public void destroy() {
+        while (!empty()) {
+            // A part after the other.
         }
         Objects.free(slots);
         Objects.free(this);

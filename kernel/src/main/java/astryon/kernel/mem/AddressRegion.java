@@ -91,39 +91,50 @@ public final class AddressRegion extends KernelObject {
         return at;
     }
 
-    /** Removes the mapping that starts exactly here. */
-    public void unmap(Address at) {
+    /** Removes the mapping that starts exactly here; whether that is all done, or has to be asked for again. */
+    public boolean unmap(Address at) {
         requireOwn(at, new Size(PageTable.PAGE));
-        space.unmap(at);
+        return space.unmap(at);
     }
 
-    /** Removes whatever is mapped in a range, of mappings only the part in it. */
-    public void unmap(Address at, Size size) {
+    /** Removes whatever is mapped in a range, of mappings only the part in it; whether that is all done. */
+    public boolean unmap(Address at, Size size) {
         requireOwn(at, size);
-        space.unmap(at, size);
+        return space.unmap(at, size);
     }
 
-    /** Changes the protection of whatever is mapped in a range, as far as mapping it allowed; throws {@link KernelError} and changes nothing if more is asked. */
-    public void protect(Address at, Size size, int protection) {
+    /**
+     * Changes the protection of whatever is mapped in a range, as far as mapping it allowed; whether that is all done. Throws {@link KernelError} and changes nothing if
+     * more is asked.
+     */
+    public boolean protect(Address at, Size size, int protection) {
         requireOwn(at, size);
-        space.protect(at, size, protection);
+        return space.protect(at, size, protection);
     }
 
-    /** Pages of a range that may be written are zero after this. Throws {@link KernelError} if there is no memory to part from a copy. */
-    public void discard(Address at, Size size) {
+    /** Pages of a range that may be written are zero after this; whether all are. Throws {@link KernelError} if there is no memory to part from a copy. */
+    public boolean discard(Address at, Size size) {
         requireOwn(at, size);
-        space.discard(at, size);
+        return space.discard(at, size);
     }
 
-    /** Ends it and its parts; what is mapped there is no longer, and the addresses are its parent's again. */
-    public void end() {
+    /** Ends it and its parts; what is mapped there is no longer, and the addresses are its parent's again. Whether that is all done. */
+    public boolean end() {
         if (space == null) {
-            return;
+            return true;
         }
-        AddressSpace of = space;
+        while (parts != null) {
+            AddressRegion part = parts;
+            parts = part.nextPart;
+            partCount--;
+            part.leave();
+        }
+        if (!space.removeAll(start, end)) {
+            return false;
+        }
         parent.remove(this);
         leave();
-        of.removeAll(start, end);
+        return true;
     }
 
     /** It and its parts have no space any more. */
@@ -194,12 +205,12 @@ public final class AddressRegion extends KernelObject {
         Mappings mappings = space.mappings;
         Address from = choiceStart.alignUp(alignment);
         int next = mappings.firstEndingAfter(from);
-        while (contains(from, size)) {
+        while (next < mappings.count() || parts != null) {
             if (next < mappings.count() && mappings.get(next).start.isBelow(from.plus(size))) {
                 from = mappings.get(next).end.alignUp(alignment);
                 next++;
             } else if (parts == null || partIn(from, size) == null) {
-                return from;
+                break;
             } else {
                 from = partIn(from, size).end.alignUp(alignment);
             }
@@ -207,12 +218,22 @@ public final class AddressRegion extends KernelObject {
                 next++;
             }
         }
-        throw KernelError.of(ErrorCode.Number.BAD_ADDRESS);
+        if (!contains(from, size)) {
+            throw KernelError.of(ErrorCode.Number.BAD_ADDRESS);
+        }
+        return from;
+    }
+
+    @Override
+    protected boolean empty() {
+        return end();
     }
 
     /** The last handle to it is gone. */
     @Override
     protected void destroy() {
-        end();
+        while (!end()) {
+            // A part after the other.
+        }
     }
 }

@@ -20,6 +20,11 @@ public final class AddressSpace {
 
     public static final long PAGE = PageTable.PAGE;
 
+    /** To dispose of a mapping is as much work as so many pages. */
+    private static final int MAPPING = 8;
+
+    /** Of what a system call may do at once. */
+    private static int pagesLeft;
     private static long disorder = 0x9e37_79b9_7f4a_7c15L;
 
     private final PhysicalAddress root;
@@ -28,6 +33,11 @@ public final class AddressSpace {
     /** Whose budget pays for page tables and mappings. */
     private KernelObject owner;
     private long charged;
+    /** Of a space that is becoming a copy: addresses up to where it is one, and memory that is. */
+    private Address copied = new Address(0);
+    private MemoryObject unfinished;
+    /** Since it was last asked to be {@link #empty}. */
+    private boolean isEmpty;
 
     private AddressSpace(PhysicalAddress root, Mappings mappings, AddressRegion whole) {
         this.root = root;
@@ -122,56 +132,90 @@ public final class AddressSpace {
         memory.retain();
     }
 
-    /** Removes the mapping that starts exactly here. */
-    void unmap(Address start) {
+    /** Removes the mapping that starts exactly here; whether that is all done. */
+    boolean unmap(Address start) {
         int index = mappings.firstEndingAfter(start);
         if (index == mappings.count() || !mappings.get(index).start.equals(start)) {
             throw KernelError.of(ErrorCode.Number.NOT_MAPPED);
         }
-        removePages(mappings.get(index).start, mappings.get(index).end);
-        dispose(mappings.remove(index));
+        pagesLeft = Work.PAGES;
+        return remove(index);
     }
 
-    /** Removes whatever is mapped in a range, of mappings only the part in it. */
-    void unmap(Address start, Size size) {
+    /** Removes whatever is mapped in a range, of mappings only the part in it; whether that is all done. */
+    boolean unmap(Address start, Size size) {
         cut(start, size);
-        removeAll(start, start.plus(size));
+        return removeAll(start, start.plus(size));
     }
 
-    /** Removes what is mapped between two addresses across which nothing reaches. */
-    void removeAll(Address start, Address end) {
-        removePages(start, end);
-        int index = mappings.firstEndingAfter(start);
-        while (index < mappings.count() && mappings.get(index).start.isBelow(end)) {
-            dispose(mappings.remove(index));
+    /** Removes a part of what is mapped between two addresses across which nothing reaches; whether nothing is left. */
+    boolean removeAll(Address start, Address end) {
+        pagesLeft = Work.PAGES;
+        int first = mappings.firstEndingAfter(start);
+        int index = mappings.firstEndingAfter(end.minus(1));
+        index = index < mappings.count() && mappings.get(index).start.isBelow(end) ? index : index - 1;
+        while (index >= first && remove(index)) {
+            index--;
         }
+        return index < first;
     }
 
-    /** Changes the protection of whatever is mapped in a range, as far as mapping it allowed; throws {@link KernelError} and changes nothing if more is asked. */
-    void protect(Address start, Size size, int protection) {
-        for (int i = mappings.firstEndingAfter(start); i < mappings.count() && mappings.get(i).start.isBelow(start.plus(size)); i++) {
+    /** Removes a mapping, from its end down, or as much as may be now; whether it is gone. */
+    private boolean remove(int index) {
+        Mapping mapping = mappings.get(index);
+        Address reached = removePages(mapping.start, mapping.end);
+        if (mapping.start.isBelow(reached) || !mapping.memory.mayGo()) {
+            // As long as it is there it has a page, by which it is found.
+            mapping.end = mapping.start.isBelow(reached) ? reached : mapping.start.plus(PageTable.PAGE);
+            mapping.stale = mapping.end.isBelow(mapping.stale) ? mapping.end : mapping.stale;
+            return false;
+        }
+        dispose(mappings.remove(index));
+        pagesLeft -= MAPPING;
+        return true;
+    }
+
+    /**
+     * Changes the protection of whatever is mapped in a range, as far as mapping it allowed; whether that is all done. Throws {@link KernelError} and changes nothing if
+     * more is asked.
+     */
+    boolean protect(Address start, Size size, int protection) {
+        Address end = start.plus(size);
+        for (int i = mappings.firstEndingAfter(start); i < mappings.count() && mappings.get(i).start.isBelow(end); i++) {
             if ((protection & ~mappings.get(i).allowed) != 0) {
                 throw KernelError.of(ErrorCode.Number.MISSING_RIGHT);
             }
         }
-        int index = cut(start, size);
-        removePages(start, start.plus(size));
-        for (int i = index; i < mappings.count() && mappings.get(i).start.isBelow(start.plus(size)); i++) {
-            mappings.get(i).protection = protection | mappings.get(i).protection & Protection.SHARED;
+        pagesLeft = Work.PAGES;
+        for (int i = cut(start, size); i < mappings.count() && mappings.get(i).start.isBelow(end); i++) {
+            Mapping mapping = mappings.get(i);
+            int wanted = protection | mapping.protection & Protection.SHARED;
+            if (mapping.protection != wanted) {
+                mapping.protection = wanted;
+                mapping.stale = mapping.end;
+            }
+            mapping.stale = removePages(mapping.start, mapping.stale);
+            if (mapping.start.isBelow(mapping.stale)) {
+                return false;
+            }
         }
+        return true;
     }
 
-    /** Pages of a range that may be written are zero after this. Throws {@link KernelError} if there is no memory to part from a copy. */
-    void discard(Address start, Size size) {
+    /** Pages of a range that may be written are zero after this; whether all are. Throws {@link KernelError} if there is no memory to part from a copy. */
+    boolean discard(Address start, Size size) {
         Address end = start.plus(size);
         for (int i = mappings.firstEndingAfter(start); i < mappings.count() && mappings.get(i).start.isBelow(end); i++) {
             Mapping mapping = mappings.get(i);
             if ((mapping.protection & Protection.WRITE) != 0) {
                 Address from = mapping.start.isBelow(start) ? start : mapping.start;
                 Address to = end.isBelow(mapping.end) ? end : mapping.end;
-                mapping.memory.discard(mapping.pageAt(from), to.minus(from).value() / PageTable.PAGE);
+                if (!mapping.memory.discard(mapping.pageAt(from), to.minus(from).value() / PageTable.PAGE)) {
+                    return false;
+                }
             }
         }
+        return true;
     }
 
     /** No mapping reaches across an end of the range after this; index of the first one in it. Throws {@link KernelError}. */
@@ -188,7 +232,8 @@ public final class AddressSpace {
             return;
         }
         // Pages of 2 MiB do not outlive the unity of their mapping.
-        removePages(at.alignDown(PageTable.LARGE_PAGE), at.alignDown(PageTable.LARGE_PAGE).plus(PageTable.LARGE_PAGE));
+        Address large = at.alignDown(PageTable.LARGE_PAGE);
+        removeAllPages(large, large.plus(PageTable.LARGE_PAGE));
         Address end = mapping.end;
         mapping.end = at;
         try {
@@ -196,6 +241,10 @@ public final class AddressSpace {
         } catch (KernelError noMemory) {
             mapping.end = end;
             throw noMemory;
+        }
+        if (at.isBelow(mapping.stale)) {
+            mappings.at(at).stale = mapping.stale;
+            mapping.stale = at;
         }
     }
 
@@ -206,21 +255,32 @@ public final class AddressSpace {
         uncharge(Mapping.COST);
     }
 
-    /** Nobody sees them any longer. Untouched stretches cost one step each, however long they are. */
-    private void removePages(Address start, Address end) {
+    private void removeAllPages(Address start, Address end) {
+        int left = pagesLeft;
+        pagesLeft = Integer.MAX_VALUE;
+        removePages(start, end);
+        pagesLeft = left;
+    }
+
+    /** From the end down, as many as {@link #pagesLeft}: nobody sees them any longer. Where it stopped. Untouched stretches count as one page, however long they are. */
+    private Address removePages(Address start, Address end) {
         boolean found = false;
-        Address page = start;
-        while (page.isBelow(end)) {
+        Address reached = end;
+        int left = pagesLeft;
+        while (start.isBelow(reached) && left-- > 0) {
+            Address page = reached.minus(PageTable.PAGE);
             if ((PageTable.unmap(root, page) & PageTable.PRESENT) != 0) {
                 Privileged.invalidatePage(page);
                 found = true;
             }
-            long span = PageTable.span();
-            page = page.alignDown(span).plus(span);
+            reached = page.alignDown(PageTable.span());
         }
+        pagesLeft = left;
+        reached = reached.isBelow(start) ? start : reached;
         if (found) {
-            Translations.dropElsewhere(root, start, end);
+            Translations.dropElsewhere(root, reached, end);
         }
+        return reached;
     }
 
     /** What a mapping of this space shows of some pages of its object is no longer true. */
@@ -231,17 +291,16 @@ public final class AddressSpace {
         from = from < 0 ? 0 : from;
         to = to > size ? size : to;
         if (from < to) {
-            removePages(mapping.start.plus(from), mapping.start.plus(to));
+            removeAllPages(mapping.start.plus(from), mapping.start.plus(to));
         }
     }
 
-    /** Writing to a page of a mapping's object faults from now on, on other processors after {@link #settleWriting}. */
-    void forbidWriting(Mapping mapping, long page) {
-        long at = page * PageTable.PAGE - mapping.offset;
-        if (at >= 0 && at < mapping.end.minus(mapping.start).value()) {
-            PageTable.forbidWriting(root, mapping.start.plus(at));
-            Privileged.invalidatePage(mapping.start.plus(at));
-        }
+    /** Writing to some pages of a mapping's object faults from now on, on other processors after {@link #settleWriting}. */
+    void forbidWriting(Mapping mapping, long first, long count) {
+        long from = first * PageTable.PAGE - mapping.offset;
+        long to = from + count * PageTable.PAGE;
+        long size = mapping.end.minus(mapping.start).value();
+        PageTable.forbidWriting(root, mapping.start.plus(from < 0 ? 0 : from), mapping.start.plus(to > size ? size : to));
     }
 
     /** Every processor knows which pages of a mapping may not be written. */
@@ -337,53 +396,82 @@ public final class AddressSpace {
     }
 
     /**
-     * Shows here, where nothing is mapped yet, what {@code original} shows: copies of memory, but the same where a mapping says so or memory cannot
-     * be copied. Objects that are seen twice are copied once. Throws {@link KernelError}; what has been done by then goes with this space.
+     * Shows here, where nothing is mapped yet, a part of what {@code original} shows: copies of memory, but the same where a mapping says so or memory cannot
+     * be copied. Objects that are seen twice are copied once. Whether all is shown. Throws {@link KernelError}; what has been done by then goes with this space.
      */
-    public void copyFrom(AddressSpace original) {
-        mappings.makeRoom(original.mappings.count());
-        try {
-            for (int i = 0; i < original.mappings.count(); i++) {
-                Mapping mapping = original.mappings.get(i);
-                add(copyOf(mapping), mapping.start, mapping.end, mapping.offset, mapping.protection, mapping.allowed);
+    public boolean copyFrom(AddressSpace original) {
+        for (int left = Work.PAGES; left > 0; left -= MAPPING) {
+            int index = original.mappings.firstEndingAfter(copied);
+            if (index == original.mappings.count()) {
+                return true;
             }
-        } finally {
-            for (int i = 0; i < original.mappings.count(); i++) {
-                MemoryObject memory = original.mappings.get(i).memory;
-                if (memory.copy != null) {
-                    memory.copy.release();
-                    memory.copy = null;
-                }
+            Mapping mapping = original.mappings.get(index);
+            MemoryObject memory = isSame(mapping) ? mapping.memory : copyOf(mapping, original);
+            if (memory == null) {
+                return false;
             }
+            Address start = mapping.start.isBelow(copied) ? copied : mapping.start;
+            mappings.makeRoom(original.mappings.count() - index);
+            add(memory, start, mapping.end, mapping.offset + start.minus(mapping.start).value(), mapping.protection, mapping.allowed);
+            copied = mapping.end;
+            dropUnfinished();
+        }
+        return false;
+    }
+
+    private static boolean isSame(Mapping mapping) {
+        return mapping.memory.isContiguous() || (mapping.protection & Protection.SHARED) != 0;
+    }
+
+    /** The copy of a mapping's memory, or null if there is still something to be shared with it. */
+    private MemoryObject copyOf(Mapping mapping, AddressSpace original) {
+        MemoryObject memory = mapping.memory;
+        for (Mapping other = memory.mappings(); other != null; other = other.nextOfMemory) {
+            Mapping seen = other.space == original && other.start.isBelow(copied) ? mappings.at(other.start) : null;
+            if (seen != null && seen.memory.isCopyOf(memory)) {
+                return seen.memory;
+            }
+        }
+        if (unfinished == null || !unfinished.isCopyOf(memory)) {
+            dropUnfinished();
+            unfinished = memory.beginCopy();
+            unfinished.retain();
+            unfinished.chargeTo(owner == null ? null : owner.budget());
+        }
+        return memory.share(unfinished) ? unfinished : null;
+    }
+
+    private void dropUnfinished() {
+        if (unfinished != null) {
+            MemoryObject former = unfinished;
+            unfinished = null;
+            former.release();
         }
     }
 
-    private MemoryObject copyOf(Mapping mapping) {
-        MemoryObject memory = mapping.memory;
-        if (memory.isContiguous() || (mapping.protection & Protection.SHARED) != 0) {
-            return memory;
+    /** Unmaps a part of everything, for good; whether nothing is left. No processor may have the root loaded: whole tables go, whatever they show. */
+    public boolean empty() {
+        whole.leave();
+        if (!PageTable.prune(root, Work.PAGES) || unfinished != null && !unfinished.mayGo()) {
+            return false;
         }
-        if (memory.copy == null) {
-            MemoryObject copy = memory.copyOnWrite();
-            copy.retain();
-            memory.copy = copy;
-            copy.chargeTo(owner == null ? null : owner.budget());
+        dropUnfinished();
+        int index = mappings.count() - 1;
+        for (int left = Work.PAGES; index >= 0 && left > 0 && mappings.get(index).memory.mayGo(); left -= MAPPING) {
+            dispose(mappings.remove(index--));
         }
-        return memory.copy;
+        isEmpty = index < 0;
+        return isEmpty;
     }
 
     /** Gives back everything. No processor may have the root loaded. */
     public void destroy() {
-        whole.leave();
-        for (int i = 0; i < mappings.count(); i++) {
-            Mapping mapping = mappings.get(i);
-            mapping.memory.remove(mapping);
-            mapping.memory.release();
-            Objects.free(mapping);
+        while (!isEmpty) {
+            empty();
         }
         mappings.free();
         Objects.free(whole);
-        PageTable.destroy(root);
+        Frames.free(root);
         uncharge(charged);
     }
 }

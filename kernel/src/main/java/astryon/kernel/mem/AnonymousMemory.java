@@ -12,8 +12,13 @@ import astryon.magic.PhysicalAddress;
  * writes a shared frame takes one of his own first. So a copy costs a step for each leaf, no object knows its relatives, and none keeps another.
  */
 public class AnonymousMemory extends MemoryObject {
+    /** To free a leaf is as much work as so many pages, and so is to share one. */
+    private static final int LEAF = 2;
+    private static final int SHARED_LEAF = Work.PAGES;
     /** Large objects are mostly untouched. */
     private static final int LEAVES_AT_ONCE = 8;
+
+    private static final int[] NONE = {};
 
     private long pages;
     /** Frame numbers of the leaves, 0 where there is none yet. */
@@ -21,6 +26,8 @@ public class AnonymousMemory extends MemoryObject {
     /** Whether pages and leaves are paid for when touched instead of at birth, and how many were. */
     private final boolean reserved;
     private long paid;
+    /** Of a copy: leaves up to here have been shared with it. */
+    private int shared;
 
     AnonymousMemory(long pages, int[] leaves, boolean reserved) {
         this.pages = pages;
@@ -43,7 +50,7 @@ public class AnonymousMemory extends MemoryObject {
         return new int[leaves(bytes / PageTable.PAGE)];
     }
 
-    /** One of the same size and kind with nothing in it; throws {@link KernelError}. */
+    @Override
     AnonymousMemory similar() {
         return create(size(), reserved);
     }
@@ -180,18 +187,16 @@ public class AnonymousMemory extends MemoryObject {
     /** A reserved page that is there, and that nobody sees, is missing again; throws {@link KernelError}. */
     final void take(long page) {
         int index = (int) page & Leaf.PAGES - 1;
-        Leaf.freePages(ownLeafOf(page), index, index + 1);
-        paid--;
-        uncharge(PageTable.PAGE);
+        Leaf.freePages(ownLeafOf(page), index, index + 1, 1);
+        giveBack(1);
     }
 
-    /** Of a reserved object: if no page around this one is there the leaf goes, too. */
+    /** If no page around this one is there the leaf goes, too. */
     final void dropEmptyLeaf(long page) {
         int leaf = (int) (page >>> Leaf.SHIFT);
         if (leaves[leaf] != 0 && Leaf.nextInUse(leaves[leaf], 0, length(leaf)) == length(leaf)) {
             freeLeaf(leaf);
-            paid--;
-            uncharge(PageTable.PAGE);
+            giveBack(1);
         }
     }
 
@@ -229,30 +234,29 @@ public class AnonymousMemory extends MemoryObject {
     }
 
     @Override
-    public MemoryObject copyOnWrite() {
-        AnonymousMemory copy = similar();
+    public boolean share(MemoryObject with) {
+        AnonymousMemory copy = (AnonymousMemory) with;
         boolean forbidden = false;
-        for (int i = nextLeaf(0); i < leaves.length; i = nextLeaf(i + 1)) {
+        int i = nextLeaf(copy.shared);
+        for (int left = Work.PAGES; i < leaves.length && left > 0; i = nextLeaf(i + 1)) {
+            if (copy.reserved) {
+                long used = Leaf.used(leaves[i], length(i)) + 1;
+                copy.charge(used * PageTable.PAGE);
+                copy.paid += used;
+            }
             if (!Frames.isShared(leaves[i])) {
-                forbidWritingToLeaf(i);
+                forbidWriting((long) i << Leaf.SHIFT, Leaf.PAGES);
                 forbidden = true;
             }
             Frames.share(leaves[i]);
             copy.leaves[i] = leaves[i];
+            left -= SHARED_LEAF;
         }
+        copy.shared = i;
         if (forbidden) {
             settleWriting();
         }
-        copy.paid = paid;
-        return copy;
-    }
-
-    /** To its pages that are there. */
-    private void forbidWritingToLeaf(int leaf) {
-        int length = length(leaf);
-        for (int i = Leaf.nextInUse(leaves[leaf], 0, length); i < length; i = Leaf.nextInUse(leaves[leaf], i + 1, length)) {
-            forbidWriting((long) leaf * Leaf.PAGES + i);
-        }
+        return i >= leaves.length;
     }
 
     /** The first leaf from {@code from} on that is there, or how many there can be. */
@@ -270,81 +274,117 @@ public class AnonymousMemory extends MemoryObject {
     }
 
     @Override
-    public void resize(long bytes) {
+    public boolean resize(long bytes) {
         long wanted = bytes / PageTable.PAGE;
-        int count = leaves(wanted);
-        if (wanted > pages && !reserved) {
-            charge((wanted - pages + count - leaves.length) * PageTable.PAGE);
+        if (wanted < pages && !discard(wanted, pages - wanted)) {
+            return false;
         }
-        try {
-            if (wanted < pages) {
-                cut(wanted);
+        int count = leaves(wanted);
+        int[] resized = count == leaves.length ? leaves : new int[count];
+        if (!reserved) {
+            try {
+                charge((wanted - pages + count - leaves.length) * PageTable.PAGE);
+            } catch (KernelError noBudget) {
+                if (resized != leaves) {
+                    Objects.free(resized);
+                }
+                throw noBudget;
             }
-            if (count != leaves.length) {
-                resizeLeaves(count);
+        }
+        if (resized != leaves) {
+            for (int i = 0; i < count && i < leaves.length; i++) {
+                resized[i] = leaves[i];
             }
-        } catch (KernelError noMemory) {
-            if (wanted > pages && !reserved) {
-                uncharge((wanted - pages + count - leaves.length) * PageTable.PAGE);
-            }
-            throw noMemory;
+            Objects.free(leaves);
+            leaves = resized;
         }
         pages = wanted;
+        return true;
     }
 
-    private void resizeLeaves(int count) {
-        int[] resized = new int[count];
-        for (int i = 0; i < count && i < leaves.length; i++) {
-            resized[i] = leaves[i];
-        }
-        if (count < leaves.length && !reserved) {
-            uncharge((leaves.length - count) * PageTable.PAGE);
-        }
-        Objects.free(leaves);
-        leaves = resized;
-    }
-
-    /** Lets go of what lies behind {@code wanted} pages. */
-    private void cut(long wanted) {
-        discard(wanted, pages - wanted);
-        if (!reserved) {
-            uncharge((pages - wanted) * PageTable.PAGE);
-        }
-    }
-
-    /** Leaf by leaf: whole ones go, of others the part. */
+    /** Leaf by leaf: from the first page there is on, as many as may be now; whether none is left. */
     @Override
-    void discard(long first, long count) {
+    boolean discard(long first, long count) {
         long end = first + count < pages ? first + count : pages;
-        forget(first, end - first);
+        int most = Work.PAGES;
         long page = first;
         while (page < end) {
             int leaf = (int) (page >>> Leaf.SHIFT);
+            long next = (long) leaf + 1 << Leaf.SHIFT;
+            if (leaves[leaf] == 0) {
+                page = (long) nextLeaf(leaf) << Leaf.SHIFT;
+                continue;
+            }
             int from = (int) page & Leaf.PAGES - 1;
-            long next = page - from + Leaf.PAGES;
-            int to = (int) (next < end ? Leaf.PAGES : end - page + from);
-            if (leaves[leaf] != 0) {
-                discardInLeaf(leaf, from, to, from == 0 && (to == Leaf.PAGES || next > pages && end == pages));
+            most -= discardInLeaf(leaf, from, next <= end ? Leaf.PAGES : (int) end & Leaf.PAGES - 1, most);
+            if (most <= 0) {
+                return false;
             }
             page = next;
         }
+        return true;
     }
 
-    private void discardInLeaf(int leaf, int from, int to, boolean whole) {
-        long freed = Leaf.used(leaves[leaf], length(leaf));
-        if (whole) {
+    /** At most so many pages, or a whole leaf if it is others', too; how many. */
+    private int discardInLeaf(int leaf, int from, int to, int most) {
+        int places = length(leaf);
+        boolean whole = from == 0 && to >= places;
+        if (whole && Frames.isShared(leaves[leaf])) {
+            int used = Leaf.used(leaves[leaf], places);
+            forget((long) leaf << Leaf.SHIFT, places);
             freeLeaf(leaf);
-            // The leaf itself, too.
-            freed++;
-        } else {
-            ownLeafOf((long) leaf << Leaf.SHIFT);
-            Leaf.freePages(leaves[leaf], from, to);
-            freed -= Leaf.used(leaves[leaf], length(leaf));
+            giveBack(used + 1);
+            return used + 1;
         }
+        int start = Leaf.nextInUse(leaves[leaf], from, to);
+        int stop = start;
+        int found = 0;
+        for (int i = start; i < to && found < most; i = Leaf.nextInUse(leaves[leaf], i + 1, to)) {
+            found++;
+            stop = i + 1;
+        }
+        if (found > 0) {
+            int own = ownLeafOf((long) leaf << Leaf.SHIFT);
+            forget(((long) leaf << Leaf.SHIFT) + start, stop - start);
+            Leaf.freePages(own, start, stop, found);
+            giveBack(found);
+        }
+        dropEmptyLeaf((long) leaf << Leaf.SHIFT);
+        return found;
+    }
+
+    private void giveBack(long frames) {
         if (reserved) {
-            paid -= freed;
-            uncharge(freed * PageTable.PAGE);
+            paid -= frames;
+            uncharge(frames * PageTable.PAGE);
         }
+    }
+
+    /** Few pages are no work. What was paid for others is given back at the end. */
+    @Override
+    protected boolean empty() {
+        if (pages <= Work.PAGES) {
+            return true;
+        }
+        int left = Work.PAGES;
+        for (int i = nextLeaf(0); i < leaves.length && left > 0; i = nextLeaf(i + 1)) {
+            forget((long) i << Leaf.SHIFT, Leaf.PAGES);
+            left -= LEAF;
+            if (!Frames.isShared(leaves[i])) {
+                left = Leaf.freePages(leaves[i], 0, length(i), left);
+            }
+            if (left > 0) {
+                Frames.free(FrameAllocator.address(leaves[i]));
+                leaves[i] = 0;
+            }
+        }
+        if (left <= 0) {
+            return false;
+        }
+        Objects.free(leaves);
+        leaves = NONE;
+        pages = 0;
+        return true;
     }
 
     @Override
@@ -362,7 +402,7 @@ public class AnonymousMemory extends MemoryObject {
 
     private void freeLeaf(int leaf) {
         if (!Frames.isShared(leaves[leaf])) {
-            Leaf.freePages(leaves[leaf], 0, length(leaf));
+            Leaf.freePages(leaves[leaf], 0, length(leaf), Leaf.PAGES);
         }
         Frames.free(FrameAllocator.address(leaves[leaf]));
         leaves[leaf] = 0;

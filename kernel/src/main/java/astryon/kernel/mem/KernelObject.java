@@ -1,6 +1,7 @@
 package astryon.kernel.mem;
 
 import astryon.abi.ObjectType;
+import astryon.magic.Inline;
 
 /**
  * What a handle can name. It lives as long as something refers to it: handles, and other objects that say so by {@link #retain}. What it
@@ -40,6 +41,17 @@ public abstract class KernelObject {
                 payer.release();
             }
         }
+    }
+
+    /** Before a reference is given up: if it is the last, does a part of what the end takes, if that is long. Whether what remains to be done is short. */
+    @Inline
+    public final boolean mayGo() {
+        return references != 1 || empty();
+    }
+
+    /** Nobody but who is about to give up the last reference knows the object: gives back a part of what it holds, if that is much; whether what is left is little. */
+    protected boolean empty() {
+        return true;
     }
 
     /** Who pays for it and, if it is a process, for what it makes. */

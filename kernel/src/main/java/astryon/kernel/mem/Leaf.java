@@ -80,12 +80,15 @@ final class Leaf {
         }
     }
 
-    /** Gives up frames from one place to before another. */
-    static void freePages(int leaf, int from, int to) {
-        for (int i = nextInUse(leaf, from, to); i < to; i = nextInUse(leaf, i + 1, to)) {
+    /** Gives up frames from one place to before another, at most so many; how many more it could have been. */
+    static int freePages(int leaf, int from, int to, int most) {
+        int left = most;
+        for (int i = nextInUse(leaf, from, to); i < to && left > 0; i = nextInUse(leaf, i + 1, to)) {
+            left--;
             Address slot = slot(leaf, i);
             Frames.free(FrameAllocator.address(slot.loadInt() & NUMBER));
             slot.storeInt(0);
         }
+        return left;
     }
 }

@@ -19,12 +19,15 @@ final class Mapping {
     /** {@link astryon.abi.Protection} bits: what is, and what it may be changed to. */
     int protection;
     final int allowed;
+    /** Page tables below this address may still say what {@link #protection} was before. */
+    Address stale;
     /** The next one that shows the same object. */
     Mapping nextOfMemory;
 
     Mapping(AddressSpace space, Address start, Address end, MemoryObject memory, long offset, int protection, int allowed) {
         this.space = space;
         this.start = start;
+        this.stale = start;
         this.end = end;
         this.memory = memory;
         this.offset = offset;

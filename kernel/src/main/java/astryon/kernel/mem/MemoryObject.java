@@ -13,8 +13,8 @@ public abstract class MemoryObject extends KernelObject {
 
     private final int number = ++lastNumber;
     private Mapping mappings;
-    /** While an address space is cloned: what its copy shows instead. */
-    MemoryObject copy;
+    /** {@link #number} of what it is a copy of, or 0. */
+    private int original;
 
     protected MemoryObject() {
         super(ObjectType.MEMORY);
@@ -38,18 +38,38 @@ public abstract class MemoryObject extends KernelObject {
         return false;
     }
 
-    /** Another object with the same contents, which part from these when either is written; throws {@link KernelError}. */
-    public MemoryObject copyOnWrite() {
+    /**
+     * Another object, which is still to be charged, and then has the same contents once {@link #share} has said so; from then on they part when either is written. Throws
+     * {@link KernelError}.
+     */
+    public final MemoryObject beginCopy() {
+        MemoryObject copy = similar();
+        copy.original = number;
+        return copy;
+    }
+
+    /** An object like this one for a copy; throws {@link KernelError}. */
+    MemoryObject similar() {
         throw KernelError.of(ErrorCode.Number.WRONG_STATE);
     }
 
-    /** Changes the size, a multiple of the page size; throws {@link KernelError}. */
-    public void resize(long bytes) {
+    /** Shares a part of its contents with its copy; whether all are. Throws {@link KernelError}. */
+    public boolean share(MemoryObject copy) {
         throw KernelError.of(ErrorCode.Number.WRONG_STATE);
     }
 
-    /** Makes pages zero, and gives back what they took; throws {@link KernelError}. */
-    void discard(long first, long count) {
+    public final boolean isCopyOf(MemoryObject other) {
+        return original == other.number;
+    }
+
+    /** Changes the size, a multiple of the page size; whether that is all done. Throws {@link KernelError}. */
+    public boolean resize(long bytes) {
+        throw KernelError.of(ErrorCode.Number.WRONG_STATE);
+    }
+
+    /** Makes pages zero, and gives back what they took; whether all are. Throws {@link KernelError}. */
+    boolean discard(long first, long count) {
+        return true;
     }
 
     /** The endpoint that is asked for pages that are missing, or null if they are made here. */
@@ -114,11 +134,16 @@ public abstract class MemoryObject extends KernelObject {
         }
     }
 
-    /** A page may not be written any more without asking, once {@link #settleWriting} has been called. */
-    protected final void forbidWriting(long page) {
+    /** Pages may not be written any more without asking, once {@link #settleWriting} has been called. */
+    protected final void forbidWriting(long first, long count) {
         for (Mapping mapping = mappings; mapping != null; mapping = mapping.nextOfMemory) {
-            mapping.space.forbidWriting(mapping, page);
+            mapping.space.forbidWriting(mapping, first, count);
         }
+    }
+
+    /** What it is seen by, linked. */
+    final Mapping mappings() {
+        return mappings;
     }
 
     protected final void settleWriting() {

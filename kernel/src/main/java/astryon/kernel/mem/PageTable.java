@@ -2,6 +2,7 @@ package astryon.kernel.mem;
 
 import astryon.magic.Address;
 import astryon.magic.PhysicalAddress;
+import astryon.magic.Privileged;
 
 /**
  * A tree of page tables, four levels of 512 entries (Intel SDM vol. 3A, 4.5). Entries above the last level allow everything; the
@@ -21,6 +22,8 @@ public final class PageTable {
     private static final int KERNEL_HALF = 256;
     private static final long TABLE_BITS = PRESENT | WRITABLE;
 
+    /** That may still be freed at once. */
+    private static int tablesLeft;
     /** Level of the entry that the last descent ended at. */
     private static int reached;
 
@@ -106,10 +109,34 @@ public final class PageTable {
         return reached > 1;
     }
 
-    /** A page that is present may be read only. */
-    public static void forbidWriting(PhysicalAddress root, Address page) {
-        Address entry = descend(root, page);
-        entry.storeLong(isPage(entry.loadLong()) ? entry.loadLong() & ~WRITABLE : entry.loadLong());
+    /** Pages from {@code start} to before {@code end} may only be read, and the executing processor knows. */
+    static void forbidWriting(PhysicalAddress root, Address start, Address end) {
+        Address page = start;
+        while (page.isBelow(end)) {
+            Address entry = descend(root, page);
+            Address next = page.alignDown(PAGE << 9 * (reached - 1)).plus(PAGE << 9 * (reached - 1));
+            if (reached == 1) {
+                // The rest of its table.
+                next = page.alignDown(LARGE_PAGE).plus(LARGE_PAGE);
+                next = end.isBelow(next) ? end : next;
+                forbidWriting(entry.alignDown(PAGE), page, index(page, 1), (int) (next.minus(page).value() / PAGE));
+            } else if (isPage(entry.loadLong())) {
+                entry.storeLong(entry.loadLong() & ~WRITABLE);
+                Privileged.invalidatePage(page);
+            }
+            page = next;
+        }
+    }
+
+    private static void forbidWriting(Address table, Address page, int first, int count) {
+        for (int i = Sparse.next(table, first, first + count); i < first + count; i = Sparse.next(table, i + 1, first + count)) {
+            Address entry = table.plus(8L * i);
+            long bits = entry.loadLong();
+            if ((bits & WRITABLE) != 0) {
+                entry.storeLong(bits & ~WRITABLE);
+                Privileged.invalidatePage(page.plus(PAGE * (i - first)));
+            }
+        }
     }
 
     /** Removes a page of any size and yields its old entry, 0 if there was none. */
@@ -134,33 +161,30 @@ public final class PageTable {
 
     /** Frees all tables of the user's half and the root. What they mapped is not touched. */
     public static void destroy(PhysicalAddress root) {
-        for (int i = next(root, 0, KERNEL_HALF); i < KERNEL_HALF; i = next(root, i + 1, KERNEL_HALF)) {
-            long level4 = entry(root, i).loadLong();
-            if ((level4 & PRESENT) != 0) {
-                destroyLevel3(frame(level4));
-            }
-        }
+        prune(root, Integer.MAX_VALUE);
         Frames.free(root);
     }
 
-    private static void destroyLevel3(PhysicalAddress table) {
-        for (int i = next(table, 0, ENTRIES); i < ENTRIES; i = next(table, i + 1, ENTRIES)) {
-            long level3 = entry(table, i).loadLong();
-            if ((level3 & PRESENT) != 0) {
-                destroyLevel2(frame(level3));
-            }
-        }
-        Frames.free(table);
+    /** Frees up to so many tables of the user's half; whether none is left. What they mapped is not touched. */
+    static boolean prune(PhysicalAddress root, int most) {
+        tablesLeft = most;
+        return prune(root, 4, KERNEL_HALF);
     }
 
-    private static void destroyLevel2(PhysicalAddress table) {
-        for (int i = next(table, 0, ENTRIES); i < ENTRIES; i = next(table, i + 1, ENTRIES)) {
-            long level2 = entry(table, i).loadLong();
-            if ((level2 & (PRESENT | LARGE)) == PRESENT) {
-                Frames.free(frame(level2));
+    private static boolean prune(PhysicalAddress table, int level, int end) {
+        for (int i = next(table, 0, end); i < end; i = next(table, i + 1, end)) {
+            Address entry = entry(table, i);
+            long bits = entry.loadLong();
+            if ((bits & (PRESENT | LARGE)) == PRESENT) {
+                if (tablesLeft <= 0 || level > 2 && !prune(frame(bits), level - 1, ENTRIES)) {
+                    return false;
+                }
+                Frames.free(frame(bits));
+                tablesLeft--;
             }
+            entry.storeLong(0);
         }
-        Frames.free(table);
+        return true;
     }
 
     private static int next(PhysicalAddress table, int from, int end) {

@@ -85,10 +85,10 @@ public final class PagedMemory extends AnonymousMemory {
         int found = 0;
         while (found < most && isInLeafOf(page, page + found) && isMarked(page + found)) {
             Leaf.unmark(ownLeafOf(page), (int) (page + found) & Leaf.PAGES - 1);
-            forbidWriting(page + found);
             found++;
         }
         if (found > 0) {
+            forbidWriting(page, found);
             settleWriting();
         }
         return page * PageTable.PAGE + found;

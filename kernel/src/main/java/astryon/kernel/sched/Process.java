@@ -11,6 +11,7 @@ import astryon.kernel.mem.Budget;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.KernelObject;
 import astryon.kernel.mem.Objects;
+import astryon.kernel.mem.Work;
 import astryon.magic.Address;
 
 /**
@@ -27,11 +28,16 @@ public final class Process extends Waitable {
 
     private static final int NEW = 0;
     private static final int RUNNING = 1;
-    private static final int ENDED = 2;
+    /** Its threads do not run any more, and what it holds is given back part by part. */
+    private static final int ENDING = 2;
+    private static final int ENDED = 3;
 
     private static int alive;
     /** Those that are, linked. */
     private static Process firstAlive;
+    /** Those that are ending, in the order in which they began to. */
+    private static Process firstEnding;
+    private static Process lastEnding;
 
     private final AddressSpace space;
     private final HandleTable handles;
@@ -49,8 +55,15 @@ public final class Process extends Waitable {
     /** For messages only. */
     private final int number;
     private static int lastNumber;
+    /** {@link #number} of what it is a copy of, or 0. */
+    private int original;
     private Process nextAlive;
     private Process previousAlive;
+    private Process nextEnding;
+    /** The thread of its own that ends it, or null. */
+    private Thread ender;
+    /** It ran before it began to end. */
+    private boolean ran;
 
     private Process(AddressSpace space, HandleTable handles) {
         super(ObjectType.PROCESS);
@@ -179,17 +192,22 @@ public final class Process extends Waitable {
         return supervisorBadge;
     }
 
-    /** Sees copies of what {@code original} sees; throws {@link KernelError}. Only for a new one. */
-    public void copyFrom(Process original) {
-        codeTable = original.codeTable;
-        nullEntry = original.nullEntry;
-        stackEntry = original.stackEntry;
-        space.copyFrom(original.space);
+    /** Sees copies of a part of what {@code model} sees; whether of all. Throws {@link KernelError}. Only for a new one. */
+    public boolean copyFrom(Process model) {
+        original = model.number;
+        codeTable = model.codeTable;
+        nullEntry = model.nullEntry;
+        stackEntry = model.stackEntry;
+        return space.copyFrom(model.space);
     }
 
-    /** Throws {@link KernelError} if it has ended: it has no handles and no memory any more. */
+    public boolean isCopyOf(Process other) {
+        return original == other.number;
+    }
+
+    /** Throws {@link KernelError} if it has ended, or has begun to: it has no handles and no memory any more. */
     public void requireAlive() {
-        if (state == ENDED) {
+        if (state >= ENDING) {
             throw KernelError.of(ErrorCode.Number.WRONG_STATE);
         }
     }
@@ -265,24 +283,91 @@ public final class Process extends Waitable {
         }
     }
 
+    /** Whether it has begun to end, and has not ended. */
+    public boolean isEnding() {
+        return state == ENDING;
+    }
+
     /**
-     * Ends it. The object itself may be gone on return, and so may the current thread's. Whether those who called it will ever be
-     * answered is known once its handles are closed; that is why threads stop first and leave their calls last.
+     * Ends it, or does a part of what that takes, if that is long: then it has to be asked for again, by anybody. Whether it has ended. The object itself may be gone on return, and so may
+     * the current thread's.
+     *
+     * <p>First none of its threads runs any more. Then what it holds is given back; at last its threads end. Whether those who called one will ever be answered is known once its handles
+     * are closed; that is why threads leave their calls last. If the current thread is its own, it goes on nowhere: that faults, and a fault in a process that is ending does the next part. A process
+     * that began to end earlier is dealt with first, so that none waits for somebody who has ended himself.
      */
-    public void end(int withStatus) {
-        if (state == ENDED) {
-            return;
+    public boolean end(int withStatus) {
+        if (state < ENDING) {
+            beginToEnd(withStatus);
         }
+        if (state == ENDED) {
+            return true;
+        }
+        Process oldest = firstEnding;
+        boolean own = oldest == this;
+        if (!oldest.empty()) {
+            return false;
+        }
+        oldest.finish();
+        return own;
+    }
+
+    private void beginToEnd(int withStatus) {
         Trace.event(TraceKind.Number.END, number);
-        boolean ran = state == RUNNING;
-        state = ENDED;
+        ran = state == RUNNING;
+        state = ENDING;
         status = withStatus;
         retain();
+        if (firstEnding == null) {
+            firstEnding = this;
+        } else {
+            lastEnding.nextEnding = this;
+        }
+        lastEnding = this;
+        dismissSupervisor();
+        Thread current = Scheduler.current();
         for (Thread thread = threads; thread != null; thread = thread.nextInProcess) {
-            Scheduler.stop(thread);
+            if (thread == current) {
+                ender = thread;
+                thread.goNowhere();
+            } else {
+                Scheduler.suspend(thread);
+            }
+        }
+    }
+
+    /** Gives back a part of what it holds, if it is ending or never began; whether nothing is left but a thread. */
+    @Override
+    protected boolean empty() {
+        if (state != NEW && state != ENDING) {
+            return true;
+        }
+        if (ender != null) {
+            Scheduler.expel(ender);
+        }
+        Scheduler.unload(space.root());
+        if (!space.empty() || !handles.empty()) {
+            return false;
+        }
+        int left = Work.THREADS;
+        while (threads != null && threads.nextInProcess != null) {
+            Thread thread = threads == Scheduler.current() ? threads.nextInProcess : threads;
+            if (left-- == 0 || thread.unfinished != null && !thread.unfinished.mayGo()) {
+                return false;
+            }
+            endThread(thread);
+        }
+        return threads == null || threads.unfinished == null || threads.unfinished.mayGo();
+    }
+
+    private void finish() {
+        firstEnding = nextEnding;
+        state = ENDED;
+        if (threads != null) {
+            Scheduler.stop(threads);
         }
         giveBack();
-        while (threads != null) {
+        if (threads != null) {
             endThread(threads);
         }
         tellWatches();
@@ -292,27 +377,18 @@ public final class Process extends Waitable {
         release();
     }
 
-    /** Ends all processes that spend from a budget or one split off it; that of the current thread, if it is one, last. */
-    public static void endAll(Budget budget) {
+    /** Ends all processes but that of the current thread that spend from a budget or one split off it, or does a part of that; whether all have ended. */
+    public static boolean endOthers(Budget budget) {
         Process own = Scheduler.current().process;
-        boolean ownToo = false;
         Process process = firstAlive;
-        while (process != null) {
-            Process following = process.nextAlive;
-            if (process.budget() != null && process.budget().isWithin(budget)) {
-                if (process == own) {
-                    ownToo = true;
-                } else {
-                    process.end(KILLED);
-                    // Others may have gone with it.
-                    following = firstAlive;
-                }
-            }
-            process = following;
+        while (process != null && (process == own || process.budget() == null || !process.budget().isWithin(budget))) {
+            process = process.nextAlive;
         }
-        if (ownToo) {
-            own.end(KILLED);
+        if (process == null) {
+            return true;
         }
+        process.end(KILLED);
+        return false;
     }
 
     private void leaveAlive() {

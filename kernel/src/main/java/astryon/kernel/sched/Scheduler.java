@@ -302,6 +302,14 @@ public final class Scheduler {
         Balance.pin(thread, mask);
     }
 
+    /** A thread that runs on another processor stands in line again. */
+    static void expel(Thread thread) {
+        if (thread.state == Thread.RUNNING && thread != Cpu.executing().current) {
+            Balance.expel(thread);
+            makeReady(thread);
+        }
+    }
+
     /** Ends a thread wherever it is: running, ready or blocked. */
     static void stop(Thread thread) {
         Cpu cpu = Cpu.executing();

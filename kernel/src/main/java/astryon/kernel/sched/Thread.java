@@ -9,6 +9,7 @@ import astryon.kernel.arch.Fpu;
 import astryon.kernel.mem.FrameAllocator;
 import astryon.kernel.mem.Frames;
 import astryon.kernel.mem.KernelError;
+import astryon.kernel.mem.KernelObject;
 import astryon.kernel.mem.MemoryObject;
 import astryon.kernel.mem.Objects;
 import astryon.kernel.mem.PhysicalMap;
@@ -88,6 +89,8 @@ public final class Thread extends Waitable {
     public long page;
     /** It was told that there is no such page: when it touches it again, that is an error. */
     public boolean pageRefused;
+    /** What its system call, which is done part by part, has made so far, with a reference; or null. */
+    public KernelObject unfinished;
     /** Where a copy for its system call found nothing, since the last call that asked; zero if nowhere. */
     public Address missed = new Address(0);
     public boolean missedForWriting;
@@ -186,6 +189,20 @@ public final class Thread extends Waitable {
             return;
         }
         context.setRegister(Context.RAX, result);
+    }
+
+    /** It will not make that call again, or needs what it made no longer. */
+    public void dropUnfinished() {
+        if (unfinished != null) {
+            KernelObject former = unfinished;
+            unfinished = null;
+            former.release();
+        }
+    }
+
+    /** Its process ends: no instruction of its own is executed any more. */
+    void goNowhere() {
+        context.setRegister(Context.RIP, 0);
     }
 
     /** It faults for want of a page. The object stays there to be supplied with it. */
@@ -330,7 +347,7 @@ public final class Thread extends Waitable {
     /** A suspension that nobody can end any more is over. */
     @Override
     public void handleClosed(int rights) {
-        if ((rights & Rights.Bit.MANAGE) != 0 && --managers == 0 && (restraint & SUSPENSION) != 0 && state != DEAD) {
+        if ((rights & Rights.Bit.MANAGE) != 0 && --managers == 0 && (restraint & SUSPENSION) != 0 && state != DEAD && !process.isEnding()) {
             Scheduler.resume(this);
         }
         release();
@@ -351,6 +368,7 @@ public final class Thread extends Waitable {
 
     /** It runs no more: nobody looks at its registers again. */
     void end() {
+        dropUnfinished();
         Shortage.cancel(context);
         Frames.free(contextFrame);
         uncharge(FrameAllocator.FRAME);

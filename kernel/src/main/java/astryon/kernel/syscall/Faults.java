@@ -65,9 +65,13 @@ final class Faults {
             if (thread.process.space().resolve(address, (error & WRITE) != 0, (error & FETCH) != 0)) {
                 return;
             }
-            if (isHelped(thread)) {
+            if (!thread.process.isEnding() && isHelped(thread)) {
                 return;
             }
+        }
+        if (thread.process.isEnding()) {
+            thread.process.end(Process.KILLED);
+            return;
         }
         if (vector == InterruptTable.GENERAL_PROTECTION && Dispatcher.allowsMorePorts(thread)) {
             return;

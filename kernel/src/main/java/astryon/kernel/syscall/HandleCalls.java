@@ -2,9 +2,11 @@ package astryon.kernel.syscall;
 
 import astryon.abi.ErrorCode;
 import astryon.abi.Rights;
+import astryon.abi.SystemCall.Number;
 import astryon.kernel.handle.HandleTable;
 import astryon.kernel.handle.Slot;
 import astryon.kernel.mem.Budget;
+import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.KernelObject;
 import astryon.kernel.sched.Process;
 import astryon.kernel.sched.Thread;
@@ -25,19 +27,34 @@ final class HandleCalls {
     }
 
     static long open(Thread thread, KernelObject fresh, Budget payer) {
+        begin(thread, fresh, payer);
+        return complete(thread);
+    }
+
+    /** A call makes something new, perhaps part by part, which the thread keeps meanwhile and a budget pays for. Throws {@link KernelError}, and then it has ended. */
+    static void begin(Thread thread, KernelObject fresh, Budget payer) {
+        thread.dropUnfinished();
         fresh.retain();
+        thread.unfinished = fresh;
         try {
             fresh.chargeTo(payer);
-            return thread.process.handles().open(fresh, Rights.Bit.ALL, 0).value();
+        } catch (KernelError noBudget) {
+            thread.dropUnfinished();
+            throw noBudget;
+        }
+    }
+
+    /** It is made: a handle to it with all rights. */
+    static long complete(Thread thread) {
+        try {
+            return thread.process.handles().open(thread.unfinished, Rights.Bit.ALL, 0).value();
         } finally {
-            fresh.release();
+            thread.dropUnfinished();
         }
     }
 
     static long close(Thread thread, long handle) {
-        Process process = thread.process;
-        process.handles().close(handle);
-        return 0;
+        return SystemCalls.done(Number.HANDLE_CLOSE, thread.process.handles().close(handle));
     }
 
     static long duplicate(Thread thread, long handle, long rights) {
@@ -84,9 +101,14 @@ final class HandleCalls {
 
     static long endBudget(Thread thread, long handle) {
         Budget budget = Lookup.budget(thread, handle, Rights.Bit.MANAGE);
-        boolean self = thread.process.budget().isWithin(budget);
-        Process.endAll(budget);
-        return self ? SystemCalls.STORED : 0;
+        if (!Process.endOthers(budget)) {
+            return SystemCalls.again(Number.BUDGET_END);
+        }
+        if (!thread.process.budget().isWithin(budget)) {
+            return 0;
+        }
+        thread.process.end(Process.KILLED);
+        return SystemCalls.stored();
     }
 
     static long readBudget(Thread thread, long handle, long which) {

@@ -39,14 +39,16 @@ final class Lookup {
     @Unchecked(reason = TYPED)
     static AddressRegion space(Thread thread, long handle, int rights) {
         Slot slot = thread.process.handles().find(handle);
+        AddressRegion region;
         if (slot.object().type() == ObjectType.REGION) {
-            AddressRegion region = (AddressRegion) object(slot, ObjectType.REGION, rights);
-            region.requireAlive();
-            return region;
+            region = (AddressRegion) object(slot, ObjectType.REGION, rights);
+        } else {
+            Process process = (Process) object(slot, ObjectType.PROCESS, rights);
+            process.requireAlive();
+            region = process.space().whole();
         }
-        Process process = (Process) object(slot, ObjectType.PROCESS, rights);
-        process.requireAlive();
-        return process.space().whole();
+        region.requireAlive();
+        return region;
     }
 
     static AddressRegion region(Thread thread, long handle, int rights) {

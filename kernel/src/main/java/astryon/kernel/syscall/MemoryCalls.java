@@ -3,6 +3,7 @@ package astryon.kernel.syscall;
 import astryon.abi.ErrorCode;
 import astryon.abi.Protection;
 import astryon.abi.Rights;
+import astryon.abi.SystemCall.Number;
 import astryon.abi.UserSpace;
 import astryon.kernel.arch.Context;
 import astryon.kernel.handle.Slot;
@@ -83,7 +84,19 @@ final class MemoryCalls {
     }
 
     static long copy(Thread thread, long memory) {
-        return HandleCalls.open(thread, Lookup.memory(thread, memory, Rights.Bit.DUPLICATE | Rights.Bit.READ).copyOnWrite());
+        MemoryObject original = Lookup.memory(thread, memory, Rights.Bit.DUPLICATE | Rights.Bit.READ);
+        if (!(thread.unfinished instanceof MemoryObject) || !((MemoryObject) thread.unfinished).isCopyOf(original)) {
+            HandleCalls.begin(thread, original.beginCopy(), thread.process.budget());
+        }
+        try {
+            if (!original.share((MemoryObject) thread.unfinished)) {
+                return SystemCalls.again(Number.MEMORY_CLONE);
+            }
+        } catch (KernelError error) {
+            thread.dropUnfinished();
+            throw error;
+        }
+        return HandleCalls.complete(thread);
     }
 
     static long resize(Thread thread, long memory, long size) {
@@ -94,8 +107,7 @@ final class MemoryCalls {
         if (size <= 0 || size > MemoryObject.MAX_SIZE) {
             return -ErrorCode.Number.BAD_SIZE;
         }
-        target.resize(size);
-        return 0;
+        return SystemCalls.done(Number.MEMORY_RESIZE, target.resize(size));
     }
 
     static long address(Thread thread, long memory, long offset) {
@@ -145,12 +157,10 @@ final class MemoryCalls {
     static long unmap(Thread thread, long space, long address, long size) {
         AddressRegion target = Lookup.space(thread, space, Rights.Bit.MANAGE);
         if (size == 0) {
-            target.unmap(new Address(address));
-            return 0;
+            return SystemCalls.done(Number.MEMORY_UNMAP, target.unmap(new Address(address)));
         }
         requireWholePages(address, size);
-        target.unmap(new Address(address), new Size(size));
-        return 0;
+        return SystemCalls.done(Number.MEMORY_UNMAP, target.unmap(new Address(address), new Size(size)));
     }
 
     static long protect(Thread thread, long space, long address, long size, long protection) {
@@ -159,15 +169,13 @@ final class MemoryCalls {
         }
         AddressRegion target = Lookup.space(thread, space, Rights.Bit.MANAGE | rightsFor((int) protection));
         requireWholePages(address, size);
-        target.protect(new Address(address), new Size(size), (int) protection);
-        return 0;
+        return SystemCalls.done(Number.MEMORY_PROTECT, target.protect(new Address(address), new Size(size), (int) protection));
     }
 
     static long discard(Thread thread, long space, long address, long size) {
         AddressRegion target = Lookup.space(thread, space, Rights.Bit.MANAGE);
         requireWholePages(address, size);
-        target.discard(new Address(address), new Size(size));
-        return 0;
+        return SystemCalls.done(Number.MEMORY_DISCARD, target.discard(new Address(address), new Size(size)));
     }
 
     static long createRegion(Thread thread, long space, long address, long size, long alignment) {
@@ -185,8 +193,7 @@ final class MemoryCalls {
     }
 
     static long endRegion(Thread thread, long region) {
-        Lookup.region(thread, region, Rights.Bit.MANAGE).end();
-        return 0;
+        return SystemCalls.done(Number.REGION_END, Lookup.region(thread, region, Rights.Bit.MANAGE).end());
     }
 
     private static void requireWholePages(long address, long size) {

@@ -14,8 +14,6 @@ import astryon.magic.Address;
  * system call touches it, the call has not happened: it is made again.
  */
 final class Paging {
-    private static final long SYSTEM_CALL_BYTES = 2;
-
     private Paging() {
     }
 
@@ -55,7 +53,7 @@ final class Paging {
         if (missed.isZero() || error.number() != ErrorCode.Number.BAD_ADDRESS || !ask(thread, missed, thread.missedForWriting, false)) {
             return false;
         }
-        thread.context.setRegister(Context.RIP, thread.context.register(Context.RIP) - SYSTEM_CALL_BYTES);
+        thread.context.setRegister(Context.RIP, thread.context.register(Context.RIP) - SystemCalls.SYSTEM_CALL_BYTES);
         return true;
     }
 }

@@ -3,11 +3,13 @@ package astryon.kernel.syscall;
 import astryon.abi.ErrorCode;
 import astryon.abi.Priority;
 import astryon.abi.Rights;
+import astryon.abi.SystemCall.Number;
 import astryon.abi.UserSpace;
 import astryon.kernel.arch.Context;
 import astryon.kernel.handle.HandleTable;
 import astryon.kernel.ipc.Notification;
 import astryon.kernel.mem.Budget;
+import astryon.kernel.mem.KernelError;
 import astryon.kernel.sched.Process;
 import astryon.kernel.sched.Scheduler;
 import astryon.kernel.sched.Thread;
@@ -31,15 +33,18 @@ final class ProcessCalls {
         Process original = Lookup.process(thread, handle, Rights.Bit.MANAGE);
         Budget payer = budget == 0 ? thread.process.budget() : Lookup.budget(thread, budget, Rights.Bit.MANAGE);
         original.requireAlive();
-        Process copy = Process.create();
-        copy.retain();
-        try {
-            copy.chargeTo(payer);
-            copy.copyFrom(original);
-            return thread.process.handles().open(copy, Rights.Bit.ALL, 0).value();
-        } finally {
-            copy.release();
+        if (!(thread.unfinished instanceof Process) || !((Process) thread.unfinished).isCopyOf(original)) {
+            HandleCalls.begin(thread, Process.create(), payer);
         }
+        try {
+            if (!((Process) thread.unfinished).copyFrom(original)) {
+                return SystemCalls.again(Number.PROCESS_CLONE);
+            }
+        } catch (KernelError error) {
+            thread.dropUnfinished();
+            throw error;
+        }
+        return HandleCalls.complete(thread);
     }
 
     static long start(Thread thread, Context context) {
@@ -89,9 +94,11 @@ final class ProcessCalls {
 
     static long kill(Thread thread, long process) {
         Process target = Lookup.process(thread, process, Rights.Bit.MANAGE);
-        boolean self = target == thread.process;
-        target.end(Process.KILLED);
-        return self ? SystemCalls.STORED : 0;
+        if (target == thread.process) {
+            target.end(Process.KILLED);
+            return SystemCalls.stored();
+        }
+        return SystemCalls.done(Number.PROCESS_KILL, target.end(Process.KILLED));
     }
 
     static long exit(Thread thread, long code) {
@@ -99,7 +106,7 @@ final class ProcessCalls {
             return -ErrorCode.Number.BAD_ARGUMENT;
         }
         thread.process.end((int) code);
-        return SystemCalls.STORED;
+        return SystemCalls.stored();
     }
 
     static long status(Thread thread, long process) {
@@ -119,7 +126,7 @@ final class ProcessCalls {
 
     static long exitThread(Thread thread) {
         thread.process.exitThread(thread);
-        return SystemCalls.STORED;
+        return SystemCalls.stored();
     }
 
     static long yield() {

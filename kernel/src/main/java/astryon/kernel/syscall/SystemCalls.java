@@ -31,6 +31,9 @@ final class SystemCalls {
     /** The result is stored already, or will be by whoever wakes the thread, or the thread is no more. The processor is unsettled. */
     static final long STORED = Result.BEYOND_ERRORS;
 
+    /** Of the instruction. */
+    static final long SYSTEM_CALL_BYTES = 2;
+
     private SystemCalls() {
     }
 
@@ -118,6 +121,20 @@ final class SystemCalls {
     static long stored() {
         Scheduler.unsettle();
         return STORED;
+    }
+
+    /** 0, or if not all is done: the call is made again, once others had their turn. */
+    @Inline
+    static long done(int number, boolean all) {
+        return all ? 0 : again(number);
+    }
+
+    @NoInline
+    static long again(int number) {
+        Context context = context();
+        context.setRegister(Context.RAX, number);
+        context.setRegister(Context.RIP, context.register(Context.RIP) - SYSTEM_CALL_BYTES);
+        return stored();
     }
 
     /** Who makes a call that copies memory of its own: if a page is missing it will be made again, and then rax has to have its number. */

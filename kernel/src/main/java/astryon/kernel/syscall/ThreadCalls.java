@@ -75,7 +75,7 @@ final class ThreadCalls {
 
     private static Thread alive(Thread thread, long handle) {
         Thread target = Lookup.thread(thread, handle, Rights.Bit.MANAGE);
-        if (target.state == Thread.DEAD) {
+        if (target.state == Thread.DEAD || target.process.isEnding()) {
             throw KernelError.of(ErrorCode.Number.WRONG_STATE);
         }
         return target;

@@ -9,6 +9,7 @@ import astryon.abi.Handle;
 import astryon.compiler.hosted.Hosted;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.KernelObject;
+import astryon.kernel.mem.Work;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -107,6 +108,27 @@ final class HandleTableTest {
             table.close(handle.value());
         }
         assertThat(table.open(thing, 1, 0).value() & 0xffff).isNotEqualTo(first & 0xffff);
+    }
+
+    /** What comes meanwhile goes, too. */
+    @Test
+    void all_handles_are_closed_in_parts() {
+        List<Thing> things = new ArrayList<>();
+        for (int i = 0; i < 3 * Work.HANDLES; i++) {
+            things.add(new Thing());
+            table.open(things.get(i), 1, 0);
+        }
+        assertThat(table.empty()).isFalse();
+        assertThat(things.stream().filter(thing -> thing.destroyed)).hasSize(Work.HANDLES);
+        things.add(new Thing());
+        long late = table.open(things.get(things.size() - 1), 1, 0).value();
+        assertThat(table.find(late).rights()).isEqualTo(1);
+        while (!table.empty()) {
+            // A part after the other.
+        }
+        assertThat(things).allMatch(thing -> thing.destroyed);
+        assertThat(errorOf(() -> table.find(late))).isEqualTo(ErrorCode.Number.BAD_HANDLE);
+        table.destroy();
     }
 
     @Test

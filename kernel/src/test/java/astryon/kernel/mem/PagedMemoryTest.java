@@ -79,7 +79,7 @@ class PagedMemoryTest {
                         if (copy != null) {
                             copy.release();
                         }
-                        copy = memory.copyOnWrite();
+                        copy = AnonymousMemoryTest.copyOf(memory);
                         copy.retain();
                     }
                     default -> {

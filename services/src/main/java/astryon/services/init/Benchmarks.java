@@ -65,6 +65,7 @@ final class Benchmarks {
         mapUnmap();
         processCreateExit();
         interrupt();
+        report("longest_wait", LongestWait.measure());
         sleep();
     }
 

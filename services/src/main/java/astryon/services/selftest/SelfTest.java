@@ -72,6 +72,8 @@ public final class SelfTest {
             MessageChecks.run();
         } else if (what.equals("memory")) {
             MemoryChecks.run();
+        } else if (what.equals("long-work")) {
+            LongWork.run();
         } else if (what.equals("regions")) {
             RegionChecks.run();
         } else if (what.equals("pagers")) {

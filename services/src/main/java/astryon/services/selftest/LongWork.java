@@ -1,0 +1,191 @@
+package astryon.services.selftest;
+
+import astryon.abi.Handle;
+import astryon.abi.Protection;
+import astryon.abi.Rights;
+import astryon.magic.Address;
+import astryon.magic.Export;
+import astryon.magic.Machine;
+import astryon.magic.Size;
+import astryon.services.kit.SharedMemory;
+import astryon.sys.Calls;
+import astryon.sys.Startup;
+import astryon.sys.SystemClock;
+
+/** Calls that the kernel does part by part: what comes of them, and what does if whoever makes them ends in the middle. */
+final class LongWork {
+    private static final long PAGE = 4096;
+    private static final int READ_WRITE = Protection.READ | Protection.WRITE;
+    private static final Handle SELF = Startup.block().process();
+    private static final Handle NONE = new Handle(0);
+    /** Some parts, and a small machine has it twice. */
+    private static final int PAGES = 1500;
+    private static final int ROUNDS = 25;
+    private static final int HANDLES = 300;
+    private static final int THREADS = 40;
+    private static final int PROCESSES = 3;
+    private static final int KILLED = 256;
+    // What a clone is told, in memory that it shares: handles, as it numbers them, and what to unmap.
+    private static final int OWN = 0;
+    private static final int VICTIM = 8;
+    private static final int PLACE = 16;
+    private static final int STACK = 2 * (int) PAGE - 8;
+    private static final int MOMENT_NANOS = 20_000;
+
+    private LongWork() {
+    }
+
+    static void run() {
+        Handle shared = Calls.memoryCreate(new Size(2 * PAGE));
+        Address block = Calls.memoryMap(SELF, shared, new Address(0), 0, new Size(2 * PAGE), READ_WRITE | Protection.SHARED);
+        try (SharedMemory memory = SharedMemory.reserve(PAGES * PAGE)) {
+            fill(memory.start());
+            ranges(memory);
+            resizing();
+            block.plus(PLACE).storeLong(memory.start().value());
+            callersThatEnd(block);
+            killersThatAreKilled(block);
+        }
+        processWithMuch(block);
+        manyProcesses(block);
+        Calls.memoryUnmap(SELF, block);
+        Calls.handleClose(shared);
+    }
+
+    private static void fill(Address start) {
+        for (int i = 0; i < PAGES; i++) {
+            start.plus(i * PAGE).storeInt(i + 1);
+        }
+    }
+
+    private static void check(Address start, int from, int to, boolean zero, String what) {
+        for (int i = from; i < to; i++) {
+            Check.equal(start.plus(i * PAGE).loadInt(), zero ? 0 : i + 1, what);
+        }
+    }
+
+    private static void ranges(SharedMemory memory) {
+        Address start = memory.start();
+        Size size = new Size(PAGES * PAGE);
+        Check.equal(Calls.memoryProtect(SELF, start, size, Protection.READ), 0, "much becomes read only");
+        check(start, 0, PAGES, false, "it can be read");
+        Check.equal(Calls.memoryProtect(SELF, start, size, READ_WRITE), 0, "and writable again");
+        Check.equal(Calls.memoryDiscard(SELF, start.plus(100 * PAGE), new Size((PAGES - 200) * PAGE)), 0, "much is given back");
+        check(start, 0, 100, false, "not what is before it");
+        check(start, 100, PAGES - 100, true, "that is zero");
+        check(start, PAGES - 100, PAGES, false, "not what is behind it");
+        Address again = Calls.memoryMap(SELF, memory.handle(), new Address(0), 0, size, READ_WRITE);
+        check(again, PAGES - 100, PAGES, false, "another view");
+        fill(again);
+        Check.equal(Calls.memoryUnmap(SELF, again.plus(PAGE), new Size((PAGES - 2) * PAGE)), 0, "much is unmapped");
+        Check.equal(again.loadInt() + again.plus((PAGES - 1) * PAGE).loadInt(), PAGES + 1, "not what is around it");
+        Check.equal(Calls.memoryUnmap(SELF, again, size), 0, "that, too");
+        check(start, 0, PAGES, false, "memory itself is as it was");
+    }
+
+    private static void resizing() {
+        Handle memory = Calls.memoryReserve(new Size(PAGES * PAGE));
+        Address start = Calls.memoryMap(SELF, memory, new Address(0), 0, new Size(PAGES * PAGE), READ_WRITE);
+        fill(start);
+        Check.equal(Calls.memoryResize(memory, new Size(10 * PAGE)), 0, "much is cut off");
+        Check.equal(Calls.memoryResize(memory, new Size(PAGES * PAGE)), 0, "and comes back");
+        check(start, 0, 10, false, "what was kept");
+        check(start, 10, PAGES, true, "what was not");
+        fill(start);
+        Calls.handleClose(memory);
+        Check.equal(Calls.memoryUnmap(SELF, start), 0, "the last view of much");
+    }
+
+    /** A clone unmaps all it has, and is killed at some moment of that. */
+    private static void callersThatEnd(Address block) {
+        for (int i = 0; i < ROUNDS; i++) {
+            Handle clone = start(block, NONE, NONE, Machine.symbol("astryon.selftest.unmap"));
+            Calls.threadSleep(SystemClock.nanos() + i * MOMENT_NANOS);
+            Check.equal(Calls.processKill(clone), 0, "killed while it unmaps");
+            Check.that(Calls.processStatus(clone) >= 0, "it has ended");
+            Calls.handleClose(clone);
+        }
+    }
+
+    @Export("astryon.selftest.unmap")
+    static void unmap(Address block) {
+        Calls.memoryUnmap(new Handle(block.plus(OWN).loadLong()), new Address(block.plus(PLACE).loadLong()), new Size(PAGES * PAGE));
+        Calls.processExit(0);
+    }
+
+    /** A clone kills another one, and is killed at some moment of that. */
+    private static void killersThatAreKilled(Address block) {
+        for (int i = 0; i < ROUNDS; i++) {
+            Handle victim = start(block, NONE, NONE, Machine.symbol("astryon.selftest.sleep"));
+            Handle killer = start(block, victim, NONE, Machine.symbol("astryon.selftest.kill"));
+            Calls.threadSleep(SystemClock.nanos() + i * MOMENT_NANOS);
+            Check.equal(Calls.processKill(killer), 0, "the killer is killed");
+            Check.equal(Calls.processKill(victim), 0, "the victim, however far that was");
+            Check.that(Calls.processStatus(killer) >= 0, "the killer has ended");
+            Check.equal(Calls.processStatus(victim), KILLED, "so has the victim");
+            Calls.handleClose(killer);
+            Calls.handleClose(victim);
+        }
+    }
+
+    @Export("astryon.selftest.kill")
+    static void kill(Address block) {
+        Calls.processKill(new Handle(block.plus(VICTIM).loadLong()));
+        Calls.processExit(0);
+    }
+
+    @Export("astryon.selftest.sleep")
+    static void sleep() {
+        Calls.threadSleep(Long.MAX_VALUE);
+        Calls.processExit(0);
+    }
+
+    /** A running clone that spends from a budget, with a handle to itself and perhaps one to a victim. */
+    private static Handle start(Address block, Handle victim, Handle budget, Address code) {
+        Handle clone = Calls.processClone(SELF, budget);
+        Check.that(!clone.isError(), "a clone");
+        block.plus(OWN).storeLong(Calls.handleGive(clone, clone, Rights.Bit.ALL).value());
+        if (victim.value() != 0) {
+            block.plus(VICTIM).storeLong(Calls.handleGive(clone, victim, Rights.Bit.MANAGE).value());
+        }
+        Check.equal(Calls.processStart(clone, code, block.plus(STACK), block.value(), 0, ObjectChecks.PRIORITY), 0, "it starts");
+        return clone;
+    }
+
+    /** Many handles, many threads, much memory behind its last handle. */
+    private static void processWithMuch(Address block) {
+        Handle clone = start(block, NONE, NONE, Machine.symbol("astryon.selftest.sleep"));
+        Handle notification = Calls.notificationCreate();
+        for (int i = 0; i < HANDLES; i++) {
+            Check.that(!Calls.handleGive(clone, notification, Rights.Bit.SIGNAL).isError(), "a handle");
+        }
+        for (int i = 0; i < THREADS; i++) {
+            Handle thread = Calls.threadCreate(clone, Machine.symbol("astryon.selftest.sleep"), block.plus(STACK), 0, ObjectChecks.PRIORITY);
+            Check.that(!thread.isError(), "a thread");
+            Calls.handleClose(thread);
+        }
+        SharedMemory much = SharedMemory.reserve(PAGES * PAGE);
+        fill(much.start());
+        Check.that(!Calls.handleGive(clone, much.handle(), Rights.Bit.READ).isError(), "much memory");
+        much.close();
+        Check.equal(Calls.processKill(clone), 0, "it ends");
+        Check.equal(Calls.processStatus(clone), KILLED, "at once");
+        Check.equal(Calls.handleClose(clone), 0, "and nobody knows it");
+        Calls.handleClose(notification);
+    }
+
+    private static void manyProcesses(Address block) {
+        Handle budget = Calls.budgetCreate(Startup.block().handle(3), new Size(4 << 20));
+        Check.that(!budget.isError(), "a budget");
+        Handle[] clones = new Handle[PROCESSES];
+        for (int i = 0; i < PROCESSES; i++) {
+            clones[i] = start(block, NONE, budget, Machine.symbol("astryon.selftest.sleep"));
+        }
+        Check.equal(Calls.budgetEnd(budget), 0, "all who spend from it end");
+        for (Handle clone : clones) {
+            Check.equal(Calls.processStatus(clone), KILLED, "each of them");
+            Calls.handleClose(clone);
+        }
+        Calls.handleClose(budget);
+    }
+}
