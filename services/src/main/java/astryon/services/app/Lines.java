@@ -19,6 +19,8 @@ public final class Lines {
     private boolean terminated;
     private boolean exhausted;
     private long number;
+    /** How far {@link #fill} moved the line that has begun. */
+    private int moved;
 
     public Lines(InputStream stream) {
         this(stream, '\n');
@@ -48,7 +50,37 @@ public final class Lines {
         }
     }
 
-    private int moved;
+    /**
+     * Goes to the next line that contains what is searched for, which has no line end in it: lines before are only counted.
+     *
+     * @param search where it first stands in a block between two places; negative if it does not
+     */
+    public boolean nextWith(Search search) throws IOException {
+        while (true) {
+            int hit = search.find(block, next, filled);
+            int end = hit < 0 ? filled : hit;
+            for (int i = next; i < end; i++) {
+                if (block[i] == this.end) {
+                    number++;
+                    next = i + 1;
+                }
+            }
+            if (hit >= 0) {
+                return next();
+            }
+            from = next;
+            boolean more = !exhausted && fill();
+            next = from;
+            if (!more) {
+                return false;
+            }
+        }
+    }
+
+    /** A search for bytes. */
+    public interface Search {
+        int find(byte[] bytes, int from, int to);
+    }
 
     private boolean found(int at, boolean hasEnd) {
         to = at;

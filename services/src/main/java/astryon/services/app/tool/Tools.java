@@ -7,9 +7,9 @@ import java.util.Optional;
 /** The table of tools. A tool is made for a run, and keeps what the run is at. */
 public final class Tools {
     private static final List<String> NAMES = List.of(
-            "[", "basename", "cat", "chmod", "cmp", "comm", "cp", "cut", "dirname", "echo", "expand", "false", "fold", "hd", "head", "hexdump", "join", "ln",
-            "ls", "mkdir", "mv", "nl", "od", "paste", "printf", "pwd", "rev", "rm", "rmdir", "seq", "shuf", "sleep", "split", "strings", "tac", "tail",
-            "tee", "test", "touch", "tr", "true", "unexpand", "uniq", "wc", "yes");
+            "[", "basename", "cat", "chmod", "cmp", "comm", "cp", "cut", "dirname", "echo", "expand", "false", "fold", "grep", "hd", "head", "hexdump",
+            "join", "ln", "ls", "mkdir", "mv", "nl", "od", "paste", "printf", "pwd", "rev", "rm", "rmdir", "seq", "shuf", "sleep", "sort", "split",
+            "strings", "tac", "tail", "tee", "test", "touch", "tr", "true", "unexpand", "uniq", "wc", "yes");
 
     private Tools() {
     }
@@ -34,6 +34,7 @@ public final class Tools {
             case "expand" -> new Expand();
             case "false" -> new False();
             case "fold" -> new Fold();
+            case "grep" -> new Grep();
             case "hd" -> Hexdump.hd();
             case "head" -> new Head();
             case "hexdump" -> Hexdump.hexdump();
@@ -53,6 +54,7 @@ public final class Tools {
             case "seq" -> new Seq();
             case "shuf" -> new Shuf();
             case "sleep" -> new Sleep();
+            case "sort" -> new Sort();
             case "split" -> new Split();
             case "strings" -> new Strings();
             case "tac" -> new Tac();
