@@ -9,6 +9,7 @@ import astryon.services.app.Manual;
 import astryon.services.app.Operands;
 import astryon.services.app.Output;
 import astryon.services.app.Program;
+import astryon.services.app.Replacement;
 import astryon.services.app.Text;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,7 @@
 package astryon.services.app.tool;
 
 import astryon.services.app.Program;
+import astryon.services.app.sed.Sed;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +9,7 @@ import java.util.Optional;
 public final class Tools {
     private static final List<String> NAMES = List.of(
             "[", "basename", "cat", "chmod", "cmp", "comm", "cp", "cut", "dirname", "echo", "expand", "false", "fold", "grep", "hd", "head", "hexdump",
-            "join", "ln", "ls", "mkdir", "mv", "nl", "od", "paste", "printf", "pwd", "rev", "rm", "rmdir", "seq", "shuf", "sleep", "sort", "split",
+            "join", "ln", "ls", "mkdir", "mv", "nl", "od", "paste", "printf", "pwd", "rev", "rm", "rmdir", "sed", "seq", "shuf", "sleep", "sort", "split",
             "strings", "tac", "tail", "tee", "test", "touch", "tr", "true", "unexpand", "uniq", "wc", "yes");
 
     private Tools() {
@@ -51,6 +52,7 @@ public final class Tools {
             case "rev" -> new Rev();
             case "rm" -> new Rm();
             case "rmdir" -> new Rmdir();
+            case "sed" -> new Sed();
             case "seq" -> new Seq();
             case "shuf" -> new Shuf();
             case "sleep" -> new Sleep();

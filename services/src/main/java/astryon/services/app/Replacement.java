@@ -1,43 +1,44 @@
-package astryon.services.app.tool;
+package astryon.services.app;
 
-import astryon.services.app.Invocation;
-import astryon.services.app.Output;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
 
 /**
- * New contents of a file: written beside it, and put in its place when they are complete. Until then the file is what it was, whatever happens. A file
- * with other names, or what is no file, is written itself.
+ * New contents of a file: written beside it, and put in its place when they are complete. Until then the file is what it was, whatever happens. What is no
+ * file is written itself.
  */
-final class Replacement implements java.io.Closeable {
+public final class Replacement implements Closeable {
     private final Path target;
     private final Path beside;
     private final Output output;
     private boolean done;
 
     /** @param name as the user calls it */
-    Replacement(Invocation invocation, String name) throws IOException {
+    public Replacement(Invocation invocation, String name) throws IOException {
         Path path = invocation.path(name);
         target = Files.exists(path) ? path.toRealPath() : path;
-        FileFacts facts = Files.exists(target) ? FileFacts.of(target) : null;
-        if (facts == null || facts.kind() != '-' || facts.links() > 1) {
+        if (!Files.isRegularFile(target)) {
             beside = target;
             output = invocation.create(name);
             return;
         }
-        beside = Files.createTempFile(target.toAbsolutePath().getParent(), "." + target.getFileName(), "");
-        Files.setPosixFilePermissions(beside, Folders.permissions(facts.mode()));
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(target);
+        beside = Files.createTempFile(target.getParent(), "." + target.getFileName(), "");
+        Files.setPosixFilePermissions(beside, permissions);
         output = new Output(Files.newOutputStream(beside), name);
     }
 
-    Output output() {
+    public Output output() {
         return output;
     }
 
     /** They are complete. */
-    void put() throws IOException {
+    public void put() throws IOException {
         output.close();
         if (beside != target) {
             Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
@@ -49,7 +50,9 @@ final class Replacement implements java.io.Closeable {
     @Override
     public void close() throws IOException {
         if (!done && beside != target) {
-            Files.deleteIfExists(beside);
+            try (output) {
+                Files.deleteIfExists(beside);
+            }
         }
     }
 }
