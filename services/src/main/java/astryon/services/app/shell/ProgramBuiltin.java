@@ -31,7 +31,7 @@ final class ProgramBuiltin implements Builtin {
     }
 
     private Program program(Shell shell) {
-        return name.equals("test") || name.equals("[") ? new Test(name, shell.streams()::isTerminal) : Tools.find(name).orElseThrow();
+        return name.equals("test") || name.equals("[") ? new Test(name, shell.streams()::isTerminal) : Tools.find(name, shell.processes()).orElseThrow();
     }
 
     /** Where nothing is written, it does not matter that there is no stream. */

@@ -88,7 +88,8 @@ final class Rm implements Program {
     /** Whether it is gone. */
     private boolean removeInside(String name) throws IOException {
         boolean[] gone = {false};
-        status = Math.max(status, Operands.attempt(invocation, name, each -> gone[0] = remove(each)));
+        int failure = Operands.attempt(invocation, name, each -> gone[0] = remove(each));
+        status = Math.max(status, failure);
         return gone[0];
     }
 }

@@ -25,6 +25,11 @@ final class Sleep implements Program {
         return 0;
     }
 
+    /** A time in nanoseconds. */
+    static long parse(String text) {
+        return (long) Math.min(Long.MAX_VALUE, seconds(text) * 1e9);
+    }
+
     private static double seconds(String text) {
         int unit = text.isEmpty() ? -1 : "smhd".indexOf(text.charAt(text.length() - 1));
         String number = unit < 0 ? text : text.substring(0, text.length() - 1);

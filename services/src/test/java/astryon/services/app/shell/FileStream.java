@@ -18,12 +18,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A file of the machine that tests run on. */
-final class FileStream extends Stream {
+public final class FileStream extends Stream {
     private final InputStream input;
     private final OutputStream output;
 
     /** Null where it is not for that. */
-    FileStream(InputStream input, OutputStream output) {
+    public FileStream(InputStream input, OutputStream output) {
         this.input = input;
         this.output = output;
     }

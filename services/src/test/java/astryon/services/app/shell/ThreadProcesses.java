@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Processes that are threads of this JVM. Programs stand in /bin: the tools, the shell, and some that only tests have. */
-final class ThreadProcesses implements Processes {
+public final class ThreadProcesses implements Processes {
     private static final AtomicLong NUMBERS = new AtomicLong(1000);
 
     private final Map<String, Function<Processes, Program>> more;
@@ -27,7 +27,7 @@ final class ThreadProcesses implements Processes {
     private volatile List<Child> foreground = List.of();
 
     /** @param more programs, by name */
-    ThreadProcesses(Map<Integer, Stream> streams, Map<String, Function<Processes, Program>> more) {
+    public ThreadProcesses(Map<Integer, Stream> streams, Map<String, Function<Processes, Program>> more) {
         this.streams = streams;
         this.more = more;
     }
@@ -50,12 +50,12 @@ final class ThreadProcesses implements Processes {
     @Override
     public boolean isProgram(Path path) {
         String name = path.getFileName() == null ? "" : path.getFileName().toString();
-        return path.startsWith("/bin") && path.getNameCount() == 2 && (name.equals("sh") || more.containsKey(name) || Tools.find(name).isPresent());
+        return path.startsWith("/bin") && path.getNameCount() == 2 && (name.equals("sh") || more.containsKey(name) || Tools.names().contains(name));
     }
 
     private Program program(Path path, Processes processes) {
         String name = path.getFileName().toString();
-        return name.equals("sh") ? new Sh(processes) : more.containsKey(name) ? more.get(name).apply(processes) : Tools.find(name).orElseThrow();
+        return name.equals("sh") ? new Sh(processes) : more.containsKey(name) ? more.get(name).apply(processes) : Tools.find(name, processes).orElseThrow();
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.Map;
  *     clear                no files any more
  *     env NAME=VALUE
  *     run TOOL WORDS...    in a folder with the files above; {@code < NAME} or {@code <<< TEXT} at its end is the standard input
+ *     any TOOL WORDS...    the same, but the order of the lines that it prints does not matter
  * </pre>
  *
  * Words are quoted as for a shell, with {@code '...'}, {@code "..."} and {@code $'...'}.
@@ -33,9 +34,10 @@ record CaseFile(Path path, List<Run> runs) {
      * One run.
      *
      * @param line where it stands, from 0
+     * @param inOrder whether the order of the lines that it prints matters
      * @param expected lines below it
      */
-    record Run(int line, Tree tree, Map<String, String> environment, String command, List<String> words, byte[] input, String inputFile, List<String> expected) {
+    record Run(int line, boolean inOrder, Tree tree, Map<String, String> environment, String command, List<String> words, byte[] input, String inputFile, List<String> expected) {
     }
 
     static CaseFile read(Path path) throws IOException {
@@ -62,12 +64,12 @@ record CaseFile(Path path, List<Run> runs) {
                 case "mode", "time" -> tree = tree.with(new Tree.Entry(words.get(0), words.get(2), words.get(1)));
                 case "clear" -> tree = new Tree(List.of());
                 case "env" -> environment.put(words.get(1).substring(0, words.get(1).indexOf('=')), words.get(1).substring(words.get(1).indexOf('=') + 1));
-                case "run" -> {
+                case "run", "any" -> {
                     List<String> expected = new ArrayList<>();
                     for (int k = i + 1; k < lines.size() && isPrinted(lines.get(k)); k++) {
                         expected.add(lines.get(k));
                     }
-                    runs.add(run(i, tree, environment, line.substring(4), words.subList(1, words.size()), expected));
+                    runs.add(run(i, line.startsWith("run"), tree, environment, line.substring(4), words.subList(1, words.size()), expected));
                 }
                 default -> throw new IllegalArgumentException(path + ":" + (i + 1) + ": what is " + words.get(0) + "?");
             }
@@ -83,7 +85,7 @@ record CaseFile(Path path, List<Run> runs) {
         return line.startsWith(">") || line.startsWith("+ ") || line.startsWith("- ") || line.startsWith("status ");
     }
 
-    private static Run run(int line, Tree tree, Map<String, String> environment, String command, List<String> words, List<String> expected) {
+    private static Run run(int line, boolean inOrder, Tree tree, Map<String, String> environment, String command, List<String> words, List<String> expected) {
         int size = words.size();
         byte[] input = {};
         String inputFile = null;
@@ -96,7 +98,7 @@ record CaseFile(Path path, List<Run> runs) {
                 input = Tree.bytes(words.get(size - 1));
             }
         }
-        return new Run(line, tree, Map.copyOf(environment), command, List.copyOf(rest), input, inputFile, expected);
+        return new Run(line, inOrder, tree, Map.copyOf(environment), command, List.copyOf(rest), input, inputFile, expected);
     }
 
     /** The page with what the runs print now below them; {@code printed} has as many entries as there are runs. */

@@ -4,13 +4,17 @@ import astryon.services.app.Invocation;
 import astryon.services.app.Launcher;
 import astryon.services.app.Output;
 import astryon.services.app.Text;
+import astryon.services.app.shell.FileStream;
+import astryon.services.app.shell.ThreadProcesses;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -33,17 +37,22 @@ record Outcome(int status, String output, String errors, String both, String tre
         ByteArrayOutputStream both = new ByteArrayOutputStream();
         byte[] input = run.inputFile() == null ? run.input() : Files.readAllBytes(root.resolve(run.inputFile()));
         String name = run.words().get(0);
-        Invocation invocation = new Invocation(name, run.words().subList(1, run.words().size()), run.environment(), root, new ByteArrayInputStream(input),
-                new Output(new Split(output, both), "standard output"), new Output(new Split(errors, both), "standard errors"), Optional.empty());
-        int status = Launcher.run(Tools.find(name).orElseThrow(), invocation);
+        InputStream standardInput = new ByteArrayInputStream(input);
+        Split standardOutput = new Split(output, both);
+        Split standardErrors = new Split(errors, both);
+        ThreadProcesses processes = new ThreadProcesses(Map.of(0, new FileStream(standardInput, null), 1, new FileStream(null, standardOutput), 2,
+                new FileStream(null, standardErrors)), Map.of());
+        Invocation invocation = new Invocation(name, run.words().subList(1, run.words().size()), run.environment(), root, standardInput,
+                new Output(standardOutput, "standard output"), new Output(standardErrors, "standard errors"), Optional.empty());
+        int status = Launcher.run(Tools.find(name, processes).orElseThrow(), invocation);
         return new Outcome(status, text(output.toByteArray(), root), text(errors.toByteArray(), root), text(both.toByteArray(), root), Tree.look(root),
                 changes(before, Tree.look(root)));
     }
 
-    /** Runs it by busybox. */
-    static Outcome ofBusybox(CaseFile.Run run, Path root) throws IOException, InterruptedException {
+    /** Runs it by a program of the machine that has all tools, as busybox is. */
+    static Outcome ofProgram(String program, CaseFile.Run run, Path root) throws IOException, InterruptedException {
         run.tree().plant(root);
-        List<String> command = new ArrayList<>(List.of("busybox"));
+        List<String> command = new ArrayList<>(List.of(program));
         command.addAll(run.words());
         ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile());
         Path output = Files.createTempFile("tool", ".output");
@@ -59,7 +68,7 @@ record Outcome(int status, String output, String errors, String both, String tre
             Process process = builder.start();
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IOException("busybox does not end: " + run.command());
+                throw new IOException(program + " does not end: " + run.command());
             }
             return new Outcome(process.exitValue(), text(Files.readAllBytes(output), root), text(Files.readAllBytes(errors), root), "", Tree.look(root),
                     List.of());
@@ -109,9 +118,9 @@ record Outcome(int status, String output, String errors, String both, String tre
         }
     }
 
-    /** What has to be the same: for errors, whether there are any. */
-    String compared() {
-        return "status " + status + (errors.isEmpty() ? "" : ", complains") + "\n" + output + "--\n" + tree;
+    /** What has to be the same: for errors, whether there are any; of the output, perhaps not the order of lines. */
+    String compared(boolean inOrder) {
+        return "status " + status + (errors.isEmpty() ? "" : ", complains") + "\n" + (inOrder ? output : output.lines().sorted().toList()) + "--\n" + tree;
     }
 
     /** As it stands below a run. */

@@ -6,6 +6,7 @@ import astryon.services.app.Invocation;
 import astryon.services.app.Launcher;
 import astryon.services.app.NobodyReads;
 import astryon.services.app.Output;
+import astryon.services.app.shell.ThreadProcesses;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +31,7 @@ final class StreamingTest {
     Path folder;
 
     private int run(InputStream input, OutputStream output, String name, String... words) {
-        return Launcher.run(Tools.find(name).orElseThrow(), new Invocation(name, List.of(words), Map.of(), folder, input, new Output(output, "standard output"),
+        return Launcher.run(Tools.find(name, new ThreadProcesses(Map.of(), Map.of())).orElseThrow(), new Invocation(name, List.of(words), Map.of(), folder, input, new Output(output, "standard output"),
                 new Output(OutputStream.nullOutputStream(), "standard errors"), Optional.empty()));
     }
 

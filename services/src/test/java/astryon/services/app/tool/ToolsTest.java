@@ -3,7 +3,9 @@ package astryon.services.app.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import astryon.services.app.Manual;
+import astryon.services.app.Program;
 import astryon.services.app.Text;
+import astryon.services.app.shell.ThreadProcesses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -43,10 +46,10 @@ final class ToolsTest {
     }
 
     private static void agree(CaseFile page, CaseFile.Run run) throws IOException, InterruptedException {
-        Outcome theirs = inFolder(root -> Outcome.ofBusybox(run, root));
+        Outcome theirs = inFolder(root -> Outcome.ofProgram("busybox", run, root));
         Outcome ours = inFolder(root -> Outcome.ofOurs(run, root));
-        assertThat(ours.compared()).as("%s:%d: %s%nour errors: %stheirs: %s", page.path(), run.line() + 1, run.command(), ours.errors(), theirs.errors())
-                .isEqualTo(theirs.compared());
+        assertThat(ours.compared(run.inOrder())).as("%s:%d: %s%nour errors: %stheirs: %s", page.path(), run.line() + 1, run.command(), ours.errors(), theirs.errors())
+                .isEqualTo(theirs.compared(run.inOrder()));
     }
 
     @TestFactory
@@ -64,18 +67,22 @@ final class ToolsTest {
         }));
     }
 
+    private static Optional<Program> tool(String name) {
+        return Tools.find(name, new ThreadProcesses(Map.of(), Map.of()));
+    }
+
     @Test
     void the_table_has_every_name_once_and_in_order() {
         assertThat(Tools.names()).isSorted().doesNotHaveDuplicates();
-        assertThat(Tools.names()).allSatisfy(name -> assertThat(Tools.find(name)).isPresent());
-        assertThat(Tools.names()).allSatisfy(name -> assertThat(Tools.find(name).orElseThrow().manual().name()).isEqualTo(name));
-        assertThat(Tools.find("no such tool")).isEmpty();
+        assertThat(Tools.names()).allSatisfy(name -> assertThat(tool(name)).isPresent());
+        assertThat(Tools.names()).allSatisfy(name -> assertThat(tool(name).orElseThrow().manual().name()).isEqualTo(name));
+        assertThat(tool("no such tool")).isEmpty();
     }
 
     @Test
     void every_manual_names_its_options_once_and_says_what_they_do() {
         for (String name : Tools.names()) {
-            Manual manual = Tools.find(name).orElseThrow().manual();
+            Manual manual = tool(name).orElseThrow().manual();
             List<String> names = new ArrayList<>();
             for (Manual.Option option : manual.options()) {
                 if (option.letter() != 0) {
@@ -95,9 +102,9 @@ final class ToolsTest {
     @Test
     void help_of_every_tool_is_its_manual() throws IOException, InterruptedException {
         for (String name : Tools.names()) {
-            CaseFile.Run run = new CaseFile.Run(0, new Tree(List.of()), Map.of(), name, List.of(name, "--help"), new byte[0], null, List.of());
+            CaseFile.Run run = new CaseFile.Run(0, true, new Tree(List.of()), Map.of(), name, List.of(name, "--help"), new byte[0], null, List.of());
             Outcome outcome = inFolder(root -> Outcome.ofOurs(run, root));
-            assertThat(outcome.both()).isEqualTo(Tools.find(name).orElseThrow().manual().help()).startsWith("usage: " + name);
+            assertThat(outcome.both()).isEqualTo(tool(name).orElseThrow().manual().help()).startsWith("usage: " + name);
             assertThat(outcome.status()).isZero();
         }
     }
