@@ -112,8 +112,13 @@ final class LangClass<T> implements Serializable, Type, GenericDeclaration {
     }
 
     public String getTypeName() {
-        Class<?> component = getComponentType();
-        return component == null ? name : component.getTypeName().concat("[]");
+        Class<?> element = self();
+        String brackets = "";
+        while (element.getComponentType() != null) {
+            element = element.getComponentType();
+            brackets = brackets.concat("[]");
+        }
+        return element.getName().concat(brackets);
     }
 
     public String getSimpleName() {

@@ -2,6 +2,7 @@ package astryon.library;
 
 import astryon.magic.NoInline;
 import astryon.magic.Original;
+import astryon.magic.Recursive;
 import astryon.magic.Substitute;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -24,6 +25,7 @@ final class LangString {
     @Original
     static native byte[] getBytesNoRepl(String text, Charset charset) throws CharacterCodingException;
 
+    @Recursive(most = 2, reason = "what it throws has a message that is put together")
     public String concat(String other) {
         if (other.isEmpty()) {
             return (String) (Object) this;

@@ -140,8 +140,13 @@ public final class Compilation {
             image = compiler.text(code).getBytes(StandardCharsets.UTF_8);
             return;
         }
+        AssembledRoutines assembled = AssembledRoutines.from(classPath::resource);
+        new StackLimits(world, closedWorld, code, compiler.dispatched(), assembled).check(diagnostics);
+        if (diagnostics.hasErrors()) {
+            return;
+        }
         start = System.nanoTime();
-        image = link(new ImageBuilder(world, closedWorld, interpreter, AssembledRoutines.from(classPath::resource)));
+        image = link(new ImageBuilder(world, closedWorld, interpreter, assembled));
         timings.add("image", System.nanoTime() - start);
     }
 

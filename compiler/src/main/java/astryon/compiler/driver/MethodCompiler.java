@@ -1,8 +1,11 @@
 package astryon.compiler.driver;
 
+import astryon.compiler.ir.Block;
 import astryon.compiler.ir.Function;
 import astryon.compiler.ir.IrPrinter;
+import astryon.compiler.ir.Op;
 import astryon.compiler.ir.Symbol;
+import astryon.compiler.ir.Value;
 import astryon.compiler.ir.Verifier;
 import astryon.compiler.opt.Inliner;
 import astryon.compiler.opt.InliningAdvice;
@@ -14,6 +17,7 @@ import astryon.compiler.world.World;
 import astryon.compiler.x64.CompiledMethod;
 import astryon.magic.RuntimeCall;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +33,7 @@ final class MethodCompiler {
     private final FunctionSource functions;
     private final Timings timings;
     private final Map<Symbol, Work> all = new LinkedHashMap<>();
+    private final Map<String, Set<String>> dispatched = new HashMap<>();
     private CallOrder order;
 
     MethodCompiler(Options options, World world, ClosedWorld closedWorld, FunctionSource functions, Timings timings) {
@@ -75,6 +80,7 @@ final class MethodCompiler {
         for (Function function : order.calleesFirst()) {
             run(all.get(function.method()), pipeline.bottomUp());
         }
+        all.forEach((symbol, work) -> dispatched.put(symbol.symbol(), dispatched(work.function)));
         NeededCode needed = new NeededCode(closedWorld, Set.copyOf(runtimeSymbols().values()));
         List<Work> left = needed.of(graph).stream().map(all::get).toList();
         workers.forEach(left, work -> {
@@ -82,6 +88,24 @@ final class MethodCompiler {
             work.code = backend.compile(work);
         });
         return needed.of(left.stream().map(work -> work.code).toList());
+    }
+
+    /** Symbols of what the virtual calls may run that are left in {@code function}. */
+    private Set<String> dispatched(Function function) {
+        Set<String> targets = new HashSet<>();
+        for (Block block : function.blocks()) {
+            for (Value value : block.values()) {
+                if (value.op() == Op.CALL_VIRTUAL) {
+                    closedWorld.targets((JavaMethod) value.aux()).forEach(target -> targets.add(target.symbol()));
+                }
+            }
+        }
+        return targets;
+    }
+
+    /** By the symbols of compiled methods those of what their virtual calls may run. */
+    Map<String, Set<String>> dispatched() {
+        return dispatched;
     }
 
     /** Whether {@code --dump} found a method of that name. */

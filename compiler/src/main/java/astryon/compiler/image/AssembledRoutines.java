@@ -3,11 +3,14 @@ package astryon.compiler.image;
 import astryon.compiler.asm.Assembler;
 import astryon.compiler.asm.Mode;
 import astryon.compiler.diag.Refusal;
+import astryon.compiler.object.Relocation;
 import astryon.compiler.world.JavaMethod;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The methods marked {@code @Assembled}: their code is made by running, on the host, the static method that the annotation
@@ -30,6 +33,13 @@ public final class AssembledRoutines {
                 return defineClass(name, bytes, 0, bytes.length);
             }
         });
+    }
+
+    /** Symbols of what the code of {@code method}, which is marked, calls or goes on in. */
+    public Set<String> calls(JavaMethod method) {
+        Assembler routine = assemble(method);
+        byte[] code = routine.code();
+        return routine.relocations().stream().filter(relocation -> relocation.isTransfer(code)).map(Relocation::symbol).collect(Collectors.toSet());
     }
 
     /** The code of {@code method}, which is marked. */

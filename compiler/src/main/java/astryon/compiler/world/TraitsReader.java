@@ -27,7 +27,8 @@ final class TraitsReader {
         return new Traits(intrinsic, reason(annotations, "Uninterruptible", method, place, symbol),
                 reason(annotations, "NoAllocation", method, place, symbol), reason(annotations, "Unchecked", method, place, symbol),
                 annotations.text(PACKAGE + "Assembled;", "value"), annotations.text(EXPORT, "value"), annotations.has(PACKAGE + "Inline;"),
-                annotations.has(PACKAGE + "NoInline;"));
+                annotations.has(PACKAGE + "NoInline;") || annotations.has(PACKAGE + "Recursive;"), annotations.number(PACKAGE + "StackLimit;", "bytes", 0),
+                reason(annotations, "Recursive", method, place, symbol).map(reason -> annotations.number(PACKAGE + "Recursive;", "most", 0)).orElse(0));
     }
 
     /** {@code astryon/magic/Address} to {@code Address}. */

@@ -1,5 +1,6 @@
 package astryon.kernel.boot;
 
+import astryon.kernel.arch.KernelStack;
 import astryon.kernel.arch.PerCpu;
 import astryon.kernel.arch.Processor;
 import astryon.kernel.mem.FrameAllocator;
@@ -9,7 +10,7 @@ import astryon.magic.Address;
 
 /** What each processor has of its own: a stack with a guard page below it, one for each exception that may come at any time, and tables. */
 final class ProcessorMemory {
-    static final int STACK_KIB = 16;
+    static final int STACK_KIB = KernelStack.BYTES >> 10;
     private static final int STACK_PAGES = STACK_KIB / 4 + 1;
     private static final int CATASTROPHE_PAGES = 3;
     private static final int TABLE_PAGES = Processor.MEMORY / FrameAllocator.FRAME;

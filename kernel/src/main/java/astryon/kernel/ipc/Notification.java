@@ -14,6 +14,7 @@ import astryon.kernel.sched.Watch;
 import astryon.magic.Inline;
 import astryon.magic.NoAllocation;
 import astryon.magic.NoInline;
+import astryon.magic.Recursive;
 
 /**
  * A word of 64 bits. Signalling sets bits, waiting takes them: a bit that is set before anybody waits is found by the next who
@@ -66,6 +67,7 @@ public final class Notification extends Signalled {
     }
 
     @Override
+    @Recursive(most = 1, reason = "notifications are watched by wait sets only, which tell nobody")
     public void notice(Watch watch) {
         signal(watch.key);
     }

@@ -5,6 +5,7 @@ import astryon.abi.ObjectType;
 import astryon.abi.UserSpace;
 import astryon.magic.Address;
 import astryon.magic.Inline;
+import astryon.magic.Recursive;
 import astryon.magic.Size;
 
 /**
@@ -119,6 +120,7 @@ public final class AddressRegion extends KernelObject {
     }
 
     /** Ends it and its parts; what is mapped there is no longer, and the addresses are its parent's again. Whether that is all done. */
+    @Recursive(most = MAX_DEPTH, reason = "each is a part of the one before")
     public boolean end() {
         if (space == null) {
             return true;
@@ -138,6 +140,7 @@ public final class AddressRegion extends KernelObject {
     }
 
     /** It and its parts have no space any more. */
+    @Recursive(most = MAX_DEPTH, reason = "each is a part of the one before")
     void leave() {
         space = null;
         parent = null;

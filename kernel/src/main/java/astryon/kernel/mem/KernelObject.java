@@ -2,6 +2,7 @@ package astryon.kernel.mem;
 
 import astryon.abi.ObjectType;
 import astryon.magic.Inline;
+import astryon.magic.Recursive;
 
 /**
  * What a handle can name. It lives as long as something refers to it: handles, and other objects that say so by {@link #retain}. What it
@@ -32,14 +33,19 @@ public abstract class KernelObject {
     /** Gives up one reference; with the last the object ends. */
     public final void release() {
         if (--references == 0) {
-            destroy();
-            Budget payer = budget;
-            long bytes = charged;
-            Objects.free(this);
-            if (payer != null) {
-                payer.giveBack(bytes);
-                payer.release();
-            }
+            end();
+        }
+    }
+
+    @Recursive(most = 20, reason = "a process that never ran may have the last handle to paged memory, that its endpoint, and this its chain of budgets, which has sixteen; no such process holds another one")
+    private void end() {
+        destroy();
+        Budget payer = budget;
+        long bytes = charged;
+        Objects.free(this);
+        if (payer != null) {
+            payer.giveBack(bytes);
+            payer.release();
         }
     }
 

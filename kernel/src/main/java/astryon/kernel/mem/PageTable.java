@@ -3,6 +3,7 @@ package astryon.kernel.mem;
 import astryon.magic.Address;
 import astryon.magic.PhysicalAddress;
 import astryon.magic.Privileged;
+import astryon.magic.Recursive;
 
 /**
  * A tree of page tables, four levels of 512 entries (Intel SDM vol. 3A, 4.5). Entries above the last level allow everything; the
@@ -171,6 +172,7 @@ public final class PageTable {
         return prune(root, 4, KERNEL_HALF);
     }
 
+    @Recursive(most = 4, reason = "once a level")
     private static boolean prune(PhysicalAddress table, int level, int end) {
         for (int i = next(table, 0, end); i < end; i = next(table, i + 1, end)) {
             Address entry = entry(table, i);

@@ -1,8 +1,10 @@
 package astryon.kernel.platform;
 
 import astryon.kernel.arch.Context;
+import astryon.kernel.arch.KernelStack;
 import astryon.magic.Address;
 import astryon.magic.Export;
+import astryon.magic.StackLimit;
 import astryon.unwind.CodeTable;
 import astryon.unwind.Unwinder;
 
@@ -16,6 +18,7 @@ final class Failures {
     private Failures() {
     }
 
+    @StackLimit(bytes = KernelStack.FAILURE)
     @Export("astryon.kernel.raise")
     static void raise(Context context, Throwable exception) {
         if (exception == null) {
@@ -25,31 +28,37 @@ final class Failures {
         Panic.uncaught(exception, context);
     }
 
+    @StackLimit(bytes = KernelStack.FAILURE)
     @Export("astryon.kernel.failed.null")
     static void nullReference(Context context) {
         Panic.check("null reference", context);
     }
 
+    @StackLimit(bytes = KernelStack.FAILURE)
     @Export("astryon.kernel.failed.bounds")
     static void indexOutOfBounds(Context context, int index, int length) {
         Panic.check("index out of bounds", "index", index, "length", length, context);
     }
 
+    @StackLimit(bytes = KernelStack.FAILURE)
     @Export("astryon.kernel.failed.division")
     static void divisionByZero(Context context) {
         Panic.check("division by zero", context);
     }
 
+    @StackLimit(bytes = KernelStack.FAILURE)
     @Export("astryon.kernel.failed.cast")
     static void badCast(Context context, Object object, Address hub) {
         Panic.check("bad cast", object, context);
     }
 
+    @StackLimit(bytes = KernelStack.FAILURE)
     @Export("astryon.kernel.failed.size")
     static void negativeSize(Context context, int length) {
         Panic.check("negative array size", "length", length, context);
     }
 
+    @StackLimit(bytes = KernelStack.FAILURE)
     @Export("astryon.kernel.failed.store")
     static void badStore(Context context, Object value) {
         Panic.check("bad array store", value, context);

@@ -3,6 +3,7 @@ package astryon.kernel.platform;
 import astryon.kernel.mem.Objects;
 import astryon.magic.Address;
 import astryon.magic.Assembled;
+import astryon.magic.Recursive;
 import astryon.magic.RuntimeCall;
 import astryon.magic.RuntimeEntry;
 import astryon.object.TypeTests;
@@ -11,15 +12,19 @@ import astryon.object.TypeTests;
 final class KernelRuntime {
     private static final String NO_LOCKS = "an object's lock is used in the kernel, which has one lock for all";
 
+    private static final String MAKES_EXCEPTION = "what making something makes is an exception";
+
     private KernelRuntime() {
     }
 
     @RuntimeEntry(RuntimeCall.NEW_OBJECT)
+    @Recursive(most = 2, reason = MAKES_EXCEPTION)
     static Object newObject(Address hub) {
         return Objects.newObject(hub);
     }
 
     @RuntimeEntry(RuntimeCall.NEW_ARRAY)
+    @Recursive(most = 2, reason = MAKES_EXCEPTION)
     static Object newArray(Address hub, int length) {
         return Objects.newArray(hub, length);
     }

@@ -13,6 +13,7 @@ import astryon.kernel.mem.KernelObject;
 import astryon.kernel.mem.Objects;
 import astryon.kernel.mem.Work;
 import astryon.magic.Address;
+import astryon.magic.Recursive;
 
 /**
  * What starts, holds and ends together. When it ends, at any moment and for any reason, it gives back everything at once; what remains is
@@ -338,6 +339,7 @@ public final class Process extends Waitable {
 
     /** Gives back a part of what it holds, if it is ending or never began; whether nothing is left but a thread. */
     @Override
+    @Recursive(most = 2, reason = "only a process that ran has handles to one that never did, or a thread that makes one")
     protected boolean empty() {
         if (state != NEW && state != ENDING) {
             return true;

@@ -3,6 +3,7 @@ package astryon.kernel.syscall;
 import astryon.abi.TraceKind;
 import astryon.kernel.arch.Context;
 import astryon.kernel.arch.InterruptTable;
+import astryon.kernel.arch.KernelStack;
 import astryon.kernel.arch.LocalApic;
 import astryon.kernel.arch.PerCpu;
 import astryon.kernel.arch.Processor;
@@ -21,6 +22,7 @@ import astryon.magic.Address;
 import astryon.magic.Export;
 import astryon.magic.Machine;
 import astryon.magic.NoInline;
+import astryon.magic.StackLimit;
 
 /** Interrupts and exceptions, from the entry code to who is concerned. */
 final class Faults {
@@ -32,6 +34,7 @@ final class Faults {
     }
 
     /** An interrupt, or an exception of a process; the registers are the current thread's. */
+    @StackLimit(bytes = KernelStack.ENTRY)
     @Export("astryon.kernel.interrupt")
     static void interrupt(Context context, Cpu cpu) {
         int vector = (int) context.register(Context.VECTOR);
@@ -104,6 +107,7 @@ final class Faults {
      * An exception in the kernel itself; zero resumes, another address is where to go on as if called from there. Legitimate are
      * only faults of user memory while it is copied or a crash report reads it, and null references.
      */
+    @StackLimit(bytes = KernelStack.FAILURE)
     @Export("astryon.kernel.fault")
     static Address fault(Context context) {
         Address address = Processor.faultAddress();

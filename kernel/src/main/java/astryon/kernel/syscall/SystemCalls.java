@@ -7,6 +7,7 @@ import astryon.abi.TraceKind;
 import astryon.kernel.arch.Context;
 import astryon.kernel.arch.Entry;
 import astryon.kernel.arch.InterruptTable;
+import astryon.kernel.arch.KernelStack;
 import astryon.kernel.arch.PerCpu;
 import astryon.kernel.arch.Processors;
 import astryon.kernel.log.Trace;
@@ -21,6 +22,7 @@ import astryon.kernel.time.Clock;
 import astryon.magic.Export;
 import astryon.magic.Inline;
 import astryon.magic.NoInline;
+import astryon.magic.StackLimit;
 
 /**
  * The way of every system call: from its number, by one jump, to its method, and from there to a result or, for what was
@@ -38,6 +40,7 @@ final class SystemCalls {
     }
 
     /** Called by the entry code when the current thread's registers are saved but for rax, which had the call's number; yields what it has to be. */
+    @StackLimit(bytes = KernelStack.ENTRY)
     @Export("astryon.kernel.systemCall")
     static long enter(long number) {
         long result;
@@ -76,6 +79,7 @@ final class SystemCalls {
     }
 
     /** The same where other processors run, too; does not return. */
+    @StackLimit(bytes = KernelStack.ENTRY)
     @Export("astryon.kernel.sharedSystemCall")
     static long enterShared(long number) {
         takeLock(number);
@@ -93,6 +97,7 @@ final class SystemCalls {
     }
 
     /** The same while everything is recorded. */
+    @StackLimit(bytes = KernelStack.ENTRY)
     @Export("astryon.kernel.tracedSystemCall")
     static long enterTraced(long number) {
         Trace.event(TraceKind.Number.SYSTEM_CALL, number);
@@ -100,6 +105,7 @@ final class SystemCalls {
     }
 
     /** The same of a thread that has code whose calls go elsewhere; does not return. */
+    @StackLimit(bytes = KernelStack.ENTRY)
     @Export("astryon.kernel.redirectedSystemCall")
     static void enterRedirected(long number) {
         if (Processors.several()) {
