@@ -1,7 +1,6 @@
 package astryon.kernel.sched;
 
 import astryon.kernel.arch.Context;
-import astryon.kernel.arch.LockOrder;
 import astryon.kernel.arch.Mailbox;
 import astryon.kernel.arch.PerCpu;
 import astryon.kernel.arch.Translations;
@@ -52,7 +51,6 @@ public final class KernelLock {
     @NoAllocation(reason = "is waited for by who holds the lock")
     public static boolean take(Cpu cpu, Context context) {
         PerCpu self = PerCpu.current();
-        LockOrder.beforeTake();
         Address words = Address.of(WORDS);
         int ticket = fair ? words.plus(NEXT).fetchAddInt(1) : FREE;
         boolean stays = true;
@@ -68,7 +66,6 @@ public final class KernelLock {
             }
             Machine.pause();
         }
-        LockOrder.taken();
         Translations.follow(self);
         Scheduler.unsettle();
         return stays;
@@ -86,7 +83,6 @@ public final class KernelLock {
 
     @NoAllocation(reason = "the last step of every entry")
     static void release() {
-        LockOrder.release();
         Address words = Address.of(WORDS);
         words.plus(SERVED).storeOrderedInt(fair ? words.plus(SERVED).loadOrderedInt() + 1 : FREE);
     }

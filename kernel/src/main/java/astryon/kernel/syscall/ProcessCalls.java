@@ -37,10 +37,7 @@ final class ProcessCalls {
             HandleCalls.begin(thread, Process.create(), payer);
         }
         try {
-            Process copy = (Process) thread.unfinished;
-            // The budget that pays for it may have ended meanwhile, and it with that.
-            copy.requireAlive();
-            if (!copy.copyFrom(original)) {
+            if (!((Process) thread.unfinished).copyFrom(original)) {
                 return SystemCalls.again(Number.PROCESS_CLONE);
             }
         } catch (KernelError error) {

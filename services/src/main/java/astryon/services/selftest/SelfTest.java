@@ -74,8 +74,6 @@ public final class SelfTest {
             MemoryChecks.run();
         } else if (what.equals("long-work")) {
             LongWork.run();
-        } else if (what.equals("dma")) {
-            DmaChecks.run();
         } else if (what.equals("regions")) {
             RegionChecks.run();
         } else if (what.equals("pagers")) {

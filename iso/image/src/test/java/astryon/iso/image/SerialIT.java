@@ -1,0 +1,58 @@
+package astryon.iso.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import astryon.compiler.driver.Compilation;
+import astryon.compiler.driver.Options;
+import astryon.compiler.driver.Target;
+import astryon.iso.BootArchiveWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The serial line's driver, in a system of its own. */
+class SerialIT {
+    private static final Path SYSTEM = Path.of("target/system");
+    private static final List<Path> CLASSES = List.of(Path.of("target/test-classes"), Path.of("../../services/target/classes"));
+    private static final int SWITCHED_OFF = 1;
+    private static final String NUMBERS = IntStream.range(0, 3000).mapToObj(i -> i + " ").collect(Collectors.joining()) + "end";
+
+    @TempDir
+    private Path folder;
+
+    private Path archive() throws IOException {
+        Compilation init = Compilation.run(Options.of(Target.ASTRYON, CLASSES, "astryon.iso.image.guest.SerialSystem"));
+        Map<String, byte[]> files = new TreeMap<>();
+        files.put("init", init.image().orElseThrow(() -> new AssertionError(init.diagnostics().render())));
+        files.put("serial", Files.readAllBytes(SYSTEM.resolve("serial.elf")));
+        return Files.write(folder.resolve("archive.img"), BootArchiveWriter.write(new TreeMap<>(files)));
+    }
+
+    @Test
+    void what_is_typed_and_written_passes_its_driver_also_when_that_is_killed_and_the_kernel_logs() throws IOException {
+        try (Qemu qemu = Qemu.kernel(SYSTEM.resolve("kernel.elf"), archive(), "").start().within(Duration.ofSeconds(60)).never("panic").never("lost")) {
+            qemu.expect("ready");
+            qemu.type("hello").expect("read hello");
+            qemu.type("b").expect("read b");
+            assertThat(qemu.expect("0 1 [0-9 ]*end").group()).isEqualTo(NUMBERS);
+            for (int i = 0; i < 5; i++) {
+                qemu.type("bk").expect("read bk");
+                assertThat(qemu.expect("0 1 [0-9 ]*end").group()).isEqualTo(NUMBERS);
+                qemu.expect("again");
+            }
+            qemu.type("l").expect("read l");
+            String mixed = qemu.expect("(?s)\\s(.*?)end").group(1);
+            assertThat(mixed).as("lines of the log come between").containsPattern("(?s)\\[[0-9 ]*l");
+            assertThat(mixed.replaceAll("[\\[log\\]\r\n]", "") + "end").isEqualTo(NUMBERS);
+            qemu.type("q").exits(SWITCHED_OFF);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package astryon.services.kit;
+
+import astryon.protocol.Failure;
+import astryon.protocol.Loan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Calls that were put off, in the order in which they came: no more than a number that no honest clients reach, as each costs the service a handle. */
+public final class PutOffCalls {
+    private static final int MOST = 64;
+
+    private final Host host;
+    private final List<Entry> entries = new ArrayList<>();
+
+    private record Entry(Session client, Pending call) {
+    }
+
+    public PutOffCalls(Host host) {
+        this.host = host;
+    }
+
+    public boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    /** Puts the call that is being answered off. Throws {@link Failure} if too many wait. */
+    public void add(Session client, Loan loan) {
+        if (entries.size() == MOST) {
+            throw new Failure(Failure.BUSY);
+        }
+        entries.add(new Entry(client, host.putOff(loan)));
+    }
+
+    /** What the first of them lends; there must be one. */
+    public Loan loan() {
+        return entries.get(0).call().loan();
+    }
+
+    /** Answers the first. */
+    public void answer(long word) {
+        entries.remove(0).call().answer(word);
+    }
+
+    /** Answers all. */
+    public void answerAll(long word) {
+        while (!isEmpty()) {
+            answer(word);
+        }
+    }
+
+    /** A client is gone: its calls wait no longer. */
+    public void forget(Session client) {
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            if (entries.get(i).client() == client) {
+                entries.remove(i).call().answer(-Failure.GONE);
+            }
+        }
+    }
+}
