@@ -41,7 +41,7 @@ final class Arguments {
     }
 
     /** What the JDK's converting method handles meet. */
-    private static NullPointerException nothingToConvert(String type) {
+    static NullPointerException nothingToConvert(String type) {
         String read = type.equals("char") || type.equals("boolean") ? "int" : type;
         return new NullPointerException("Cannot invoke \"java.lang.Number.".concat(read).concat("Value()\" because the return value of "
                 + "\"sun.invoke.util.ValueConversions.primitiveConversion(sun.invoke.util.Wrapper, Object, boolean)\" is null"));
@@ -82,7 +82,8 @@ final class Arguments {
         return place >= 0 && NUMBERS.indexOf(to) > place;
     }
 
-    private static Object widened(Object box, char wanted) {
+    /** The number in {@code box}, which can become one of {@code wanted}, in the box of that. */
+    static Object widened(Object box, char wanted) {
         if (letter(box) == wanted) {
             return box;
         }

@@ -20,9 +20,9 @@ final class InvokeMethodHandles {
     public static InvokeVarHandle arrayElementVarHandle(Class<?> array) {
         Class<?> component = array.getComponentType();
         if (component == null) {
-            throw new IllegalArgumentException("not an array type: ".concat(array.getName()));
+            throw new IllegalArgumentException("not an array: ".concat(array.toString()));
         }
-        return new InvokeVarHandle(InvokeVarHandle.ELEMENT, 0, array, component);
+        return new InvokeVarHandle(InvokeVarHandle.ELEMENT, array, component);
     }
 
     public static InvokeVarHandle byteArrayViewVarHandle(Class<?> array, ByteOrder order) {
@@ -30,6 +30,6 @@ final class InvokeMethodHandles {
         if (component == null) {
             throw new IllegalArgumentException("not an array type: ".concat(array.getName()));
         }
-        return new InvokeVarHandle(order == ByteOrder.BIG_ENDIAN ? InvokeVarHandle.BIG_ENDIAN_VIEW : InvokeVarHandle.VIEW, 0, byte[].class, component);
+        return new InvokeVarHandle(order == ByteOrder.BIG_ENDIAN ? InvokeVarHandle.BIG_ENDIAN_VIEW : InvokeVarHandle.VIEW, byte[].class, component);
     }
 }

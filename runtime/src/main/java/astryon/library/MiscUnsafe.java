@@ -48,6 +48,21 @@ final class MiscUnsafe {
     @Original
     native void putReferenceVolatile(Object object, long offset, Object value);
 
+    @Original
+    native boolean compareAndSetByte(Object object, long offset, byte expected, byte value);
+
+    @Original
+    native boolean compareAndSetShort(Object object, long offset, short expected, short value);
+
+    @Original
+    native boolean compareAndSetInt(Object object, long offset, int expected, int value);
+
+    @Original
+    native boolean compareAndSetLong(Object object, long offset, long expected, long value);
+
+    @Original
+    native boolean compareAndSetReference(Object object, long offset, Object expected, Object value);
+
     /** Memory is always cleared, so uninitialised arrays are ordinary ones. */
     public Object allocateUninitializedArray(Class<?> component, int length) {
         if (component == byte.class) {

@@ -72,7 +72,14 @@ final class VariableUpdates {
 
     /** Offset in a byte array of {@code bytes} bytes from {@code index} on, all of them in the array. */
     static long viewOffset(byte[] array, int index, int bytes) {
-        java.util.Objects.checkIndex(index, Math.max(array.length - bytes + 1, 0));
-        return 12L + index;
+        return 12L + index(index, Math.max(array.length - bytes + 1, 0));
+    }
+
+    /** {@code index}, if there are more than so many. */
+    static int index(int index, int length) {
+        if (index < 0 || index >= length) {
+            throw new ArrayIndexOutOfBoundsException("Index " + index + " out of bounds for length " + length);
+        }
+        return index;
     }
 }

@@ -40,7 +40,7 @@ final class BytecodeTranslator {
         arithmetic = new ArithmeticBytecodes(t);
         arrays = new ArrayBytecodes(t);
         objects = new ObjectBytecodes(t, stack);
-        calls = new CallBytecodes(t, new Intrinsics(t));
+        calls = new CallBytecodes(t, new Intrinsics(t), new VariableHandles(t, stack, arrays));
         control = new ControlBytecodes(t);
         dynamic = new InvokeDynamic(t, stack, arrays, objects, calls, lambdas);
         dynamicConstants = new DynamicConstants(t, stack, objects);

@@ -16,10 +16,12 @@ final class CallBytecodes {
 
     private final Translation t;
     private final Intrinsics intrinsics;
+    private final VariableHandles handles;
 
-    CallBytecodes(Translation translation, Intrinsics intrinsics) {
+    CallBytecodes(Translation translation, Intrinsics intrinsics, VariableHandles handles) {
         this.t = translation;
         this.intrinsics = intrinsics;
+        this.handles = handles;
     }
 
     void translate(MethodInsnNode instruction) {
@@ -61,7 +63,9 @@ final class CallBytecodes {
             arguments[i] = t.state.pop();
         }
         Value handle = t.popReference();
-        if (!instruction.owner.endsWith("VarHandle") || !new VariableHandles(t).translate(instruction, handle, arguments)) {
+        if (instruction.owner.endsWith("VarHandle")) {
+            handles.translate(instruction, handle, arguments);
+        } else {
             t.refuse(Rule.METHOD_HANDLE, instruction.owner.replace('/', '.') + "." + instruction.name);
             t.unreachable();
         }
@@ -78,12 +82,7 @@ final class CallBytecodes {
             t.push(constant);
             return;
         }
-        call(direct && !(dynamic && waitsForReceiver(method)) ? Op.CALL : Op.CALL_VIRTUAL, method, arguments);
-    }
-
-    /** A method of the class library that runs only if the program has an object for it, though its calls need no dispatch. */
-    private static boolean waitsForReceiver(JavaMethod method) {
-        return isOfJdk(method) && !method.owner().name().startsWith("java/lang/");
+        call(direct ? Op.CALL : Op.CALL_VIRTUAL, method, arguments);
     }
 
     private static boolean isOfJdk(JavaMethod method) {

@@ -62,28 +62,14 @@ final class JdkIntrinsics {
         ROWS.put("jdk.internal.misc.Unsafe.ensureClassInitialized(Ljava/lang/Class;)V", JdkIntrinsics::initialise);
         ROWS.put("java.lang.Class.forName(Ljava/lang/String;)Ljava/lang/Class;", JdkIntrinsics::classNamed);
         ROWS.put("java.lang.Class.forName(Ljava/lang/String;ZLjava/lang/ClassLoader;)Ljava/lang/Class;", JdkIntrinsics::classNamed);
-        ROWS.put("jdk.internal.invoke.MhUtil.findVarHandle(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/Class;Ljava/lang/String;Ljava/lang/Class;)"
-                + "Ljava/lang/invoke/VarHandle;", JdkIntrinsics::variable);
-        ROWS.put("jdk.internal.invoke.MhUtil.findVarHandle(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;)"
-                + "Ljava/lang/invoke/VarHandle;", JdkIntrinsics::ownVariable);
         UnsafeIntrinsics.addTo(ROWS);
         NamedFields.addTo(ROWS);
         ReflectiveCalls.addTo(ROWS);
         SUBSTITUTES.put("java.lang.System.getProperty(Ljava/lang/String;)Ljava/lang/String;", JdkIntrinsics::property);
-        SUBSTITUTES.put("java.lang.invoke.MethodHandles$Lookup.findVarHandle(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/invoke/VarHandle;",
-                JdkIntrinsics::variable);
-        SUBSTITUTES.put("java.lang.invoke.MethodHandles$Lookup.findStaticVarHandle(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/invoke/VarHandle;",
-                JdkIntrinsics::variable);
         SUBSTITUTES.put("java.util.ServiceLoader.load(Ljava/lang/Class;)Ljava/util/ServiceLoader;", ServiceProviders::load);
         SUBSTITUTES.put("java.util.ServiceLoader.load(Ljava/lang/Class;Ljava/lang/ClassLoader;)Ljava/util/ServiceLoader;", ServiceProviders::load);
         SUBSTITUTES.put("java.util.ServiceLoader.loadInstalled(Ljava/lang/Class;)Ljava/util/ServiceLoader;", ServiceProviders::load);
-        SUBSTITUTES.put("java.lang.invoke.MethodHandles.lookup()Ljava/lang/invoke/MethodHandles$Lookup;", (t, method, a) -> {
-            JavaClass lookup = t.world.classNamed("java/lang/invoke/MethodHandles$Lookup");
-            Value made = t.emit(Op.NEW, Type.REF, lookup);
-            t.emit(Op.CALL, Type.VOID, t.world.resolveMethod(lookup, "<init>", "(Ljava/lang/Class;)V"), made,
-                    t.emit(Op.OBJECT, Type.REF, t.initialiser.mirror(t.method.owner())));
-            return made;
-        });
+        MadeHandles.addTo(ROWS, SUBSTITUTES);
         // Assertions are off, in every class.
         ROWS.put("java.lang.Class.desiredAssertionStatus()Z", (t, method, a) -> t.intConstant(0));
     }
@@ -123,36 +109,6 @@ final class JdkIntrinsics {
             return t.nullConstant();
         }
         return t.emit(Op.CALL, Type.REF, method, a);
-    }
-
-    /** A handle of a field that the call names by literals; fields have no names when a program runs. */
-    private static Value variable(Translation t, JavaMethod find, Value[] a) {
-        Value made = t.literalOf(a[1]) instanceof JavaClass owner ? variable(t, find, owner, a[1], a[2], a[3]) : null;
-        return made == null ? t.emit(Op.CALL, Type.REF, find, a) : made;
-    }
-
-    /** The same of a field of the class that asks, which is the one that its lookup stands for. */
-    private static Value ownVariable(Translation t, JavaMethod find, Value[] a) {
-        JavaClass owner = t.method.owner();
-        Value made = variable(t, find, owner, t.emit(Op.OBJECT, Type.REF, (Symbol) t.initialiser.mirror(owner)), a[1], a[2]);
-        return made == null ? t.emit(Op.CALL, Type.REF, find, a) : made;
-    }
-
-    private static Value variable(Translation t, JavaMethod find, JavaClass owner, Value mirror, Value fieldName, Value type) {
-        if (!(t.literalOf(fieldName) instanceof String name)) {
-            return null;
-        }
-        boolean isStatic = find.name().equals("findStaticVarHandle");
-        JavaField field = isStatic ? null : Variable.field(owner, name);
-        long place = isStatic ? Variable.staticField(owner, name) : field == null ? -1 : field.offset();
-        JavaClass handle = t.world.classNamed("java/lang/invoke/VarHandle");
-        if (place < 0 || handle.isLibrary()) {
-            return null;
-        }
-        Value made = t.emit(Op.NEW, Type.REF, handle);
-        t.emit(Op.CALL, Type.VOID, t.world.resolveMethod(handle, "<init>", "(IJLjava/lang/Class;Ljava/lang/Class;)V"), made,
-                t.intConstant(isStatic ? Variable.STATIC : Variable.FIELD), t.constant(Type.I64, place), mirror, type);
-        return made;
     }
 
     /** The methods are final, so no class of the runtime can stand in for them by name. */

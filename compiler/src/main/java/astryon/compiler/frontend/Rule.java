@@ -23,7 +23,7 @@ enum Rule {
                          "use the field itself where its elements are accessed: it cannot be passed on, stored or merged with another array"),
     LOCK                ("synchronized is not for the kernel",
                          "kernel code runs with interrupts off and under the kernel's own lock: leave it out"),
-    METHOD_HANDLE       ("method handles and var handles are not supported",
+    METHOD_HANDLE       ("method handles are not supported",
                          "call the method, or use a lambda"),
     BOOTSTRAP           ("a call site with an unknown bootstrap method",
                          "compile the source with javac: known are lambdas, string concatenation, switches, records' methods; constants may have static methods of the program"),

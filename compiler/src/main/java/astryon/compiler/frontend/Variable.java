@@ -12,12 +12,14 @@ import astryon.compiler.world.World;
 /**
  * What a variable handle names. {@code astryon.library.InvokeVarHandle} has the same.
  *
- * @param shape  one of the constants
- * @param offset of a field its offset in the object, of a static field its place among the fields of its class
- * @param owner  the class with the field, or of the array
- * @param type   the variable's
+ * @param shape       one of the constants
+ * @param offset      of a field its offset in the object
+ * @param staticField null of others
+ * @param isFinal     whether it is only read
+ * @param owner       the class with the field, or of the array
+ * @param type        the variable's
  */
-record Variable(int shape, long offset, JavaClass owner, JavaClass type) {
+record Variable(int shape, long offset, JavaField staticField, boolean isFinal, JavaClass owner, JavaClass type) {
     static final int FIELD = 0;
     static final int ELEMENT = 1;
     static final int VIEW = 2;
@@ -28,16 +30,24 @@ record Variable(int shape, long offset, JavaClass owner, JavaClass type) {
     static Variable of(Value handle, World world) {
         if (handle.op() == Op.OBJECT && ((HeapObject) handle.aux()).field("shape").isPresent()) {
             HeapObject object = (HeapObject) handle.aux();
-            return new Variable((int) number(object, "shape"), number(object, "offset"), mirrored(object, "owner"), mirrored(object, "type"));
+            JavaField field = object.field("place").orElseThrow() instanceof StaticValue.LinkAddress address ? (JavaField) address.target() : null;
+            return new Variable((int) number(object, "shape"), number(object, "offset"), field, number(object, "isFinal") != 0, mirrored(object, "owner"),
+                    mirrored(object, "type"));
         }
         return handle.op() == Op.GET_STATIC ? VariableInitialiser.of((JavaField) handle.aux(), world) : null;
     }
 
-    /** The instance field of this name that objects of {@code owner} have, or null. */
-    static JavaField field(JavaClass owner, String name) {
-        for (JavaClass type = owner; type != null; type = type.superclass()) {
-            JavaField field = type.declaredField(name);
-            if (field != null && !field.isStatic()) {
+    /** The field, static or not. */
+    static Variable of(JavaField field, JavaClass owner, JavaClass type) {
+        return field.isStatic() ? new Variable(STATIC, 0, field, field.isFinal(), owner, type)
+                : new Variable(FIELD, field.offset(), null, field.isFinal(), owner, type);
+    }
+
+    /** The field of this name and type that {@code owner} declares or inherits, or null. */
+    static JavaField field(JavaClass owner, String name, JavaClass type, World world) {
+        for (JavaClass in = owner; in != null; in = in.superclass()) {
+            JavaField field = in.declaredField(name);
+            if (field != null && world.type(field.descriptor()) == type) {
                 return field;
             }
         }
@@ -50,16 +60,6 @@ record Variable(int shape, long offset, JavaClass owner, JavaClass type) {
 
     private static JavaClass mirrored(HeapObject object, String field) {
         return ((StaticValue.Reference) object.field(field).orElseThrow()).object().mirrored().orElseThrow();
-    }
-
-    /** The place of the static field of this name among the fields of {@code owner}, or -1. */
-    static int staticField(JavaClass owner, String name) {
-        JavaField field = owner.declaredField(name);
-        return field == null || !field.isStatic() ? -1 : owner.fields().indexOf(field);
-    }
-
-    JavaField staticField() {
-        return owner.fields().get((int) offset);
     }
 
     /** Object and index, the object alone, or nothing. */

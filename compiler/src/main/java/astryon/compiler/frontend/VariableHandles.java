@@ -5,25 +5,74 @@ import astryon.compiler.ir.Op;
 import astryon.compiler.ir.Type;
 import astryon.compiler.ir.Value;
 import astryon.compiler.world.JavaClass;
+import astryon.compiler.world.JavaMethod;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
- * Accesses through variable handles that name a constant variable: its place is worked out here, arguments and result are converted as
- * {@code VarHandle} says it, and the access becomes the machine's.
+ * Accesses through variable handles. Of one that names a constant variable its place is worked out here, arguments and result are converted as
+ * {@code VarHandle} says it, and the access becomes the machine's. Others are asked to make the access, with numbers in boxes.
  */
 final class VariableHandles {
-    private final Translation t;
+    private static final String ACCESS = "(Ljava/lang/invoke/VarHandle;Ljava/lang/String;Ljava/lang/String;[Ljava/lang/Object;)Ljava/lang/Object;";
 
-    VariableHandles(Translation translation) {
+    private final Translation t;
+    private final StackBytecodes constants;
+    private final ArrayBytecodes arrays;
+
+    VariableHandles(Translation translation, StackBytecodes constants, ArrayBytecodes arrays) {
         this.t = translation;
+        this.constants = constants;
+        this.arrays = arrays;
     }
 
-    /** Emits the access, for {@code arguments} behind the handle, and pushes its result; false, with nothing done, if it cannot be done in place. */
-    boolean translate(MethodInsnNode call, Value handle, Value[] arguments) {
+    /** Emits the access, for {@code arguments} behind the handle, and pushes its result. */
+    void translate(MethodInsnNode call, Value handle, Value[] arguments) {
+        if (!inPlace(call, handle, arguments)) {
+            boxed(call, handle, arguments);
+        }
+    }
+
+    private void boxed(MethodInsnNode call, Value handle, Value[] arguments) {
+        org.objectweb.asm.Type[] declared = org.objectweb.asm.Type.getArgumentTypes(call.desc);
+        Value checked = t.nonNull(handle);
+        Value list = arrays.made("[Ljava/lang/Object;", t.intConstant(arguments.length));
+        for (int i = 0; i < arguments.length; i++) {
+            Value argument = isPrimitive(declared[i]) ? boxed(arguments[i], declared[i].getDescriptor()) : t.conform(arguments[i], Type.REF);
+            arrays.put(list, i, argument, Access.Kind.REF);
+        }
+        JavaClass type = t.world.classNamed("java/lang/invoke/VarHandle");
+        Value result = t.emit(Op.CALL, Type.REF, t.world.resolveMethod(type, "access", ACCESS), checked, constants.string(call.name), constants.string(call.desc), list);
+        org.objectweb.asm.Type wanted = org.objectweb.asm.Type.getReturnType(call.desc);
+        if (wanted.getSort() == org.objectweb.asm.Type.VOID) {
+            return;
+        }
+        if (isPrimitive(wanted)) {
+            JavaClass box = t.world.classNamed(box(primitive(wanted)));
+            Value cast = t.nonNull(t.emit(Op.CAST_CHECK, Type.REF, box, result));
+            JavaMethod unbox = t.world.resolveMethod(box, wanted.getClassName() + "Value", "()" + wanted.getDescriptor());
+            t.push(t.emit(Op.CALL, unbox.result(), unbox, cast), wanted.getDescriptor());
+        } else {
+            JavaClass reference = t.world.classNamed(name(wanted));
+            t.push(reference.name().equals("java/lang/Object") ? result : t.emit(Op.CAST_CHECK, Type.REF, reference, result), wanted.getDescriptor());
+        }
+    }
+
+    private JavaClass primitive(org.objectweb.asm.Type type) {
+        return t.world.classNamed(type.getClassName());
+    }
+
+    private Value boxed(Value value, String descriptor) {
+        JavaClass box = t.world.classNamed(box(primitive(org.objectweb.asm.Type.getType(descriptor))));
+        t.initialise(box);
+        return t.emit(Op.CALL, Type.REF, t.world.resolveMethod(box, "valueOf", "(" + descriptor + ")L" + box.name() + ";"), value);
+    }
+
+    /** False, with nothing done, if it cannot be done in place. */
+    private boolean inPlace(MethodInsnNode call, Value handle, Value[] arguments) {
         org.objectweb.asm.Type[] declared = org.objectweb.asm.Type.getArgumentTypes(call.desc);
         VariableAccess access = VariableAccess.named(call.name);
         Variable variable = Variable.of(handle, t.world);
-        if (variable == null || access == null) {
+        if (variable == null || access == null || variable.isFinal() && access != VariableAccess.GET) {
             return false;
         }
         int shape = variable.shape();
@@ -56,7 +105,7 @@ final class VariableHandles {
     }
 
     private Value staticPlace(Variable variable) {
-        t.initialise(variable.owner());
+        t.initialise(variable.staticField().owner());
         return t.emit(Op.SYMBOL, Type.I64, variable.staticField());
     }
 
@@ -146,9 +195,7 @@ final class VariableHandles {
             if (isPrimitive(result)) {
                 pushed = NumberWidening.emit(t, value, descriptor(type), result.getDescriptor());
             } else if (type.kind() == JavaClass.Kind.PRIMITIVE) {
-                JavaClass box = t.world.classNamed(box(type));
-                t.initialise(box);
-                pushed = t.emit(Op.CALL, Type.REF, t.world.resolveMethod(box, "valueOf", "(" + descriptor(type) + ")L" + box.name() + ";"), value);
+                pushed = boxed(value, descriptor(type));
             } else {
                 JavaClass wanted = t.world.classNamed(name(result));
                 pushed = type.isAssignableTo(wanted) ? value : t.emit(Op.CAST_CHECK, Type.REF, wanted, value);

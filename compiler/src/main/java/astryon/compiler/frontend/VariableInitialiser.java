@@ -47,7 +47,7 @@ final class VariableInitialiser {
         }
         int count = constants.size();
         if (call.name.equals("arrayElementVarHandle") && count >= 1 && constants.get(count - 1) instanceof JavaClass array && array.isArray()) {
-            return new Variable(Variable.ELEMENT, 0, array, array.component());
+            return new Variable(Variable.ELEMENT, 0, null, false, array, array.component());
         }
         boolean isStatic = call.name.equals("findStaticVarHandle");
         if (!isStatic && !call.name.equals("findVarHandle") || count < 2 || !(constants.get(count - 2) instanceof String name)
@@ -55,12 +55,8 @@ final class VariableInitialiser {
             return null;
         }
         JavaClass owner = count == 3 && constants.get(0) instanceof JavaClass named ? named : in;
-        if (isStatic) {
-            int place = Variable.staticField(owner, name);
-            return place < 0 ? null : new Variable(Variable.STATIC, place, owner, type);
-        }
-        JavaField field = Variable.field(owner, name);
-        return field == null ? null : new Variable(Variable.FIELD, field.offset(), owner, type);
+        JavaField field = Variable.field(owner, name, type, world);
+        return field == null || field.isStatic() != isStatic ? null : Variable.of(field, owner, type);
     }
 
     /** A class or string literal, also the class of a primitive type; else null. */

@@ -22,7 +22,7 @@ class ProgramsTest {
     static final List<String> PROGRAMS = List.of(
             "Hello", "Flow", "Switches", "Arrays", "Objects", "Calls", "TypeTests", "Strings", "Numbers", "Enums", "Records",
             "Lambdas", "Generics", "Initialisers", "Exceptions", "Failures", "StackTraces", "Boxes", "Decimals", "Frames", "FirstUses",
-            "FailedUses", "BuildTime", "ThreadedUses", "Monitors", "Threads", "Variables", "Words", "Lists", "Maps", "Streams",
+            "FailedUses", "BuildTime", "ThreadedUses", "Monitors", "Threads", "Variables", "Handles", "Words", "Lists", "Maps", "Streams",
             "Texts", "BigNumbers", "Weak", "Strips", "InputOutput", "FileTrees", "Functions", "Concurrent", "Digests", "Zips", "Dates", "Formats", "FormattedDates",
             "Embedded",
             "Reflected", "Annotated", "Nulls");
