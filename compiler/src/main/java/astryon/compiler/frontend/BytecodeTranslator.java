@@ -43,7 +43,7 @@ final class BytecodeTranslator {
         calls = new CallBytecodes(t, new Intrinsics(t), new VariableHandles(t, stack, arrays));
         control = new ControlBytecodes(t);
         dynamic = new InvokeDynamic(t, stack, arrays, objects, calls, lambdas);
-        dynamicConstants = new DynamicConstants(t, stack, objects);
+        dynamicConstants = new DynamicConstants(t, stack, objects, calls);
     }
 
     void run(int maxStack) {

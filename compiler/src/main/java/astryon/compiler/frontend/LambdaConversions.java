@@ -42,8 +42,13 @@ final class LambdaConversions {
         return type.getSort() <= Type.DOUBLE;
     }
 
+    /** The class that holds values of a primitive type. */
+    static Type wrapper(Type primitive) {
+        return Type.getObjectType(WRAPPERS[primitive.getSort()]);
+    }
+
     /** The primitive type a wrapper class holds, or null. */
-    private static Type unboxed(Type wrapper) {
+    static Type unboxed(Type wrapper) {
         return switch (wrapper.getSort() == Type.OBJECT ? wrapper.getInternalName() : "") {
             case "java/lang/Boolean" -> Type.BOOLEAN_TYPE;
             case "java/lang/Character" -> Type.CHAR_TYPE;

@@ -36,7 +36,26 @@ class DynamicConstantsTest {
                 }
 
                 public static String failing(Lookup lookup, String name, Class<?> type) throws Exception {
+                    System.out.println("fails");
                     throw new java.io.IOException(name);
+                }
+
+                public static String linkage(Lookup lookup, String name, Class<?> type) {
+                    System.out.println("has no link");
+                    throw new NoSuchMethodError(name);
+                }
+
+                public static String other(Lookup lookup, String name, Class<?> type) {
+                    System.out.println("errs");
+                    if (++calls % 3 == 0) {
+                        return "well at last";
+                    }
+                    throw new AssertionError(name);
+                }
+
+                public static Object wrong(Lookup lookup, String name, Class<?> type) {
+                    System.out.println("is wrong");
+                    return 5;
                 }
             }
             """, "Starter", """
@@ -46,8 +65,17 @@ class DynamicConstantsTest {
                     for (int i = 0; i < 2; i++) {
                         System.out.println(Dynamic.described() + Dynamic.none() + Dynamic.number() + Dynamic.boxed() + Bootstraps.calls);
                     }
+                    for (int i = 0; i < 3; i++) {
+                        attempt(Dynamic::failing);
+                        attempt(Dynamic::linkage);
+                        attempt(Dynamic::other);
+                        attempt(Dynamic::wrong);
+                    }
+                }
+
+                private static void attempt(java.util.function.Supplier<Object> constant) {
                     try {
-                        System.out.println(Dynamic.failing());
+                        System.out.println(constant.get());
                     } catch (Throwable e) {
                         System.out.println(e + " of " + e.getCause());
                     }
@@ -75,7 +103,10 @@ class DynamicConstantsTest {
         constant("none", "Ljava/lang/Object;", "described", "[Ljava/lang/Object;)Ljava/lang/Object;");
         constant("number", "I", "number", "IJ)I", 6, 7L);
         constant("boxed", "I", "boxed", "Ljava/lang/String;)Ljava/lang/Object;", "text");
-        constant("failing", "Ljava/lang/String;", "failing", ")Ljava/lang/String;");
+        for (String fails : new String[] {"failing", "linkage", "other"}) {
+            constant(fails, "Ljava/lang/String;", fails, ")Ljava/lang/String;");
+        }
+        constant("wrong", "Ljava/lang/String;", "wrong", ")Ljava/lang/Object;");
         Files.write(folder.resolve("Dynamic.class"), writer.toByteArray());
         JavaSources.compile(SOURCES, folder, folder);
 
