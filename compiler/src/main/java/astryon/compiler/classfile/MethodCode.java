@@ -1,6 +1,7 @@
 package astryon.compiler.classfile;
 
 import astryon.compiler.diag.Refusal;
+import org.objectweb.asm.LimitExceededException;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.CodeSizeEvaluator;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -15,11 +16,16 @@ public record MethodCode(MethodNode node) {
 
     /**
      * Refuses code that breaks the rules of the operand stack and the local variables (JVMS 4.9.2, without subtyping). A class file's
-     * bytes can be whole and its code still damaged; who builds on a method may then rely on it.
+     * bytes can be whole and its code still damaged; who builds on a method may then rely on it. Refused is, too, what is larger than can be
+     * checked, with 100 million operands and variables over all instructions. So no stack frame is wider than what
+     * {@link astryon.magic.StackGuard} keeps free below methods that call nothing.
      */
     public void check(String owner) {
         try {
             new Analyzer<>(new BasicVerifier()).analyze(owner, node);
+        } catch (LimitExceededException e) {
+            throw new Refusal(String.format("%s.%s%s is too large: it has %d instructions and up to %d operands and variables; split it into several methods",
+                    owner.replace('/', '.'), node.name, node.desc, node.instructions.size(), node.maxStack + node.maxLocals));
         } catch (AnalyzerException | RuntimeException e) {
             throw new Refusal("damaged code in " + owner.replace('/', '.') + "." + node.name + node.desc);
         }
