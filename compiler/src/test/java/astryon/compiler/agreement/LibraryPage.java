@@ -52,10 +52,11 @@ final class LibraryPage {
             com.acme.Shape#new(*)                     and all constructors
             ```
 
-            without the explanations. What is named and not there is an error, with file and line. What is not named is not found: `Class.forName` and its
-            like throw the exception that they have for that, and lists leave it out; inherited members are those of the class that declares them. A
-            program that looks for members or classes, by names that are not written down, and names none, is refused. Access is checked as
-            on HotSpot. The method around a local class and annotations of types are not kept. Annotations of classes need not be named.
+            without the explanations. The Maven plugin has `<reflect>` for it, with a file for each program that reflects:
+            `<reflect><app>app.reflect</app></reflect>`. What is named and not there is an error, with file and line. What is not named is not found:
+            `Class.forName` and its like throw the exception that they have for that, and lists leave it out; inherited members are those of the class
+            that declares them. A program that looks for members or classes, by names that are not written down, and names none, is refused. Access is
+            checked as on HotSpot. The method around a local class and annotations of types are not kept. Annotations of classes need not be named.
             """;
 
     private LibraryPage() {

@@ -19,7 +19,7 @@ class DeterminismIT {
         SystemBuild again = new SystemBuild(List.of(Path.of("../../services/target/classes"), Path.of("../../kernel/target/classes")), 3, line -> {
         });
         again.compile(new TreeMap<>(Map.of("counter", "astryon.services.counter.Counter", "init", "astryon.services.init.Init", "selftest",
-                "astryon.services.selftest.SelfTest")));
+                "astryon.services.selftest.SelfTest")), Map.of());
         assertThat(again.archive()).isEqualTo(Files.readAllBytes(Path.of("target/system/archive.img")));
         assertThat(again.image("")).isEqualTo(Files.readAllBytes(Path.of("../../target/astryon.iso")));
     }

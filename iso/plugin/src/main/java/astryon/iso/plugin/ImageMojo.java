@@ -31,6 +31,10 @@ public final class ImageMojo extends AbstractMojo {
     @Parameter(required = true)
     private Map<String, String> programs;
 
+    /** Programs that reflect: file name in the boot archive to the file that names on what, as with {@code astryonc --reflect}. */
+    @Parameter
+    private Map<String, File> reflect;
+
     /** What the kernel is told when it is started from the image. */
     @Parameter(defaultValue = "")
     private String commandLine;
@@ -49,7 +53,7 @@ public final class ImageMojo extends AbstractMojo {
             SystemBuild system = new SystemBuild(classPath.stream().map(Path::of).filter(Files::exists).toList(),
                     Runtime.getRuntime().availableProcessors(), getLog()::info);
             long start = System.nanoTime();
-            system.compile(new TreeMap<>(programs));
+            system.compile(new TreeMap<>(programs), reflectFiles());
             getLog().info(String.format("kernel and programs compiled in %.1f s", (System.nanoTime() - start) / 1e9));
             system.write(systemFolder.toPath());
             byte[] image = system.image(commandLine == null ? "" : commandLine);
@@ -64,5 +68,18 @@ public final class ImageMojo extends AbstractMojo {
         } catch (CompilerFault e) {
             throw new MojoExecutionException("a fault of the compiler: " + e.getMessage(), e);
         }
+    }
+
+    private Map<String, Path> reflectFiles() {
+        Map<String, Path> files = new TreeMap<>();
+        if (reflect != null) {
+            reflect.forEach((name, file) -> {
+                if (!programs.containsKey(name)) {
+                    throw new Refusal("<reflect> has a file for " + name + ", which is none of <programs>: " + String.join(", ", new TreeMap<>(programs).keySet()));
+                }
+                files.put(name, file.toPath());
+            });
+        }
+        return files;
     }
 }

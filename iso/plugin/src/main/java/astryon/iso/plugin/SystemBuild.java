@@ -43,13 +43,17 @@ public final class SystemBuild {
      * single one has long stretches that cannot be shared out.
      *
      * @param mainClasses name in the boot archive to main class
+     * @param reflect     name in the boot archive to the file that names what the program reflects on; most have none
      */
-    public void compile(SortedMap<String, String> mainClasses) {
+    public void compile(SortedMap<String, String> mainClasses, Map<String, Path> reflect) {
         ExecutorService threads = Executors.newFixedThreadPool(workers);
         try {
-            Future<byte[]> kernelImage = threads.submit(() -> compile("kernel", Target.KERNEL, ""));
+            Future<byte[]> kernelImage = threads.submit(() -> compile("kernel", Target.KERNEL, "", List.of()));
             Map<String, Future<byte[]>> images = new TreeMap<>();
-            mainClasses.forEach((name, mainClass) -> images.put(name, threads.submit(() -> compile(name, Target.ASTRYON, mainClass))));
+            mainClasses.forEach((name, mainClass) -> {
+                List<Path> named = reflect.containsKey(name) ? List.of(reflect.get(name)) : List.of();
+                images.put(name, threads.submit(() -> compile(name, Target.ASTRYON, mainClass, named)));
+            });
             kernel = kernelImage.get();
             for (Map.Entry<String, Future<byte[]>> image : images.entrySet()) {
                 programs.put(image.getKey(), image.getValue().get());
@@ -66,8 +70,8 @@ public final class SystemBuild {
         }
     }
 
-    private byte[] compile(String name, Target target, String mainClass) {
-        Compilation compilation = Compilation.run(Options.of(target, classPath, mainClass).withSymbols().withWorkers(1));
+    private byte[] compile(String name, Target target, String mainClass, List<Path> reflect) {
+        Compilation compilation = Compilation.run(Options.of(target, classPath, mainClass).reflectingOn(reflect).withSymbols().withWorkers(1));
         String findings = compilation.diagnostics().render();
         byte[] image = compilation.image().orElseThrow(() -> new Refusal(name + " is refused:\n" + findings));
         if (!findings.isEmpty()) {
