@@ -19,8 +19,12 @@ public final class Collector {
     private static final long SLACK = 8L << 20;
     private static final long PAGE = 4096;
     private static final long POISON = 0xdead_dead_dead_deadL;
-    /** In stress mode one collection in this many is a full one. */
+    /**
+     * In stress mode so many minor collections are between two full ones, and one more for each of so many bytes that a full one goes through: then these take
+     * about as long as those, however large the program is.
+     */
     private static final int STRESS_PERIOD = 32;
+    private static final int STRESS_BYTES_SHIFT = 13;
 
     /** How hard to try. */
     static final int YOUNG_ONLY = 0;
@@ -36,6 +40,7 @@ public final class Collector {
 
     private static int collections;
     private static int fullCollections;
+    private static long minorBeforeFull = STRESS_PERIOD;
     private static long longestPause;
 
     private Collector() {
@@ -88,7 +93,7 @@ public final class Collector {
         long start = Platform.monotonicNanos();
         long before = used();
         collections++;
-        boolean full = effort != YOUNG_ONLY || !mayBeMinor() || HeapOptions.stress() && collections % STRESS_PERIOD == 0;
+        boolean full = effort != YOUNG_ONLY || !mayBeMinor() || HeapOptions.stress() && minorBeforeFull == 0;
         if (full) {
             collectAll(stack, effort != THE_LAST);
         } else {
@@ -114,10 +119,12 @@ public final class Collector {
         long young = YoungSpace.used();
         long old = OldSpace.used();
         Address edenEnd = YoungSpace.edenTop();
+        long survivors = YoungSpace.survivorBytes();
         MinorCollection.run(stack);
         if (HeapOptions.stress()) {
+            minorBeforeFull--;
             ObjectFormat.fill(new Address(HeapMap.EDEN), edenEnd.value() - HeapMap.EDEN, POISON);
-            ObjectFormat.fill(YoungSpace.to(), HeapMap.SURVIVOR_BYTES >> 6, POISON);
+            ObjectFormat.fill(YoungSpace.to(), survivors, POISON);
         }
         long survived = OldSpace.used() - old + YoungSpace.survivorBytes();
         if (survived > young >> 3) {
@@ -161,6 +168,7 @@ public final class Collector {
             ImageObjects.dirtyCards();
         }
         threshold = Math.min(live + LargeSpace.used() + (live + LargeSpace.used() >> 1) + SLACK, capacity());
+        minorBeforeFull = STRESS_PERIOD + (used() + ImageObjects.end().value() - ImageObjects.start().value() >> STRESS_BYTES_SHIFT);
         release(oldEnd);
     }
 
