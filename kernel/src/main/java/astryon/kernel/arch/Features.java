@@ -36,8 +36,9 @@ public final class Features {
         return bit(Machine.cpuid(1, 0, ECX), 26);
     }
 
-    public static boolean avx() {
-        return bit(Machine.cpuid(1, 0, ECX), 28);
+    /** State components that XSAVE can be told to save, the first 32: what has no bit there is not to be enabled. */
+    static long stateComponents() {
+        return Machine.cpuid(0xd, 0, EAX) & 0xffff_ffffL;
     }
 
     /** Whether it is a virtual machine's, and so may stand still at any moment. */

@@ -4,6 +4,7 @@ import astryon.abi.BootInfo;
 import astryon.abi.ClockPage;
 import astryon.kernel.arch.Entry;
 import astryon.kernel.arch.Features;
+import astryon.kernel.arch.Fpu;
 import astryon.kernel.arch.IoApic;
 import astryon.kernel.arch.LegacyInterrupts;
 import astryon.kernel.arch.LocalApic;
@@ -165,6 +166,8 @@ final class Boot {
         feature(line, " umip", Features.umip());
         feature(line, " fsgsbase", Features.fsGsBase());
         feature(line, " xsave", Features.xsave());
+        feature(line, " avx", Fpu.hasAvx());
+        feature(line, " avx-512", Fpu.hasAvx512());
         line.end();
     }
 

@@ -31,7 +31,7 @@ final class SelfTests {
     private static final int KILLED_SPINNERS = 5;
     private static final int KILLS_AT_RANDOM = 6;
     private static final int RANDOM_KILLS = 200;
-    private static final int TESTS = 31;
+    private static final int TESTS = 32;
     private static final int FUZZED_CALLS = 50_000;
     /** Where many processors are emulated by few, the lock's next holder may wait for its turn to be emulated, call by call. */
     private static final long FUZZED_NANOS = 8_000_000_000L;
@@ -85,6 +85,7 @@ final class SelfTests {
         }
         program("processors", 0);
         program("shortages", 0);
+        program("vectors", 0);
         measured("preemption", PREEMPTION);
         measured("hostile-ring-peer", HOSTILE_RING_PEER);
         measured("killed-counter", KILLED_COUNTER);

@@ -62,6 +62,8 @@ public final class SelfTest {
             PortChecks.beyond();
         } else if (what.equals("preemption")) {
             Preemption.run(arguments.length == 1 ? 2.0 : 4.0);
+        } else if (what.equals("vectors")) {
+            VectorChecks.run();
         } else if (what.equals("fuzz")) {
             FuzzedCalls.run(Integer.parseInt(arguments[1]));
         } else if (what.equals("ring-peer")) {
