@@ -14,6 +14,9 @@ public final class InitHandles {
     /** All memory there is to spend. */
     public static final int BUDGET = 4;
 
+    /** A DMA space, of which others are made. */
+    public static final int DMA = 5;
+
     private InitHandles() {
     }
 }

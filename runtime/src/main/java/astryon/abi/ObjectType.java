@@ -14,6 +14,7 @@ public enum ObjectType {
     WAIT_SET      ("things that are waited for at once, each with a key"),
     TIMER         ("a deadline, with a period or without; ready when it has fired"),
     INTERRUPT     ("one interrupt line of the machine; ready when it came and was not acknowledged"),
+    DMA_SPACE     ("addresses by which a device reaches memory"),
     PORT_RANGE    ("a range of I/O ports"),
     LOG           ("the kernel's log"),
     POWER         ("the machine's power switch");

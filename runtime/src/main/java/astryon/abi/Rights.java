@@ -6,14 +6,14 @@ public enum Rights {
     DUPLICATE (Bit.DUPLICATE, "make another handle to the object"),
     TRANSFER  (Bit.TRANSFER,  "give the handle to another process"),
     READ      (Bit.READ,      "read memory, read ports"),
-    WRITE     (Bit.WRITE,     "write memory, write ports, write the log"),
+    WRITE     (Bit.WRITE,     "write memory, write ports, write the log, bind memory for a device"),
     EXECUTE   (Bit.EXECUTE,   "map memory executable"),
     SIGNAL    (Bit.SIGNAL,    "signal a notification, set a timer"),
     WAIT      (Bit.WAIT,      "wait for it or watch it; bind and acknowledge an interrupt"),
     CALL      (Bit.CALL,      "call through an endpoint"),
     RECEIVE   (Bit.RECEIVE,   "receive at an endpoint, answer a call"),
     MINT      (Bit.MINT,      "derive an endpoint handle with a badge"),
-    MANAGE    (Bit.MANAGE,    "map into, start, kill a process; spend and split a budget; change a wait set; switch the machine off"),
+    MANAGE    (Bit.MANAGE,    "map into, start, kill a process; spend and split a budget; change a wait set; make a DMA space; switch the machine off"),
     INSPECT   (Bit.INSPECT,   "read an object's state and the system's counters"),
     REVOKE    (Bit.REVOKE,    "revoke what was derived from the handle");
     // @formatter:on

@@ -53,7 +53,7 @@ public enum SystemCall {
     POWER_OFF            (Number.POWER_OFF,            "switches the machine off; a debug-exit device, if present, is written the code (0 to 127)", "does not return",
                           List.of("power [MANAGE]", "code"),                                       BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
 
-    MEMORY_CREATE        (Number.MEMORY_CREATE,        "makes a memory object of zeroes; frames are taken when first touched, and charged now, or with flag 1 (RESERVED) only then; with flag 2 (CONTIGUOUS) it is up to 4 MiB of frames in a row", "memory handle with all rights",
+    MEMORY_CREATE        (Number.MEMORY_CREATE,        "makes a memory object of zeroes; frames are taken when first touched, and charged now, or with flag 1 (RESERVED) only then; with flag 2 (CONTIGUOUS) it is up to 4 MiB of frames in a row, and with flag 4 besides (LOW) below 4 GiB", "memory handle with all rights",
                           List.of("size", "flags"),                                                BAD_ALIGNMENT, BAD_SIZE, BAD_FLAGS, NO_HANDLES, NO_MEMORY),
     MEMORY_SIZE          (Number.MEMORY_SIZE,          "reads the size of a memory object",                                         "bytes",
                           List.of("memory"),                                                       BAD_HANDLE, WRONG_TYPE),
@@ -150,15 +150,15 @@ public enum SystemCall {
     LEASE_WRITE          (Number.LEASE_WRITE,          "copies up to 64 KiB into what a caller lent",                               "0",
                           List.of("reply [RECEIVE]", "offset", "address", "size"),                 BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, NO_CALLER, BAD_SIZE, BAD_ADDRESS),
 
-    MEMORY_CLONE         (Number.MEMORY_CLONE,         "makes a memory object with the same contents, which part when either is written; not of contiguous or physical memory", "memory handle with all rights",
+    MEMORY_CLONE         (Number.MEMORY_CLONE,         "makes a memory object with the same contents, which part when either is written; not of contiguous or physical memory, nor while it is bound for a device", "memory handle with all rights",
                           List.of("memory [DUPLICATE READ]"),                                      BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE, NO_HANDLES, NO_MEMORY),
-    MEMORY_RESIZE        (Number.MEMORY_RESIZE,        "changes the size of a memory object; what is cut off is gone from all mappings; not of contiguous or physical memory", "0",
+    MEMORY_RESIZE        (Number.MEMORY_RESIZE,        "changes the size of a memory object; what is cut off is gone from all mappings; not of contiguous or physical memory, nor while it is bound for a device", "0",
                           List.of("memory [MANAGE]", "size"),                                      BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, WRONG_STATE, NO_MEMORY),
-    MEMORY_ADDRESS       (Number.MEMORY_ADDRESS,       "where a page of contiguous or physical memory is for devices",              "physical address",
-                          List.of("memory [MANAGE]", "offset"),                                    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, WRONG_STATE),
+    DMA_CREATE           (Number.DMA_CREATE,           "makes a DMA space for a device, which reaches all memory, or with flag 1 what lies below 4 GiB", "dma_space handle with all rights",
+                          List.of("dma_space [MANAGE]", "flags"),                                  BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_FLAGS, NO_HANDLES, NO_MEMORY),
     MEMORY_PROTECT       (Number.MEMORY_PROTECT,       "changes the protection of whatever is mapped in a range, within the rights it was mapped with and those of the handle", "0",
                           List.of("space [MANAGE]", "address", "size", "protection"),            BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_FLAGS, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS, OVERLAP, WRONG_STATE, NO_MEMORY),
-    PROCESS_CLONE        (Number.PROCESS_CLONE,        "makes a new process that sees copies of what another one sees (the same where it is mapped SHARED, contiguous or physical), without threads and handles", "process handle with all rights",
+    PROCESS_CLONE        (Number.PROCESS_CLONE,        "makes a new process that sees copies of what another one sees (the same where it is mapped SHARED, contiguous, physical or bound for a device), without threads and handles", "process handle with all rights",
                           List.of("process [MANAGE]", "budget [MANAGE]"),                          BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE, NO_HANDLES, NO_MEMORY),
     PROCESS_SUPERVISE    (Number.PROCESS_SUPERVISE,    "has faults of a process's threads come as calls (MessageTag.FAULT) to an endpoint, and the thread go on when they are answered; 0 ends that", "0",
                           List.of("process [MANAGE]", "endpoint [CALL]"),                          BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE),
@@ -201,7 +201,13 @@ public enum SystemCall {
     REGION_END           (Number.REGION_END,           "unmaps all that is mapped in a region and in its parts, which end with it; the addresses are again those of what it was a part of", "0",
                           List.of("region [MANAGE]"),                                              BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT),
     THREAD_WEIGHT        (Number.THREAD_WEIGHT,        "gives a thread a weight in the fair band (Priority), from 1 to 1024, or to the caller's where that is of this band itself; threads begin with that of who makes them, the first with 64", "0",
-                          List.of("thread [MANAGE]", "weight"),                                    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE, BAD_ARGUMENT);
+                          List.of("thread [MANAGE]", "weight"),                                    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE, BAD_ARGUMENT),
+    DMA_BIND             (Number.DMA_BIND,             "lets a device reach part of a memory object: its pages stay where they are, and charged, until they are unbound, whatever becomes of the handle and of the process; meanwhile it is not cloned, resized, discarded or evicted; BAD_ADDRESS if a page lies where the device cannot reach", "number of the binding in that space",
+                          List.of("dma_space [WRITE]", "memory [READ WRITE]", "offset", "size"),   BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS, NO_MEMORY),
+    DMA_UNBIND           (Number.DMA_UNBIND,           "ends a binding, which the device must not use any more, or, with 0, all of the space", "0",
+                          List.of("dma_space [WRITE]", "which"),                                   BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
+    DMA_SEGMENTS         (Number.DMA_SEGMENTS,         "copies where a binding is for the device, from an offset in it on: 16 bytes for each segment, its address and its size, up to 32 of them", "how many segments",
+                          List.of("dma_space [INSPECT]", "which", "offset", "address", "size"),    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS);
     // @formatter:on
 
     /** The numbers, as constants that a {@code switch} and the stubs can use: dense from 0, so that the switch is one jump. */
@@ -260,7 +266,7 @@ public enum SystemCall {
         int LEASE_WRITE = 51;
         int MEMORY_CLONE = 52;
         int MEMORY_RESIZE = 53;
-        int MEMORY_ADDRESS = 54;
+        int DMA_CREATE = 54;
         int MEMORY_PROTECT = 55;
         int PROCESS_CLONE = 56;
         int PROCESS_SUPERVISE = 57;
@@ -284,6 +290,9 @@ public enum SystemCall {
         int REGION_READ = 75;
         int REGION_END = 76;
         int THREAD_WEIGHT = 77;
+        int DMA_BIND = 78;
+        int DMA_UNBIND = 79;
+        int DMA_SEGMENTS = 80;
     }
 
     private final int number;

@@ -285,6 +285,11 @@ public final class Calls {
         return Machine.syscall(Number.NOTIFICATION_WAIT, notification.value(), bits, deadlineNanos, 1);
     }
 
+    /** The same below 4 GiB. */
+    public static Handle memoryCreateLow(Size size) {
+        return new Handle(Machine.syscall(Number.MEMORY_CREATE, size.value(), 6));
+    }
+
     /** Memory that devices can be told of: frames in a row. */
     public static Handle memoryCreateContiguous(Size size) {
         return new Handle(Machine.syscall(Number.MEMORY_CREATE, size.value(), 2));
@@ -298,8 +303,9 @@ public final class Calls {
         return Machine.syscall(Number.MEMORY_RESIZE, memory.value(), size.value());
     }
 
-    public static long memoryAddress(Handle memory, long offset) {
-        return Machine.syscall(Number.MEMORY_ADDRESS, memory.value(), offset);
+    /** Flag 1: the device reaches what lies below 4 GiB only. */
+    public static Handle dmaCreate(Handle space, int flags) {
+        return new Handle(Machine.syscall(Number.DMA_CREATE, space.value(), flags));
     }
 
     public static long memoryUnmap(Handle process, Address address, Size size) {
@@ -386,5 +392,20 @@ public final class Calls {
 
     public static long regionEnd(Handle region) {
         return Machine.syscall(Number.REGION_END, region.value());
+    }
+
+    /** The number of the binding. */
+    public static long dmaBind(Handle space, Handle memory, long offset, Size size) {
+        return Machine.syscall(Number.DMA_BIND, space.value(), memory.value(), offset, size.value());
+    }
+
+    /** 0 is all. */
+    public static long dmaUnbind(Handle space, long binding) {
+        return Machine.syscall(Number.DMA_UNBIND, space.value(), binding);
+    }
+
+    /** How many segments, of 16 bytes each, it are. */
+    public static long dmaSegments(Handle space, long binding, long offset, Address to, Size size) {
+        return Machine.syscall(Number.DMA_SEGMENTS, space.value(), binding, offset, to.value(), size.value(), 0);
     }
 }

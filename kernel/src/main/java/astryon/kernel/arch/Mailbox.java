@@ -23,6 +23,7 @@ public final class Mailbox {
     /** Asks; {@link #awaitAnswer} has to follow. The range is for {@link #DROP}. */
     @NoAllocation(reason = "the answer is waited for in the middle of other work")
     static void post(PerCpu to, int what, Address from, Address end) {
+        LockOrder.beforeAsking();
         to.start().plus(PerCpu.MAIL_FROM).storeLong(from.value());
         to.start().plus(PerCpu.MAIL_TO).storeLong(end.value());
         to.start().plus(PerCpu.MAIL).storeOrderedInt(what);

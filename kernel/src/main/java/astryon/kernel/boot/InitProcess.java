@@ -17,6 +17,7 @@ import astryon.kernel.irq.PortRange;
 import astryon.kernel.log.Log;
 import astryon.kernel.mem.AnonymousMemory;
 import astryon.kernel.mem.Budget;
+import astryon.kernel.mem.DmaSpace;
 import astryon.kernel.mem.FrameAllocator;
 import astryon.kernel.mem.Frames;
 import astryon.kernel.mem.KernelObject;
@@ -121,6 +122,7 @@ final class InitProcess {
         contents.setHandle(InitHandles.SERIAL_PORTS, give(process, new PortRange(SerialPort.PORT, SerialPort.PORTS), Rights.Bit.ALL));
         contents.setHandle(InitHandles.SERIAL_INTERRUPT, give(process, new Interrupt(SerialPort.LINE), Rights.Bit.ALL));
         contents.setHandle(InitHandles.BUDGET, give(process, process.budget(), Rights.Bit.ALL));
+        contents.setHandle(InitHandles.DMA, give(process, DmaSpace.first(), Rights.Bit.ALL));
         contents.setProcessors(Processors.several() ? Processors.count() : 1);
         contents.setArguments(block.plus(StartBlock.SIZE), new Size(words(commandLine, commandLineSize, mapped.plus(StartBlock.SIZE))));
         memory.release();

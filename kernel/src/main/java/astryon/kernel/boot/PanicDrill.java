@@ -1,5 +1,8 @@
 package astryon.kernel.boot;
 
+import astryon.kernel.arch.LockOrder;
+import astryon.kernel.arch.Mailbox;
+import astryon.kernel.arch.PerCpu;
 import astryon.kernel.log.Log;
 import astryon.kernel.mem.FrameAllocator;
 import astryon.kernel.mem.KernelError;
@@ -48,6 +51,14 @@ final class PanicDrill {
             Log.line("kernel: ").hex(PhysicalMap.at(new PhysicalAddress(HOLE)).loadLong()).end();
         } else if (contains(commandLine, size, "panic=stack")) {
             Log.line("kernel: ").decimal(deeper(size)).end();
+        } else if (contains(commandLine, size, "panic=lock-taken")) {
+            LockOrder.beforeTake();
+        } else if (contains(commandLine, size, "panic=lock-released")) {
+            LockOrder.release();
+            LockOrder.release();
+        } else if (contains(commandLine, size, "panic=asked")) {
+            LockOrder.release();
+            Mailbox.askToLeave(PerCpu.current());
         } else if (contains(commandLine, size, "panic=text")) {
             Machine.symbol("astryon.text").storeLong(1);
         }

@@ -420,7 +420,7 @@ public final class AddressSpace {
     }
 
     private static boolean isSame(Mapping mapping) {
-        return mapping.memory.isContiguous() || (mapping.protection & Protection.SHARED) != 0;
+        return mapping.memory.isContiguous() || mapping.memory.isBound() || (mapping.protection & Protection.SHARED) != 0;
     }
 
     /** The copy of a mapping's memory, or null if there is still something to be shared with it. */

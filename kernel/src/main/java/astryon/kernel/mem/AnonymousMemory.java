@@ -235,6 +235,7 @@ public class AnonymousMemory extends MemoryObject {
 
     @Override
     public boolean share(MemoryObject with) {
+        requireUnbound();
         AnonymousMemory copy = (AnonymousMemory) with;
         boolean forbidden = false;
         int i = nextLeaf(copy.shared);
@@ -275,6 +276,7 @@ public class AnonymousMemory extends MemoryObject {
 
     @Override
     public boolean resize(long bytes) {
+        requireUnbound();
         long wanted = bytes / PageTable.PAGE;
         if (wanted < pages && !discard(wanted, pages - wanted)) {
             return false;
@@ -305,6 +307,7 @@ public class AnonymousMemory extends MemoryObject {
     /** Leaf by leaf: from the first page there is on, as many as may be now; whether none is left. */
     @Override
     boolean discard(long first, long count) {
+        requireUnbound();
         long end = first + count < pages ? first + count : pages;
         int most = Work.PAGES;
         long page = first;

@@ -5,7 +5,8 @@ import astryon.magic.PhysicalAddress;
 
 /**
  * Physical frames, by the buddy system (Knowlton 1965): free memory is kept as blocks of 2^order frames aligned to their size, on one
- * list an order; a freed block whose other half is free too becomes one of the next order. All work is O(orders).
+ * list an order; a freed block whose other half is free too becomes one of the next order. All work is O(orders). What lies below 4 GiB, where every device
+ * reaches, has lists of its own, and is given last.
  *
  * <p>The frame table has 8 bytes for each frame. In the record of a block's first frame: two links (frame numbers, 28 bits), the
  * order above the first link, the state above the second. While a block is used the first link's place counts owners beyond the first. Records of other frames mean nothing but are never {@link #FREE}.
@@ -26,7 +27,14 @@ public final class FrameAllocator {
     private static final int FREE = 1;
     private static final int USED = 2;
 
-    private final int[] heads = new int[MAX_ORDER + 1];
+    /** Frames below 4 GiB. */
+    private static final int LOW = 1 << 20;
+
+    private final int[] low = new int[MAX_ORDER + 1];
+    private final int[] high = new int[MAX_ORDER + 1];
+    private int lowFrames;
+    /** Of {@link #free} those that are not low. */
+    private int highFree;
     private Address table = new Address(0);
     private int frames;
     private int free;
@@ -34,12 +42,20 @@ public final class FrameAllocator {
 
     /** Manages frames 0 to {@code frames - 1}, none of them free yet; {@code table} is {@code frames * RECORD} zero bytes. */
     public void initialise(Address table, int frames) {
+        initialise(table, frames, LOW);
+    }
+
+    /** The same where so many frames are low: a multiple of the largest block's. */
+    void initialise(Address table, int frames, int lowFrames) {
+        this.lowFrames = lowFrames;
+        highFree = 0;
         this.table = table;
         this.frames = frames;
         free = 0;
         managed = 0;
         for (int i = 0; i <= MAX_ORDER; i++) {
-            heads[i] = NONE;
+            low[i] = NONE;
+            high[i] = NONE;
         }
     }
 
@@ -61,7 +77,8 @@ public final class FrameAllocator {
             while (order < MAX_ORDER && (frame & (2 << order) - 1) == 0 && frame + (2 << order) <= to) {
                 order++;
             }
-            insert(frame, order);
+            insert(heads(frame), frame, order);
+            highFree += frame < lowFrames ? 0 : 1 << order;
             managed += 1 << order;
             frame += 1 << order;
         }
@@ -69,6 +86,22 @@ public final class FrameAllocator {
 
     /** The first frame of a block of 2^{@code order} frames, or -1. Its contents are whatever they were. */
     public int allocate(int order) {
+        if (highFree != 0) {
+            int frame = allocate(high, order);
+            if (frame >= 0) {
+                highFree -= 1 << order;
+                return frame;
+            }
+        }
+        return allocate(low, order);
+    }
+
+    /** The same below 4 GiB. */
+    public int allocateLow(int order) {
+        return allocate(low, order);
+    }
+
+    private int allocate(int[] heads, int order) {
         int found = order;
         while (heads[found] == NONE) {
             if (++found > MAX_ORDER) {
@@ -76,10 +109,10 @@ public final class FrameAllocator {
             }
         }
         int frame = heads[found];
-        remove(frame, found);
+        remove(heads, frame, found);
         while (found > order) {
             found--;
-            insert(frame + (1 << found), found);
+            insert(heads, frame + (1 << found), found);
         }
         setState(frame, USED);
         setNext(frame, 0);
@@ -107,18 +140,20 @@ public final class FrameAllocator {
             return;
         }
         int order = order(frame);
+        int[] heads = heads(frame);
+        highFree += heads == low ? 0 : 1 << order;
         int start = frame;
         while (order < MAX_ORDER) {
             int buddy = start ^ 1 << order;
             if (buddy >= frames || state(buddy) != FREE || order(buddy) != order) {
                 break;
             }
-            remove(buddy, order);
+            remove(heads, buddy, order);
             setState(start, 0);
             start &= ~(1 << order);
             order++;
         }
-        insert(start, order);
+        insert(heads, start, order);
     }
 
     public int freeFrames() {
@@ -137,7 +172,7 @@ public final class FrameAllocator {
         return (int) (address.value() >>> FRAME_SHIFT);
     }
 
-    private void insert(int frame, int order) {
+    private void insert(int[] heads, int frame, int order) {
         int head = heads[order];
         setNext(frame, head);
         setPrevious(frame, NONE);
@@ -150,7 +185,11 @@ public final class FrameAllocator {
         free += 1 << order;
     }
 
-    private void remove(int frame, int order) {
+    private int[] heads(int frame) {
+        return frame < lowFrames ? low : high;
+    }
+
+    private void remove(int[] heads, int frame, int order) {
         int next = next(frame);
         int previous = previous(frame);
         if (next != NONE) {

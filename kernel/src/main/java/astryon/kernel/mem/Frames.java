@@ -60,9 +60,9 @@ public final class Frames {
         return copy;
     }
 
-    /** 2^{@code order} zeroed frames in a row; throws {@link KernelError} if there are none. */
-    static PhysicalAddress allocateBlock(int order) {
-        int frame = Shortage.strikes() ? -1 : ALLOCATOR.allocate(order);
+    /** 2^{@code order} zeroed frames in a row, anywhere or below 4 GiB; throws {@link KernelError} if there are none. */
+    static PhysicalAddress allocateBlock(int order, boolean low) {
+        int frame = Shortage.strikes() ? -1 : low ? ALLOCATOR.allocateLow(order) : ALLOCATOR.allocate(order);
         if (frame < 0) {
             throw KernelError.of(ErrorCode.Number.NO_MEMORY);
         }

@@ -13,6 +13,7 @@ public abstract class MemoryObject extends KernelObject {
 
     private final int number = ++lastNumber;
     private Mapping mappings;
+    private int bindings;
     /** {@link #number} of what it is a copy of, or 0. */
     private int original;
 
@@ -43,6 +44,7 @@ public abstract class MemoryObject extends KernelObject {
      * {@link KernelError}.
      */
     public final MemoryObject beginCopy() {
+        requireUnbound();
         MemoryObject copy = similar();
         copy.original = number;
         return copy;
@@ -105,9 +107,21 @@ public abstract class MemoryObject extends KernelObject {
         throw KernelError.of(ErrorCode.Number.WRONG_STATE);
     }
 
-    /** Where a page is for devices; throws {@link KernelError} unless it stays there. */
-    public PhysicalAddress address(long page) {
-        throw KernelError.of(ErrorCode.Number.WRONG_STATE);
+    /** One binding for a device more, or less. */
+    final void bind(int more) {
+        bindings += more;
+    }
+
+    /** Whether a device reaches it: its frames stay. */
+    final boolean isBound() {
+        return bindings > 0;
+    }
+
+    /** Throws {@link KernelError} if its frames have to stay. */
+    final void requireUnbound() {
+        if (isBound()) {
+            throw KernelError.of(ErrorCode.Number.WRONG_STATE);
+        }
     }
 
     final void add(Mapping mapping) {

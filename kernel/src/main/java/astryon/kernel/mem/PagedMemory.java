@@ -101,6 +101,7 @@ public final class PagedMemory extends AnonymousMemory {
 
     @Override
     public int evict(long first, int count) {
+        requireUnbound();
         forget(first, count);
         int evicted = 0;
         for (long page = first; page < first + count; page++) {

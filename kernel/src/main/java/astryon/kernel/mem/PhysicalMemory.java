@@ -22,9 +22,9 @@ public final class PhysicalMemory extends MemoryObject {
         return new PhysicalMemory(start, bytes, false);
     }
 
-    /** Zeroed frames in a row; throws {@link KernelError} if there are none. */
-    public static PhysicalMemory contiguous(long bytes) {
-        PhysicalAddress block = Frames.allocateBlock(order(bytes));
+    /** Zeroed frames in a row, anywhere or below 4 GiB; throws {@link KernelError} if there are none. */
+    public static PhysicalMemory contiguous(long bytes, boolean low) {
+        PhysicalAddress block = Frames.allocateBlock(order(bytes), low);
         try {
             return new PhysicalMemory(block, bytes, true);
         } catch (KernelError noMemory) {
@@ -59,11 +59,6 @@ public final class PhysicalMemory extends MemoryObject {
     @Override
     boolean isContiguous() {
         return true;
-    }
-
-    @Override
-    public PhysicalAddress address(long page) {
-        return start.plus(page * PageTable.PAGE);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package astryon.kernel.sched;
 
 import astryon.kernel.arch.Context;
+import astryon.kernel.arch.LockOrder;
 import astryon.kernel.arch.Mailbox;
 import astryon.kernel.arch.PerCpu;
 import astryon.kernel.arch.Translations;
@@ -51,6 +52,7 @@ public final class KernelLock {
     @NoAllocation(reason = "is waited for by who holds the lock")
     public static boolean take(Cpu cpu, Context context) {
         PerCpu self = PerCpu.current();
+        LockOrder.beforeTake();
         Address words = Address.of(WORDS);
         int ticket = fair ? words.plus(NEXT).fetchAddInt(1) : FREE;
         boolean stays = true;
@@ -66,6 +68,7 @@ public final class KernelLock {
             }
             Machine.pause();
         }
+        LockOrder.taken();
         Translations.follow(self);
         Scheduler.unsettle();
         return stays;
@@ -83,6 +86,7 @@ public final class KernelLock {
 
     @NoAllocation(reason = "the last step of every entry")
     static void release() {
+        LockOrder.release();
         Address words = Address.of(WORDS);
         words.plus(SERVED).storeOrderedInt(fair ? words.plus(SERVED).loadOrderedInt() + 1 : FREE);
     }

@@ -12,6 +12,7 @@ import astryon.kernel.irq.PortRange;
 import astryon.kernel.irq.PowerSwitch;
 import astryon.kernel.mem.AddressRegion;
 import astryon.kernel.mem.Budget;
+import astryon.kernel.mem.DmaSpace;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.KernelObject;
 import astryon.kernel.mem.MemoryObject;
@@ -75,6 +76,10 @@ final class Lookup {
     @Unchecked(reason = TYPED)
     static Endpoint endpoint(Slot slot, int rights) {
         return (Endpoint) object(slot, ObjectType.ENDPOINT, rights);
+    }
+
+    static DmaSpace dmaSpace(Thread thread, long handle, int rights) {
+        return (DmaSpace) object(thread, handle, ObjectType.DMA_SPACE, rights);
     }
 
     static Budget budget(Thread thread, long handle, int rights) {

@@ -26,6 +26,8 @@ final class MemoryCalls {
     private static final long RESERVED = 1;
     /** Flag of a new memory object: its frames lie in a row and stay where they are. */
     private static final long CONTIGUOUS = 2;
+    /** With that one: below 4 GiB, for devices that reach no further. */
+    private static final long LOW = 4;
 
     /** Most pages that a pager cleans or takes back at once. */
     private static final long MOST_PAGES = 512;
@@ -34,16 +36,17 @@ final class MemoryCalls {
     }
 
     static long create(Thread thread, long size, long flags) {
-        if ((flags & ~(RESERVED | CONTIGUOUS)) != 0 || flags == (RESERVED | CONTIGUOUS)) {
+        boolean contiguous = (flags & CONTIGUOUS) != 0;
+        if ((flags & (contiguous ? ~(CONTIGUOUS | LOW) : ~RESERVED)) != 0) {
             return -ErrorCode.Number.BAD_FLAGS;
         }
         if ((size & PAGE_MASK) != 0) {
             return -ErrorCode.Number.BAD_ALIGNMENT;
         }
-        if (size <= 0 || size > (flags == CONTIGUOUS ? PhysicalMemory.MAX_BLOCK : MemoryObject.MAX_SIZE)) {
+        if (size <= 0 || size > (contiguous ? PhysicalMemory.MAX_BLOCK : MemoryObject.MAX_SIZE)) {
             return -ErrorCode.Number.BAD_SIZE;
         }
-        return HandleCalls.open(thread, flags == CONTIGUOUS ? PhysicalMemory.contiguous(size) : AnonymousMemory.create(size, flags == RESERVED));
+        return HandleCalls.open(thread, contiguous ? PhysicalMemory.contiguous(size, (flags & LOW) != 0) : AnonymousMemory.create(size, flags == RESERVED));
     }
 
     static long createPaged(Thread thread, long size, long handle) {
@@ -76,7 +79,7 @@ final class MemoryCalls {
         return target.evict(offset / UserSpace.PAGE, (int) (size / UserSpace.PAGE));
     }
 
-    private static void requireInside(MemoryObject memory, long offset, long size) {
+    static void requireInside(MemoryObject memory, long offset, long size) {
         requireWholePages(offset, size);
         if (offset < 0 || offset > memory.size() || size > memory.size() - offset) {
             throw KernelError.of(ErrorCode.Number.BAD_SIZE);
@@ -108,17 +111,6 @@ final class MemoryCalls {
             return -ErrorCode.Number.BAD_SIZE;
         }
         return SystemCalls.done(Number.MEMORY_RESIZE, target.resize(size));
-    }
-
-    static long address(Thread thread, long memory, long offset) {
-        MemoryObject target = Lookup.memory(thread, memory, Rights.Bit.MANAGE);
-        if ((offset & PAGE_MASK) != 0) {
-            return -ErrorCode.Number.BAD_ALIGNMENT;
-        }
-        if (offset < 0 || offset >= target.size()) {
-            return -ErrorCode.Number.BAD_SIZE;
-        }
-        return target.address(offset / UserSpace.PAGE).value();
     }
 
     static long size(Thread thread, long memory) {

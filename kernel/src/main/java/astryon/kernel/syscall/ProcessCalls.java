@@ -37,7 +37,10 @@ final class ProcessCalls {
             HandleCalls.begin(thread, Process.create(), payer);
         }
         try {
-            if (!((Process) thread.unfinished).copyFrom(original)) {
+            Process copy = (Process) thread.unfinished;
+            // The budget that pays for it may have ended meanwhile, and it with that.
+            copy.requireAlive();
+            if (!copy.copyFrom(original)) {
                 return SystemCalls.again(Number.PROCESS_CLONE);
             }
         } catch (KernelError error) {

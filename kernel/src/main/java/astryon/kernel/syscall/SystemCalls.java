@@ -208,7 +208,7 @@ final class SystemCalls {
             case Number.LEASE_WRITE           -> IpcCalls.writeLease(copying(Number.LEASE_WRITE), first(), second(), third(), fourth());
             case Number.MEMORY_CLONE          -> MemoryCalls.copy(thread(), first());
             case Number.MEMORY_RESIZE         -> MemoryCalls.resize(thread(), first(), second());
-            case Number.MEMORY_ADDRESS        -> MemoryCalls.address(thread(), first(), second());
+            case Number.DMA_CREATE            -> DmaCalls.create(thread(), first(), second());
             case Number.MEMORY_PROTECT        -> MemoryCalls.protect(thread(), first(), second(), third(), fourth());
             case Number.PROCESS_CLONE         -> ProcessCalls.copy(thread(), first(), second());
             case Number.PROCESS_SUPERVISE     -> ThreadCalls.supervise(thread(), first(), second());
@@ -232,6 +232,9 @@ final class SystemCalls {
             case Number.REGION_CREATE         -> MemoryCalls.createRegion(thread(), first(), second(), third(), fourth());
             case Number.REGION_READ           -> MemoryCalls.readRegion(thread(), first(), second());
             case Number.REGION_END            -> MemoryCalls.endRegion(thread(), first());
+            case Number.DMA_BIND              -> DmaCalls.bind(thread(), first(), second(), third(), fourth());
+            case Number.DMA_UNBIND            -> DmaCalls.unbind(thread(), first(), second());
+            case Number.DMA_SEGMENTS          -> DmaCalls.segments(copying(Number.DMA_SEGMENTS), context());
             default                           -> -ErrorCode.Number.UNKNOWN_CALL;
         };
     }

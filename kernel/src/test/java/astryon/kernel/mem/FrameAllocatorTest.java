@@ -62,6 +62,29 @@ final class FrameAllocatorTest {
     }
 
     @Test
+    void what_lies_low_is_given_last_unless_it_is_asked_for() {
+        Address table = SimulatedMemory.allocate(FRAMES * FrameAllocator.RECORD);
+        SimulatedMemory.write(table, new byte[FRAMES * FrameAllocator.RECORD]);
+        allocator.initialise(table, FRAMES, 2048);
+        allocator.add(1024, 3072);
+        Random random = new Random(3);
+        List<Integer> frames = new ArrayList<>();
+        for (int i = 0; i < 1024; i++) {
+            if (random.nextInt(4) == 0) {
+                int low = allocator.allocateLow(0);
+                assertThat(low).isBetween(1024, 2047);
+                allocator.free(low);
+            }
+            frames.add(allocator.allocate(0));
+            assertThat(frames.get(i)).isBetween(2048, 3071);
+        }
+        assertThat(allocator.allocate(3)).isBetween(1024, 2047);
+        frames.forEach(allocator::free);
+        assertThat(allocator.allocate(FrameAllocator.MAX_ORDER)).isEqualTo(2048);
+        assertThat(allocator.allocateLow(FrameAllocator.MAX_ORDER)).isNegative();
+    }
+
+    @Test
     void freed_halves_join_until_the_largest_block_is_whole_again() {
         List<Integer> frames = new ArrayList<>();
         for (int frame = allocator.allocate(0); frame >= 0; frame = allocator.allocate(0)) {

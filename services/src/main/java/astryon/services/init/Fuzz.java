@@ -149,6 +149,8 @@ final class Fuzz {
             madeBefore = 0;
             steps = 0;
             int all = Rights.Bit.ALL;
+            // One of its own: what is bound stays until its space ends.
+            Handle devices = Calls.dmaCreate(Startup.block().handle(InitHandles.DMA), 0);
             Loader.Prepared prepared = loader.spendingFrom(budget).prepare("selftest", "fuzz " + (seed * 100_000 + started), new Loader.Gift(board.handle(), Rights.Bit.READ | Rights.Bit.WRITE),
                     new Loader.Gift(endpoint, all), new Loader.Gift(notification, all), new Loader.Gift(part, all),
                     new Loader.Gift(Startup.block().log(), all & ~Rights.Bit.WRITE), new Loader.Gift(shared.handle(), all),
@@ -156,7 +158,9 @@ final class Fuzz {
                     new Loader.Gift(Startup.block().handle(InitHandles.SERIAL_PORTS), Rights.Bit.READ | Rights.Bit.TRANSFER),
                     new Loader.Gift(Startup.block().handle(InitHandles.SERIAL_INTERRUPT), all),
                     // Who could switch the machine off would end this without a word.
-                    new Loader.Gift(Startup.block().handle(InitHandles.POWER), all & ~Rights.Bit.MANAGE));
+                    new Loader.Gift(Startup.block().handle(InitHandles.POWER), all & ~Rights.Bit.MANAGE),
+                    new Loader.Gift(devices, all));
+            Calls.handleClose(devices);
             process = prepared.process();
             prepared.start(PRIORITY);
             started++;

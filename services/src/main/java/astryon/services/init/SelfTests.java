@@ -75,6 +75,7 @@ final class SelfTests {
         program("objects", 0);
         program("messages", 0);
         program("memory", 0);
+        program("dma", 0);
         program("regions", 0);
         program("long-work", 0);
         program("pagers", 0);

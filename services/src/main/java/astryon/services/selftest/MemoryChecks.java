@@ -129,9 +129,6 @@ final class MemoryChecks {
 
     private static void contiguous() {
         Handle memory = Calls.memoryCreateContiguous(new Size(64 * PAGE));
-        long first = Calls.memoryAddress(memory, 0);
-        Check.that(first > 0, "it has an address");
-        Check.equal(Calls.memoryAddress(memory, 63 * PAGE), first + 63 * PAGE, "in a row");
         Check.equal(Calls.memoryClone(memory).value(), -ErrorCode.Number.WRONG_STATE, "not to be copied");
         Calls.handleClose(memory);
         // Pages of 2 MiB, and parts of them.

@@ -76,6 +76,8 @@ public final class SelfTest {
             MemoryChecks.run();
         } else if (what.equals("long-work")) {
             LongWork.run();
+        } else if (what.equals("dma")) {
+            DmaChecks.run();
         } else if (what.equals("regions")) {
             RegionChecks.run();
         } else if (what.equals("pagers")) {

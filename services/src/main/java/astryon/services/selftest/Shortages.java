@@ -130,6 +130,9 @@ final class Shortages {
             Calls.handleClose(copy);
             Calls.memoryUnmap(SELF, new Address(at), new Size(16 * PAGE));
         }
+        Handle space = make("a DMA space", Number.DMA_CREATE, Startup.block().handle(6).value(), 0, 0);
+        persist("a binding", Number.DMA_BIND, space.value(), memory.value(), 0, 16 * PAGE, 0, 0);
+        Calls.handleClose(space);
         Handle region = make("a region", Number.REGION_CREATE, SELF.value(), 0, 16 * PAGE);
         persist("a mapping in it", Number.MEMORY_MAP, region.value(), memory.value(), 0, 0, 16 * PAGE, READ_WRITE);
         Calls.handleClose(region);
