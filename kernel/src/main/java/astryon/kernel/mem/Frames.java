@@ -60,15 +60,13 @@ public final class Frames {
         return copy;
     }
 
-    /** 2^{@code order} zeroed frames in a row, anywhere or below 4 GiB; throws {@link KernelError} if there are none. */
+    /** 2^{@code order} frames in a row, anywhere or below 4 GiB, that hold whatever they did; throws {@link KernelError} if there are none. */
     static PhysicalAddress allocateBlock(int order, boolean low) {
         int frame = Shortage.strikes() ? -1 : low ? ALLOCATOR.allocateLow(order) : ALLOCATOR.allocate(order);
         if (frame < 0) {
             throw KernelError.of(ErrorCode.Number.NO_MEMORY);
         }
-        PhysicalAddress address = FrameAllocator.address(frame);
-        clear(PhysicalMap.at(address), (long) FrameAllocator.FRAME << order);
-        return address;
+        return FrameAllocator.address(frame);
     }
 
     /** Zeroes a few frames ahead; whether more of that is to be done. For who has nothing else to do. */

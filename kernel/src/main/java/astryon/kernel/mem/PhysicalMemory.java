@@ -7,9 +7,13 @@ public final class PhysicalMemory extends MemoryObject {
     /** Largest block that can be had: 4 MiB. */
     public static final long MAX_BLOCK = (long) FrameAllocator.FRAME << FrameAllocator.MAX_ORDER;
 
+    private static final long PART = Work.PAGES * PageTable.PAGE;
+
     private final PhysicalAddress start;
     private final long bytes;
     private final boolean ours;
+    /** Of what is ours: so many bytes have been zeroed. */
+    private long cleared;
 
     private PhysicalMemory(PhysicalAddress start, long bytes, boolean ours) {
         this.start = start;
@@ -22,7 +26,7 @@ public final class PhysicalMemory extends MemoryObject {
         return new PhysicalMemory(start, bytes, false);
     }
 
-    /** Zeroed frames in a row, anywhere or below 4 GiB; throws {@link KernelError} if there are none. */
+    /** Frames in a row, anywhere or below 4 GiB, which are still to be {@link #clear cleared}; throws {@link KernelError} if there are none. */
     public static PhysicalMemory contiguous(long bytes, boolean low) {
         PhysicalAddress block = Frames.allocateBlock(order(bytes), low);
         try {
@@ -31,6 +35,14 @@ public final class PhysicalMemory extends MemoryObject {
             Frames.free(block);
             throw noMemory;
         }
+    }
+
+    /** Zeroes a part; whether that is all done. */
+    public boolean clear() {
+        long part = bytes - cleared < PART ? bytes - cleared : PART;
+        Frames.clear(PhysicalMap.at(start.plus(cleared)), part);
+        cleared += part;
+        return cleared == bytes;
     }
 
     private static int order(long bytes) {

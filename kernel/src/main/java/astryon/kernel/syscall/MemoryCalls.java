@@ -46,7 +46,14 @@ final class MemoryCalls {
         if (size <= 0 || size > (contiguous ? PhysicalMemory.MAX_BLOCK : MemoryObject.MAX_SIZE)) {
             return -ErrorCode.Number.BAD_SIZE;
         }
-        return HandleCalls.open(thread, contiguous ? PhysicalMemory.contiguous(size, (flags & LOW) != 0) : AnonymousMemory.create(size, flags == RESERVED));
+        return contiguous ? createContiguous(thread, size, (flags & LOW) != 0) : HandleCalls.open(thread, AnonymousMemory.create(size, flags == RESERVED));
+    }
+
+    private static long createContiguous(Thread thread, long size, boolean low) {
+        if (!(thread.unfinished instanceof PhysicalMemory) || ((PhysicalMemory) thread.unfinished).size() != size) {
+            HandleCalls.begin(thread, PhysicalMemory.contiguous(size, low), thread.process.budget());
+        }
+        return ((PhysicalMemory) thread.unfinished).clear() ? HandleCalls.complete(thread) : SystemCalls.again(Number.MEMORY_CREATE);
     }
 
     static long createPaged(Thread thread, long size, long handle) {

@@ -54,6 +54,7 @@ final class LongestWait {
     static void work(Address block) {
         Machine.setCurrentThread(new Address(block.plus(STATE).loadLong()));
         Size size = new Size(PAGES * PAGE);
+        Calls.handleClose(Calls.memoryCreateContiguous(new Size(4 << 20)));
         Handle memory = Calls.memoryReserve(size);
         Address start = Calls.memoryMap(SELF, memory, new Address(0), 0, size, READ_WRITE);
         touch(start);

@@ -134,6 +134,9 @@ final class MemoryChecks {
         // Pages of 2 MiB, and parts of them.
         try (SharedMemory large = SharedMemory.map(Calls.memoryCreateContiguous(new Size(4 << 20)), READ_WRITE)) {
             Address at = Calls.memoryMap(self(), large.handle(), new Address(0x1000_0000_0000L), 0, new Size(4 << 20), READ_WRITE);
+            for (long i = 0; i < 4 << 20; i += PAGE) {
+                Check.equal(large.start().plus(i).loadLong() | large.start().plus(i + PAGE - 8).loadLong(), 0, "zero");
+            }
             at.plus(0x345678).storeInt(7);
             Check.equal(large.start().plus(0x345678).loadInt(), 7, "a large page shows the same");
             Check.equal(Calls.memoryUnmap(self(), at.plus(0x200000), new Size(PAGE)), 0, "a part of a large page");
