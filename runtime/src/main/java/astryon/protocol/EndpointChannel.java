@@ -51,6 +51,15 @@ public final class EndpointChannel extends Channel {
         return thread.outgoing;
     }
 
+    /** A thread that has the stack, and with it the memory, of one that has ended is another one to the kernel. */
+    @Uninterruptible(reason = "the thread is only beginning")
+    public static void threadStarts() {
+        Address area = ThreadState.current().outgoing;
+        if (!area.isZero()) {
+            Calls.messagePage(area.plus(Exchange.PAGE));
+        }
+    }
+
     @Override
     protected void send(Exchange exchange) {
         long result = WaitingCalls.call(endpoint, exchange.message());

@@ -6,6 +6,7 @@ public final class Failure extends RuntimeException {
     public static final int NOT_THERE = 2;
     public static final int IN_OUT = 5;
     public static final int TOO_MUCH_TEXT = 7;
+    public static final int NO_PROGRAM = 8;
     public static final int NOT_OPEN = 9;
     public static final int NO_MEMORY = 12;
     public static final int NO_ACCESS = 13;

@@ -9,6 +9,7 @@ import astryon.magic.Machine;
 import astryon.magic.Size;
 import astryon.magic.Substitute;
 import astryon.magic.Uninterruptible;
+import astryon.protocol.EndpointChannel;
 import astryon.sys.Calls;
 import astryon.sys.Startup;
 import astryon.sys.SystemClock;
@@ -122,6 +123,7 @@ public final class AstryonPlatform {
     }
 
     public static void enterThread() {
+        EndpointChannel.threadStarts();
     }
 
     @Uninterruptible(reason = "the thread is on no list any more")

@@ -33,6 +33,7 @@ public final class TreeSession implements FileTree, Session {
         return Walk.along(root, joined, path, last);
     }
 
+    /** Once it is known that the path leads nowhere else. */
     private void requireWritable() {
         if (readOnly) {
             throw new Failure(Failure.READ_ONLY);
@@ -42,12 +43,12 @@ public final class TreeSession implements FileTree, Session {
     @Override
     public Handle open(String path, int how, int mode) {
         boolean create = (how & (FileCalls.CREATE | FileCalls.NEW)) != 0;
-        if ((how & (FileCalls.WRITE | FileCalls.TRUNCATE)) != 0 || create) {
-            requireWritable();
-        }
         boolean exclusive = (how & FileCalls.NEW) != 0;
         Walk walk = walk(path, !exclusive && (how & FileCalls.NO_FOLLOW) == 0);
         Node node = walk.node();
+        if ((how & (FileCalls.WRITE | FileCalls.TRUNCATE)) != 0 || create && node == null) {
+            requireWritable();
+        }
         if (node == null) {
             if (!create) {
                 throw new Failure(Failure.NOT_THERE);
@@ -124,11 +125,11 @@ public final class TreeSession implements FileTree, Session {
 
     /** Where something new can be made. */
     private Walk newPlace(String path) {
-        requireWritable();
         Walk walk = walk(path, false);
         if (walk.name() == null || walk.node() != null) {
             throw new Failure(Failure.ALREADY_THERE);
         }
+        requireWritable();
         requireLinked(walk.folder());
         return walk;
     }
@@ -142,9 +143,10 @@ public final class TreeSession implements FileTree, Session {
 
     @Override
     public int remove(String path) {
-        requireWritable();
         Walk walk = walk(path, false);
-        if (walk.existing() instanceof Folder) {
+        Node node = walk.existing();
+        requireWritable();
+        if (node instanceof Folder) {
             return -Failure.IS_A_FOLDER;
         }
         if (walk.wantsFolder()) {
@@ -156,9 +158,10 @@ public final class TreeSession implements FileTree, Session {
 
     @Override
     public int removeFolder(String path) {
-        requireWritable();
         Walk walk = walk(path, false);
-        if (!(walk.existing() instanceof Folder folder)) {
+        Node node = walk.existing();
+        requireWritable();
+        if (!(node instanceof Folder folder)) {
             return -Failure.NOT_A_FOLDER;
         }
         if (walk.name() == null) {
@@ -173,10 +176,10 @@ public final class TreeSession implements FileTree, Session {
 
     @Override
     public int rename(String from, String to) {
-        requireWritable();
         Walk source = walk(from, false);
         Walk target = walk(to, false);
         Node node = source.existing();
+        requireWritable();
         Node old = target.node();
         if (source.name() == null || target.name() == null) {
             return -Failure.BUSY;
@@ -245,15 +248,17 @@ public final class TreeSession implements FileTree, Session {
 
     @Override
     public int setTimes(String path, long accessed, long modified, boolean followLinks) {
+        Node node = walk(path, followLinks).existing();
         requireWritable();
-        walk(path, followLinks).existing().setTimes(accessed, modified, files.now());
+        node.setTimes(accessed, modified, files.now());
         return 0;
     }
 
     @Override
     public int setMode(String path, int mode) {
+        Node node = walk(path, true).existing();
         requireWritable();
-        walk(path, true).existing().setMode(mode, files.now());
+        node.setMode(mode, files.now());
         return 0;
     }
 

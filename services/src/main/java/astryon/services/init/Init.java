@@ -55,6 +55,8 @@ public final class Init {
             } else if (argument.equals("scaling")) {
                 new Scaling(loader, console).run();
                 Calls.powerOff(power, 0);
+            } else if (argument.equals("run")) {
+                Calls.powerOff(power, ConsoleSystem.run(loader, String.join(" ", List.of(arguments).subList(i + 1, arguments.length))));
             } else if (argument.equals("programs")) {
                 new ArchivePrograms(loader, archive, console).run();
                 Calls.powerOff(power, 0);

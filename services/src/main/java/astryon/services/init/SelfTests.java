@@ -6,6 +6,7 @@ import astryon.magic.Address;
 import astryon.magic.Size;
 import astryon.services.kit.Birth;
 import astryon.services.kit.Console;
+import astryon.services.kit.Executable;
 import astryon.services.kit.Loader;
 import astryon.services.kit.RingBroken;
 import astryon.services.kit.SharedMemory;
@@ -228,7 +229,7 @@ final class SelfTests {
                     return "a truncated file was taken";
                 }
                 try {
-                    Calls.handleClose(loader.prepare(copy.start(), size, Birth.of(List.of("damaged"))).process());
+                    Calls.handleClose(loader.prepare(Executable.at(copy.start(), size), Birth.of(List.of("damaged"))).process());
                 } catch (RuntimeException refused) {
                     continue;
                 }

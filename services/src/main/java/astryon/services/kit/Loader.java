@@ -1,7 +1,6 @@
 package astryon.services.kit;
 
 import astryon.abi.BootArchive;
-import astryon.abi.ElfImage;
 import astryon.abi.Handle;
 import astryon.abi.Priority;
 import astryon.abi.Protection;
@@ -32,32 +31,28 @@ public final class Loader {
     private final Handle archiveMemory;
     private final Handle log;
     private final Handle budget;
-    /** Of programs that were started before. */
-    private final List<Original> originals;
-
-    /** What the segment that begins at a place of the archive holds before anybody has written to it. */
-    private record Original(long place, Handle memory) {
-    }
+    /** Of the archive, by place; null where none was started before. */
+    private final Executable[] programs;
 
     /**
      * {@code archive} must be sound, and is seen at the start of {@code archiveMemory}, which nobody can write; {@code log} is what programs write to; they spend from
      * the same budget as this process.
      */
     public Loader(BootArchive archive, Handle archiveMemory, Handle log) {
-        this(archive, archiveMemory, log, NONE, new ArrayList<>());
+        this(archive, archiveMemory, log, NONE, new Executable[archive.count()]);
     }
 
-    private Loader(BootArchive archive, Handle archiveMemory, Handle log, Handle budget, List<Original> originals) {
+    private Loader(BootArchive archive, Handle archiveMemory, Handle log, Handle budget, Executable[] programs) {
         this.archive = archive;
         this.archiveMemory = archiveMemory;
         this.log = log;
         this.budget = budget;
-        this.originals = originals;
+        this.programs = programs;
     }
 
     /** The same for processes that spend from another budget. */
     public Loader spendingFrom(Handle other) {
-        return new Loader(archive, archiveMemory, log, other, originals);
+        return new Loader(archive, archiveMemory, log, other, programs);
     }
 
     /** A handle with its rights, on the way to a new process. */
@@ -118,81 +113,22 @@ public final class Loader {
         if (file < 0) {
             throw new IllegalArgumentException("there is no ".concat(name).concat(" in the boot archive"));
         }
-        return prepare(archiveMemory, archive.file(file), archive.size(file), birth);
-    }
-
-    /** Loads an executable that nobody writes meanwhile. */
-    public Prepared prepare(Address file, Size size, Birth birth) {
-        return prepare(NONE, file, size, birth);
-    }
-
-    private Prepared prepare(Handle memory, Address file, Size size, Birth birth) {
-        ElfImage image = new ElfImage(file.value());
-        int flaw = image.flaw(size);
-        if (flaw != ElfImage.SOUND) {
-            throw new IllegalArgumentException(ElfImage.describe(flaw));
+        if (programs[file] == null) {
+            programs[file] = new Executable(archiveMemory, archive.file(file).minus(archive.start()).value(), archive.file(file), archive.size(file));
         }
+        return prepare(programs[file], birth);
+    }
+
+    public Prepared prepare(Executable program, Birth birth) {
         Handle process = new Handle(SystemError.check(Calls.processCreate(budget).value()));
         try {
-            for (int i = 0; i < image.segments(); i++) {
-                if (image.isLoadable(i)) {
-                    loadSegment(process, memory, image, i);
-                }
-            }
+            program.map(process);
             makeStack(process, birth);
         } catch (RuntimeException e) {
             Calls.handleClose(process);
             throw e;
         }
-        return new Prepared(process, image.entry(), image.codeTable(size));
-    }
-
-    /** Of a file of the archive, processes share what they do not write, and copy the rest when they write it; of any other everything is copied. */
-    private void loadSegment(Handle process, Handle file, ElfImage image, int segment) {
-        if (file.value() == 0) {
-            mapAndClose(process, contents(image, segment), image, segment);
-            return;
-        }
-        long place = image.value() - archive.value() + image.fileOffset(segment).value() - image.address(segment).minus(image.pageStart(segment)).value();
-        if (!image.isWritable(segment) && image.fileSize(segment).value() == image.memorySize(segment).value()) {
-            map(process, file, place, image, segment);
-        } else {
-            mapAndClose(process, new Handle(SystemError.check(Calls.memoryClone(original(place, image, segment)).value())), image, segment);
-        }
-    }
-
-    private static void mapAndClose(Handle process, Handle memory, ElfImage image, int segment) {
-        try {
-            map(process, memory, 0, image, segment);
-        } finally {
-            Calls.handleClose(memory);
-        }
-    }
-
-    private static void map(Handle process, Handle memory, long offset, ElfImage image, int segment) {
-        Address start = image.pageStart(segment);
-        Size size = new Size(image.pageEnd(segment).minus(start).value());
-        SystemError.check(Calls.memoryMap(process, memory, start, offset, size, image.protection(segment)).value());
-    }
-
-    private Handle original(long place, ElfImage image, int segment) {
-        for (Original known : originals) {
-            if (known.place() == place) {
-                return known.memory();
-            }
-        }
-        originals.add(new Original(place, contents(image, segment)));
-        return originals.get(originals.size() - 1).memory();
-    }
-
-    /** Memory with what the file has for a segment. */
-    private static Handle contents(ElfImage image, int segment) {
-        Address start = image.pageStart(segment);
-        try (SharedMemory memory = SharedMemory.create(image.pageEnd(segment).minus(start).value())) {
-            copy(memory.start().plus(image.address(segment).minus(start)),
-                    new Address(image.value()).plus(image.fileOffset(segment)), image.fileSize(segment).value());
-            return new Handle(SystemError.check(Calls.handleDuplicate(memory.handle(), Rights.Bit.ALL).value()));
-        }
+        return new Prepared(process, program.entry(), program.codeTable());
     }
 
     private void makeStack(Handle process, Birth birth) {
@@ -247,18 +183,5 @@ public final class Loader {
 
     private static Handle give(Handle process, Handle handle, int rights) {
         return handle.value() == 0 ? handle : new Handle(SystemError.check(Calls.handleGive(process, handle, rights).value()));
-    }
-
-    /** Copies forwards, in words where both ends allow it. */
-    private static void copy(Address to, Address from, long bytes) {
-        long done = 0;
-        if (((to.value() | from.value()) & 7) == 0) {
-            for (; done + 8 <= bytes; done += 8) {
-                to.plus(done).storeLong(from.plus(done).loadLong());
-            }
-        }
-        for (; done < bytes; done++) {
-            to.plus(done).storeByte(from.plus(done).loadByte());
-        }
     }
 }

@@ -37,6 +37,7 @@ public final class ServiceLoop implements Host {
     /** What else is waited for, made when there is something; and what is done then, by key. */
     private Handle waitSet = new Handle(0);
     private final List<Runnable> reactions = new ArrayList<>();
+    private boolean ended;
 
     private record KernelLender(Handle reply) implements Loan.Lender {
         @Override
@@ -119,13 +120,19 @@ public final class ServiceLoop implements Host {
         reactions.add(reaction);
     }
 
-    /** For ever; {@code first} has the calls by handles that are no connection's. */
+    /** Has {@link #run} return when what is being done is done. */
+    public void end() {
+        ended = true;
+    }
+
+    /** Until the {@link #end}; {@code first} has the calls by handles that are no connection's. */
     public void run(Session first) {
         sessions.set(0, first);
         message.setTag(MessageTag.NO_REPLY);
-        while (true) {
+        while (!ended) {
             if (waitSet.value() != 0) {
                 awaitCall();
+                continue;
             }
             long result = WaitingCalls.replyReceive(endpoint, message);
             if (result == 0) {
@@ -140,7 +147,7 @@ public final class ServiceLoop implements Host {
 
     /** Sends the reply there is, and does what else is to be done until a call waits. */
     private void awaitCall() {
-        while (true) {
+        while (!ended) {
             message.setTag(message.tag() | MessageTag.DEADLINE);
             message.setDeadline(MessageTag.NO_WAIT);
             long result = WaitingCalls.replyReceive(endpoint, message);

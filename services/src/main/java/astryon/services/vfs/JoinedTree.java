@@ -113,7 +113,7 @@ final class JoinedTree implements FileTree, Session {
         if ((how & ~(FileCalls.READ | FileCalls.NO_FOLLOW)) != 0) {
             requireWritable();
         }
-        return ask(path, (tree, below) -> tree.open(below, how, mode));
+        return new Handle(ask(path, (tree, below) -> tree.open(below, how, mode).value()));
     }
 
     @Override
@@ -198,7 +198,7 @@ final class JoinedTree implements FileTree, Session {
                 throw new Failure(Failure.NOT_SUPPORTED, "other file systems are mounted below ".concat(path));
             }
         }
-        return ask(path, (tree, below) -> tree.subtree(below, readOnly || wantedReadOnly));
+        return new Handle(ask(path, (tree, below) -> tree.subtree(below, readOnly || wantedReadOnly).value()));
     }
 
     /** Whether a path is the folder of these facts, or below it. */

@@ -112,6 +112,18 @@ class JoinedTreeTest {
     }
 
     @Test
+    void a_path_through_a_tree_that_cannot_be_written_leads_to_one_that_can() {
+        FileTree writable = fileSystem(4);
+        FileTree fixed = new FileTreeClient(stage.channel(stage.connect(new FileSystem(stage, () -> {
+            throw new Failure(Failure.NO_SPACE);
+        }, () -> 0, 5).joined(true))));
+        FileTree both = new FileTreeClient(stage.channel(stage.connect(new JoinedTree(stage, List.of(new Mount("/fixed", fixed), new Mount("/", writable)), false))));
+        assertThat(both.makeFolder("/fixed/../made", 0755)).isZero();
+        assertThat(writable.facts("/made", true).kind()).isEqualTo(FileCalls.FOLDER);
+        fails(Failure.READ_ONLY, () -> both.makeFolder("/fixed/made", 0755));
+    }
+
+    @Test
     void nobody_but_the_vfs_covers_folders() {
         fails(Failure.NOT_PERMITTED, () -> joined.cover("/mnt", false));
     }

@@ -164,11 +164,21 @@ final class Qemu implements AutoCloseable {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AssertionError("the machine is still running after " + limit.toSeconds() + " s" + tail());
             }
+            awaitLastBytes();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
         if (process.exitValue() != status) {
             throw new AssertionError("QEMU ended with " + process.exitValue() + " and not " + status + tail());
+        }
+    }
+
+    /** What the machine sent before it ended may still be on its way. */
+    private void awaitLastBytes() throws InterruptedException {
+        synchronized (serial) {
+            while (!ended) {
+                serial.wait();
+            }
         }
     }
 

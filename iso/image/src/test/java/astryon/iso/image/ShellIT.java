@@ -1,0 +1,53 @@
+package astryon.iso.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The shell and the tools as processes, with files, pipes and exit codes. */
+class ShellIT {
+    private static final Path KERNEL = Path.of("target/system/kernel.elf");
+    private static final Path ARCHIVE = Path.of("target/system/archive.img");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** What commands print, and with which status the shell ends. */
+    private static void run(String commands, String output, int status) {
+        try (Qemu qemu = Qemu.kernel(KERNEL, ARCHIVE, "run " + commands).start().within(PATIENCE).never("panic")) {
+            qemu.expect("init: system is up\r?\n");
+            qemu.exits(2 * status + 1);
+            String after = qemu.transcript().replace("\r", "").replaceFirst("(?s).*init: system is up\n", "").replace("kernel: power off\n", "");
+            assertThat(after).isEqualTo(output);
+        }
+    }
+
+    @Test
+    void a_pipeline_of_processes_ends_when_its_writers_do() {
+        run("seq 1 100000 | tail -n 2 | tr 0-9 a-j; yes | head -n 2; echo ${PWD}", "jjjjj\nbaaaaa\ny\ny\n/\n", 0);
+    }
+
+    @Test
+    void files_are_made_read_and_removed() {
+        run("mkdir /home/d; echo one > /home/d/f; echo two >> /home/d/f; cat /home/d/f | wc -l; ln -s f /home/d/l; cat /home/d/l; rm /home/d/f; cat /home/d/l",
+                "2\none\ntwo\ncat: home/d/l: no such file or folder\n", 1);
+    }
+
+    @Test
+    void programs_are_found_and_their_ends_seen() {
+        run("false; echo $?; nothing; echo $?; sh -c exit\\ 3; echo $?; (exit 5)",
+                "1\nsh: line 1: nothing: no such program in /bin\n127\n"
+                        + "3\n", 5);
+    }
+
+    @Test
+    void the_boot_archive_cannot_be_written() {
+        run("echo x > /boot/tools; rm /boot/tools; ls /boot/tools; mkdir /boot/../made; ls -d /made",
+                "sh: line 1: boot/tools: read-only file system\nrm: boot/tools: read-only file system\n/boot/tools\n/made\n", 0);
+    }
+
+    @Test
+    void a_program_that_was_changed_is_loaded_anew() {
+        run("cp /boot/tools /home/seq; /home/seq 1 2; cp /boot/selftest /home/t; echo no > /home/seq; /home/seq; echo $?", "1\n2\n/home/seq: line 1: no: no such program in /bin\n127\n", 0);
+    }
+}

@@ -1,0 +1,34 @@
+package astryon.services.app.system;
+
+import astryon.services.app.Arguments;
+import astryon.services.app.Complaint;
+import astryon.services.app.Invocation;
+import astryon.services.app.Manual;
+import astryon.services.app.Program;
+import astryon.services.app.tool.Tools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Gives the program that has all tools the names by which it is called. */
+final class Install implements Program {
+    @Override
+    public Manual manual() {
+        return Manual.of("tools", "give this program the names of its tools", "PROGRAM FOLDER").paragraph("In FOLDER, every tool becomes a symbolic link to PROGRAM.");
+    }
+
+    @Override
+    public int run(Invocation invocation, Arguments arguments) throws IOException {
+        if (arguments.operands().size() != 2) {
+            throw Complaint.usage(manual(), "PROGRAM and FOLDER are needed");
+        }
+        Path program = invocation.path(arguments.operands().get(0));
+        Path folder = invocation.path(arguments.operands().get(1));
+        Files.createDirectories(folder);
+        Files.createSymbolicLink(folder.resolve("sh"), program);
+        for (String name : Tools.names()) {
+            Files.createSymbolicLink(folder.resolve(name), program);
+        }
+        return 0;
+    }
+}

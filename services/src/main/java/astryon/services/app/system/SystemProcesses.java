@@ -1,0 +1,184 @@
+package astryon.services.app.system;
+
+import astryon.abi.Handle;
+import astryon.abi.Rights;
+import astryon.library.Utf8;
+import astryon.magic.Address;
+import astryon.protocol.Broker;
+import astryon.protocol.BrokerClient;
+import astryon.protocol.EndpointChannel;
+import astryon.protocol.Exchange;
+import astryon.protocol.Failure;
+import astryon.protocol.FileTree;
+import astryon.protocol.FileTreeClient;
+import astryon.protocol.Loan;
+import astryon.protocol.Pipes;
+import astryon.protocol.PipesClient;
+import astryon.services.app.Child;
+import astryon.services.app.Processes;
+import astryon.services.app.Signal;
+import astryon.services.app.Spawn;
+import astryon.services.app.Stream;
+import astryon.sys.Calls;
+import astryon.sys.FileCalls;
+import astryon.sys.FileError;
+import astryon.sys.Startup;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Processes by init's broker, pipes by their service. */
+final class SystemProcesses implements Processes {
+    private static final int CONNECTION_RIGHTS = Rights.Bit.CALL | Rights.Bit.DUPLICATE | Rights.Bit.TRANSFER;
+    private static final int NEW_FILE_MODE = 0644;
+    private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
+
+    private final Map<Integer, Stream> streams = new HashMap<>();
+    private final FileTree files = new FileTreeClient(new EndpointChannel(Startup.block().files()));
+    private final Broker broker = new BrokerClient(new EndpointChannel(Startup.block().broker()));
+    private Pipes pipes;
+    private long lastNumber = 1;
+
+    SystemProcesses() {
+        for (int i = 0; i < 3; i++) {
+            Handle stream = Startup.block().stream(i);
+            streams.put(i, stream.value() == 0 ? new LogStream() : new SystemStream(stream));
+        }
+    }
+
+    @Override
+    public long number() {
+        return 1;
+    }
+
+    @Override
+    public synchronized long nextNumber() {
+        return ++lastNumber;
+    }
+
+    @Override
+    public Map<Integer, Stream> streams() {
+        return streams;
+    }
+
+    @Override
+    public boolean isProgram(Path path) {
+        if (!Files.isRegularFile(path) || !Files.isExecutable(path)) {
+            return false;
+        }
+        byte[] start = new byte[ELF.length];
+        try (InputStream file = Files.newInputStream(path)) {
+            return file.read(start) == ELF.length && Arrays.equals(start, ELF);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    private static IOException explained(String path, Failure failure) {
+        if (failure.number() == Failure.NOT_THERE) {
+            return new NoSuchFileException(path);
+        }
+        return new FileSystemException(path, null, failure.getMessage() == null ? FileError.text(-failure.number()) : failure.getMessage());
+    }
+
+    /** Another handle to what a stream has, which will move; without one, to nothing. */
+    private Handle copy(Map<Integer, Stream> given, int number) {
+        Stream stream = given.get(number);
+        Handle handle = stream instanceof SystemStream system ? system.handle() : nothing();
+        Handle copy = Calls.handleDuplicate(handle, CONNECTION_RIGHTS);
+        if (copy.isError()) {
+            throw new Failure(Failure.NO_MEMORY);
+        }
+        return copy;
+    }
+
+    private Handle nothing() {
+        return ((SystemStream) streams.computeIfAbsent(-1, key -> new SystemStream(files.open("/dev/null", FileCalls.READ | FileCalls.WRITE, 0)))).handle();
+    }
+
+    @Override
+    public Child start(Spawn spawn) throws IOException {
+        String path = spawn.program().toString();
+        try {
+            Handle program = files.open(path, FileCalls.READ, 0);
+            Address room = EndpointChannel.area().plus(Exchange.LOAN);
+            int bytes = put(spawn, room);
+            Handle process = broker.start(new Loan(room, bytes), 1 + spawn.words().size(), program, copy(spawn.streams(), 0), copy(spawn.streams(), 1),
+                    copy(spawn.streams(), 2));
+            return new SystemChild(nextNumber(), process);
+        } catch (Failure failure) {
+            throw explained(path, failure);
+        }
+    }
+
+    private static int put(Spawn spawn, Address room) {
+        int end = put(spawn.folder().toString(), room, 0);
+        end = put(spawn.name(), room, end);
+        for (String word : spawn.words()) {
+            end = put(word, room, end);
+        }
+        for (Map.Entry<String, String> variable : spawn.environment().entrySet()) {
+            end = put(variable.getKey() + "=" + variable.getValue(), room, end);
+        }
+        return end;
+    }
+
+    private static int put(String text, Address room, int at) {
+        byte[] bytes = Utf8.bytes(text);
+        if (bytes.length + 1 > Exchange.LOAN_BYTES - at) {
+            throw new Failure(Failure.TOO_MUCH_TEXT);
+        }
+        for (int i = 0; i < bytes.length; i++) {
+            room.plus(at + i).storeByte(bytes[i]);
+        }
+        room.plus(at + bytes.length).storeByte((byte) 0);
+        return at + bytes.length + 1;
+    }
+
+    @Override
+    public synchronized Pipe pipe() throws IOException {
+        try {
+            if (pipes == null) {
+                pipes = new PipesClient(new EndpointChannel(broker.connect("pipes")));
+            }
+            Pipes.Ends ends = pipes.create();
+            return new Pipe(new SystemStream(ends.reader()), new SystemStream(ends.writer()));
+        } catch (Failure failure) {
+            throw explained("pipe", failure);
+        }
+    }
+
+    @Override
+    public Stream open(Path path, Access access) throws IOException {
+        int how = switch (access) {
+            case READ -> FileCalls.READ;
+            case WRITE -> FileCalls.WRITE | FileCalls.CREATE | FileCalls.TRUNCATE;
+            case NEW -> FileCalls.WRITE | FileCalls.CREATE | FileCalls.NEW;
+            case APPEND -> FileCalls.WRITE | FileCalls.CREATE | FileCalls.APPEND;
+            case READ_WRITE -> FileCalls.READ | FileCalls.WRITE | FileCalls.CREATE;
+        };
+        try {
+            return new SystemStream(files.open(path.toString(), how, NEW_FILE_MODE));
+        } catch (Failure failure) {
+            throw explained(path.toString(), failure);
+        }
+    }
+
+    @Override
+    public void foreground(List<Child> holders) {
+        // There is no terminal yet.
+    }
+
+    @Override
+    public void onSignal(Consumer<Signal> receiver) {
+        // Nobody sends any yet.
+    }
+}

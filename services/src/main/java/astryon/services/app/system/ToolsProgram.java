@@ -1,0 +1,59 @@
+package astryon.services.app.system;
+
+import astryon.library.Utf8;
+import astryon.magic.Address;
+import astryon.services.app.Invocation;
+import astryon.services.app.Launcher;
+import astryon.services.app.Output;
+import astryon.services.app.Program;
+import astryon.services.app.Stream;
+import astryon.services.app.shell.Sh;
+import astryon.services.app.tool.Tools;
+import astryon.sys.Startup;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The program that is the shell and every tool, by the name it is called. */
+public final class ToolsProgram {
+    private static final int NOT_FOUND = 127;
+
+    private ToolsProgram() {
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        String path = name();
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        SystemProcesses processes = new SystemProcesses();
+        Map<Integer, Stream> streams = processes.streams();
+        Output output = new Output(streams.get(1).output(), "standard output");
+        Output errors = new Output(streams.get(2).output(), "standard error output");
+        Invocation invocation = new Invocation(name, List.of(arguments), System.getenv(), Path.of(System.getProperty("user.dir")), streams.get(0).input(), output,
+                errors, Optional.empty());
+        Optional<Program> program = switch (name) {
+            case "sh" -> Optional.of(new Sh(processes));
+            case "tools" -> Optional.of(new Install());
+            default -> Tools.find(name);
+        };
+        if (program.isEmpty()) {
+            errors.println(name + ": no such tool");
+            errors.flush();
+            System.exit(NOT_FOUND);
+        }
+        int status = Launcher.run(program.get(), invocation);
+        errors.flush();
+        System.exit(status);
+    }
+
+    /** The first of the arguments, which Java does not have. */
+    private static String name() {
+        Address start = Startup.block().arguments();
+        int length = 0;
+        while (length < Startup.block().argumentsSize().value() && start.plus(length).loadByte() != 0) {
+            length++;
+        }
+        return Utf8.decode(start, length);
+    }
+}
