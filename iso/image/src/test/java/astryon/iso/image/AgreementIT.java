@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import astryon.compiler.driver.Compilation;
 import astryon.compiler.driver.Options;
 import astryon.compiler.driver.Target;
-import astryon.iso.BootArchiveWriter;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -64,17 +63,14 @@ class AgreementIT {
     @Test
     void programs_do_the_same_on_hotspot_and_as_processes() throws Exception {
         List<String> programs = programs();
-        TreeMap<String, byte[]> files = new TreeMap<>();
-        for (String own : List.of("init", "counter", "memoryfiles")) {
-            files.put(own, Files.readAllBytes(SYSTEM.resolve(own + ".elf")));
-        }
+        TreeMap<String, byte[]> files = Archives.programs("init", "counter", "memoryfiles");
         for (String program : programs) {
             Path reflect = CLASSES.resolve(PACKAGE.replace('.', '/')).resolve(program + ".reflect");
             Compilation compilation = Compilation.run(Options.of(Target.ASTRYON, List.of(CLASSES), PACKAGE + program)
                     .reflectingOn(Files.exists(reflect) ? List.of(reflect) : List.of()));
             files.put(program, compilation.image().orElseThrow(() -> new AssertionError(program + " is refused:\n" + compilation.diagnostics().render())));
         }
-        Path archive = Files.write(folder.resolve("archive.img"), BootArchiveWriter.write(files));
+        Path archive = Archives.write(folder, files);
         Map<String, Outcome> ours = new TreeMap<>();
         try (Qemu qemu = Qemu.kernel(SYSTEM.resolve("kernel.elf"), archive, "programs").start().within(Duration.ofMinutes(5)).never("panic")) {
             qemu.expect("init: system is up");

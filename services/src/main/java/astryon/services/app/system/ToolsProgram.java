@@ -35,7 +35,7 @@ public final class ToolsProgram {
         Optional<Program> program = switch (name) {
             case "sh" -> Optional.of(new Sh(processes));
             case "tools" -> Optional.of(new Install());
-            default -> Tools.find(name);
+            default -> Tools.find(name, processes);
         };
         if (program.isEmpty()) {
             errors.println(name + ": no such tool");
