@@ -29,6 +29,8 @@ final class LongWork {
     private static final int OWN = 0;
     private static final int VICTIM = 8;
     private static final int PLACE = 16;
+    /** What a loop reads at safepoints. */
+    private static final int STATE = 24;
     private static final int STACK = 2 * (int) PAGE - 8;
     private static final int MOMENT_NANOS = 20_000;
 
@@ -43,8 +45,10 @@ final class LongWork {
             ranges(memory);
             resizing();
             block.plus(PLACE).storeLong(memory.start().value());
+            block.plus(STATE).storeLong(Machine.currentThread().value());
             callersThatEnd(block);
             killersThatAreKilled(block);
+            killedWhileTheyEnd(block);
         }
         processWithMuch(block);
         manyProcesses(block);
@@ -137,6 +141,31 @@ final class LongWork {
     @Export("astryon.selftest.sleep")
     static void sleep() {
         Calls.threadSleep(Long.MAX_VALUE);
+        Calls.processExit(0);
+    }
+
+    /** A clone that ends by itself, on another processor if there is one, is killed at some moment of that. */
+    private static void killedWhileTheyEnd(Address block) {
+        for (int i = 0; i < 4 * ROUNDS; i++) {
+            Handle clone = start(block, NONE, NONE, Machine.symbol("astryon.selftest.end"));
+            long killed = SystemClock.nanos() + i * MOMENT_NANOS / 4;
+            while (SystemClock.nanos() < killed) {
+                Calls.threadYield();
+            }
+            Check.equal(Calls.processKill(clone), 0, "killed while it ends");
+            Check.that(Calls.processStatus(clone) >= 0, "it has ended");
+            Calls.handleClose(clone);
+        }
+    }
+
+    /** It has page tables of its own, which go first. */
+    @Export("astryon.selftest.end")
+    static void end(Address block) {
+        Machine.setCurrentThread(new Address(block.plus(STATE).loadLong()));
+        Address place = new Address(block.plus(PLACE).loadLong());
+        for (int i = 0; i < PAGES; i++) {
+            place.plus(i * PAGE).loadInt();
+        }
         Calls.processExit(0);
     }
 
