@@ -300,7 +300,6 @@ final class Interpreter {
 
     private void runCase(Command.Case choice) {
         shell.setLine(choice.line());
-        shell.takeSubstituted();
         String subject = shell.expander().text(choice.subject());
         for (Command.Choice each : choice.choices()) {
             for (Word pattern : each.patterns()) {

@@ -38,7 +38,7 @@ final class Shell {
     private int mask;
     private int status;
     private int line;
-    private boolean substituted;
+    private int substitutedStatus;
     /** Within the word of several options that getopts is at: which word, and which letter is next; 0 if a new word is. */
     private int optionWord;
     private int optionLetter;
@@ -264,10 +264,10 @@ final class Shell {
         optionLetter = letter;
     }
 
-    /** Whether a command was substituted since this was last asked. */
-    boolean takeSubstituted() {
-        boolean result = substituted;
-        substituted = false;
+    /** The status of the last command that was substituted since this was last asked; 0 if there is none. */
+    int takeSubstitutedStatus() {
+        int result = substitutedStatus;
+        substitutedStatus = 0;
         return result;
     }
 
@@ -315,9 +315,8 @@ final class Shell {
         }
     }
 
-    /** What a command writes, without newlines at its end; it runs in a subshell, whose status becomes {@link #status}. */
+    /** What a command writes, without newlines at its end; it runs in a subshell. */
     String outputOf(Command command) {
-        substituted = true;
         try {
             Processes.Pipe pipe = processes.pipe();
             Shell copy = copy();
@@ -330,7 +329,7 @@ final class Shell {
             } finally {
                 pipe.reader().close();
             }
-            status = jobs.awaitForeground(this, job);
+            substitutedStatus = jobs.awaitForeground(this, job);
             return withoutNewlines(Text.decode(output));
         } catch (IOException failure) {
             throw new ShellError("the output of a command cannot be read: " + failure.getMessage());

@@ -18,7 +18,7 @@ final class SimpleCommands {
 
     void run(Command.Simple command) {
         shell.setLine(command.line());
-        shell.takeSubstituted();
+        shell.takeSubstitutedStatus();
         List<String> fields = fields(command.words());
         try {
             if (fields.isEmpty()) {
@@ -56,15 +56,13 @@ final class SimpleCommands {
     }
 
     private void runAssignments(Command.Simple command) {
-        int before = shell.status();
         List<String> trace = new ArrayList<>();
         for (Command.Assignment assignment : command.assignments()) {
             String value = shell.expander().assigned(assignment.value());
             shell.assign(assignment.name(), value);
             trace.add(assignment.name() + "=" + value);
         }
-        int status = shell.takeSubstituted() ? shell.status() : 0;
-        shell.setStatus(before);
+        int status = shell.takeSubstitutedStatus();
         trace(trace);
         shell.interpreter().redirected(command.redirections(), () -> { });
         shell.setStatus(status);

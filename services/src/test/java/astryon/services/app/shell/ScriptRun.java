@@ -3,6 +3,7 @@ package astryon.services.app.shell;
 import astryon.services.app.Child;
 import astryon.services.app.Processes;
 import astryon.services.app.Program;
+import astryon.services.app.Signal;
 import astryon.services.app.Spawn;
 import astryon.services.app.Stream;
 import astryon.services.app.Text;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -41,8 +43,10 @@ record ScriptRun(int status, String output, String errors) {
             CompletableFuture<String> printed = text(output);
             CompletableFuture<String> complained = text(errors);
             try {
-                return new ScriptRun(child.awaitEnd().status(), printed.get(MOST_SECONDS, TimeUnit.SECONDS), complained.get(MOST_SECONDS, TimeUnit.SECONDS));
-            } catch (java.util.concurrent.ExecutionException | TimeoutException failure) {
+                String allPrinted = printed.get(MOST_SECONDS, TimeUnit.SECONDS);
+                return new ScriptRun(child.awaitEnd().status(), allPrinted, complained.get(MOST_SECONDS, TimeUnit.SECONDS));
+            } catch (ExecutionException | TimeoutException failure) {
+                child.signal(Signal.KILL);
                 throw new IOException("the script does not end", failure);
             }
         });
