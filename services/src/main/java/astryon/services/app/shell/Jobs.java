@@ -1,6 +1,7 @@
 package astryon.services.app.shell;
 
 import astryon.services.app.Child;
+import astryon.services.app.Signal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +95,17 @@ final class Jobs {
         return order.size() < place ? Optional.empty() : Optional.of(order.get(order.size() - place));
     }
 
+    /** Tells of jobs that have ended, and forgets them. */
+    void tellEnded(Shell shell) {
+        for (int number : List.copyOf(byNumber.keySet())) {
+            Job job = byNumber.get(number);
+            if (job.isEnded()) {
+                shell.tell(JobLines.line(number, job, mark(number)));
+                remove(number);
+            }
+        }
+    }
+
     /** Waits for what has just been started, or continued. If it is stopped, it becomes a job that can be continued. The result is its status. */
     int awaitForeground(Shell shell, Job job) {
         boolean controlled = shell.options().has(Option.MONITOR);
@@ -116,9 +128,15 @@ final class Jobs {
         }
         if (job.isStopped()) {
             int number = add(job);
-            shell.tell(JobLines.line(number, job, '+'));
+            shell.tell("\n" + JobLines.line(number, job, '+'));
         }
-        return job.status(shell.options().has(Option.PIPEFAIL));
+        int status = job.status(shell.options().has(Option.PIPEFAIL));
+        if (status == Signal.INT.status() && shell.isInteractive()) {
+            // Who pressed Ctrl-C means all of the command, as a loop that would start the next.
+            shell.signals().forget(Signal.INT);
+            throw Jump.with(Jump.Kind.ABORT, status);
+        }
+        return status;
     }
 
     private static void await(Child member, boolean controlled) {

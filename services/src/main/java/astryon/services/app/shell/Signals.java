@@ -4,6 +4,7 @@ import astryon.services.app.Signal;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 
 /**
@@ -58,6 +59,11 @@ final class Signals {
         }
     }
 
+    /** One that a job has already acted on. */
+    synchronized void forget(Signal signal) {
+        pending.remove(signal);
+    }
+
     /** The status of the signal that is acted on next. */
     synchronized int statusOfNext() {
         Signal next = pending.peek();
@@ -87,10 +93,14 @@ final class Signals {
     /** Does something while a job is in the foreground. */
     <T> T during(Job job, Running<T> what) throws IOException {
         Job before;
+        List<Signal> earlier;
         synchronized (this) {
             before = foreground;
             foreground = job;
+            earlier = List.copyOf(pending);
         }
+        // What came while the job was being started is for it, too.
+        earlier.forEach(job::signal);
         try {
             return what.run();
         } finally {

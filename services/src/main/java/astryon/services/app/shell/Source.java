@@ -52,6 +52,8 @@ final class Source {
         text.delete(0, at);
         at = 0;
         begun = false;
+        // Who types may go on behind an end.
+        exhausted = false;
         replaced.clear();
     }
 
