@@ -75,6 +75,7 @@ record ScriptRun(int status, String output, String errors) {
                 builder.environment().putAll(Map.of("PATH", Applets.path(), "HOME", "/home/user", "LC_ALL", "C.UTF-8"));
                 Process process = builder.start();
                 if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+                    process.descendants().forEach(ProcessHandle::destroyForcibly);
                     process.destroyForcibly();
                     throw new IOException("busybox does not end");
                 }
