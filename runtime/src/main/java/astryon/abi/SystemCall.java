@@ -137,7 +137,7 @@ public enum SystemCall {
                           List.of("timer [SIGNAL]", "timeNanos", "periodNanos"),                   BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
     FUTEX_WAIT           (Number.FUTEX_WAIT,           "waits, if the 4 bytes at an address have the value, until woken or the clock shows the deadline (0: waits for ever); the owner, unless 0, is as urgent as who waits for it", "0",
                           List.of("address", "value", "deadlineNanos", "thread"),                  BAD_ALIGNMENT, BAD_ADDRESS, BAD_ARGUMENT, BAD_HANDLE, WRONG_TYPE, WRONG_VALUE, TIMED_OUT),
-    FUTEX_WAKE           (Number.FUTEX_WAKE,           "wakes up to so many of those who wait at an address, in any process that has the same memory there", "how many",
+    FUTEX_WAKE           (Number.FUTEX_WAKE,           "wakes up to so many, and at most 64 at a time, of those who wait at an address, in any process that has the same memory there", "how many",
                           List.of("address", "count"),                                             BAD_ALIGNMENT, BAD_ADDRESS, BAD_ARGUMENT),
     MESSAGE_PAGE         (Number.MESSAGE_PAGE,         "names the calling thread's message page, from and to which bytes of messages are copied; 0 ends that", "0",
                           List.of("address"),                                                      BAD_ALIGNMENT, BAD_ADDRESS),

@@ -257,6 +257,7 @@ public final class Calls {
         return Machine.syscall(Number.FUTEX_WAIT, word.value(), value & 0xffff_ffffL, deadlineNanos, owner.value());
     }
 
+    /** At most {@link astryon.abi.Futex#MOST_WOKEN} at a time. */
     public static long futexWake(Address word, int count) {
         return Machine.syscall(Number.FUTEX_WAKE, word.value(), count);
     }

@@ -206,7 +206,7 @@ public final class HandleTable {
     /** Whether it is closed; if not, a part was done of what the end of its object takes. */
     public boolean close(long handle) {
         Slot slot = find(handle);
-        if (slot.object != owner && !slot.object.mayGo()) {
+        if (slot.object != owner && !slot.object.mayClose(slot.rights)) {
             return false;
         }
         closeSlot(slot);
@@ -240,7 +240,7 @@ public final class HandleTable {
     public boolean empty() {
         for (int left = Work.HANDLES; gone < fresh; left--) {
             Slot slot = slots[gone];
-            if (left == 0 || slot.object != null && slot.object != owner && !slot.object.mayGo()) {
+            if (left == 0 || slot.object != null && slot.object != owner && !slot.object.mayClose(slot.rights)) {
                 return false;
             }
             if (slot.object != null) {

@@ -328,6 +328,18 @@ public final class Endpoint extends Waitable implements Connection.Server {
         }
     }
 
+    /** Before the last handle goes that may receive, or the last of all: those who wait learn, some at a time. */
+    @Override
+    public boolean mayClose(int rights) {
+        boolean last = (rights & Rights.Bit.RECEIVE) != 0 && receiveHandles == 1;
+        return (!last || callers.wakeSome(-ErrorCode.Number.PEER_DIED)) && mayGo();
+    }
+
+    @Override
+    protected boolean empty() {
+        return super.empty() && callers.wakeSome(-ErrorCode.Number.PEER_DIED) && receivers.wakeSome(-ErrorCode.Number.BAD_HANDLE);
+    }
+
     @Override
     public void handleClosed(int rights) {
         if ((rights & Rights.Bit.RECEIVE) != 0 && --receiveHandles == 0) {

@@ -117,6 +117,11 @@ public final class WaitSet extends Signalled {
     }
 
     @Override
+    protected boolean empty() {
+        return super.empty() && waiters.wakeSome(-ErrorCode.Number.BAD_HANDLE);
+    }
+
+    @Override
     protected void destroy() {
         super.destroy();
         waiters.dissolve(-ErrorCode.Number.BAD_HANDLE);

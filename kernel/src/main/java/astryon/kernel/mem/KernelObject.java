@@ -55,6 +55,11 @@ public abstract class KernelObject {
         return references != 1 || empty();
     }
 
+    /** The same before a handle with these rights is closed. */
+    public boolean mayClose(int rights) {
+        return mayGo();
+    }
+
     /** Nobody but who is about to give up the last reference knows the object: gives back a part of what it holds, if that is much; whether what is left is little. */
     protected boolean empty() {
         return true;

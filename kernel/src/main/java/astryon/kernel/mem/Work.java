@@ -11,6 +11,10 @@ public final class Work {
     public static final int HANDLES = 64;
     /** Threads in a part. */
     public static final int THREADS = 16;
+    /** Threads that are woken in a part. */
+    public static final int WAKINGS = 64;
+    /** Watches that end in a part. */
+    public static final int WATCHES = 64;
 
     private Work() {
     }

@@ -1,6 +1,7 @@
 package astryon.kernel.sched;
 
 import astryon.abi.ErrorCode;
+import astryon.abi.Futex;
 import astryon.kernel.mem.AddressSpace;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.MemoryObject;
@@ -38,7 +39,7 @@ public final class Futexes {
         }
     }
 
-    /** Wakes the most urgent ones, at most {@code count}; how many there were. Throws {@link KernelError} if nothing is mapped there. */
+    /** Wakes the most urgent ones, at most {@code count} and {@link Futex#MOST_WOKEN}; how many there were. Throws {@link KernelError} if nothing is mapped there. */
     public static int wake(AddressSpace space, Address word, int count) {
         MemoryObject memory = space.memoryAt(word);
         if (memory == null) {
@@ -46,9 +47,10 @@ public final class Futexes {
         }
         long offset = space.offsetAt(word);
         ThreadQueue queue = queue(memory, offset);
+        int most = count < Futex.MOST_WOKEN ? count : Futex.MOST_WOKEN;
         int woken = 0;
         Thread thread = queue.first();
-        while (thread != null && woken < count) {
+        while (thread != null && woken < most) {
             Thread following = ThreadQueue.after(thread);
             if (thread.futexMemory == memory && thread.futexOffset == offset) {
                 queue.remove(thread);

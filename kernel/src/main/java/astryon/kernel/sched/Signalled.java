@@ -1,6 +1,7 @@
 package astryon.kernel.sched;
 
 import astryon.abi.ObjectType;
+import astryon.kernel.mem.Work;
 
 /** What can be told that something happened. */
 public abstract class Signalled extends Waitable {
@@ -13,6 +14,15 @@ public abstract class Signalled extends Waitable {
 
     /** The watch's source is ready. Never allocates. */
     public abstract void notice(Watch watch);
+
+    /** Ends some of what it watches. */
+    @Override
+    protected boolean empty() {
+        for (int left = Work.WATCHES; watching != null && left > 0; left--) {
+            watching.end();
+        }
+        return watching == null && super.empty();
+    }
 
     @Override
     protected void destroy() {

@@ -1,5 +1,6 @@
 package astryon.kernel.sched;
 
+import astryon.kernel.mem.Work;
 import astryon.magic.Inline;
 
 /** Threads in line, linked through themselves; a thread is in one queue at most. */
@@ -122,11 +123,19 @@ public final class ThreadQueue {
     }
 
     /** Their system calls are over, all with this result. */
-    public void wakeAll(long result) {
-        while (head != null) {
+    private void wakeAll(long result) {
+        while (!wakeSome(result)) {
+            // A part after the other.
+        }
+    }
+
+    /** The same for some of them; whether nobody is left. */
+    public boolean wakeSome(long result) {
+        for (int left = Work.WAKINGS; head != null && left > 0; left--) {
             Thread thread = head;
             remove(thread);
             Scheduler.wake(thread, result);
         }
+        return head == null;
     }
 }

@@ -2,6 +2,7 @@ package astryon.kernel.sched;
 
 import astryon.abi.ObjectType;
 import astryon.kernel.mem.KernelObject;
+import astryon.kernel.mem.Work;
 
 /** What can be waited for: it is ready or not, and tells those who watch when it becomes so. */
 public abstract class Waitable extends KernelObject {
@@ -23,6 +24,9 @@ public abstract class Waitable extends KernelObject {
 
     final void add(Watch watch) {
         watch.nextOfSource = watches;
+        if (watches != null) {
+            watches.previousOfSource = watch;
+        }
         watches = watch;
     }
 
@@ -33,13 +37,12 @@ public abstract class Waitable extends KernelObject {
     final void remove(Watch watch) {
         if (watches == watch) {
             watches = watch.nextOfSource;
-            return;
+        } else {
+            watch.previousOfSource.nextOfSource = watch.nextOfSource;
         }
-        Watch before = watches;
-        while (before.nextOfSource != watch) {
-            before = before.nextOfSource;
+        if (watch.nextOfSource != null) {
+            watch.nextOfSource.previousOfSource = watch.previousOfSource;
         }
-        before.nextOfSource = watch.nextOfSource;
     }
 
     /** The watch by which {@code watcher} hears of it, or null. */
@@ -49,6 +52,15 @@ public abstract class Waitable extends KernelObject {
             watch = watch.nextOfSource;
         }
         return watch;
+    }
+
+    /** Ends some of those who watch it. */
+    @Override
+    protected boolean empty() {
+        for (int left = Work.WATCHES; watches != null && left > 0; left--) {
+            watches.end();
+        }
+        return watches == null;
     }
 
     /** It ends, and with it all watches. */

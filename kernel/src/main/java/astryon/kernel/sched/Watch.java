@@ -13,6 +13,7 @@ public final class Watch {
     /** What the watcher is told: bits of a notification, the key of a wait set. */
     public final long key;
     Watch nextOfSource;
+    Watch previousOfSource;
     private Watch nextOfWatcher;
     private Watch previousOfWatcher;
     /** For wait sets: neighbours in the line of those that became ready, and whether it stands there. */

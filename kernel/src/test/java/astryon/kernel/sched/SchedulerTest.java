@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import astryon.kernel.arch.Context;
 import astryon.kernel.ipc.Endpoint;
 import astryon.kernel.ipc.Notification;
+import astryon.kernel.ipc.WaitSet;
 import astryon.kernel.mem.SimulatedMachine;
+import astryon.kernel.mem.Work;
 import astryon.abi.ErrorCode;
 import astryon.abi.Result;
 import astryon.abi.Rights;
@@ -221,6 +223,58 @@ class SchedulerTest {
         assertThat(Dispatcher.decide()).isSameAs(client);
         assertThat(client.context.register(Context.RAX)).isEqualTo(-ErrorCode.Number.PEER_DIED);
         assertThat(endpoint.call(client, 0)).isEqualTo(-ErrorCode.Number.PEER_DIED);
+    }
+
+    /** However many call: each part of the end is short. */
+    @Test
+    void callers_of_an_endpoint_that_ends_learn_some_at_a_time() {
+        Endpoint endpoint = endpoint();
+        List<Thread> clients = new ArrayList<>();
+        for (int i = 0; i < 2 * Work.WAKINGS + 3; i++) {
+            clients.add(ready(5));
+            Dispatcher.decide();
+            endpoint.call(Scheduler.current(), i);
+            Dispatcher.decide();
+        }
+        endpoint.handleOpened(Rights.Bit.CALL);
+        assertThat(endpoint.mayClose(Rights.Bit.CALL)).as("others still receive").isTrue();
+        assertThat(clients).allSatisfy(client -> assertThat(client.state).isEqualTo(Thread.CALLING));
+        for (int woken = Work.WAKINGS; woken < clients.size(); woken += Work.WAKINGS) {
+            assertThat(endpoint.mayClose(Rights.Bit.RECEIVE)).isFalse();
+            assertThat(clients.stream().filter(client -> client.state != Thread.CALLING)).hasSize(woken);
+        }
+        assertThat(endpoint.mayClose(Rights.Bit.RECEIVE)).isTrue();
+        assertThat(clients).allSatisfy(client -> assertThat(client.context.register(Context.RAX)).isEqualTo(-ErrorCode.Number.PEER_DIED));
+    }
+
+    @Test
+    void a_wait_set_that_ends_leaves_its_members_some_at_a_time() {
+        WaitSet set = WaitSet.create();
+        set.retain();
+        List<Notification> members = new ArrayList<>();
+        for (int i = 0; i < Work.WATCHES + 10; i++) {
+            members.add(Notification.create());
+            Watch.start(members.get(i), set, i);
+        }
+        assertThat(set.mayGo()).isFalse();
+        assertThat(members.stream().filter(member -> member.watchOf(set) == null)).hasSize(Work.WATCHES);
+        assertThat(set.mayGo()).isTrue();
+        assertThat(members).allSatisfy(member -> assertThat(member.watchOf(set)).isNull());
+    }
+
+    @Test
+    void watchers_of_something_end_in_any_order() {
+        Notification source = Notification.create();
+        List<WaitSet> sets = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            sets.add(WaitSet.create());
+            Watch.start(source, sets.get(i), i);
+        }
+        for (int i : new int[] {2, 4, 0, 3, 1}) {
+            source.watchOf(sets.get(i)).end();
+            assertThat(source.watchOf(sets.get(i))).isNull();
+            source.signal(1);
+        }
     }
 
     private static Endpoint endpoint() {

@@ -1,5 +1,6 @@
 package astryon.library.astryon;
 
+import astryon.abi.Futex;
 import astryon.abi.Handle;
 import astryon.abi.HeapMap;
 import astryon.abi.Protection;
@@ -94,7 +95,10 @@ public final class AstryonPlatform {
 
     @Uninterruptible(reason = "called where threads come to rest")
     public static void wake(Address word, int count) {
-        Calls.futexWake(word, count);
+        int left = count;
+        while (Calls.futexWake(word, left) == Futex.MOST_WOKEN && left > Futex.MOST_WOKEN) {
+            left -= Futex.MOST_WOKEN;
+        }
     }
 
     public static int processors() {
