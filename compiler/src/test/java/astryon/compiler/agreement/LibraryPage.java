@@ -30,7 +30,8 @@ final class LibraryPage {
 
             - Names of languages and countries are English. Texts of dates and numbers are English or the root locale's, whatever locale is asked for: there are no other locales' data. Names of
               time zones are those of JDK 17.
-            - Signatures of jars are not looked at. Providers of services are those in `META-INF/services` of the class path; `ServiceLoader.load` wants a
+            - Of signed jars it is checked that the manifest is the one that was signed and that entries are those of the manifest; whose signature it is is not,
+              and who asks for signers or certificates gets an `UnsupportedOperationException`. Providers of services are those in `META-INF/services` of the class path; `ServiceLoader.load` wants a
               class that is written down. Bundles are property files.
             - There is no network: names of hosts are unknown. A program starts no other; `System.console()` is null. `Proxy.newProxyInstance` throws
               `UnsupportedOperationException`: no classes are made when a program runs.
