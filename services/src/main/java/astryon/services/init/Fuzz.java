@@ -16,7 +16,6 @@ import astryon.sys.SystemClock;
  * change is as it was, no call went against its row of the table, and the books balance.
  */
 final class Fuzz {
-    private static final int PRIORITY = 8;
     private static final int WORKERS = 4;
     private static final int THREADS = 2;
     private static final long PAGE = 4096;
@@ -162,7 +161,7 @@ final class Fuzz {
                     new Loader.Gift(devices, all));
             Calls.handleClose(devices);
             process = prepared.process();
-            prepared.start(PRIORITY);
+            prepared.start();
             started++;
         }
 

@@ -2,6 +2,7 @@ package astryon.services.selftest;
 
 import astryon.abi.Argument;
 import astryon.abi.MessageTag;
+import astryon.abi.Priority;
 import astryon.abi.ObjectType;
 import astryon.abi.Protection;
 import astryon.abi.Rights;
@@ -16,7 +17,7 @@ import astryon.sys.SystemClock;
 /** Arguments of system calls drawn from a seed: mostly of the kind that the call takes, else edges of every range and rubbish. */
 final class FuzzedArguments {
     /** Of what is started, at most. */
-    static final int PRIORITY = 8;
+    static final int PRIORITY = Priority.FAIR;
     private static final int EDGE_IN = 12;
     private static final long PAGE = 4096;
     private static final int PAGES = 64;
@@ -79,7 +80,7 @@ final class FuzzedArguments {
             case BITS -> 1L << below(Long.SIZE);
             case TIME -> time();
             case DURATION -> below(2) == 0 ? 0 : below((int) MOST_NANOS);
-            case NUMBER -> below(PRIORITY);
+            case NUMBER -> below(PRIORITY + 1);
             case WORD -> below(2);
             case TAG, MESSAGE -> word();
         };
