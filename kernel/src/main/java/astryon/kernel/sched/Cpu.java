@@ -106,7 +106,8 @@ public final class Cpu {
     @NoAllocation(reason = Scheduler.NO_ROOM)
     void compete() {
         timerIsStale = true;
-        reschedule |= readyMask >>> current.priority >>> 1 != 0 || current.isFair() && fair.isOutrun();
+        int urgent = readyMask >>> current.priority;
+        reschedule |= urgent >>> 1 != 0 || urgent != 0 && current.isFair() && fair.isOutrun();
     }
 
     /** It decides who runs before it leaves the kernel. */
