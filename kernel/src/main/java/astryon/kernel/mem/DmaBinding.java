@@ -7,7 +7,8 @@ import astryon.magic.Recursive;
 
 /** Pages of a memory object that a device may reach: they are there, nobody else's, and stay where they are. It keeps the object, and with it what the object is charged. */
 public final class DmaBinding extends KernelObject {
-    private final DmaSpace space;
+    /** Number of its space, which it does not keep: it may end before it has the binding. */
+    private final int space;
     private final MemoryObject memory;
     private final long first;
     private final long count;
@@ -20,7 +21,7 @@ public final class DmaBinding extends KernelObject {
     /** Of {@code count} pages from {@code first} on, in the object, none of them pinned yet. */
     public DmaBinding(DmaSpace space, MemoryObject memory, long first, long count) {
         super(ObjectType.DMA_SPACE);
-        this.space = space;
+        this.space = space.number();
         this.memory = memory;
         this.first = first;
         this.count = count;
@@ -29,15 +30,15 @@ public final class DmaBinding extends KernelObject {
     }
 
     public boolean isOf(DmaSpace otherSpace, MemoryObject otherMemory, long from, long pages) {
-        return space == otherSpace && memory == otherMemory && first == from && count == pages;
+        return space == otherSpace.number() && memory == otherMemory && first == from && count == pages;
     }
 
     public long size() {
         return count * PageTable.PAGE;
     }
 
-    /** Makes a part of the pages be there; whether all are. Throws {@link KernelError} if one cannot be, or is where the device does not reach. */
-    public boolean pin() {
+    /** Makes a part of the pages be there, for its space; whether all are. Throws {@link KernelError} if one cannot be, or is where the device does not reach. */
+    public boolean pin(DmaSpace space) {
         for (int left = Work.PAGES; pinned < count; left--) {
             if (left == 0) {
                 return false;

@@ -13,6 +13,10 @@ import astryon.magic.Recursive;
 public final class DmaSpace extends KernelObject {
     private static final long LOW_END = 1L << 32;
 
+    /** How many there have been. */
+    private static int lastSpace;
+
+    private final int number = ++lastSpace;
     /** The device reaches addresses below. */
     private final long end;
     private DmaBinding bindings;
@@ -31,6 +35,10 @@ public final class DmaSpace extends KernelObject {
     /** One for a device that reaches no more than this one's, or only what lies below 4 GiB; throws {@link KernelError}. */
     public DmaSpace another(boolean low) {
         return new DmaSpace(low && LOW_END < end ? LOW_END : end);
+    }
+
+    int number() {
+        return number;
     }
 
     boolean reaches(PhysicalAddress frame) {

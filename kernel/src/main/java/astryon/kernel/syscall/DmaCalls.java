@@ -41,7 +41,7 @@ final class DmaCalls {
         }
         DmaBinding binding = (DmaBinding) thread.unfinished;
         try {
-            if (!binding.pin()) {
+            if (!binding.pin(space)) {
                 return SystemCalls.again(Number.DMA_BIND);
             }
         } catch (KernelError error) {

@@ -36,7 +36,7 @@ class DmaSpaceTest {
         DmaBinding binding = new DmaBinding(space, memory, first, count);
         binding.retain();
         try {
-            while (!binding.pin()) {
+            while (!binding.pin(space)) {
                 // Part by part.
             }
             return space.add(binding);
@@ -160,7 +160,7 @@ class DmaSpaceTest {
         MemoryObject memory = memory(3 * Work.PAGES);
         DmaBinding binding = new DmaBinding(space, memory, 0, 3 * Work.PAGES);
         binding.retain();
-        assertThat(binding.pin()).isFalse();
+        assertThat(binding.pin(space)).isFalse();
         assertThat(Frames.free()).isBetween(freeBefore - Work.PAGES - 3, freeBefore - Work.PAGES);
         memory.release();
         binding.release();
