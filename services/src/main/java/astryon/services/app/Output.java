@@ -3,12 +3,17 @@ package astryon.services.app;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileSystemException;
+import java.util.Arrays;
 
 /** Bytes and texts on their way out, in blocks. A failure says where they could not go, or is {@link NobodyReads}. */
 public final class Output extends OutputStream {
+    private static final int BLOCK = 1 << 13;
+    private static final int SMALL_BLOCK = 1 << 7;
+
     private final OutputStream stream;
     private final String name;
-    private final byte[] block = new byte[1 << 13];
+    /** Grows when it has to: many programs write a few words. */
+    private byte[] block = {};
     private int count;
 
     /** @param name for messages: the file's, or {@code "standard output"} */
@@ -19,20 +24,16 @@ public final class Output extends OutputStream {
 
     @Override
     public void write(int value) throws IOException {
-        if (count == block.length) {
-            drain();
-        }
+        makeRoom(1);
         block[count++] = (byte) value;
     }
 
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
-        if (length > block.length - count) {
-            drain();
-            if (length >= block.length) {
-                pass(bytes, from, length);
-                return;
-            }
+        makeRoom(length);
+        if (length > block.length) {
+            pass(bytes, from, length);
+            return;
         }
         System.arraycopy(bytes, from, block, count, length);
         count += length;
@@ -53,6 +54,16 @@ public final class Output extends OutputStream {
     public void println(String text) throws IOException {
         print(text);
         write('\n');
+    }
+
+    /** What does not fit even into an empty block is not to be kept in it. */
+    private void makeRoom(int length) throws IOException {
+        if (length > block.length - count && block.length < BLOCK) {
+            block = Arrays.copyOf(block, count + length <= SMALL_BLOCK ? SMALL_BLOCK : BLOCK);
+        }
+        if (length > block.length - count) {
+            drain();
+        }
     }
 
     private void drain() throws IOException {

@@ -61,6 +61,9 @@ final class Arithmetic {
 
     /** The sign that comes next; empty if none does. */
     private String sign() {
+        if (at == text.length() || Names.continuesName(text.charAt(at))) {
+            return "";
+        }
         for (String sign : SIGNS) {
             if (text.startsWith(sign, at)) {
                 return sign;

@@ -320,7 +320,7 @@ final class Interpreter {
         List<String> outer = shell.arguments();
         int outerLoops = loops;
         shell.setArguments(arguments);
-        shell.variables().enter();
+        shell.variables().enterFunction();
         loops = 0;
         functions++;
         try {

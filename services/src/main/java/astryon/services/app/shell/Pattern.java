@@ -71,7 +71,7 @@ final class Pattern {
             char c = pattern.charAt(i);
             if (c == '\\') {
                 i++;
-            } else if (c == '*' || c == '?' || c == '[') {
+            } else if (c == '*' || c == '?' || c == '[' && pattern.indexOf(']', i) > 0) {
                 return true;
             }
         }

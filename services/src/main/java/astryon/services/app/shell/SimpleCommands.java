@@ -83,7 +83,12 @@ final class SimpleCommands {
             }
             return;
         }
-        shell.variables().enter();
+        if (command.assignments().isEmpty()) {
+            trace(fields);
+            redirected(command, () -> runFound(name, arguments));
+            return;
+        }
+        shell.variables().enterCommand();
         try {
             List<String> trace = assign(command, true);
             trace.addAll(fields);
@@ -104,7 +109,7 @@ final class SimpleCommands {
         for (Command.Assignment assignment : command.assignments()) {
             String value = shell.expander().assigned(assignment.value());
             if (temporary) {
-                shell.variables().makeLocal(assignment.name());
+                shell.variables().makeLocalToCommand(assignment.name());
             }
             shell.assign(assignment.name(), value);
             if (temporary) {

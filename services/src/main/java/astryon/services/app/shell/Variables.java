@@ -3,7 +3,6 @@ package astryon.services.app.shell;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,8 +10,8 @@ import java.util.TreeMap;
 /** The variables of a shell. Those that a function declared local are put back when it returns. */
 final class Variables {
     private final Map<String, Variable> variables = new HashMap<>();
-    /** What local variables hide, innermost function first; an empty one hides nothing. */
-    private final Deque<Map<String, Optional<Variable>>> hidden = new ArrayDeque<>();
+    /** Innermost first. */
+    private final Deque<Frame> frames = new ArrayDeque<>();
 
     /** {@code value} is null if it is only marked, not set. */
     private record Variable(String value, boolean exported, boolean readonly) {
@@ -21,14 +20,18 @@ final class Variables {
         }
     }
 
+    /** What the local variables of a function, or of a command with assignments before it, hide; an empty one hides nothing. */
+    private record Frame(boolean ofFunction, Map<String, Optional<Variable>> hidden) {
+    }
+
     private static final Variable UNSET = new Variable(null, false, false);
 
     /** The same for a subshell, on its own from now on. */
     Variables copy() {
         Variables copy = new Variables();
         copy.variables.putAll(variables);
-        for (Map<String, Optional<Variable>> each : hidden) {
-            copy.hidden.addLast(new HashMap<>(each));
+        for (Frame each : frames) {
+            copy.frames.addLast(new Frame(each.ofFunction, new HashMap<>(each.hidden)));
         }
         return copy;
     }
@@ -105,13 +108,18 @@ final class Variables {
         return all;
     }
 
-    /** From here to {@link #leave} variables may be local. */
-    void enter() {
-        hidden.push(new HashMap<>());
+    /** From here to {@link #leave} variables may be local to a command. */
+    void enterCommand() {
+        frames.push(new Frame(false, new HashMap<>()));
+    }
+
+    /** From here to {@link #leave} variables may be local to a function. */
+    void enterFunction() {
+        frames.push(new Frame(true, new HashMap<>()));
     }
 
     void leave() {
-        hidden.pop().forEach((name, old) -> {
+        frames.pop().hidden.forEach((name, old) -> {
             if (old.isPresent()) {
                 variables.put(name, old.get());
             } else {
@@ -121,19 +129,17 @@ final class Variables {
     }
 
     /** Until the innermost {@link #leave}. Keeps its value until it is set. */
-    void makeLocal(String name) {
-        makeLocal(name, hidden.element());
+    void makeLocalToCommand(String name) {
+        makeLocal(name, frames.element());
     }
 
-    private void makeLocal(String name, Map<String, Optional<Variable>> frame) {
-        requireWritable(name);
-        frame.putIfAbsent(name, Optional.ofNullable(variables.get(name)));
-    }
-
-    /** Until the one around it: the innermost is that of the command which asks for this. */
+    /** Until the {@link #leave} of the innermost function. */
     void makeLocalToFunction(String name) {
-        Iterator<Map<String, Optional<Variable>>> frames = hidden.iterator();
-        frames.next();
-        makeLocal(name, frames.next());
+        makeLocal(name, frames.stream().filter(Frame::ofFunction).findFirst().orElseThrow());
+    }
+
+    private void makeLocal(String name, Frame frame) {
+        requireWritable(name);
+        frame.hidden.putIfAbsent(name, Optional.ofNullable(variables.get(name)));
     }
 }

@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.util.List;
 
 final class Echo implements Program {
-    @Override
-    public Manual manual() {
-        return Manual.of("echo", "print words with spaces between them", "[WORD...]").with(Manual.Syntax.WORDS).option('n', "", "do not end the line")
+    private static final Manual MANUAL = Manual.of("echo", "print words with spaces between them", "[WORD...]").with(Manual.Syntax.WORDS).option('n', "", "do not end the line")
                 .option('e', "", "\\n, \\t, \\0NNN and the like in words mean what they do for printf, and \\c ends the output")
                 .option('E', "", "they do not, as without -e").paragraph("Options stand first; a word that has any other letter behind its dash is printed.");
+
+    @Override
+    public Manual manual() {
+        return MANUAL;
     }
 
     @Override

@@ -6,9 +6,11 @@ import astryon.services.app.Manual;
 import astryon.services.app.Program;
 
 final class False implements Program {
+    private static final Manual MANUAL = Manual.of("false", "do nothing, and fail", "").with(Manual.Syntax.WORDS);
+
     @Override
     public Manual manual() {
-        return Manual.of("false", "do nothing, and fail", "").with(Manual.Syntax.WORDS);
+        return MANUAL;
     }
 
     @Override

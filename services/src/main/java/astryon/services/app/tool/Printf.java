@@ -10,6 +10,12 @@ import java.util.List;
 
 /** The format is used again as long as there are operands; what is missing at the end is empty, or 0. */
 final class Printf implements Program {
+    private static final Manual MANUAL = Manual.of("printf", "print words in a format", "FORMAT [WORD...]").with(Manual.Syntax.OPTIONS_FIRST)
+                .paragraph("In FORMAT, \\n, \\t, \\\\, \\NNN and the like are characters, and % begins what a word is printed as: %s text, %b text with such "
+                        + "characters, %c its first character, %d %i %u a number, %o %x %X one to the base 8 or 16, %e %f %g with a fraction, %% a percent sign.")
+                .paragraph("Between the percent sign and the letter may stand - (flush left), 0 (fill with zeroes), + or a space (a sign for all numbers), # (mark "
+                        + "the base), a width, and a precision behind a dot; * takes them from the next word.");
+
     private static final String CONVERSIONS = "diouxXcsbeEfFgGaA";
 
     private Invocation invocation;
@@ -19,11 +25,7 @@ final class Printf implements Program {
 
     @Override
     public Manual manual() {
-        return Manual.of("printf", "print words in a format", "FORMAT [WORD...]").with(Manual.Syntax.OPTIONS_FIRST)
-                .paragraph("In FORMAT, \\n, \\t, \\\\, \\NNN and the like are characters, and % begins what a word is printed as: %s text, %b text with such "
-                        + "characters, %c its first character, %d %i %u a number, %o %x %X one to the base 8 or 16, %e %f %g with a fraction, %% a percent sign.")
-                .paragraph("Between the percent sign and the letter may stand - (flush left), 0 (fill with zeroes), + or a space (a sign for all numbers), # (mark "
-                        + "the base), a width, and a precision behind a dot; * takes them from the next word.");
+        return MANUAL;
     }
 
     @Override

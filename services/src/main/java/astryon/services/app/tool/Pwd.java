@@ -7,10 +7,12 @@ import astryon.services.app.Program;
 import java.io.IOException;
 
 final class Pwd implements Program {
+    private static final Manual MANUAL = Manual.of("pwd", "print the folder one is in", "").option('L', "logical", "as one got there, which is the default")
+                .option('P', "physical", "without symbolic links");
+
     @Override
     public Manual manual() {
-        return Manual.of("pwd", "print the folder one is in", "").option('L', "logical", "as one got there, which is the default")
-                .option('P', "physical", "without symbolic links");
+        return MANUAL;
     }
 
     @Override

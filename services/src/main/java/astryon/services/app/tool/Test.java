@@ -11,6 +11,9 @@ import java.util.function.IntPredicate;
 
 /** {@code test} and {@code [}, which wants another bracket as its last word: looks whether something is so. */
 public final class Test implements Program {
+    private static final Manual TEST = manual("test", "CONDITION");
+    private static final Manual BRACKET = manual("[", "CONDITION ]");
+
     private final String name;
     private final BiPredicate<Invocation, Integer> isTerminal;
 
@@ -29,15 +32,19 @@ public final class Test implements Program {
         this.isTerminal = isTerminal;
     }
 
-    @Override
-    public Manual manual() {
-        return Manual.of(name, "look whether a condition holds: the exit status is 0 if it does, 1 if not, 2 if it is none", name.equals("[") ? "CONDITION ]" : "CONDITION")
+    private static Manual manual(String name, String operands) {
+        return Manual.of(name, "look whether a condition holds: the exit status is 0 if it does, 1 if not, 2 if it is none", operands)
                 .with(Manual.Syntax.WORDS).failingWith(2)
                 .paragraph("Of files: -e there is one, -f a file, -d a folder, -L or -h a symbolic link, -p a pipe, -b or -c a device, -S a socket, -s not empty, -r readable, "
                         + "-w writable, -x executable, -u -g -k with such a mode; A -nt B, A -ot B newer, older; A -ef B the same.")
                 .paragraph("Of words: -n not empty, -z empty, A = B, A != B, A < B, A > B in the order of characters.")
                 .paragraph("Of numbers: A -eq B, -ne, -lt, -le, -gt, -ge. Of streams: -t N is a terminal.")
                 .paragraph("! C, C -a D, C -o D and ( C ) combine conditions; a single word holds if it is not empty.");
+    }
+
+    @Override
+    public Manual manual() {
+        return name.equals("[") ? BRACKET : TEST;
     }
 
     @Override

@@ -6,9 +6,11 @@ import astryon.services.app.Manual;
 import astryon.services.app.Program;
 
 final class True implements Program {
+    private static final Manual MANUAL = Manual.of("true", "do nothing, successfully", "").with(Manual.Syntax.WORDS);
+
     @Override
     public Manual manual() {
-        return Manual.of("true", "do nothing, successfully", "").with(Manual.Syntax.WORDS);
+        return MANUAL;
     }
 
     @Override
