@@ -8,8 +8,8 @@ import java.util.TreeSet;
 /** The table of commands that the shell runs itself (XCU 1.6, 2.15). */
 final class Builtins {
     /** Special ones are found before functions, assignments before them stay, and their failures end a shell that is not interactive. */
-    private static final Set<String> SPECIAL = Set.of(":", ".", "break", "continue", "eval", "exec", "exit", "export", "readonly", "return", "set", "shift", "times",
-            "trap", "unset");
+    private static final Set<String> SPECIAL = Set.of(":", ".", "break", "continue", "eval", "exec", "exit", "export", "readonly", "return", "set", "shift", "trap",
+            "unset");
     /** Their arguments are assignments. */
     private static final Set<String> DECLARING = Set.of("export", "readonly", "local", "alias");
     /** They are tools, which run here without a process. */

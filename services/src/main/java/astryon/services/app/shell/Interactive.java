@@ -81,6 +81,9 @@ public final class Interactive {
         } catch (ShellError error) {
             shell.complain(error.getMessage());
             shell.setStatus(ShellError.STATUS);
+        } catch (StackOverflowError tooDeep) {
+            shell.complain("commands are nested too deep");
+            shell.setStatus(ShellError.STATUS);
         }
         return true;
     }

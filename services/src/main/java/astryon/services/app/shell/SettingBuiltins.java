@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How the shell behaves: {@code set alias unalias trap umask times}. */
+/** How the shell behaves: {@code set alias unalias trap umask}. */
 final class SettingBuiltins {
     private SettingBuiltins() {
     }

@@ -143,6 +143,9 @@ final class Shell {
         } catch (ShellError error) {
             complain(error.getMessage());
             return ShellError.STATUS;
+        } catch (StackOverflowError tooDeep) {
+            complain("commands are nested too deep");
+            return ShellError.STATUS;
         }
     }
 

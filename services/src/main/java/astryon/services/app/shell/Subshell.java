@@ -25,10 +25,20 @@ final class Subshell implements Child {
     static Subshell start(Shell shell, Runnable body) {
         Subshell subshell = new Subshell(shell);
         shell.signals().beforeCommands(subshell::awaitContinued);
-        Thread thread = new Thread(null, () -> subshell.ended(shell.runToEnd(body)), "subshell " + subshell.number, STACK_BYTES);
+        Thread thread = new Thread(null, () -> subshell.run(body), "subshell " + subshell.number, STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
         return subshell;
+    }
+
+    private void run(Runnable body) {
+        // What is thrown is a mistake in the shell: it is reported, and nobody waits for ever.
+        int status = ShellError.STATUS;
+        try {
+            status = shell.runToEnd(body);
+        } finally {
+            ended(status);
+        }
     }
 
     private synchronized void ended(int status) {

@@ -207,8 +207,10 @@ final class InteractiveTest {
         expect("snoring\n");
         processes.press(Signal.INT);
         expect("$ ");
-        type("trap 'echo caught' INT; while :; do :; done\r");
-        expect("done\n");
+        type("trap 'echo caught' INT\r");
+        expect("$ ");
+        type("echo go; while :; do :; done\r");
+        expect("\ngo\n");
         processes.press(Signal.INT);
         expect("caught\n");
         type("exit 0\r");

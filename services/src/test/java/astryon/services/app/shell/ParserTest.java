@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import astryon.services.app.shell.Command.Item;
 import astryon.services.app.shell.Command.Simple;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class ParserTest {
@@ -125,5 +130,36 @@ final class ParserTest {
         assertThatThrownBy(() -> parse("a\nb\n)")).isInstanceOf(SyntaxError.class).hasMessage("\")\" where a command is expected")
                 .satisfies(error -> assertThat(((SyntaxError) error).line()).isEqualTo(3));
         assertThatThrownBy(() -> parse("if a\nthen b\n")).satisfies(error -> assertThat(((SyntaxError) error).line()).isEqualTo(1));
+    }
+
+    @Test
+    void what_is_no_script_is_refused_and_nothing_worse() throws IOException {
+        List<String> scripts = new ArrayList<>();
+        try (Stream<Path> pages = Files.list(Path.of("src/test/shell/agreement"))) {
+            for (Path page : pages.sorted().toList()) {
+                ScriptPage.read(page).entries().forEach(entry -> scripts.add(entry.script()));
+            }
+        }
+        String signs = "(){}[]<>|&;$`'\"\\\n #!*?=-0ax";
+        int refused = 0;
+        for (int seed = 0; seed < 3000; seed++) {
+            Random random = new Random(seed);
+            StringBuilder script = new StringBuilder(scripts.get(random.nextInt(scripts.size())));
+            for (int i = random.nextInt(4); i >= 0; i--) {
+                int at = random.nextInt(script.length());
+                switch (random.nextInt(3)) {
+                    case 0 -> script.deleteCharAt(at).append('\n');
+                    case 1 -> script.insert(at, signs.charAt(random.nextInt(signs.length())));
+                    default -> script.setCharAt(at, signs.charAt(random.nextInt(signs.length())));
+                }
+            }
+            try {
+                parse(script.toString());
+            } catch (SyntaxError error) {
+                refused++;
+                assertThat(error.line()).as("seed %d", seed).isBetween(1, (int) script.chars().filter(c -> c == '\n').count() + 1);
+            }
+        }
+        assertThat(refused).isBetween(500, 2500);
     }
 }

@@ -1,5 +1,6 @@
 package astryon.services.app.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -14,7 +15,9 @@ final class RandomScript {
     private final Random random;
     private final StringBuilder script = new StringBuilder();
     private int counters;
-    private int functions;
+    private int names;
+    /** Those that may be called: not one within itself. */
+    private final List<String> functions = new ArrayList<>();
 
     private RandomScript(long seed) {
         random = new Random(seed);
@@ -94,7 +97,7 @@ final class RandomScript {
             case 1 -> "true";
             case 2 -> "false";
             case 3 -> test();
-            case 4 -> calls && functions > 0 ? "f" + random.nextInt(functions) + " " + words(random.nextInt(3)) : "echo none";
+            case 4 -> calls && !functions.isEmpty() ? pick(functions) + " " + words(random.nextInt(3)) : "echo none";
             default -> "echo : " + words(1 + random.nextInt(3)) + (chance(20) ? " $?" : "");
         };
     }
@@ -113,11 +116,14 @@ final class RandomScript {
         StringBuilder line = new StringBuilder(chance(10) ? "! " : "").append(command());
         int stages = 1 + random.nextInt(2);
         for (int i = 0; i < stages; i++) {
-            line.append(" | ").append(switch (random.nextInt(5)) {
+            line.append(" | ").append(switch (random.nextInt(8)) {
                 case 0 -> "while read l; do echo \"($l)\"; done";
                 case 1 -> "{ read l m; echo \"$m $l\"; cat; }";
                 case 2 -> "(cat; exit " + random.nextInt(3) + ")";
-                case 3 -> "cat -n";
+                case 3 -> "sed 's/o/0/g'";
+                case 4 -> "tr a-m A-M";
+                case 5 -> "sort | uniq -c";
+                case 6 -> "wc -c";
                 default -> "cat";
             });
         }
@@ -193,8 +199,8 @@ final class RandomScript {
     }
 
     private void function(int depth) {
-        int name = functions;
-        line("f" + name + "() {", depth);
+        String name = "f" + names++;
+        line(name + "() {", depth);
         if (chance(50)) {
             line("local " + pick(NAMES) + "=" + word(1), depth + 1);
         }
@@ -203,9 +209,8 @@ final class RandomScript {
             line("return " + random.nextInt(4), depth + 1);
         }
         line("}", depth);
-        // Only now, so that no function calls itself.
-        functions = name + 1;
-        line("f" + name + " " + words(random.nextInt(3)) + "; echo $?", depth);
+        functions.add(name);
+        line(name + " " + words(random.nextInt(3)) + "; echo $?", depth);
     }
 
     private void group(int depth, String open, String close) {
