@@ -68,10 +68,15 @@ final class FloorPlan {
         if (side != Side.HOST && used.side == Side.HOST && !used.name.equals("astryon.compiler.asm")) {
             findings.add("guest code of " + name + " uses the host's " + used.name);
         }
-        if (service(name) && service(used.name) && !List.of("kit", "protocol").contains(word) && !serviceOf(name).equals(serviceOf(used.name))) {
+        if (service(name) && service(used.name) && !isShared(word) && !serviceOf(name).equals(serviceOf(used.name))) {
             findings.add("the service " + name + " uses the service " + used.name);
         }
         uses.add(used.name);
+    }
+
+    /** The kit and its parts. */
+    private static boolean isShared(String word) {
+        return word.equals("kit") || word.startsWith("kit.") || word.equals("protocol");
     }
 
     private static boolean service(String name) {

@@ -1,0 +1,54 @@
+package astryon.services.kit.screen;
+
+/** One row of a screen. A character of two columns stands in the first; the second has {@link #CONTINUED}. */
+final class Row {
+    static final int BLANK = ' ';
+    static final int CONTINUED = -1;
+
+    final int[] points;
+    final int[] foregrounds;
+    final int[] backgrounds;
+    final byte[] styles;
+
+    Row(int columns) {
+        points = new int[columns];
+        foregrounds = new int[columns];
+        backgrounds = new int[columns];
+        styles = new byte[columns];
+        erase(0, columns, Pen.DEFAULT);
+    }
+
+    void put(int column, int point, Pen pen) {
+        points[column] = point;
+        foregrounds[column] = pen.foreground;
+        backgrounds[column] = pen.background;
+        styles[column] = (byte) pen.style;
+    }
+
+    /** Blanks from one column on up to another, in a background. */
+    void erase(int from, int to, int background) {
+        for (int i = from; i < to; i++) {
+            points[i] = BLANK;
+            foregrounds[i] = Pen.DEFAULT;
+            backgrounds[i] = background;
+            styles[i] = 0;
+        }
+    }
+
+    /** What is left of a character of two columns, one of which begins or ends at a border that is about to be written, goes. */
+    void cutAt(int column) {
+        if (column > 0 && column < points.length && points[column] == CONTINUED) {
+            points[column - 1] = BLANK;
+            points[column] = BLANK;
+        }
+    }
+
+    /** Moves columns from {@code from} to the end so that they start at {@code to}, as far as there are columns; what they leave is to be written. */
+    void move(int from, int to) {
+        int count = points.length - Math.max(from, to);
+        System.arraycopy(points, from, points, to, count);
+        System.arraycopy(foregrounds, from, foregrounds, to, count);
+        System.arraycopy(backgrounds, from, backgrounds, to, count);
+        System.arraycopy(styles, from, styles, to, count);
+    }
+}
