@@ -49,12 +49,13 @@ public final class FileSystem {
         return new Link(++lastNumber, now(), target, bytes);
     }
 
-    /** Adds {@code /dev/null} and a folder {@code /tmp} for all. */
+    /** Adds {@code /dev/null} and a folder {@code /tmp} for all, and {@code /home}. */
     public void putCustomary() {
         Folder devices = newFolder(0755, root);
         root.add("dev", devices, now());
         devices.add("null", new NullDevice(++lastNumber, now()), now());
         root.add("tmp", newFolder(01777, root), now());
+        root.add("home", newFolder(0755, root), now());
     }
 
     /** Adds a file that is there from the start, in a folder of the root or in the root, which is made if need be. */

@@ -21,20 +21,22 @@ import java.util.List;
 
 /** What one program can reach: the files it was given, and the services that its grants name. What it starts can reach the same. */
 final class BrokerSession implements Broker, Session {
-    private static final int CONNECTION_RIGHTS = Rights.Bit.CALL | Rights.Bit.DUPLICATE | Rights.Bit.TRANSFER;
+    static final int CONNECTION_RIGHTS = Rights.Bit.CALL | Rights.Bit.DUPLICATE | Rights.Bit.TRANSFER;
 
     private final Host host;
     private final Loader loader;
     private final Executables executables;
     private final Services services;
     private final Handle files;
+    private final List<String> grants;
 
-    BrokerSession(Host host, Loader loader, Executables executables, Services services, Handle files) {
+    BrokerSession(Host host, Loader loader, Executables executables, Services services, Handle files, List<String> grants) {
         this.host = host;
         this.loader = loader;
         this.executables = executables;
         this.services = services;
         this.files = files;
+        this.grants = grants;
     }
 
     @Override
@@ -44,6 +46,9 @@ final class BrokerSession implements Broker, Session {
 
     @Override
     public Handle connect(String service) {
+        if (!grants.contains(service)) {
+            throw new Failure(Failure.NOT_PERMITTED, "this program was not granted ".concat(service));
+        }
         Handle copy = Calls.handleDuplicate(services.endpoint(service), CONNECTION_RIGHTS);
         if (copy.isError()) {
             throw new Failure(Failure.NO_MEMORY);
@@ -58,7 +63,7 @@ final class BrokerSession implements Broker, Session {
             if (arguments < 1 || all.size() < 1 + arguments) {
                 throw new Failure(Failure.BAD_ARGUMENT);
             }
-            Handle broker = host.connect(new BrokerSession(host, loader, executables, services, files));
+            Handle broker = host.connect(new BrokerSession(host, loader, executables, services, files, grants));
             try {
                 Loader.Prepared prepared = loader.prepare(executables.of(program), new Birth(all.subList(1, 1 + arguments),
                         all.subList(1 + arguments, all.size()), all.get(0), List.of(), input, output, errors, files, broker));

@@ -5,12 +5,16 @@ import astryon.abi.Handle;
 import astryon.abi.InitHandles;
 import astryon.abi.Protection;
 import astryon.abi.StartBlock;
+import astryon.abi.SystemPage;
+import astryon.library.Utf8;
 import astryon.magic.Size;
 import astryon.services.kit.Console;
 import astryon.services.kit.Loader;
+import astryon.services.kit.ServiceLoop;
 import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
 import astryon.sys.Startup;
+import astryon.sys.SystemError;
 import java.util.List;
 
 /** Brings the system up: what the kernel gave, then the services, then the console. */
@@ -56,13 +60,26 @@ public final class Init {
                 new Scaling(loader, console).run();
                 Calls.powerOff(power, 0);
             } else if (argument.equals("run")) {
-                Calls.powerOff(power, ConsoleSystem.run(loader, String.join(" ", List.of(arguments).subList(i + 1, arguments.length))));
+                String commands = String.join(" ", List.of(arguments).subList(i + 1, arguments.length));
+                Calls.powerOff(power, system(loader, archive, console, "run.system", commands));
             } else if (argument.equals("programs")) {
                 new ArchivePrograms(loader, archive, console).run();
                 Calls.powerOff(power, 0);
             }
         }
         new SerialConsole(block.handle(InitHandles.SERIAL_PORTS), block.handle(InitHandles.SERIAL_INTERRUPT), power, console).run();
+    }
+
+    /** Runs the system of a page until its end: the exit code. */
+    private static int system(Loader loader, BootArchive archive, Console console, String page, String bootArguments) {
+        int file = archive.find(page);
+        if (file < 0) {
+            console.line("init: there is no page ".concat(page).concat(" in the boot archive"));
+            return 1;
+        }
+        List<SystemPage.Program> programs = SystemPage.parse(Utf8.decode(archive.file(file), (int) archive.size(file).value()));
+        ServiceLoop loop = new ServiceLoop(new Handle(SystemError.check(Calls.endpointCreate().value())));
+        return new Supervisor(loader, loop, console, bootArguments).run(programs);
     }
 
     /** System calls drawn from a seed, after a few of another one, so that what is made once and kept does not show; 0 if all is well. */

@@ -5,15 +5,18 @@ import astryon.protocol.Failure;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The services that run, by name. */
+/** The services that the page's programs provide, and init itself, by name. */
 final class Services {
     private final List<Service> all = new ArrayList<>();
 
-    private record Service(String name, Handle endpoint) {
+    /** {@code endpoint}: where its calls go, whoever serves them. */
+    record Service(String name, Handle endpoint) {
     }
 
-    void add(String name, Handle endpoint) {
-        all.add(new Service(name, endpoint));
+    Service add(String name, Handle endpoint) {
+        Service service = new Service(name, endpoint);
+        all.add(service);
+        return service;
     }
 
     /** Throws {@link Failure} if there is none. */

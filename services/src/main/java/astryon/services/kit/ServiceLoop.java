@@ -34,10 +34,13 @@ public final class ServiceLoop implements Host {
     /** By badge; null where there is none. */
     private final List<Session> sessions = new ArrayList<>(Collections.singletonList(null));
     private final List<Integer> free = new ArrayList<>();
-    /** What else is waited for, made when there is something; and what is done then, by key. */
+    /** What else is waited for, made when there is something; and what is done then, by key; null where nothing is. */
     private Handle waitSet = new Handle(0);
-    private final List<Runnable> reactions = new ArrayList<>();
+    private final List<Reaction> reactions = new ArrayList<>();
     private boolean ended;
+
+    private record Reaction(long object, Runnable action) {
+    }
 
     private record KernelLender(Handle reply) implements Loan.Lender {
         @Override
@@ -113,11 +116,30 @@ public final class ServiceLoop implements Host {
     public void whenever(Handle object, Runnable reaction) {
         if (reactions.isEmpty()) {
             waitSet = new Handle(SystemError.check(Calls.waitSetCreate().value()));
-            reactions.add(null);
             SystemError.check(Calls.waitSetAdd(waitSet, endpoint, ENDPOINT));
+            reactions.add(new Reaction(endpoint.value(), null));
         }
-        SystemError.check(Calls.waitSetAdd(waitSet, object, reactions.size()));
-        reactions.add(reaction);
+        int key = 1;
+        while (key < reactions.size() && reactions.get(key) != null) {
+            key++;
+        }
+        SystemError.check(Calls.waitSetAdd(waitSet, object, key));
+        Reaction added = new Reaction(object.value(), reaction);
+        if (key == reactions.size()) {
+            reactions.add(added);
+        } else {
+            reactions.set(key, added);
+        }
+    }
+
+    /** Nothing is done any more when an object becomes ready, which was given to {@link #whenever} and is still there. */
+    public void noMore(Handle object) {
+        for (int key = 1; key < reactions.size(); key++) {
+            if (reactions.get(key) != null && reactions.get(key).object == object.value()) {
+                Calls.waitSetRemove(waitSet, object);
+                reactions.set(key, null);
+            }
+        }
     }
 
     /** Has {@link #run} return when what is being done is done. */
@@ -163,9 +185,28 @@ public final class ServiceLoop implements Host {
             message.setTag(MessageTag.NO_REPLY);
             long key = SystemError.check(WaitingCalls.waitSetWait(waitSet));
             if (key != ENDPOINT) {
-                reactions.get((int) key).run();
+                reactions.get((int) key).action.run();
                 message.setTag(MessageTag.NO_REPLY);
             }
+        }
+    }
+
+    /** Answers the calls that wait at an endpoint, which nobody serves, with a failure. */
+    public static void refuse(Handle endpoint, Failure why) {
+        Exchange exchange = new Exchange(EndpointChannel.area(), null);
+        Message message = exchange.message();
+        message.setTag(MessageTag.NO_REPLY | MessageTag.DEADLINE);
+        message.setDeadline(MessageTag.NO_WAIT);
+        while (WaitingCalls.replyReceive(endpoint, message) == 0) {
+            boolean isCall = exchange.operation() != MessageTag.ENDED;
+            exchange.arrived();
+            for (Handle handle : exchange.handlesLeft()) {
+                Calls.handleClose(handle);
+            }
+            exchange.fail(why);
+            exchange.seal();
+            message.setTag((isCall ? message.tag() : MessageTag.NO_REPLY) | MessageTag.DEADLINE);
+            message.setDeadline(MessageTag.NO_WAIT);
         }
     }
 

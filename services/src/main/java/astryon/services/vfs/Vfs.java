@@ -43,7 +43,8 @@ public final class Vfs {
         try {
             tree.makeFolder(folder, MODE);
         } catch (Failure failure) {
-            if (failure.number() != Failure.ALREADY_THERE) {
+            // It may even be covered: by the tree that an earlier vfs mounted there.
+            if (failure.number() != Failure.ALREADY_THERE && failure.number() != FileTree.ELSEWHERE) {
                 throw failure;
             }
         }

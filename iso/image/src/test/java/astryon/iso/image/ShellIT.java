@@ -41,6 +41,20 @@ class ShellIT {
     }
 
     @Test
+    void services_are_listed_stopped_and_started() {
+        run("service | head -n 4; service stop pipes; (echo x | cat); service start pipes; echo y | cat; service | grep pipes; service stop nothing; service x",
+                "memoryfiles     running   1x\narchivefiles    running   1x\nvfs             running   1x\npipes           running   1x\n"
+                        + "sh: line 1: there is no pipe to be had: pipe: pipes has ended\ny\npipes           running   2x  killed\n"
+                        + "service: no program of the system is called nothing\nservice: expected list, or start, stop or restart with a name; try service --help\n", 2);
+    }
+
+    @Test
+    void a_file_system_that_is_joined_anew_has_what_it_had() {
+        run("echo kept > /home/f; for i in 1 2 3; do service restart vfs; cat /home/f; ls /boot/vfs; done; service | tail -n +3 | head -n 1; poweroff; echo never",
+                "kept\n/boot/vfs\nkept\n/boot/vfs\nkept\n/boot/vfs\nvfs             running   4x  killed\n", 0);
+    }
+
+    @Test
     void the_boot_archive_cannot_be_written() {
         run("echo x > /boot/tools; rm /boot/tools; ls /boot/tools; mkdir /boot/../made; ls -d /made",
                 "sh: line 1: boot/tools: read-only file system\nrm: boot/tools: read-only file system\n/boot/tools\n/made\n", 0);

@@ -35,6 +35,10 @@ public final class ImageMojo extends AbstractMojo {
     @Parameter
     private Map<String, File> reflect;
 
+    /** The folder of the pages that describe systems. */
+    @Parameter
+    private File pages;
+
     /** What the kernel is told when it is started from the image. */
     @Parameter(defaultValue = "")
     private String commandLine;
@@ -55,6 +59,9 @@ public final class ImageMojo extends AbstractMojo {
             long start = System.nanoTime();
             system.compile(new TreeMap<>(programs), reflectFiles());
             getLog().info(String.format("kernel and programs compiled in %.1f s", (System.nanoTime() - start) / 1e9));
+            if (pages != null) {
+                system.addPages(pages.toPath());
+            }
             system.write(systemFolder.toPath());
             byte[] image = system.image(commandLine == null ? "" : commandLine);
             Path file = output.toPath().toAbsolutePath().normalize();

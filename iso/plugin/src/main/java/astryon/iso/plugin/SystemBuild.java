@@ -6,9 +6,12 @@ import astryon.compiler.driver.Options;
 import astryon.compiler.driver.Target;
 import astryon.iso.BootArchiveWriter;
 import astryon.iso.BootImage;
+import astryon.iso.system.PageCheck;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Compiles a system and puts it together. What is refused is a {@link Refusal} with all the reasons. */
 public final class SystemBuild {
@@ -26,6 +30,7 @@ public final class SystemBuild {
     private final Consumer<String> log;
     private byte[] kernel;
     private final TreeMap<String, byte[]> programs = new TreeMap<>();
+    private final TreeMap<String, byte[]> pages = new TreeMap<>();
 
     /**
      * @param classPath folders and jars with the kernel's and the programs' classes
@@ -70,6 +75,21 @@ public final class SystemBuild {
         }
     }
 
+    /** Adds the pages of a folder, which say what systems there are; those that make no sense are refused with all that is wrong. */
+    public void addPages(Path folder) throws IOException {
+        List<String> findings = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".system")).sorted().toList()) {
+                String text = Files.readString(file);
+                findings.addAll(PageCheck.findings(file.toString(), text, programs.keySet()));
+                pages.put(file.getFileName().toString(), text.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        if (!findings.isEmpty()) {
+            throw new Refusal(String.join("\n", findings));
+        }
+    }
+
     private byte[] compile(String name, Target target, String mainClass, List<Path> reflect) {
         Compilation compilation = Compilation.run(Options.of(target, classPath, mainClass).reflectingOn(reflect).withSymbols().withWorkers(1));
         String findings = compilation.diagnostics().render();
@@ -85,14 +105,20 @@ public final class SystemBuild {
         log.accept(line);
     }
 
+    private TreeMap<String, byte[]> files() {
+        TreeMap<String, byte[]> files = new TreeMap<>(programs);
+        files.putAll(pages);
+        return files;
+    }
+
     /** The boot archive. */
     public byte[] archive() {
-        return BootArchiveWriter.write(programs);
+        return BootArchiveWriter.write(files());
     }
 
     /** The bootable image. */
     public byte[] image(String commandLine) throws IOException {
-        return BootImage.write(kernel, programs, commandLine);
+        return BootImage.write(kernel, files(), commandLine);
     }
 
     /** Writes kernel, programs and archive one by one into {@code folder}, for debuggers and for starting the kernel directly. */

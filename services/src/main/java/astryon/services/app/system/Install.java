@@ -9,6 +9,8 @@ import astryon.services.app.tool.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Gives the program that has all tools the names by which it is called. */
 final class Install implements Program {
@@ -25,8 +27,9 @@ final class Install implements Program {
         Path program = invocation.path(arguments.operands().get(0));
         Path folder = invocation.path(arguments.operands().get(1));
         Files.createDirectories(folder);
-        Files.createSymbolicLink(folder.resolve("sh"), program);
-        for (String name : Tools.names()) {
+        List<String> names = new ArrayList<>(List.of("sh", "poweroff", "service"));
+        names.addAll(Tools.names());
+        for (String name : names) {
             Files.createSymbolicLink(folder.resolve(name), program);
         }
         return 0;

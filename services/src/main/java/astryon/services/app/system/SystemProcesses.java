@@ -15,6 +15,7 @@ import astryon.protocol.Loan;
 import astryon.protocol.Pipes;
 import astryon.protocol.PipesClient;
 import astryon.services.app.Child;
+import astryon.services.app.Complaint;
 import astryon.services.app.Processes;
 import astryon.services.app.Signal;
 import astryon.services.app.Spawn;
@@ -141,6 +142,15 @@ final class SystemProcesses implements Processes {
         }
         room.plus(at + bytes.length).storeByte((byte) 0);
         return at + bytes.length + 1;
+    }
+
+    /** A connection to a service that this program was granted; complains if it was not. */
+    Handle connect(String service) {
+        try {
+            return broker.connect(service);
+        } catch (Failure failure) {
+            throw new Complaint(1, failure.getMessage() == null ? FileError.text(-failure.number()) : failure.getMessage());
+        }
     }
 
     @Override

@@ -1,0 +1,61 @@
+package astryon.iso.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class PageCheckTest {
+    private static List<String> findings(String... lines) {
+        return PageCheck.findings("x.system", String.join("\n", lines) + "\n", List.of("a", "b", "c"));
+    }
+
+    @Test
+    void all_that_is_wrong_is_told_in_one_run() {
+        assertThat(findings("# a page", "progam a", "program a", "  arguments", "  colour red", "  start sometimes", "  priority 32", "  budget much", "  memory 0",
+                "  environment PATH", "program a", "program z", "  image z", "program b", "  provides s log", "  provides s", "  uses t", "  grants u", "  device lamp serial.ports",
+                "  after y", "program c", "  device serial.ports", "  start lazy", "  restart never", "  restart never")).containsExactly(
+                "x.system:2: expected 'program NAME', or the indented properties of one",
+                "x.system:11: there is a program a in line 3 already",
+                "x.system:15: init provides log itself",
+                "x.system:16: s is provided by b already",
+                "x.system:4: arguments takes 1 to 99 words, not 0",
+                "x.system:5: unknown property colour; there are arguments, environment, image, name, provides, uses, device, memory, grants, files, streams, after, start, restart, "
+                        + "priority, budget, ends-system",
+                "x.system:6: start is one of eager, lazy, not sometimes",
+                "x.system:7: priority is a number from 0 to 31, not 32",
+                "x.system:8: budget is a number from 1 to 1048576 MiB, not much",
+                "x.system:9: memory is a number from 1 to 1048576 KiB, not 0",
+                "x.system:10: a variable of the environment is NAME=VALUE, not PATH",
+                "x.system:19: unknown device lamp; there are archive, dma, serial.interrupt, serial.ports",
+                "x.system:22: the device serial.ports is b's already",
+                "x.system:25: c has restart twice",
+                "x.system:13: there is no program z to run; there are a, b, c",
+                "x.system:17: nobody provides t",
+                "x.system:18: nobody provides u",
+                "x.system:20: there is no program y to come after",
+                "x.system:23: c provides nothing: nobody could ask for it");
+    }
+
+    @Test
+    void programs_that_need_each_other_are_found_once() {
+        assertThat(findings("program a", "  provides s", "  uses t", "program b", "  provides t", "  files u", "program c", "  provides u", "  uses s", "  after c")).containsExactly(
+                "x.system:1: these need each other: a -> b -> c -> a", "x.system:7: these need each other: c -> c");
+    }
+
+    @Test
+    void every_page_of_the_system_makes_sense() throws IOException {
+        List<String> images = Files.readAllLines(Path.of("../image/pom.xml")).stream().filter(line -> line.matches("\\s*<(\\w+)>astryon\\.services\\..*</\\1>"))
+                .map(line -> line.replaceAll("\\s*<(\\w+)>.*", "$1")).toList();
+        assertThat(images).contains("init");
+        try (Stream<Path> pages = Files.list(Path.of("../../services/system"))) {
+            for (Path page : pages.sorted().toList()) {
+                assertThat(PageCheck.findings(page.getFileName().toString(), Files.readString(page), images)).isEmpty();
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package astryon.services.app.system;
+
+import astryon.protocol.EndpointChannel;
+import astryon.protocol.Failure;
+import astryon.protocol.Supervision;
+import astryon.protocol.SupervisionClient;
+import astryon.services.app.Arguments;
+import astryon.services.app.Complaint;
+import astryon.services.app.Invocation;
+import astryon.services.app.Manual;
+import astryon.services.app.Program;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code service}: the system's programs. */
+final class Service implements Program {
+    private static final List<String> STATES = List.of("waiting", "running", "ended", "given up");
+    private static final int KILLED = 256;
+    private static final int FAULTED = 512;
+    private static final int NAME_WIDTH = 16;
+    private static final int STATE_WIDTH = 10;
+
+    private final SystemProcesses processes;
+
+    Service(SystemProcesses processes) {
+        this.processes = processes;
+    }
+
+    @Override
+    public Manual manual() {
+        return Manual.of("service", "show, start and stop the programs of the system", "list | start NAME | stop NAME | restart NAME");
+    }
+
+    @Override
+    public int run(Invocation invocation, Arguments arguments) throws IOException {
+        List<String> words = arguments.operands();
+        String action = words.isEmpty() ? "list" : words.get(0);
+        boolean isList = words.isEmpty() || words.equals(List.of("list"));
+        if (!isList && (words.size() != 2 || !List.of("start", "stop", "restart").contains(action))) {
+            throw Complaint.usage(manual(), "expected list, or start, stop or restart with a name");
+        }
+        Supervision supervision = new SupervisionClient(new EndpointChannel(processes.connect("supervision")));
+        try {
+            if (isList) {
+                list(supervision, invocation);
+            } else {
+                if (!action.equals("start")) {
+                    supervision.stop(words.get(1));
+                }
+                if (!action.equals("stop")) {
+                    supervision.start(words.get(1));
+                }
+            }
+        } catch (Failure failure) {
+            throw new Complaint(1, String.valueOf(failure.getMessage()));
+        }
+        return 0;
+    }
+
+    private static void list(Supervision supervision, Invocation invocation) throws IOException {
+        for (int i = 0; ; i++) {
+            Supervision.State state;
+            try {
+                state = supervision.state(i);
+            } catch (Failure behindTheLast) {
+                return;
+            }
+            String end = state.status() < 0 ? "" : state.status() >= FAULTED ? "exception " + (state.status() - FAULTED) : state.status() == KILLED ? "killed"
+                    : "status " + state.status();
+            invocation.output().println((pad(state.name(), NAME_WIDTH) + pad(STATES.get(state.state()), STATE_WIDTH) + pad(state.starts() + "x", 4) + end).stripTrailing());
+        }
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(1, width - text.length()));
+    }
+}

@@ -1,0 +1,34 @@
+package astryon.services.init;
+
+import astryon.protocol.Exchange;
+import astryon.protocol.Failure;
+import astryon.protocol.Supervision;
+import astryon.protocol.SupervisionDispatcher;
+import astryon.services.kit.Session;
+
+/** The system's programs, for who was granted to look after them. */
+record SupervisionSession(Supervisor supervisor) implements Supervision, Session {
+    @Override
+    public void dispatch(Exchange exchange) {
+        SupervisionDispatcher.dispatch(this, exchange);
+    }
+
+    @Override
+    public State state(int place) {
+        if (place < 0 || place >= supervisor.programs().size()) {
+            throw new Failure(Failure.NOT_THERE);
+        }
+        Supervised program = supervisor.programs().get(place);
+        return new State(program.name(), program.state, program.status, program.starts);
+    }
+
+    @Override
+    public void start(String program) {
+        supervisor.start(supervisor.program(program));
+    }
+
+    @Override
+    public void stop(String program) {
+        supervisor.stop(supervisor.program(program));
+    }
+}

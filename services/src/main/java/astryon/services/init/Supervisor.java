@@ -1,0 +1,260 @@
+package astryon.services.init;
+
+import astryon.abi.Handle;
+import astryon.abi.InitHandles;
+import astryon.abi.Rights;
+import astryon.abi.SystemPage;
+import astryon.magic.Size;
+import astryon.protocol.Failure;
+import astryon.protocol.Supervision;
+import astryon.services.kit.Birth;
+import astryon.services.kit.Console;
+import astryon.services.kit.Loader;
+import astryon.services.kit.ServiceLoop;
+import astryon.services.kit.SharedMemory;
+import astryon.sys.Calls;
+import astryon.sys.Startup;
+import astryon.sys.SystemClock;
+import astryon.sys.SystemError;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Starts the programs of a system page, and again when they end, if the page says so. The endpoints of what they provide are init's: who calls before a program runs waits for it, or has
+ * it started, and connections outlive who serves them.
+ */
+final class Supervisor {
+    private static final int KIBIBYTE = 1024;
+    private static final long MEBIBYTE = 1 << 20;
+
+    private final Loader loader;
+    private final ServiceLoop loop;
+    private final Console console;
+    /** What {@code $arguments} in the page stands for. */
+    private final String bootArguments;
+    private final Services services = new Services();
+    private final Executables executables = new Executables();
+    private final List<Supervised> programs = new ArrayList<>();
+    private int exitCode;
+
+    Supervisor(Loader loader, ServiceLoop loop, Console console, String bootArguments) {
+        this.loader = loader;
+        this.loop = loop;
+        this.console = console;
+        this.bootArguments = bootArguments;
+    }
+
+    /** Runs the system until it is to end: the exit code. */
+    int run(List<SystemPage.Program> page) {
+        services.add("log", loop.connect(new LogFile()));
+        services.add("power", loop.connect(new PowerSession(this)));
+        services.add("supervision", loop.connect(new SupervisionSession(this)));
+        for (SystemPage.Program program : page) {
+            programs.add(prepare(program));
+        }
+        for (Supervised program : programs) {
+            if (program.isLazy()) {
+                startOnDemand(program);
+            } else if (!program.page.has("after")) {
+                start(program);
+            }
+        }
+        loop.run(exchange -> {
+            throw new Failure(Failure.NOT_OPEN);
+        });
+        for (int i = programs.size() - 1; i >= 0; i--) {
+            if (programs.get(i).state == Supervision.RUNNING) {
+                Calls.processKill(programs.get(i).process);
+            }
+        }
+        return exitCode;
+    }
+
+    /** Has {@link #run} return. */
+    void end(int code) {
+        exitCode = code;
+        loop.end();
+    }
+
+    List<Supervised> programs() {
+        return programs;
+    }
+
+    /** Throws {@link Failure} if there is none. */
+    Supervised program(String name) {
+        for (Supervised program : programs) {
+            if (program.name().equals(name)) {
+                return program;
+            }
+        }
+        throw new Failure(Failure.NOT_THERE, "no program of the system is called ".concat(name));
+    }
+
+    private Supervised prepare(SystemPage.Program page) {
+        Supervised program = new Supervised(page);
+        for (String service : page.all("provides")) {
+            program.provided.add(services.add(service, new Handle(SystemError.check(Calls.endpointCreate().value()))));
+        }
+        int kibibytes = Integer.parseInt(page.one("memory", "0"));
+        if (kibibytes > 0) {
+            program.memory = SharedMemory.create((long) kibibytes * KIBIBYTE);
+        }
+        return program;
+    }
+
+    private void startOnDemand(Supervised program) {
+        for (Services.Service service : program.provided) {
+            loop.whenever(service.endpoint(), () -> start(program));
+        }
+    }
+
+    /** Starts a program that does not run. */
+    void start(Supervised program) {
+        if (program.state == Supervision.RUNNING) {
+            program.startAsked = program.stopAsked;
+            return;
+        }
+        program.provided.forEach(service -> loop.noMore(service.endpoint()));
+        Handle broker = Birth.NOTHING;
+        try {
+            Handle files = connection(program.page.one("files", ""));
+            List<String> grants = program.page.all("grants");
+            broker = loop.connect(new BrokerSession(loop, loader, executables, services, files, grants));
+            Loader own = spending(program);
+            Handle streams = connection(program.page.one("streams", ""));
+            Loader.Prepared prepared = own.prepare(program.page.one("image", program.name()),
+                    new Birth(arguments(program.page), program.page.all("environment"), "/", gifts(program), streams, streams, streams, files, broker));
+            program.process = prepared.process();
+            loop.whenever(program.process, () -> ended(program));
+            program.started(SystemClock.nanos());
+            String priority = program.page.one("priority", "");
+            if (priority.isEmpty()) {
+                prepared.start();
+            } else {
+                prepared.start(Integer.parseInt(priority));
+            }
+        } catch (SystemError | Failure | IllegalArgumentException problem) {
+            console.line("init: " + program.name() + " cannot be started: " + problem.getMessage());
+            program.state = Supervision.GIVEN_UP;
+            refuseCalls(program, " cannot be started");
+        } finally {
+            if (broker.value() != 0) {
+                Calls.handleClose(broker);
+            }
+        }
+    }
+
+    private Loader spending(Supervised program) {
+        int mebibytes = Integer.parseInt(program.page.one("budget", "0"));
+        if (mebibytes == 0) {
+            return loader;
+        }
+        program.budget = new Handle(SystemError.check(Calls.budgetCreate(Startup.block().handle(InitHandles.BUDGET), new Size(mebibytes * MEBIBYTE)).value()));
+        return loader.spendingFrom(program.budget);
+    }
+
+    /** Nothing for no name. */
+    private Handle connection(String service) {
+        return service.isEmpty() ? Birth.NOTHING : services.endpoint(service);
+    }
+
+    private List<String> arguments(SystemPage.Program page) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(page.one("name", page.name()));
+        for (String word : page.all("arguments")) {
+            arguments.add(word.equals("$arguments") ? bootArguments : word);
+        }
+        return arguments;
+    }
+
+    private List<Loader.Gift> gifts(Supervised program) {
+        List<Loader.Gift> gifts = new ArrayList<>();
+        for (Services.Service service : program.provided) {
+            gifts.add(new Loader.Gift(service.endpoint(), Rights.Bit.ALL));
+        }
+        for (String service : program.page.all("uses")) {
+            gifts.add(new Loader.Gift(services.endpoint(service), BrokerSession.CONNECTION_RIGHTS));
+        }
+        for (String device : program.page.all("device")) {
+            gifts.add(Devices.gift(device));
+        }
+        if (program.memory != null) {
+            gifts.add(new Loader.Gift(program.memory.handle(), Rights.Bit.READ | Rights.Bit.WRITE));
+        }
+        return gifts;
+    }
+
+    private void ended(Supervised program) {
+        loop.noMore(program.process);
+        program.status = Calls.processStatus(program.process);
+        Calls.handleClose(program.process);
+        program.process = new Handle(0);
+        if (program.budget.value() != 0) {
+            Calls.handleClose(program.budget);
+            program.budget = new Handle(0);
+        }
+        program.state = Supervision.ENDED;
+        if (program.endsSystem()) {
+            end(program.status < 256 ? (int) program.status : 1);
+        } else if (program.startAsked) {
+            start(program);
+        } else if (!program.stopAsked && program.isToRestart()) {
+            restart(program);
+        } else {
+            refuseCalls(program, " has ended");
+        }
+        for (Supervised other : programs) {
+            if (other.state == Supervision.WAITING && other.page.one("after", "").equals(program.name())) {
+                start(other);
+            }
+        }
+    }
+
+    /** Nobody is to wait for who does not come. */
+    private void refuseCalls(Supervised program, String why) {
+        for (Services.Service service : program.provided) {
+            loop.whenever(service.endpoint(), () -> ServiceLoop.refuse(service.endpoint(), new Failure(Failure.GONE, program.name() + why)));
+        }
+    }
+
+    private void restart(Supervised program) {
+        long now = SystemClock.nanos();
+        long delay = program.delay(now);
+        if (delay < 0) {
+            program.state = Supervision.GIVEN_UP;
+            refuseCalls(program, " was given up");
+            console.line("init: " + program.name() + " ends again and again, with " + program.status + ": it is not started any more");
+        } else if (delay == 0) {
+            console.line("init: " + program.name() + " ended with " + program.status + " and is started again");
+            start(program);
+        } else {
+            console.line("init: " + program.name() + " ended with " + program.status + " and is started again in " + delay / 1_000_000 + " ms");
+            startLater(program, now + delay);
+        }
+    }
+
+    private void startLater(Supervised program, long nanos) {
+        if (program.timer.value() == 0) {
+            program.timer = new Handle(SystemError.check(Calls.timerCreate().value()));
+            loop.whenever(program.timer, () -> {
+                Calls.timerSet(program.timer, 0, 0);
+                if (program.state == Supervision.ENDED) {
+                    start(program);
+                }
+            });
+        }
+        Calls.timerSet(program.timer, nanos, 0);
+    }
+
+    /** It is not started again by itself. */
+    void stop(Supervised program) {
+        if (program.timer.value() != 0) {
+            Calls.timerSet(program.timer, 0, 0);
+        }
+        if (program.state == Supervision.RUNNING) {
+            program.stopAsked = true;
+            program.startAsked = false;
+            Calls.processKill(program.process);
+        }
+    }
+}
