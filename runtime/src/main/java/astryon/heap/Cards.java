@@ -48,7 +48,7 @@ public final class Cards {
     @Uninterruptible(reason = REASON)
     static void clear(Address from, Address to) {
         long start = of(from) & -8;
-        ObjectFormat.fill(at(start), (of(to) - start | 7) + 1, 0);
+        ObjectFormat.clear(at(start), (of(to) - start | 7) + 1);
     }
 
     /** The first dirty card from {@code card} on, or {@code end}. */

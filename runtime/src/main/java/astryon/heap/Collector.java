@@ -20,11 +20,10 @@ public final class Collector {
     private static final long PAGE = 4096;
     private static final long POISON = 0xdead_dead_dead_deadL;
     /**
-     * In stress mode so many minor collections are between two full ones, and one more for each of so many bytes that a full one goes through: then these take
-     * about as long as those, however large the program is.
+     * In stress mode a full collection comes after as many minor ones as the threshold for one has pieces of 64 KiB: then these take about as long as
+     * those, however much the program keeps.
      */
-    private static final int STRESS_PERIOD = 32;
-    private static final int STRESS_BYTES_SHIFT = 13;
+    private static final int STRESS_SHIFT = 16;
 
     /** How hard to try. */
     static final int YOUNG_ONLY = 0;
@@ -40,7 +39,7 @@ public final class Collector {
 
     private static int collections;
     private static int fullCollections;
-    private static long minorBeforeFull = STRESS_PERIOD;
+    private static long minorBeforeFull;
     private static long longestPause;
 
     private Collector() {
@@ -93,7 +92,7 @@ public final class Collector {
         long start = Platform.monotonicNanos();
         long before = used();
         collections++;
-        boolean full = effort != YOUNG_ONLY || !mayBeMinor() || HeapOptions.stress() && minorBeforeFull == 0;
+        boolean full = effort != YOUNG_ONLY || !mayBeMinor() || HeapOptions.stress() && --minorBeforeFull < 0;
         if (full) {
             collectAll(stack, effort != THE_LAST);
         } else {
@@ -122,7 +121,6 @@ public final class Collector {
         long survivors = YoungSpace.survivorBytes();
         MinorCollection.run(stack);
         if (HeapOptions.stress()) {
-            minorBeforeFull--;
             ObjectFormat.fill(new Address(HeapMap.EDEN), edenEnd.value() - HeapMap.EDEN, POISON);
             ObjectFormat.fill(YoungSpace.to(), survivors, POISON);
         }
@@ -168,7 +166,7 @@ public final class Collector {
             ImageObjects.dirtyCards();
         }
         threshold = Math.min(live + LargeSpace.used() + (live + LargeSpace.used() >> 1) + SLACK, capacity());
-        minorBeforeFull = STRESS_PERIOD + (used() + ImageObjects.end().value() - ImageObjects.start().value() >> STRESS_BYTES_SHIFT);
+        minorBeforeFull = threshold >> STRESS_SHIFT;
         release(oldEnd);
     }
 

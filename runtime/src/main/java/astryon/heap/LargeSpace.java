@@ -111,7 +111,7 @@ final class LargeSpace {
         }
         LOCK.unlock();
         if (written != 0) {
-            ObjectFormat.fill(run, pages * PAGE, 0);
+            ObjectFormat.clear(run, pages * PAGE);
         }
         return run;
     }

@@ -95,6 +95,6 @@ final class Marks {
     static void clear(Address from, Address to) {
         Address start = word(from);
         Address end = word(to.plus(511));
-        ObjectFormat.fill(start, end.value() - start.value(), 0);
+        ObjectFormat.clear(start, end.value() - start.value());
     }
 }

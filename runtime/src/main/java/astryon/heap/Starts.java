@@ -46,7 +46,7 @@ final class Starts {
     @Uninterruptible(reason = REASON)
     static void clear(Address from, Address to) {
         long start = Cards.of(from) & -8;
-        ObjectFormat.fill(entry(start), (Cards.of(to) - start | 7) + 1, 0);
+        ObjectFormat.clear(entry(start), (Cards.of(to) - start | 7) + 1);
     }
 
     /** Notes the objects of a stretch that nobody has noted. */

@@ -72,7 +72,7 @@ final class YoungSpace {
         Address memory = new Address(start);
         long written = Math.min(edenTouched.value() - start, bytes);
         if (written > 0) {
-            ObjectFormat.fill(memory, written, 0);
+            ObjectFormat.clear(memory, written);
         }
         return memory;
     }

@@ -2,6 +2,8 @@ package astryon.object;
 
 import astryon.magic.Address;
 import astryon.magic.Inline;
+import astryon.magic.Machine;
+import astryon.magic.NoInline;
 import astryon.magic.Structs;
 import astryon.magic.Uninterruptible;
 
@@ -119,22 +121,25 @@ public final class ObjectFormat {
         }
     }
 
+    /** Makes memory zero; {@code bytes} is a multiple of 8. */
+    @NoInline
+    @Uninterruptible(reason = REASON)
+    public static void clear(Address from, long bytes) {
+        Address at = from;
+        Address end = from.plus(bytes);
+        for (Address last = end.minus(64); at.isAtOrBelow(last); at = at.plus(64)) {
+            Machine.clear64(at);
+        }
+        for (; at.isBelow(end); at = at.plus(8)) {
+            at.storeLong(0);
+        }
+    }
+
     /** Fills with a repeated word; {@code bytes} is a multiple of 8. */
+    @NoInline
     @Uninterruptible(reason = REASON)
     public static void fill(Address from, long bytes, long word) {
-        long i = 0;
-        for (; i + 64 <= bytes; i += 64) {
-            Address at = from.plus(i);
-            at.storeLong(word);
-            at.plus(8).storeLong(word);
-            at.plus(16).storeLong(word);
-            at.plus(24).storeLong(word);
-            at.plus(32).storeLong(word);
-            at.plus(40).storeLong(word);
-            at.plus(48).storeLong(word);
-            at.plus(56).storeLong(word);
-        }
-        for (; i < bytes; i += 8) {
+        for (long i = 0; i < bytes; i += 8) {
             from.plus(i).storeLong(word);
         }
     }

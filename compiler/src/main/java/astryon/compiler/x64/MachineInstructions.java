@@ -9,6 +9,7 @@ import astryon.compiler.asm.Gpr;
 import astryon.compiler.asm.Immediate;
 import astryon.compiler.asm.Memory;
 import astryon.compiler.asm.Mnemonic;
+import astryon.compiler.asm.Xmm;
 import astryon.compiler.lir.Location;
 import java.util.Arrays;
 import java.util.Collections;
@@ -72,6 +73,13 @@ final class MachineInstructions {
             code.emit(JMP, Gpr.RCX);
         }));
         plain("Machine.pause", PAUSE);
+        add(MachineInstruction.named("Machine.clear64").inAny().is((code, o) -> {
+            Xmm zero = Xmm.of(XMM_SCRATCH.number());
+            code.emit(XORPS, zero, zero);
+            for (int offset = 0; offset < 64; offset += 16) {
+                code.emit(MOVUPS, Memory.of(XMMWORD, o.any(0, QWORD), offset), zero);
+            }
+        }));
         add(MachineInstruction.named("Machine.timestamp").out(RAX).clobbers(RDX).is((code, o) -> {
             code.emit(RDTSC);
             code.emit(SHL, Gpr.RDX, new Immediate(32));
