@@ -55,6 +55,11 @@ public final class Launcher {
         } catch (IOException failure) {
             status = failed(program, invocation, failure);
         }
+        try {
+            invocation.errors().flush();
+        } catch (IOException nobodyListens) {
+            // There is no one left to tell.
+        }
         return status;
     }
 

@@ -9,9 +9,11 @@ import java.util.Optional;
 /** The table of tools. A tool is made for a run, and keeps what the run is at. */
 public final class Tools {
     private static final List<String> NAMES = List.of(
-            "[", "basename", "cat", "chmod", "cmp", "comm", "cp", "cut", "diff", "dirname", "echo", "env", "expand", "false", "find", "fold", "grep", "hd",
-            "head", "hexdump", "join", "ln", "ls", "mkdir", "mv", "nl", "od", "paste", "printf", "pwd", "rev", "rm", "rmdir", "sed", "seq", "shuf", "sleep",
-            "sort", "split", "strings", "tac", "tail", "tee", "test", "time", "timeout", "touch", "tr", "true", "unexpand", "uniq", "wc", "xargs", "yes");
+            "[", "base64", "basename", "cal", "cat", "chmod", "cmp", "comm", "cp", "cut", "date", "df", "diff", "dirname", "du", "echo", "env", "expand",
+            "false", "find", "fold", "grep", "gunzip", "gzip", "hd", "head", "hexdump", "join", "ln", "ls", "man", "md5sum", "mkdir", "mv", "nl", "od",
+            "paste", "printf", "pwd", "readlink", "realpath", "rev", "rm", "rmdir", "sed", "seq", "sha1sum", "sha256sum", "sha512sum", "shuf", "sleep",
+            "sort", "split", "stat", "strings", "tac", "tail", "tar", "tee", "test", "time", "timeout", "touch", "tr", "true", "uname", "unexpand", "uniq",
+            "unzip", "wc", "which", "xargs", "yes", "zcat");
 
     private Tools() {
     }
@@ -25,15 +27,20 @@ public final class Tools {
     public static Optional<Program> find(String name, Processes processes) {
         return Optional.ofNullable(switch (name) {
             case "[" -> new Test(name);
+            case "base64" -> new Radix64();
             case "basename" -> new Basename();
+            case "cal" -> new Cal();
             case "cat" -> new Cat();
             case "chmod" -> new Chmod();
             case "cmp" -> new Cmp();
             case "comm" -> new Comm();
             case "cp" -> new Cp();
             case "cut" -> new Cut();
+            case "date" -> new Date();
+            case "df" -> new Df();
             case "diff" -> new Diff();
             case "dirname" -> new Dirname();
+            case "du" -> new Du();
             case "echo" -> new Echo();
             case "env" -> new Env(processes);
             case "expand" -> new Expand();
@@ -41,12 +48,16 @@ public final class Tools {
             case "find" -> new Find(processes);
             case "fold" -> new Fold();
             case "grep" -> new Grep();
+            case "gunzip" -> Gzip.gunzip();
+            case "gzip" -> Gzip.gzip();
             case "hd" -> Hexdump.hd();
             case "head" -> new Head();
             case "hexdump" -> Hexdump.hexdump();
             case "join" -> new Join();
             case "ln" -> new Ln();
             case "ls" -> new Ls();
+            case "man" -> new Man(processes);
+            case "md5sum" -> Checksums.md5();
             case "mkdir" -> new Mkdir();
             case "mv" -> new Mv();
             case "nl" -> new Nl();
@@ -54,18 +65,25 @@ public final class Tools {
             case "paste" -> new Paste();
             case "printf" -> new Printf();
             case "pwd" -> new Pwd();
+            case "readlink" -> new Readlink();
+            case "realpath" -> new Realpath();
             case "rev" -> new Rev();
             case "rm" -> new Rm();
             case "rmdir" -> new Rmdir();
             case "sed" -> new Sed();
             case "seq" -> new Seq();
+            case "sha1sum" -> Checksums.sha1();
+            case "sha256sum" -> Checksums.sha256();
+            case "sha512sum" -> Checksums.sha512();
             case "shuf" -> new Shuf();
             case "sleep" -> new Sleep();
             case "sort" -> new Sort();
             case "split" -> new Split();
+            case "stat" -> new Stat();
             case "strings" -> new Strings();
             case "tac" -> new Tac();
             case "tail" -> new Tail();
+            case "tar" -> new Tar();
             case "tee" -> new Tee();
             case "test" -> new Test(name);
             case "time" -> new Time(processes);
@@ -73,11 +91,15 @@ public final class Tools {
             case "touch" -> new Touch();
             case "tr" -> new Tr();
             case "true" -> new True();
+            case "uname" -> new Uname();
             case "unexpand" -> new Unexpand();
             case "uniq" -> new Uniq();
+            case "unzip" -> new Unzip();
             case "wc" -> new Wc();
+            case "which" -> new Which(processes);
             case "xargs" -> new Xargs(processes);
             case "yes" -> new Yes();
+            case "zcat" -> Gzip.zcat();
             default -> null;
         });
     }

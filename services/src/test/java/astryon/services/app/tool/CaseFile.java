@@ -23,6 +23,7 @@ import java.util.Map;
  *     env NAME=VALUE
  *     run TOOL WORDS...    in a folder with the files above; {@code < NAME} or {@code <<< TEXT} at its end is the standard input
  *     any TOOL WORDS...    the same, but the order of the lines that it prints does not matter
+ *     blanks TOOL WORDS... the same, but blanks at the end of lines do not matter
  * </pre>
  *
  * Words are quoted as for a shell, with {@code '...'}, {@code "..."} and {@code $'...'}.
@@ -34,10 +35,10 @@ record CaseFile(Path path, List<Run> runs) {
      * One run.
      *
      * @param line where it stands, from 0
-     * @param inOrder whether the order of the lines that it prints matters
+     * @param how the word that the line starts with
      * @param expected lines below it
      */
-    record Run(int line, boolean inOrder, Tree tree, Map<String, String> environment, String command, List<String> words, byte[] input, String inputFile, List<String> expected) {
+    record Run(int line, String how, Tree tree, Map<String, String> environment, String command, List<String> words, byte[] input, String inputFile, List<String> expected) {
     }
 
     static CaseFile read(Path path) throws IOException {
@@ -64,12 +65,12 @@ record CaseFile(Path path, List<Run> runs) {
                 case "mode", "time" -> tree = tree.with(new Tree.Entry(words.get(0), words.get(2), words.get(1)));
                 case "clear" -> tree = new Tree(List.of());
                 case "env" -> environment.put(words.get(1).substring(0, words.get(1).indexOf('=')), words.get(1).substring(words.get(1).indexOf('=') + 1));
-                case "run", "any" -> {
+                case "run", "any", "blanks" -> {
                     List<String> expected = new ArrayList<>();
                     for (int k = i + 1; k < lines.size() && isPrinted(lines.get(k)); k++) {
                         expected.add(lines.get(k));
                     }
-                    runs.add(run(i, line.startsWith("run"), tree, environment, line.substring(4), words.subList(1, words.size()), expected));
+                    runs.add(run(i, words.get(0), tree, environment, line.substring(words.get(0).length() + 1), words.subList(1, words.size()), expected));
                 }
                 default -> throw new IllegalArgumentException(path + ":" + (i + 1) + ": what is " + words.get(0) + "?");
             }
@@ -85,7 +86,7 @@ record CaseFile(Path path, List<Run> runs) {
         return line.startsWith(">") || line.startsWith("+ ") || line.startsWith("- ") || line.startsWith("status ");
     }
 
-    private static Run run(int line, boolean inOrder, Tree tree, Map<String, String> environment, String command, List<String> words, List<String> expected) {
+    private static Run run(int line, String how, Tree tree, Map<String, String> environment, String command, List<String> words, List<String> expected) {
         int size = words.size();
         byte[] input = {};
         String inputFile = null;
@@ -98,7 +99,7 @@ record CaseFile(Path path, List<Run> runs) {
                 input = Tree.bytes(words.get(size - 1));
             }
         }
-        return new Run(line, inOrder, tree, Map.copyOf(environment), command, List.copyOf(rest), input, inputFile, expected);
+        return new Run(line, how, tree, Map.copyOf(environment), command, List.copyOf(rest), input, inputFile, expected);
     }
 
     /** The page with what the runs print now below them; {@code printed} has as many entries as there are runs. */

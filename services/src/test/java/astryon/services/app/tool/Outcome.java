@@ -118,9 +118,14 @@ record Outcome(int status, String output, String errors, String both, String tre
         }
     }
 
-    /** What has to be the same: for errors, whether there are any; of the output, perhaps not the order of lines. */
-    String compared(boolean inOrder) {
-        return "status " + status + (errors.isEmpty() ? "" : ", complains") + "\n" + (inOrder ? output : output.lines().sorted().toList()) + "--\n" + tree;
+    /** What has to be the same: for errors, whether there are any; of the output, what {@code how} says. */
+    String compared(String how) {
+        String text = switch (how) {
+            case "any" -> String.join("\n", output.lines().sorted().toList());
+            case "blanks" -> String.join("\n", output.lines().map(String::stripTrailing).toList());
+            default -> output;
+        };
+        return "status " + status + (errors.isEmpty() ? "" : ", complains") + "\n" + text + "--\n" + tree;
     }
 
     /** As it stands below a run. */

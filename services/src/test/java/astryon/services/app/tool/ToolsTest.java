@@ -48,8 +48,8 @@ final class ToolsTest {
     private static void agree(CaseFile page, CaseFile.Run run) throws IOException, InterruptedException {
         Outcome theirs = inFolder(root -> Outcome.ofProgram("busybox", run, root));
         Outcome ours = inFolder(root -> Outcome.ofOurs(run, root));
-        assertThat(ours.compared(run.inOrder())).as("%s:%d: %s%nour errors: %stheirs: %s", page.path(), run.line() + 1, run.command(), ours.errors(), theirs.errors())
-                .isEqualTo(theirs.compared(run.inOrder()));
+        assertThat(ours.compared(run.how())).as("%s:%d: %s%nour errors: %stheirs: %s", page.path(), run.line() + 1, run.command(), ours.errors(), theirs.errors())
+                .isEqualTo(theirs.compared(run.how()));
     }
 
     @TestFactory
@@ -102,10 +102,27 @@ final class ToolsTest {
     @Test
     void help_of_every_tool_is_its_manual() throws IOException, InterruptedException {
         for (String name : Tools.names()) {
-            CaseFile.Run run = new CaseFile.Run(0, true, new Tree(List.of()), Map.of(), name, List.of(name, "--help"), new byte[0], null, List.of());
+            CaseFile.Run run = new CaseFile.Run(0, "run", new Tree(List.of()), Map.of(), name, List.of(name, "--help"), new byte[0], null, List.of());
             Outcome outcome = inFolder(root -> Outcome.ofOurs(run, root));
             assertThat(outcome.both()).isEqualTo(tool(name).orElseThrow().manual().help()).startsWith("usage: " + name);
             assertThat(outcome.status()).isZero();
+        }
+    }
+
+    @Test
+    void man_of_every_tool_says_what_its_manual_says() throws IOException, InterruptedException {
+        for (String name : Tools.names()) {
+            Manual manual = tool(name).orElseThrow().manual();
+            CaseFile.Run run = new CaseFile.Run(0, "run", new Tree(List.of()), Map.of(), name, List.of("man", name), new byte[0], null, List.of());
+            Outcome outcome = inFolder(root -> Outcome.ofOurs(run, root));
+            assertThat(outcome.status()).isZero();
+            assertThat(outcome.output().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80).doesNotEndWith(" "));
+            String text = outcome.output().replaceAll("\\s+", " ");
+            assertThat(text).contains(name + " - " + manual.purpose()).contains(manual.synopsis());
+            for (Manual.Option option : manual.options()) {
+                assertThat(text).contains(option.heading().strip() + " " + option.text().replaceAll("\\s+", " "));
+            }
+            manual.description().forEach(paragraph -> assertThat(text).contains(paragraph));
         }
     }
 

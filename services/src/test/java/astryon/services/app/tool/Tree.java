@@ -32,12 +32,18 @@ record Tree(List<Entry> entries) {
     }
 
     void plant(Path root) throws IOException {
+        if (entries.isEmpty()) {
+            return;
+        }
         Map<Path, Instant> times = new HashMap<>();
         for (Entry entry : entries) {
             Path path = root.resolve(entry.name());
             switch (entry.kind()) {
                 case "folder" -> Files.createDirectories(path);
-                case "link" -> Files.createSymbolicLink(path, Path.of(entry.value()));
+                case "link" -> {
+                    Files.createDirectories(path.getParent());
+                    Files.createSymbolicLink(path, Path.of(entry.value()));
+                }
                 case "time" -> times.put(path, Instant.parse(entry.value()));
                 case "mode" -> { }
                 default -> {
