@@ -19,6 +19,7 @@ public final class Lines {
     private boolean terminated;
     private boolean exhausted;
     private long number;
+    private boolean numbered = true;
     /** How far {@link #fill} moved the line that has begun. */
     private int moved;
 
@@ -30,6 +31,12 @@ public final class Lines {
     public Lines(InputStream stream, int end) {
         this.stream = stream;
         this.end = (byte) end;
+    }
+
+    /** From now on {@link #nextWith} does not count the lines that it skips. */
+    public Lines withoutNumbers() {
+        numbered = false;
+        return this;
     }
 
     /** Goes to the next line; false if there is none. */
@@ -51,20 +58,14 @@ public final class Lines {
     }
 
     /**
-     * Goes to the next line that contains what is searched for, which has no line end in it: lines before are only counted.
+     * Goes to the next line that contains what is searched for, which has no line end in it: lines before are only counted, if that is wanted.
      *
      * @param search where it first stands in a block between two places; negative if it does not
      */
     public boolean nextWith(Search search) throws IOException {
         while (true) {
             int hit = search.find(block, next, filled);
-            int end = hit < 0 ? filled : hit;
-            for (int i = next; i < end; i++) {
-                if (block[i] == this.end) {
-                    number++;
-                    next = i + 1;
-                }
-            }
+            skipTo(hit < 0 ? filled : hit);
             if (hit >= 0) {
                 return next();
             }
@@ -73,6 +74,24 @@ public final class Lines {
             next = from;
             if (!more) {
                 return false;
+            }
+        }
+    }
+
+    /** Goes to the start of the line that {@code place} is in. */
+    private void skipTo(int place) {
+        if (!numbered) {
+            int start = place;
+            while (start > next && block[start - 1] != end) {
+                start--;
+            }
+            next = start;
+            return;
+        }
+        for (int i = next; i < place; i++) {
+            if (block[i] == end) {
+                number++;
+                next = i + 1;
             }
         }
     }

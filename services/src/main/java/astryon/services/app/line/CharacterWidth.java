@@ -1,7 +1,7 @@
 package astryon.services.app.line;
 
 /** How many columns of a terminal a character takes (Unicode's UAX 11, East Asian Width, and emoji). */
-final class CharacterWidth {
+public final class CharacterWidth {
     // @formatter:off
     /** First and last, by turns, of those that take two. */
     private static final int[] WIDE = {
@@ -21,7 +21,7 @@ final class CharacterWidth {
     }
 
     /** 0 for what combines with the character before it. */
-    static int of(int point) {
+    public static int of(int point) {
         if (point < 0x300) {
             return 1;
         }
@@ -44,7 +44,7 @@ final class CharacterWidth {
         return 1;
     }
 
-    static int of(String text) {
+    public static int of(String text) {
         return text.codePoints().map(CharacterWidth::of).sum();
     }
 }

@@ -5,11 +5,11 @@ package astryon.services.app.line;
  *
  * @param character of a CHARACTER its code point, of CONTROL and ALT the letter that is held down with it
  */
-record Key(Kind kind, int character) {
+public record Key(Kind kind, int character) {
 
     /** GONE: there is no terminal any more. */
-    enum Kind {
-        CHARACTER, CONTROL, ALT, UP, DOWN, LEFT, RIGHT, WORD_LEFT, WORD_RIGHT, HOME, END, DELETE, UNKNOWN, GONE
+    public enum Kind {
+        CHARACTER, CONTROL, ALT, UP, DOWN, LEFT, RIGHT, WORD_LEFT, WORD_RIGHT, HOME, END, PAGE_UP, PAGE_DOWN, DELETE, UNKNOWN, GONE
     }
 
     static Key of(Kind kind) {
@@ -20,12 +20,26 @@ record Key(Kind kind, int character) {
         return new Key(Kind.CONTROL, letter);
     }
 
-    boolean isControl(int letter) {
+    public boolean isControl(int letter) {
         return kind == Kind.CONTROL && character == letter;
     }
 
+    public boolean isAlt(int letter) {
+        return kind == Kind.ALT && character == letter;
+    }
+
+    /** Whether it is this character. */
+    public boolean is(int wanted) {
+        return kind == Kind.CHARACTER && character == wanted;
+    }
+
+    /** What is sent by Backspace, whichever of two it is. */
+    public boolean isBackspace() {
+        return isControl('h');
+    }
+
     /** What is sent by Enter. */
-    boolean isEnter() {
+    public boolean isEnter() {
         return isControl('m') || isControl('j');
     }
 }

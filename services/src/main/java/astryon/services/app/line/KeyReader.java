@@ -4,18 +4,18 @@ import astryon.services.app.Terminal;
 import java.io.IOException;
 
 /** Makes keys of the bytes that a terminal sends: UTF-8, and the control sequences of xterm, which consoles and serial terminals send, too. */
-final class KeyReader {
+public final class KeyReader {
     private static final int ESCAPE = 27;
     private static final int RUBOUT = 127;
     private static final int REPLACEMENT = 0xfffd;
 
     private final Terminal.Keys keys;
 
-    KeyReader(Terminal.Keys keys) {
+    public KeyReader(Terminal.Keys keys) {
         this.keys = keys;
     }
 
-    Key next() throws IOException {
+    public Key next() throws IOException {
         int b = keys.next();
         if (b < 0) {
             return Key.of(Key.Kind.GONE);
@@ -77,6 +77,8 @@ final class KeyReader {
             case 1, 7 -> Key.Kind.HOME;
             case 4, 8 -> Key.Kind.END;
             case 3 -> Key.Kind.DELETE;
+            case 5 -> Key.Kind.PAGE_UP;
+            case 6 -> Key.Kind.PAGE_DOWN;
             default -> Key.Kind.UNKNOWN;
         });
     }

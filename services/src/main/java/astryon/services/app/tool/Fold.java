@@ -8,6 +8,7 @@ import astryon.services.app.Manual;
 import astryon.services.app.Operands;
 import astryon.services.app.Output;
 import astryon.services.app.Program;
+import astryon.services.app.line.CharacterWidth;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +87,7 @@ final class Fold implements Program {
             case '\t' -> (column | 7) + 1;
             case '\b' -> Math.max(0, column - 1);
             case '\r' -> 0;
-            default -> column + Columns.width(point);
+            default -> column + CharacterWidth.of(point);
         };
     }
 }

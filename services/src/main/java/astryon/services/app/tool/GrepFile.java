@@ -53,7 +53,7 @@ final class GrepFile {
 
     /** Whether there was such a line; for {@code -L}, whether there was none. */
     boolean search(InputStream input, String name) throws IOException {
-        Lines lines = new Lines(input, end);
+        Lines lines = numbered ? new Lines(input, end) : new Lines(input, end).withoutNumbers();
         Deque<byte[]> held = new ArrayDeque<>();
         long count = 0;
         // Lines of different files never stand next to each other.

@@ -3,6 +3,7 @@ package astryon.services.app.tool;
 import astryon.services.app.Invocation;
 import astryon.services.app.Numbers;
 import astryon.services.app.Output;
+import astryon.services.app.line.CharacterWidth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
@@ -142,7 +143,7 @@ final class Listing {
         List<Integer> widths = new ArrayList<>();
         int widest = 0;
         for (LsEntry entry : entries) {
-            int width = Columns.width(front(entry)) + Columns.width(entry.name()) + mark(entry.facts()).length();
+            int width = CharacterWidth.of(front(entry)) + CharacterWidth.of(entry.name()) + mark(entry.facts()).length();
             widths.add(width);
             widest = Math.max(widest, width);
         }

@@ -38,7 +38,11 @@ final class Man implements Program {
             Program program = Tools.find(name, processes).orElseThrow(() -> new Complaint(1, name + ": has no manual here; man -k WORD searches"));
             pages.append(pages.length() == 0 ? "" : "\n\n").append(ManualPage.of(program.manual(), width));
         });
-        invocation.output().print(pages.toString());
+        if (invocation.terminal().isPresent() && pages.length() > 0) {
+            Less.show(invocation, String.join(" ", arguments.operands()), pages.toString());
+        } else {
+            invocation.output().print(pages.toString());
+        }
         return status;
     }
 

@@ -1,6 +1,7 @@
 package astryon.services.app.tool;
 
 import astryon.services.app.Manual;
+import astryon.services.app.line.CharacterWidth;
 
 /** A manual as a page for people to read, with lines broken to fit. */
 final class ManualPage {
@@ -53,7 +54,7 @@ final class ManualPage {
         int most = Math.max(LEAST_TEXT, width - indent);
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ")) {
-            if (line.length() > 0 && Columns.width(line.toString()) + 1 + Columns.width(word) > most) {
+            if (line.length() > 0 && CharacterWidth.of(line.toString()) + 1 + CharacterWidth.of(word) > most) {
                 page.append(" ".repeat(indent)).append(line).append('\n');
                 line.setLength(0);
             }

@@ -2,6 +2,7 @@ package astryon.services.app.tool;
 
 import astryon.services.app.Processes;
 import astryon.services.app.Program;
+import astryon.services.app.editor.Edit;
 import astryon.services.app.sed.Sed;
 import java.util.List;
 import java.util.Optional;
@@ -9,11 +10,11 @@ import java.util.Optional;
 /** The table of tools. A tool is made for a run, and keeps what the run is at. */
 public final class Tools {
     private static final List<String> NAMES = List.of(
-            "[", "base64", "basename", "cal", "cat", "chmod", "cmp", "comm", "cp", "cut", "date", "df", "diff", "dirname", "du", "echo", "env", "expand",
-            "false", "find", "fold", "grep", "gunzip", "gzip", "hd", "head", "hexdump", "join", "ln", "ls", "man", "md5sum", "mkdir", "mv", "nl", "od",
-            "paste", "printf", "pwd", "readlink", "realpath", "rev", "rm", "rmdir", "sed", "seq", "sha1sum", "sha256sum", "sha512sum", "shuf", "sleep",
-            "sort", "split", "stat", "strings", "tac", "tail", "tar", "tee", "test", "time", "timeout", "touch", "tr", "true", "uname", "unexpand", "uniq",
-            "unzip", "wc", "which", "xargs", "yes", "zcat");
+            "[", "base64", "basename", "cal", "cat", "chmod", "cmp", "comm", "cp", "cut", "date", "df", "diff", "dirname", "du", "echo", "edit", "env",
+            "expand", "false", "find", "fold", "grep", "gunzip", "gzip", "hd", "head", "hexdump", "join", "less", "ln", "ls", "man", "md5sum", "mkdir", "mv",
+            "nl", "od", "paste", "printf", "pwd", "readlink", "realpath", "rev", "rm", "rmdir", "sed", "seq", "sha1sum", "sha256sum", "sha512sum", "shuf",
+            "sleep", "sort", "split", "stat", "strings", "tac", "tail", "tar", "tee", "test", "time", "timeout", "touch", "tr", "true", "uname", "unexpand",
+            "uniq", "unzip", "wc", "which", "xargs", "yes", "zcat");
 
     private Tools() {
     }
@@ -42,6 +43,7 @@ public final class Tools {
             case "dirname" -> new Dirname();
             case "du" -> new Du();
             case "echo" -> new Echo();
+            case "edit" -> new Edit();
             case "env" -> new Env(processes);
             case "expand" -> new Expand();
             case "false" -> new False();
@@ -54,6 +56,7 @@ public final class Tools {
             case "head" -> new Head();
             case "hexdump" -> Hexdump.hexdump();
             case "join" -> new Join();
+            case "less" -> new Less();
             case "ln" -> new Ln();
             case "ls" -> new Ls();
             case "man" -> new Man(processes);

@@ -6,6 +6,7 @@ import astryon.services.app.Lines;
 import astryon.services.app.Manual;
 import astryon.services.app.Operands;
 import astryon.services.app.Program;
+import astryon.services.app.line.CharacterWidth;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -59,7 +60,7 @@ final class Unexpand implements Program {
             int point = line.codePointAt(i);
             i += Character.charCount(point);
             text.appendCodePoint(point);
-            column = point == '\b' ? Math.max(0, column - 1) : column + Columns.width(point);
+            column = point == '\b' ? Math.max(0, column - 1) : column + CharacterWidth.of(point);
         }
         return text.toString();
     }

@@ -120,6 +120,13 @@ final class RegexTest {
             found.add(lines.number());
         }
         assertThat(found).isEqualTo(expected);
+        Lines unnumbered = new Lines(new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8))).withoutNumbers();
+        int count = 0;
+        while (unnumbered.nextWith(search::find)) {
+            assertThat(unnumbered.text()).contains("abc");
+            count++;
+        }
+        assertThat(count).isEqualTo(expected.size());
         assertThat(new ByteSearch(new byte[] {1}).find(new byte[] {0, 1, 1}, 0, 3)).isEqualTo(1);
         assertThat(new ByteSearch(new byte[] {1, 2}).find(new byte[] {0, 1, 1}, 0, 3)).isEqualTo(-1);
     }
