@@ -96,6 +96,9 @@ cd ../..; [ "$OLDPWD" = "$PWD/a/b" ] && echo back
 cd a && cd b && cd ../.. && ls -d a
 ### times that mean something
 umask 027; umask; umask u=rwx,g=,o=; umask; umask -S
+### files that redirections make have what the mask leaves
+umask 077; echo a > f; umask 027; echo b >> g; : > f; umask 022; : > h
+for file in f g h; do ls -l $file | cut -c 1-10; done
 ### true, false, colon
 : a b; echo $?; true; echo $?; false; echo $?
 ### exit status of assignments

@@ -10,10 +10,16 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Carries out redirections (XCU 2.7), in order. What cannot be is a {@link Complaint}. */
 final class Redirector {
+    private static final int NEW_FILE_MODE = 0666;
+
     private final Shell shell;
 
     Redirector(Shell shell) {
@@ -55,6 +61,26 @@ final class Redirector {
             throw new Complaint(1, "the name of the file to redirect to is empty");
         }
         Path path = shell.folder().resolve(target);
+        boolean isMade = shell.mask() != Shell.USUAL_MASK && !Files.exists(path);
+        Stream stream = open(kind, target, path);
+        PosixFileAttributeView permissions = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        if (isMade && permissions != null) {
+            permissions.setPermissions(permissions(NEW_FILE_MODE & ~shell.mask()));
+        }
+        return stream;
+    }
+
+    private static Set<PosixFilePermission> permissions(int mode) {
+        Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+        for (PosixFilePermission each : PosixFilePermission.values()) {
+            if ((mode >> PosixFilePermission.values().length - 1 - each.ordinal() & 1) != 0) {
+                permissions.add(each);
+            }
+        }
+        return permissions;
+    }
+
+    private Stream open(Redirection.Kind kind, String target, Path path) throws IOException {
         Processes processes = shell.processes();
         switch (kind) {
             case READ:

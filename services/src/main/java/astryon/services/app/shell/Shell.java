@@ -15,6 +15,9 @@ import java.util.Map;
  * open streams. One thread uses it; from others come only signals.
  */
 final class Shell {
+    /** What the system itself holds back from new files. */
+    static final int USUAL_MASK = 022;
+
     private static final String DEFAULT_SEPARATORS = " \t\n";
 
     private final Processes processes;
@@ -62,7 +65,7 @@ final class Shell {
         jobs = new Jobs();
         signals = new Signals(this);
         signalsOfProcess = signals;
-        mask = 022;
+        mask = USUAL_MASK;
         environment.forEach((key, value) -> {
             if (Names.isName(key)) {
                 variables.set(key, value);
@@ -231,7 +234,7 @@ final class Shell {
         arguments = List.copyOf(others);
     }
 
-    /** Permissions that new files do not get. */
+    /** Permissions that files which redirections make do not get. */
     int mask() {
         return mask;
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** Scripts drawn from seeds do here what they do under busybox's shell. More with {@code -Dscripts.count=2000}; one again with {@code -Dscripts.seed=N -Dscripts.count=1}. */
 final class RandomScriptsTest {
-    private static final int COUNT = Integer.getInteger("scripts.count", 100);
+    private static final int COUNT = Integer.getInteger("scripts.count", 50);
     private static final long FIRST = Long.getLong("scripts.seed", 1);
 
     @Test
