@@ -71,6 +71,7 @@ public final class EndpointChannel extends Channel {
     private static Failure failure(int error) {
         return new Failure(switch (error) {
             case ErrorCode.Number.PEER_DIED, ErrorCode.Number.REVOKED -> Failure.GONE;
+            case ErrorCode.Number.PEER_RESTARTED -> Failure.AGAIN;
             case ErrorCode.Number.BAD_HANDLE, ErrorCode.Number.WRONG_TYPE -> Failure.NOT_OPEN;
             case ErrorCode.Number.TIMED_OUT -> Failure.TIMED_OUT;
             case ErrorCode.Number.NO_MEMORY, ErrorCode.Number.NO_BUDGET, ErrorCode.Number.NO_HANDLES -> Failure.NO_MEMORY;

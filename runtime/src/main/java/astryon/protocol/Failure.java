@@ -8,6 +8,8 @@ public final class Failure extends RuntimeException {
     public static final int TOO_MUCH_TEXT = 7;
     public static final int NO_PROGRAM = 8;
     public static final int NOT_OPEN = 9;
+    /** The service has been started again since, and did not answer: the call may be made again. */
+    public static final int AGAIN = 11;
     public static final int NO_MEMORY = 12;
     public static final int NO_ACCESS = 13;
     public static final int BAD_ADDRESS = 14;

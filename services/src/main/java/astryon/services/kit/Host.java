@@ -8,8 +8,11 @@ public interface Host {
     /** Makes a connection: the handle is the client's. Throws {@link astryon.protocol.Failure} if there is no room for one. */
     Handle connect(Session session);
 
-    /** Closes a handle of {@link #connect} that no client got. */
+    /** Closes a handle: of {@link #connect} that no client got, or one that a client sent. */
     void close(Handle handle);
+
+    /** Sets bits of a notification that a client sent. If it is none, or the client gave no right to, nothing happens. */
+    void signal(Handle notification, long bits);
 
     /** The call being answered is answered later. {@code loan} is what its client lent, or null; the result's stays good until then. */
     Pending putOff(Loan loan);

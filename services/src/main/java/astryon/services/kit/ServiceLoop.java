@@ -97,6 +97,11 @@ public final class ServiceLoop implements Host {
         Calls.handleClose(handle);
     }
 
+    @Override
+    public void signal(Handle notification, long bits) {
+        Calls.notificationSignal(notification, bits);
+    }
+
     private void forget(int badge) {
         sessions.set(badge, null);
         free.add(badge);

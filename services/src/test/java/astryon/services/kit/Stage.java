@@ -23,6 +23,7 @@ public final class Stage implements Host {
     private final Map<Long, Session> sessions = new HashMap<>();
     private final Map<Long, Integer> handles = new HashMap<>();
     private final List<StagedCall> putOff = new ArrayList<>();
+    private final List<String> signals = new ArrayList<>();
     private long lastHandle = 100;
     private StagedCall current;
 
@@ -122,6 +123,16 @@ public final class Stage implements Host {
             handles.remove(handle.value());
             sessions.remove(handle.value()).ended();
         }
+    }
+
+    @Override
+    public synchronized void signal(Handle notification, long bits) {
+        signals.add(notification.value() + ":" + bits);
+    }
+
+    /** What was signalled: a notification, a colon, and its bits. */
+    public synchronized List<String> signals() {
+        return List.copyOf(signals);
     }
 
     /** Connections that are open. */

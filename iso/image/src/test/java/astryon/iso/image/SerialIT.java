@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The serial line's driver, in a system of its own. */
+/** The serial line's driver and a terminal on it, in a system of their own. */
 class SerialIT {
     private static final Path SYSTEM = Path.of("target/system");
     private static final List<Path> CLASSES = List.of(Path.of("target/test-classes"), Path.of("../../services/target/classes"));
@@ -28,19 +28,21 @@ class SerialIT {
     @TempDir
     private Path folder;
 
-    private Path archive() throws IOException {
+    private Path archive(String... programs) throws IOException {
         Compilation init = Compilation.run(Options.of(Target.ASTRYON, CLASSES, "astryon.iso.image.guest.SerialSystem"));
         Map<String, byte[]> files = new TreeMap<>();
         files.put("init", init.image().orElseThrow(() -> new AssertionError(init.diagnostics().render())));
-        files.put("serial", Files.readAllBytes(SYSTEM.resolve("serial.elf")));
+        for (String program : programs) {
+            files.put(program, Files.readAllBytes(SYSTEM.resolve(program + ".elf")));
+        }
         return Files.write(folder.resolve("archive.img"), BootArchiveWriter.write(new TreeMap<>(files)));
     }
 
     @Test
     void what_is_typed_and_written_passes_its_driver_also_when_that_is_killed_and_the_kernel_logs() throws IOException {
-        try (Qemu qemu = Qemu.kernel(SYSTEM.resolve("kernel.elf"), archive(), "").start().within(Duration.ofSeconds(60)).never("panic").never("lost")) {
+        try (Qemu qemu = Qemu.kernel(SYSTEM.resolve("kernel.elf"), archive("serial"), "").start().within(Duration.ofSeconds(60)).never("panic").never("lost")) {
             qemu.expect("ready");
-            qemu.type("hello").expect("read hello");
+            qemu.type("typed").expect("read typed");
             qemu.type("b").expect("read b");
             assertThat(qemu.expect("0 1 [0-9 ]*end").group()).isEqualTo(NUMBERS);
             for (int i = 0; i < 5; i++) {
@@ -52,6 +54,23 @@ class SerialIT {
             String mixed = qemu.expect("(?s)\\s(.*?)end").group(1);
             assertThat(mixed).as("lines of the log come between").containsPattern("(?s)\\[[0-9 ]*l");
             assertThat(mixed.replaceAll("[\\[log\\]\r\n]", "") + "end").isEqualTo(NUMBERS);
+            qemu.type("q").exits(SWITCHED_OFF);
+        }
+    }
+
+    @Test
+    void a_terminal_on_the_line_has_lines_corrected_and_tells_of_control_c_whatever_becomes_of_the_driver() throws IOException {
+        try (Qemu qemu = Qemu.kernel(SYSTEM.resolve("kernel.elf"), archive("serial", "terminal"), "").start().within(Duration.ofSeconds(60)).never("panic")) {
+            qemu.expect("ready\r\n");
+            qemu.type("typp\177o").expect("typp\b \bo\r\nread typo\r\n");
+            for (int i = 0; i < 3; i++) {
+                qemu.type("bk").expect("read bk");
+                assertThat(qemu.expect("0 1 [0-9 ]*end").group()).isEqualTo(NUMBERS);
+                qemu.expect("again");
+            }
+            qemu.type("w").expect("read w");
+            qemu.type("discarded\003").expect("discarded\\^C");
+            qemu.expect("signalled 1");
             qemu.type("q").exits(SWITCHED_OFF);
         }
     }

@@ -12,6 +12,8 @@ import astryon.protocol.Failure;
 import astryon.protocol.Loan;
 import astryon.protocol.OpenFile;
 import astryon.protocol.OpenFileClient;
+import astryon.protocol.Terminal;
+import astryon.protocol.TerminalClient;
 import astryon.services.kit.Birth;
 import astryon.services.kit.Console;
 import astryon.services.kit.Loader;
@@ -22,8 +24,8 @@ import astryon.sys.SystemError;
 import java.util.List;
 
 /**
- * In init's place: a serial line with its driver, and one client, which says again what it reads, and understands a few letters: {@code k} kills the driver and starts another one, {@code b} sends
- * many numbers, {@code l} does so and logs meanwhile, {@code q} ends.
+ * In init's place: a serial line with its driver, a terminal on it if the archive has one, and one client of that or of the line itself, which says again what it reads, and understands a few
+ * letters: {@code k} kills the driver and starts another one, {@code b} sends many numbers, {@code l} does so and logs meanwhile, {@code w} waits for a signal, {@code q} ends.
  */
 public final class SerialSystem {
     private static final int PRIORITY = 16;
@@ -32,17 +34,20 @@ public final class SerialSystem {
     private static final int BUFFER = 1 << 14;
 
     private final StartBlock block = Startup.block();
+    private final BootArchive archive;
     private final Loader loader;
     private final Handle endpoint = new Handle(SystemError.check(Calls.endpointCreate().value()));
     private final SharedMemory queues = SharedMemory.create(QUEUES);
     private final SharedMemory buffer = SharedMemory.create(BUFFER);
-    private final OpenFile line = new OpenFileClient(new EndpointChannel(endpoint));
+    private final Handle signals = new Handle(SystemError.check(Calls.notificationCreate().value()));
+    private OpenFile line = new OpenFileClient(new EndpointChannel(endpoint));
     private final Console console = new Console(block.log());
     private Handle driver;
 
     private SerialSystem() {
         SharedMemory archiveMemory = SharedMemory.map(block.handle(InitHandles.ARCHIVE), Protection.READ);
-        loader = new Loader(new BootArchive(archiveMemory.start().value()), archiveMemory.handle(), block.log());
+        archive = new BootArchive(archiveMemory.start().value());
+        loader = new Loader(archive, archiveMemory.handle(), block.log());
     }
 
     public static void main(String[] arguments) {
@@ -58,8 +63,19 @@ public final class SerialSystem {
         prepared.start(PRIORITY);
     }
 
+    private void startTerminal() {
+        Handle served = new Handle(SystemError.check(Calls.endpointCreate().value()));
+        loader.prepare("terminal", Birth.of(List.of("terminal")).giving(new Loader.Gift(served, Rights.Bit.ALL), new Loader.Gift(endpoint, Rights.Bit.CALL))).start(PRIORITY);
+        line = new OpenFileClient(new EndpointChannel(served));
+        Terminal terminal = new TerminalClient(new EndpointChannel(line.terminal()));
+        terminal.watch(new Handle(SystemError.check(Calls.handleDuplicate(signals, Rights.Bit.SIGNAL | Rights.Bit.TRANSFER).value())));
+    }
+
     private void run() {
         startDriver();
+        if (archive.find("terminal") >= 0) {
+            startTerminal();
+        }
         write("ready\n");
         while (true) {
             long count = line.read(new Loan(buffer.start(), BUFFER));
@@ -83,6 +99,7 @@ public final class SerialSystem {
                 write("again\n");
             }
             case 'b', 'l' -> numbers(letter == 'l');
+            case 'w' -> write("signalled " + Calls.notificationWait(signals, -1, 0) + "\n");
             case 'q' -> {
                 line.sync();
                 Calls.powerOff(block.handle(InitHandles.POWER), 0);

@@ -1,0 +1,49 @@
+package astryon.services.terminal;
+
+import astryon.protocol.Exchange;
+import astryon.protocol.Facts;
+import astryon.protocol.Loan;
+import astryon.protocol.OpenFileDispatcher;
+import astryon.services.kit.PlainSession;
+import astryon.sys.FileCalls;
+
+/** The end where somebody types and sees: what is written was typed, what is read is to be shown. Closing it hangs up. */
+final class FarEnd extends PlainSession {
+    private static final int MODE = 0600;
+
+    private final TerminalService terminal;
+
+    FarEnd(TerminalService terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void dispatch(Exchange exchange) {
+        OpenFileDispatcher.dispatch(this, exchange);
+    }
+
+    @Override
+    public void ended() {
+        terminal.hangUp();
+    }
+
+    @Override
+    public long read(Loan into) {
+        return terminal.show(this, into);
+    }
+
+    @Override
+    public long write(Loan from) {
+        return terminal.type(this, from);
+    }
+
+    @Override
+    public int available() {
+        return terminal.showable();
+    }
+
+    @Override
+    public Facts facts() {
+        return new Facts(FileCalls.OTHER, MODE, 0, 0, 0, 0, 0, 1, 0, 0, 0);
+    }
+}

@@ -1,0 +1,275 @@
+package astryon.services.terminal;
+
+import astryon.abi.Handle;
+import astryon.magic.Address;
+import astryon.protocol.Failure;
+import astryon.protocol.Loan;
+import astryon.protocol.Terminal;
+import astryon.services.kit.ByteQueue;
+import astryon.services.kit.Host;
+import astryon.services.kit.PutOffCalls;
+import astryon.services.kit.Session;
+
+/**
+ * One terminal: its discipline, who waits for it on both sides, who watches it, and how large it is. Programs and the far end are each served in the order in which they came.
+ */
+final class TerminalService {
+    /** Bytes of memory that it needs. */
+    static final int MEMORY = 0x1_0000;
+    private static final int QUEUE = 1 << 14;
+    private static final int POSITIONS = 2 * QUEUE;
+    private static final int PIECE = POSITIONS + 2 * ByteQueue.POSITIONS;
+    /** What is taken of a loan at once. */
+    private static final int PIECE_BYTES = 4096;
+
+    private final Host host;
+    private final Address piece;
+    private final ByteQueue unshown;
+    private final LineDiscipline discipline;
+    private final SizeQuestion sizeQuestion;
+    private final PutOffCalls readers;
+    private final PutOffCalls writers;
+    /** Of the far end: who types while there is no room, and who wants to show something while there is nothing. */
+    private final PutOffCalls typists;
+    private final PutOffCalls viewers;
+    private Handle watcher = new Handle(0);
+    private int columns;
+    private int rows;
+    private boolean isGone;
+
+    /** @param memory {@link #MEMORY} bytes of zeroes */
+    TerminalService(Host host, Address memory, SizeQuestion sizeQuestion) {
+        this.host = host;
+        this.sizeQuestion = sizeQuestion;
+        piece = memory.plus(PIECE);
+        unshown = new ByteQueue(memory.plus(POSITIONS), memory, QUEUE);
+        ByteQueue unread = new ByteQueue(memory.plus(POSITIONS + ByteQueue.POSITIONS), memory.plus(QUEUE), QUEUE);
+        discipline = new LineDiscipline(unread, unshown, this::signal);
+        readers = new PutOffCalls(host);
+        writers = new PutOffCalls(host);
+        typists = new PutOffCalls(host);
+        viewers = new PutOffCalls(host);
+    }
+
+    private void signal(int bits) {
+        if (watcher.value() != 0) {
+            host.signal(watcher, bits);
+        }
+    }
+
+    // Programs
+
+    long read(Session client, Loan into) {
+        if (into.size() == 0 || isGone) {
+            return 0;
+        }
+        if (!readers.isEmpty() || !discipline.canRead()) {
+            readers.add(client, into);
+            return 0;
+        }
+        long count = discipline.read(into);
+        serve();
+        return count;
+    }
+
+    long write(Session client, Loan from) {
+        if (isGone) {
+            return -Failure.IN_OUT;
+        }
+        if (from.size() == 0) {
+            return 0;
+        }
+        if (!writers.isEmpty() || !discipline.canWrite()) {
+            writers.add(client, from);
+            return 0;
+        }
+        long count = accept(from);
+        serve();
+        return count;
+    }
+
+    /** What there is room for. */
+    private long accept(Loan from) {
+        int count = (int) Math.min(from.size(), PIECE_BYTES);
+        from.read(0, piece, count);
+        int done = 0;
+        while (done < count && discipline.canWrite()) {
+            discipline.write(piece.plus(done++).loadByte() & 0xff);
+        }
+        return done;
+    }
+
+    int available() {
+        return discipline.readable();
+    }
+
+    void setMode(int mode) {
+        discipline.setMode(mode);
+        serve();
+    }
+
+    int columns() {
+        return columns;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** Where nobody says how large the far end is, it is asked now, and the answer is known later. */
+    void askForSize() {
+        String question = sizeQuestion.ask();
+        for (int i = 0; i < question.length() && unshown.room() > 0; i++) {
+            unshown.put(question.charAt(i));
+        }
+        serve();
+    }
+
+    void setSize(int newColumns, int newRows) {
+        if (newColumns != columns || newRows != rows) {
+            columns = newColumns;
+            rows = newRows;
+            signal(Terminal.RESIZED);
+        }
+    }
+
+    void watch(Handle notification) {
+        if (watcher.value() != 0) {
+            host.close(watcher);
+        }
+        watcher = notification;
+        if (isGone) {
+            signal(Terminal.HANG_UP);
+        }
+    }
+
+    void forget(Session client) {
+        readers.forget(client);
+        writers.forget(client);
+    }
+
+    // The far end
+
+    /** Bytes were typed. */
+    long type(Session farEnd, Loan from) {
+        if (from.size() == 0) {
+            return 0;
+        }
+        if (!typists.isEmpty()) {
+            typists.add(farEnd, from);
+            return 0;
+        }
+        long count = typed(from);
+        if (count == 0) {
+            typists.add(farEnd, from);
+            return 0;
+        }
+        serve();
+        return count;
+    }
+
+    private long typed(Loan from) {
+        int count = (int) Math.min(from.size(), PIECE_BYTES);
+        from.read(0, piece, count);
+        int done = 0;
+        while (done < count && typed(done)) {
+            done++;
+        }
+        return done > 0 ? done : typedBehind(count);
+    }
+
+    private boolean typed(int index) {
+        int b = piece.plus(index).loadByte() & 0xff;
+        int kept = sizeQuestion.answered(b);
+        if (kept == SizeQuestion.WHOLE) {
+            setSize(sizeQuestion.columns(), sizeQuestion.rows());
+        }
+        return kept != SizeQuestion.NO_PART || discipline.typed(b);
+    }
+
+    /** There is no room even for the first byte. If one of the others says that none of those before it is wanted, they are dropped. */
+    private long typedBehind(int count) {
+        for (int i = 0; i < count; i++) {
+            int b = piece.plus(i).loadByte() & 0xff;
+            if (discipline.isInterrupt(b)) {
+                discipline.typed(b);
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    /** Something is to be shown. */
+    long show(Session farEnd, Loan into) {
+        if (into.size() == 0) {
+            return 0;
+        }
+        if (!viewers.isEmpty() || !canShow()) {
+            viewers.add(farEnd, into);
+            return 0;
+        }
+        long count = unshown.takeInto(into, unshown.size());
+        serve();
+        return count;
+    }
+
+    private boolean canShow() {
+        return !unshown.isEmpty() && !discipline.isStopped();
+    }
+
+    int showable() {
+        return discipline.isStopped() ? 0 : unshown.size();
+    }
+
+    /** The far end is gone: there is nothing more to read, and nobody to show anything to. */
+    void hangUp() {
+        isGone = true;
+        typists.answerAll(-Failure.GONE);
+        viewers.answerAll(0);
+        readers.answerAll(0);
+        writers.answerAll(-Failure.IN_OUT);
+        signal(Terminal.HANG_UP);
+    }
+
+    // Both
+
+    private interface Transfer {
+        long perform();
+    }
+
+    /** A client that lent what it has not is told; the bytes are the next one's. */
+    private static long attempt(Transfer transfer) {
+        try {
+            return transfer.perform();
+        } catch (Failure failure) {
+            return -failure.number();
+        }
+    }
+
+    /** Serves who waits, as long as somebody can be served. */
+    private void serve() {
+        boolean served = true;
+        while (served) {
+            served = false;
+            if (!readers.isEmpty() && discipline.canRead()) {
+                readers.answer(attempt(() -> discipline.read(readers.loan())));
+                served = true;
+            }
+            if (!typists.isEmpty()) {
+                long count = attempt(() -> typed(typists.loan()));
+                if (count != 0) {
+                    typists.answer(count);
+                    served = true;
+                }
+            }
+            if (!viewers.isEmpty() && canShow()) {
+                viewers.answer(attempt(() -> unshown.takeInto(viewers.loan(), unshown.size())));
+                served = true;
+            }
+            if (!writers.isEmpty() && discipline.canWrite()) {
+                writers.answer(attempt(() -> accept(writers.loan())));
+                served = true;
+            }
+        }
+    }
+}
