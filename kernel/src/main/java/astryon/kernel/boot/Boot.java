@@ -101,6 +101,7 @@ final class Boot {
         MemoryMap.remove(archive.value(), archive.value() + archiveSize);
         Log.line("kernel: ").decimal(MemoryMap.usableBytes() >>> 20).text(" MiB of memory, archive ").decimal(archiveSize >>> 10)
                 .text(" KiB, command line \"").bytes(Address.of(COMMAND_LINE).plus(12), commandLineSize).text("\"").end();
+        Display.found(info);
         if (info.framebuffer.isZero()) {
             Log.say("kernel: no framebuffer");
         } else {

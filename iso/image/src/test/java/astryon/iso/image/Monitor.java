@@ -1,0 +1,144 @@
+package astryon.iso.image;
+
+import astryon.services.kit.screen.Font;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** QEMU's monitor: presses keys, and reads what stands on the screen, by the pictures of the characters. */
+final class Monitor {
+    private static final String PROMPT = "(qemu) ";
+    private static final long PATIENCE_NANOS = 30_000_000_000L;
+    private static final String OTHERS = "\u2554\u2550\u2557";
+
+    private final SocketChannel channel;
+    private final Path folder;
+    private int pictures;
+
+    Monitor(Path socket, Path folder) throws IOException {
+        this.folder = folder;
+        channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        channel.connect(UnixDomainSocketAddress.of(socket));
+        await();
+    }
+
+    private void await() throws IOException {
+        StringBuilder came = new StringBuilder();
+        ByteBuffer buffer = ByteBuffer.allocate(4096);
+        while (came.indexOf(PROMPT) < 0) {
+            buffer.clear();
+            if (channel.read(buffer) < 0) {
+                return;
+            }
+            came.append(new String(buffer.array(), 0, buffer.position(), StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private void command(String command) throws IOException {
+        channel.write(ByteBuffer.wrap((command + "\n").getBytes(StandardCharsets.ISO_8859_1)));
+        await();
+    }
+
+    /** Presses keys, named as QEMU does, one after the other. */
+    void press(String... keys) throws IOException {
+        for (String key : keys) {
+            command("sendkey " + key);
+        }
+    }
+
+    /** The rows that have text, without blanks at their ends. */
+    List<String> screen() throws IOException {
+        Path picture = folder.resolve("screen" + pictures++ + ".ppm");
+        command("screendump " + picture);
+        return Picture.read(Files.readAllBytes(picture)).rows();
+    }
+
+    List<String> screenOnceItHas(String row) throws IOException {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        List<String> rows = screen();
+        while (!rows.contains(row) && System.nanoTime() < end) {
+            rows = screen();
+        }
+        return rows;
+    }
+
+    /** A portable pixmap (P6): 24 bits a pixel. */
+    private record Picture(int width, int height, int start, byte[] bytes) {
+        private static Picture read(byte[] bytes) {
+            int[] numbers = new int[3];
+            int at = 2;
+            for (int i = 0; i < 3; i++) {
+                while (bytes[at] < '0') {
+                    at++;
+                }
+                for (; bytes[at] >= '0'; at++) {
+                    numbers[i] = numbers[i] * 10 + bytes[at] - '0';
+                }
+            }
+            return new Picture(numbers[0], numbers[1], at + 1, bytes);
+        }
+
+        private int pixel(int x, int y) {
+            int at = start + 3 * (y * width + x);
+            return (bytes[at] & 0xff) << 16 | (bytes[at + 1] & 0xff) << 8 | bytes[at + 2] & 0xff;
+        }
+
+        /** A cell's pixels that are not its background, which is what most have. */
+        private String shape(int column, int row) {
+            int background = pixel(column * Font.COLUMNS + Font.COLUMNS - 1, row * Font.ROWS + Font.ROWS - 1);
+            StringBuilder shape = new StringBuilder();
+            for (int y = 0; y < Font.ROWS; y++) {
+                for (int x = 0; x < Font.COLUMNS; x++) {
+                    shape.append(pixel(column * Font.COLUMNS + x, row * Font.ROWS + y) == background ? '.' : '#');
+                }
+            }
+            return shape.toString();
+        }
+
+        private static Map<String, Character> characters() {
+            Map<String, Character> characters = new HashMap<>();
+            StringBuilder all = new StringBuilder(OTHERS);
+            for (char c = 0x20; c < 0x100; c++) {
+                all.append(c);
+            }
+            for (int i = 0; i < all.length(); i++) {
+                for (int bold = 0; bold < 2; bold++) {
+                    StringBuilder shape = new StringBuilder();
+                    for (int y = 0; y < Font.ROWS; y++) {
+                        int bits = Font.row(all.charAt(i), y);
+                        bits |= bold == 1 ? bits >> 1 : 0;
+                        for (int x = 0; x < Font.COLUMNS; x++) {
+                            shape.append((bits & 0x80 >> x) != 0 ? '#' : '.');
+                        }
+                    }
+                    characters.putIfAbsent(shape.toString(), all.charAt(i));
+                }
+            }
+            return characters;
+        }
+
+        private List<String> rows() {
+            Map<String, Character> characters = characters();
+            List<String> rows = new ArrayList<>();
+            for (int row = 0; row < height / Font.ROWS; row++) {
+                StringBuilder text = new StringBuilder();
+                for (int column = 0; column < width / Font.COLUMNS; column++) {
+                    text.append(characters.getOrDefault(shape(column, row), '\ufffd'));
+                }
+                if (!text.toString().isBlank()) {
+                    rows.add(text.toString().stripTrailing());
+                }
+            }
+            return rows;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package astryon.services.driver.framebuffer;
+
+import astryon.abi.Handle;
+import astryon.protocol.Exchange;
+import astryon.protocol.Facts;
+import astryon.protocol.Loan;
+import astryon.protocol.OpenFileDispatcher;
+import astryon.services.kit.Host;
+import astryon.services.kit.PlainSession;
+import astryon.sys.FileCalls;
+
+/** A screen that somebody has open. */
+final class ScreenSession extends PlainSession {
+    private static final int MODE = 0600;
+
+    private final Host host;
+    private final TextScreen screen;
+
+    ScreenSession(Host host, TextScreen screen) {
+        this.host = host;
+        this.screen = screen;
+    }
+
+    @Override
+    public void dispatch(Exchange exchange) {
+        OpenFileDispatcher.dispatch(this, exchange);
+    }
+
+    @Override
+    public void ended() {
+        screen.forget(this);
+    }
+
+    @Override
+    public long read(Loan into) {
+        return screen.read(this, into);
+    }
+
+    @Override
+    public long write(Loan from) {
+        return screen.write(from);
+    }
+
+    @Override
+    public int available() {
+        return screen.available();
+    }
+
+    @Override
+    public Facts facts() {
+        return new Facts(FileCalls.OTHER, MODE, 0, 0, 0, 0, 0, 1, 0, 0, 0);
+    }
+
+    @Override
+    public Handle terminal() {
+        return host.connect(new SizeSession(host, screen));
+    }
+}

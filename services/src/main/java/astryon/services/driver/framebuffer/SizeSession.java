@@ -1,0 +1,43 @@
+package astryon.services.driver.framebuffer;
+
+import astryon.abi.Handle;
+import astryon.protocol.Exchange;
+import astryon.protocol.Failure;
+import astryon.protocol.Terminal;
+import astryon.protocol.TerminalDispatcher;
+import astryon.services.kit.Host;
+import astryon.services.kit.Session;
+
+/** What a screen is of a terminal: it has a size, which stays, and keys. Lines are for who serves programs. */
+final class SizeSession implements Terminal, Session {
+    private final Host host;
+    private final TextScreen screen;
+
+    SizeSession(Host host, TextScreen screen) {
+        this.host = host;
+        this.screen = screen;
+    }
+
+    @Override
+    public void dispatch(Exchange exchange) {
+        TerminalDispatcher.dispatch(this, exchange);
+    }
+
+    @Override
+    public void setMode(int mode) {
+        if (mode != KEYS) {
+            throw new Failure(Failure.NOT_SUPPORTED);
+        }
+    }
+
+    @Override
+    public Size size() {
+        return new Size(screen.columns(), screen.rows());
+    }
+
+    /** There is nothing to tell. */
+    @Override
+    public void watch(Handle notification) {
+        host.close(notification);
+    }
+}

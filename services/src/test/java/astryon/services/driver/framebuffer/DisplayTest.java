@@ -1,0 +1,117 @@
+package astryon.services.driver.framebuffer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import astryon.abi.Handle;
+import astryon.magic.Address;
+import astryon.magic.SimulatedMemory;
+import astryon.protocol.Failure;
+import astryon.protocol.Keyboard;
+import astryon.protocol.Loan;
+import astryon.protocol.OpenFileClient;
+import astryon.protocol.Screens;
+import astryon.protocol.ScreensClient;
+import astryon.protocol.Terminal;
+import astryon.protocol.TerminalClient;
+import astryon.services.kit.Client;
+import astryon.services.kit.Stage;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class DisplayTest {
+    private static final int WIDTH = 84;
+    private static final int HEIGHT = 40;
+    private static final int PITCH = WIDTH * 4;
+    private static final int F1 = 0x3a;
+
+    private final Stage stage = new Stage();
+    private final Address pixels = zeroes(PITCH * HEIGHT);
+    private final Display display = new Display(stage, pixels, WIDTH, HEIGHT, PITCH, zeroes(Display.SCREENS * Display.MEMORY));
+    private final Screens screens = new ScreensClient(stage.channel(stage.connect(display)));
+    private final OpenFileClient keys = new OpenFileClient(stage.channel(stage.connect(new KeyPort(display, zeroes(8)))));
+    private final Client first = new Client(stage, screens.open(1));
+    private final Client second = new Client(stage, screens.open(2));
+
+    private static Address zeroes(int bytes) {
+        Address memory = SimulatedMemory.allocate(bytes);
+        SimulatedMemory.write(memory, new byte[bytes]);
+        return memory;
+    }
+
+    private void key(int key, int character, int modifiers) {
+        Address event = zeroes(8);
+        event.storeLong(character | (long) key << Keyboard.KEY_SHIFT | (long) modifiers << Keyboard.MODIFIER_SHIFT | Keyboard.PRESSED);
+        assertThat(keys.write(new Loan(event, 8))).isEqualTo(8);
+    }
+
+    /** A sum of all pixels. */
+    private long seen() {
+        long sum = 0;
+        for (int i = 0; i < PITCH * HEIGHT; i += 4) {
+            sum = sum * 31 + pixels.plus(i).loadInt();
+        }
+        return sum;
+    }
+
+    @Test
+    void what_is_written_is_seen_on_the_screen_that_is_chosen() {
+        long blank = seen();
+        second.write("hidden");
+        assertThat(seen()).isEqualTo(blank);
+        first.write("shown");
+        long shown = seen();
+        assertThat(shown).isNotEqualTo(blank);
+        key(F1 + 1, 0, Keyboard.ALT);
+        long hidden = seen();
+        assertThat(hidden).isNotEqualTo(shown);
+        first.write(" more");
+        assertThat(seen()).isEqualTo(hidden);
+        key(F1, 0, Keyboard.ALT);
+        assertThat(seen()).isNotIn(hidden, shown);
+        first.write("\033[2J\033[H");
+        assertThat(seen()).isEqualTo(blank);
+    }
+
+    @Test
+    void keys_are_typed_where_one_looks() {
+        CompletableFuture<String> read = first.readLater();
+        key(4, 'ä', 0);
+        assertThat(read.join()).isEqualTo("ä");
+        key(F1 + 1, 0, Keyboard.ALT);
+        key(0x52, 0, 0);
+        assertThat(first.file().available()).isZero();
+        assertThat(second.read()).isEqualTo("\033[A");
+        second.write("\033[?1h");
+        key(0x52, 0, 0);
+        key(F1 + 7, 0, Keyboard.ALT);
+        assertThat(second.read()).isEqualTo("\033OA\033[19;3~");
+    }
+
+    @Test
+    void screens_answer_and_know_their_size() {
+        second.write("ab\033[6n");
+        assertThat(second.read()).isEqualTo("\033[1;3R");
+        Terminal terminal = new TerminalClient(stage.channel(second.file().terminal()));
+        assertThat(terminal.size()).isEqualTo(new Terminal.Size(10, 2));
+        terminal.setMode(Terminal.KEYS);
+        assertThatThrownBy(() -> terminal.setMode(Terminal.LINES)).isInstanceOf(Failure.class);
+        terminal.watch(new Handle(7));
+    }
+
+    @Test
+    void there_are_four_of_them() {
+        screens.open(4);
+        assertThatThrownBy(() -> screens.open(5)).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> screens.open(0)).isInstanceOf(Failure.class);
+    }
+
+    @Test
+    void keys_and_answers_that_nobody_reads_are_lost_and_nothing_waits() {
+        for (int i = 0; i < 5000; i++) {
+            key(4, 'a', 0);
+        }
+        first.write("\033[5n".repeat(3000));
+        assertThat(first.read()).hasSize(4096).doesNotContain("\033");
+    }
+}
