@@ -20,6 +20,10 @@ public interface Supervision {
     @Operation(3)
     void stop(String program);
 
+    /** Ends a program and starts it again: who calls it meanwhile waits. */
+    @Operation(4)
+    void restart(String program);
+
     /**
      * A program of the system.
      *

@@ -67,7 +67,7 @@ public final class Init {
                 Calls.powerOff(power, 0);
             }
         }
-        new SerialConsole(block.handle(InitHandles.SERIAL_PORTS), block.handle(InitHandles.SERIAL_INTERRUPT), power, console).run();
+        Calls.powerOff(power, system(loader, archive, console, "console.system", ""));
     }
 
     /** Runs the system of a page until its end: the exit code. */

@@ -29,6 +29,13 @@ record SupervisionSession(Supervisor supervisor) implements Supervision, Session
 
     @Override
     public void stop(String program) {
-        supervisor.stop(supervisor.program(program));
+        supervisor.stop(supervisor.program(program), false);
+    }
+
+    @Override
+    public void restart(String program) {
+        Supervised supervised = supervisor.program(program);
+        supervisor.stop(supervised, true);
+        supervisor.start(supervised);
     }
 }

@@ -246,14 +246,14 @@ final class Supervisor {
         Calls.timerSet(program.timer, nanos, 0);
     }
 
-    /** It is not started again by itself. */
-    void stop(Supervised program) {
+    /** It is started again when it has ended if that is wanted, and otherwise when somebody asks. */
+    void stop(Supervised program, boolean startAgain) {
         if (program.timer.value() != 0) {
             Calls.timerSet(program.timer, 0, 0);
         }
         if (program.state == Supervision.RUNNING) {
             program.stopAsked = true;
-            program.startAsked = false;
+            program.startAsked = startAgain;
             Calls.processKill(program.process);
         }
     }

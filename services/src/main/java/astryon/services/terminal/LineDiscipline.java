@@ -43,15 +43,34 @@ final class LineDiscipline {
         this.signals = signals;
     }
 
-    /** {@link Terminal#LINES} or {@link Terminal#KEYS}. In key mode what was typed of a line can be read as it is. */
+    /** {@link Terminal#LINES} or {@link Terminal#KEYS}. In key mode what was typed of a line can be read as it is; in line mode what was typed as keys is a line, or its beginning. */
     void setMode(int mode) {
+        boolean hadKeys = hasKeys;
         hasKeys = mode == Terminal.KEYS;
+        if (hadKeys && !hasKeys) {
+            typeAgain();
+        }
         if (hasKeys) {
             finishLine();
             marks.clear();
             isStopped = false;
             isLiteral = false;
         }
+    }
+
+    /** What was typed, and not read, while keys were wanted was meant for who reads lines now: it is as if it were typed now. */
+    private void typeAgain() {
+        int[] keys = new int[unread.size()];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = unread.take();
+        }
+        for (int key : keys) {
+            typed(key);
+        }
+    }
+
+    private static int signal(int key) {
+        return key == Control.INTERRUPT ? Terminal.INTERRUPT : key == Control.QUIT ? Terminal.QUIT : Terminal.SUSPEND;
     }
 
     /** Nothing is shown until Ctrl-Q comes. */
@@ -155,7 +174,7 @@ final class LineDiscipline {
         line.clear();
         isStopped = false;
         echo(key);
-        signals.send(key == Control.INTERRUPT ? Terminal.INTERRUPT : key == Control.QUIT ? Terminal.QUIT : Terminal.SUSPEND);
+        signals.send(signal(key));
     }
 
     // What is read

@@ -4,6 +4,8 @@ import astryon.magic.Address;
 import astryon.protocol.Failure;
 import astryon.protocol.Loan;
 import astryon.protocol.OpenFile;
+import astryon.sys.FileError;
+import java.util.function.Consumer;
 
 /** Carries bytes from one thing to another until the one ends or one of them is gone. A server that was started again is asked again. */
 final class Pump implements Runnable {
@@ -12,10 +14,13 @@ final class Pump implements Runnable {
     private final OpenFile from;
     private final OpenFile to;
     private final Address buffer;
-    private final Runnable ended;
+    private final Consumer<String> ended;
 
-    /** @param buffer {@link #BYTES} bytes outside of any heap */
-    Pump(OpenFile from, OpenFile to, Address buffer, Runnable ended) {
+    /**
+     * @param ended hears why, once
+     * @param buffer {@link #BYTES} bytes outside of any heap
+     */
+    Pump(OpenFile from, OpenFile to, Address buffer, Consumer<String> ended) {
         this.from = from;
         this.to = to;
         this.buffer = buffer;
@@ -24,14 +29,15 @@ final class Pump implements Runnable {
 
     @Override
     public void run() {
+        String why = "it has ended";
         try {
             for (long count = read(); count > 0; count = read()) {
                 write(count);
             }
         } catch (Failure gone) {
-            // As if it had ended.
+            why = FileError.text(-gone.number());
         }
-        ended.run();
+        ended.accept(why);
     }
 
     private long read() {

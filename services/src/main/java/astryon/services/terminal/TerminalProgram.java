@@ -10,6 +10,7 @@ import astryon.protocol.OpenFile;
 import astryon.protocol.OpenFileClient;
 import astryon.protocol.Terminal;
 import astryon.protocol.TerminalClient;
+import astryon.services.kit.Console;
 import astryon.services.kit.ServiceLoop;
 import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
@@ -43,10 +44,9 @@ public final class TerminalProgram {
         } else {
             service.setSize(isKnown ? Integer.parseInt(arguments[0]) : COLUMNS, isKnown ? Integer.parseInt(arguments[1]) : ROWS);
         }
-        Handle farHandle = loop.connect(new FarEnd(service));
-        OpenFile farEnd = new OpenFileClient(new EndpointChannel(farHandle));
-        start(line, farEnd, farHandle);
-        start(farEnd, line, farHandle);
+        OpenFile farEnd = new OpenFileClient(new EndpointChannel(loop.connect(new FarEnd(service))));
+        start(line, farEnd);
+        start(farEnd, line);
         loop.run(new ProgramEnd(loop, service));
     }
 
@@ -71,9 +71,13 @@ public final class TerminalProgram {
         loop.whenever(resized, measure);
     }
 
-    /** When one direction ends, both do: the far end is closed. */
-    private static void start(OpenFile from, OpenFile to, Handle farHandle) {
+    /** When one direction ends, so does the program. */
+    private static void start(OpenFile from, OpenFile to) {
         Address buffer = SharedMemory.create(Pump.BYTES).start();
-        new Thread(new Pump(from, to, buffer, () -> Calls.handleClose(farHandle)), "pump").start();
+        new Thread(new Pump(from, to, buffer, why -> {
+            new Console(Startup.block().log()).line("terminal: the line is gone: " + why);
+            // Whoever starts this again may find the line there again.
+            System.exit(1);
+        }), "pump").start();
     }
 }

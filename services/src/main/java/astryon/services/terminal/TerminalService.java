@@ -21,12 +21,17 @@ final class TerminalService {
     private static final int PIECE = POSITIONS + 2 * ByteQueue.POSITIONS;
     /** What is taken of a loan at once. */
     private static final int PIECE_BYTES = 4096;
+    /** More than an answer has; a power of two. */
+    private static final int MOST_HELD = 16;
 
     private final Host host;
     private final Address piece;
     private final ByteQueue unshown;
     private final LineDiscipline discipline;
     private final SizeQuestion sizeQuestion;
+    /** What came of an answer so far. */
+    private final byte[] held = new byte[MOST_HELD];
+    private int heldCount;
     private final PutOffCalls readers;
     private final PutOffCalls writers;
     /** Of the far end: who types while there is no room, and who wants to show something while there is nothing. */
@@ -181,10 +186,21 @@ final class TerminalService {
     private boolean typed(int index) {
         int b = piece.plus(index).loadByte() & 0xff;
         int kept = sizeQuestion.answered(b);
-        if (kept == SizeQuestion.WHOLE) {
-            setSize(sizeQuestion.columns(), sizeQuestion.rows());
+        if (kept == SizeQuestion.PART) {
+            held[heldCount++ & MOST_HELD - 1] = (byte) b;
+            return true;
         }
-        return kept != SizeQuestion.NO_PART || discipline.typed(b);
+        if (kept == SizeQuestion.WHOLE) {
+            heldCount = 0;
+            setSize(sizeQuestion.columns(), sizeQuestion.rows());
+            return true;
+        }
+        // What began as an answer does was typed after all. There are few of these, soon after the start: room is no matter.
+        for (int i = 0; i < heldCount; i++) {
+            discipline.typed(held[i] & 0xff);
+        }
+        heldCount = 0;
+        return discipline.typed(b);
     }
 
     /** There is no room even for the first byte. If one of the others says that none of those before it is wanted, they are dropped. */

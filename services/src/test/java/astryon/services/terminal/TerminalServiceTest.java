@@ -165,13 +165,16 @@ class TerminalServiceTest {
     }
 
     @Test
-    void what_was_typed_stays_when_the_mode_changes() {
+    void what_was_typed_stays_and_is_a_line_when_lines_are_wanted_again() {
         types("line\nha");
         terminal.setMode(Terminal.KEYS);
         assertThat(program.read()).isEqualTo("line\nha");
         types("keys");
+        seen();
         terminal.setMode(Terminal.LINES);
-        assertThat(program.read()).isEqualTo("keys");
+        assertThat(seen()).isEqualTo("keys");
+        types("!\r");
+        assertThat(program.read()).isEqualTo("keys!\n");
         types("\004");
         terminal.setMode(Terminal.KEYS);
         CompletableFuture<String> read = program.readLater();
@@ -285,6 +288,29 @@ class TerminalServiceTest {
         types("pasted\n\003new\n");
         assertThat(stage.signals()).containsExactly("7:1");
         assertThat(program.read()).isEqualTo("new\n");
+    }
+
+    @Test
+    void an_interrupt_typed_before_lines_are_wanted_again_is_heard_then() {
+        terminal.watch(new Handle(7));
+        terminal.setMode(Terminal.KEYS);
+        types("ab\003cd");
+        assertThat(stage.signals()).isEmpty();
+        terminal.setMode(Terminal.LINES);
+        assertThat(stage.signals()).containsExactly("7:1");
+        types("\n");
+        assertThat(program.read()).isEqualTo("cd\n");
+    }
+
+    @Test
+    void a_key_that_begins_as_an_answer_does_is_typed_once_it_is_none() {
+        service.setSize(80, 24);
+        terminal.size();
+        terminal.setMode(Terminal.KEYS);
+        types("\033[A\033[1;2");
+        assertThat(program.read()).isEqualTo("\033[A");
+        types("~");
+        assertThat(program.read()).isEqualTo("\033[1;2~");
     }
 
     @Test

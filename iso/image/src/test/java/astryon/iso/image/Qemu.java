@@ -149,8 +149,13 @@ final class Qemu implements AutoCloseable {
 
     /** Types a line. */
     Qemu type(String line) {
+        return key(line + "\r");
+    }
+
+    /** Types what is no line. */
+    Qemu key(String keys) {
         try {
-            process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.ISO_8859_1));
+            process.getOutputStream().write(keys.getBytes(StandardCharsets.ISO_8859_1));
             process.getOutputStream().flush();
         } catch (IOException e) {
             throw new AssertionError("the machine no longer listens" + tail(), e);

@@ -40,9 +40,9 @@ class SystemIT {
     }
 
     private static void takesACommand(Qemu qemu) {
-        qemu.expect("> ");
-        qemu.type("nonsense").expect("unknown command: nonsense");
-        qemu.expect("> ");
+        qemu.expect("/ \\$ ");
+        qemu.type("nonsense").expect("nonsense: no such program in /bin");
+        qemu.expect("/ \\$ ");
         qemu.type("poweroff").exits(SWITCHED_OFF);
     }
 
@@ -75,7 +75,7 @@ class SystemIT {
     void poweroff_goes_through_acpi_where_there_is_no_other_way(String machine) {
         try (Qemu qemu = talking(Qemu.cd(ISO).with("-machine", machine).withoutDebugExit())) {
             qemu.expect("kernel: acpi tables found");
-            qemu.expect("> ");
+            qemu.expect("/ \\$ ");
             qemu.type("poweroff").exits(0);
         }
     }

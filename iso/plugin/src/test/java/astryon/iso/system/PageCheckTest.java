@@ -16,7 +16,7 @@ class PageCheckTest {
 
     @Test
     void all_that_is_wrong_is_told_in_one_run() {
-        assertThat(findings("# a page", "progam a", "program a", "  arguments", "  colour red", "  start sometimes", "  priority 32", "  budget much", "  memory 0",
+        assertThat(findings("# a page", "progam a", "program a", "  arguments", "  colour red", "  start sometimes", "  priority 17", "  budget much", "  memory 0",
                 "  environment PATH", "program a", "program z", "  image z", "program b", "  provides s log", "  provides s", "  uses t", "  grants u", "  device lamp serial.ports",
                 "  after y", "program c", "  device serial.ports", "  start lazy", "  restart never", "  restart never")).containsExactly(
                 "x.system:2: expected 'program NAME', or the indented properties of one",
@@ -27,7 +27,7 @@ class PageCheckTest {
                 "x.system:5: unknown property colour; there are arguments, environment, image, name, provides, uses, device, memory, grants, files, streams, after, start, restart, "
                         + "priority, budget, ends-system",
                 "x.system:6: start is one of eager, lazy, not sometimes",
-                "x.system:7: priority is a number from 0 to 31, not 32",
+                "x.system:7: priority is a number from 0 to 16, not 17",
                 "x.system:8: budget is a number from 1 to 1048576 MiB, not much",
                 "x.system:9: memory is a number from 1 to 1048576 KiB, not 0",
                 "x.system:10: a variable of the environment is NAME=VALUE, not PATH",

@@ -44,11 +44,10 @@ final class Service implements Program {
             if (isList) {
                 list(supervision, invocation);
             } else {
-                if (!action.equals("start")) {
-                    supervision.stop(words.get(1));
-                }
-                if (!action.equals("stop")) {
-                    supervision.start(words.get(1));
+                switch (action) {
+                    case "start" -> supervision.start(words.get(1));
+                    case "stop" -> supervision.stop(words.get(1));
+                    default -> supervision.restart(words.get(1));
                 }
             }
         } catch (Failure failure) {

@@ -14,6 +14,7 @@ import astryon.protocol.FileTreeClient;
 import astryon.protocol.Loan;
 import astryon.protocol.Pipes;
 import astryon.protocol.PipesClient;
+import astryon.protocol.Terminal;
 import astryon.services.app.Child;
 import astryon.services.app.Complaint;
 import astryon.services.app.Processes;
@@ -34,18 +35,24 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Processes by init's broker, pipes by their service. */
 final class SystemProcesses implements Processes {
     private static final int CONNECTION_RIGHTS = Rights.Bit.CALL | Rights.Bit.DUPLICATE | Rights.Bit.TRANSFER;
     private static final int NEW_FILE_MODE = 0644;
+    /** By the bits of a terminal's notification. */
+    private static final Map<Integer, Signal> SIGNALS = Map.of(Terminal.INTERRUPT, Signal.INT, Terminal.QUIT, Signal.QUIT, Terminal.SUSPEND, Signal.TSTP,
+            Terminal.HANG_UP, Signal.HUP);
     private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
 
     private final Map<Integer, Stream> streams = new HashMap<>();
     private final FileTree files = new FileTreeClient(new EndpointChannel(Startup.block().files()));
     private final Broker broker = new BrokerClient(new EndpointChannel(Startup.block().broker()));
     private Pipes pipes;
+    private Optional<SystemTerminal> terminal = Optional.empty();
+    private volatile List<Child> foreground = List.of();
     private long lastNumber = 1;
 
     SystemProcesses() {
@@ -182,13 +189,40 @@ final class SystemProcesses implements Processes {
         }
     }
 
+    /** The terminal of the streams, if they have one. */
+    synchronized Optional<SystemTerminal> terminal() {
+        for (int number : new int[] {1, 0}) {
+            if (terminal.isEmpty() && streams.get(number) instanceof SystemStream stream) {
+                try {
+                    terminal = Optional.of(new SystemTerminal(stream));
+                } catch (Failure none) {
+                    // The other one may be.
+                }
+            }
+        }
+        return terminal;
+    }
+
     @Override
     public void foreground(List<Child> holders) {
-        // There is no terminal yet.
+        foreground = List.copyOf(holders);
     }
 
     @Override
     public void onSignal(Consumer<Signal> receiver) {
-        // Nobody sends any yet.
+        terminal().ifPresent(known -> known.watch(bits -> heard(bits, receiver)));
+    }
+
+    /** The signals of keys are for who has the terminal. */
+    private void heard(int bits, Consumer<Signal> receiver) {
+        for (Map.Entry<Integer, Signal> entry : SIGNALS.entrySet()) {
+            if ((bits & entry.getKey()) != 0) {
+                List<Child> holders = foreground;
+                holders.forEach(child -> child.signal(entry.getValue()));
+                if (holders.isEmpty()) {
+                    receiver.accept(entry.getValue());
+                }
+            }
+        }
     }
 }

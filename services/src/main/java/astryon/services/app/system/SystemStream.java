@@ -1,6 +1,7 @@
 package astryon.services.app.system;
 
 import astryon.abi.Handle;
+import astryon.abi.Rights;
 import astryon.protocol.EndpointChannel;
 import astryon.protocol.Failure;
 import astryon.protocol.FileBytes;
@@ -16,6 +17,8 @@ import java.io.OutputStream;
 
 /** Whatever is open at the other end of a handle. */
 final class SystemStream extends Stream {
+    static final int SIGNALLER_RIGHTS = Rights.Bit.SIGNAL | Rights.Bit.TRANSFER;
+
     private final Handle handle;
     private final OpenFile file;
 
@@ -95,6 +98,11 @@ final class SystemStream extends Stream {
                 }
             }
         };
+    }
+
+    /** What is a terminal beside its bytes. Throws {@link Failure} if it is none. */
+    Handle control() {
+        return file.terminal();
     }
 
     @Override

@@ -7,6 +7,7 @@ import astryon.services.app.Launcher;
 import astryon.services.app.Output;
 import astryon.services.app.Program;
 import astryon.services.app.Stream;
+import astryon.services.app.shell.Interactive;
 import astryon.services.app.shell.Sh;
 import astryon.services.app.tool.Tools;
 import astryon.sys.Startup;
@@ -31,7 +32,10 @@ public final class ToolsProgram {
         Output output = new Output(streams.get(1).output(), "standard output");
         Output errors = new Output(streams.get(2).output(), "standard error output");
         Invocation invocation = new Invocation(name, List.of(arguments), System.getenv(), Path.of(System.getProperty("user.dir")), streams.get(0).input(), output,
-                errors, Optional.empty());
+                errors, processes.terminal().map(known -> known));
+        if (name.equals("sh") && arguments.length == 0 && invocation.terminal().isPresent()) {
+            System.exit(new Interactive(processes, invocation.terminal().get(), invocation.environment(), invocation.folder()).run());
+        }
         Optional<Program> program = switch (name) {
             case "sh" -> Optional.of(new Sh(processes));
             case "tools" -> Optional.of(new Install());
