@@ -64,6 +64,8 @@ final class StackLimits {
             } catch (StackDepth.Unbounded cycle) {
                 diagnostics.add(error(method, "has no bound for its stack: " + String.join(" > ", cycle.cycle()) + " call each other",
                         "make one of them a loop, or say with @Recursive how often it is there at most"));
+                // What was found on the way round is half done.
+                depth = new StackDepth(nodes);
             }
         }
     }

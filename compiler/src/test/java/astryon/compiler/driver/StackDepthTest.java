@@ -115,4 +115,18 @@ class StackDepthTest {
             assertThat(compilation.diagnostics().render()).contains("Small.java:3: ", complaint);
         }
     }
+
+    @Test
+    void every_method_without_a_bound_is_named(@TempDir Path folder) throws IOException {
+        Path source = Files.writeString(folder.resolve("Round.java"), """
+                import astryon.magic.*;
+                public class Round {
+                    @NoInline @StackLimit(bytes = 4096) static int first(int n) { return n == 0 ? 0 : second(n - 1) + n; }
+                    @NoInline @StackLimit(bytes = 4096) static int second(int n) { return n == 0 ? 1 : first(n - 1) * n; }
+                    public static void main(String[] args) { if (first(args.length) > 5) { throw new IllegalStateException(); } }
+                }
+                """);
+        String findings = Compilation.run(Options.of(Target.LINUX, List.of(source), "Round")).diagnostics().render();
+        assertThat(findings.split("has no bound for its stack", -1)).as(findings).hasSize(3);
+    }
 }
