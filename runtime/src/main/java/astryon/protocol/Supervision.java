@@ -7,6 +7,8 @@ public interface Supervision {
     int RUNNING = 1;
     int ENDED = 2;
     int GIVEN_UP = 3;
+    /** The machine lacks a device that it needs, or that what it uses needs. */
+    int ABSENT = 4;
 
     /** Of the program at a place, from 0 on; fails with {@link Failure#NOT_THERE} behind the last. */
     @Operation(1)

@@ -52,8 +52,11 @@ final class Supervisor {
         for (SystemPage.Program program : page) {
             programs.add(prepare(program));
         }
+        findAbsent();
         for (Supervised program : programs) {
-            if (program.isLazy()) {
+            if (program.state == Supervision.ABSENT) {
+                refuseCalls(program, " has no device on this machine");
+            } else if (program.isLazy()) {
                 startOnDemand(program);
             } else if (!program.page.has("after")) {
                 start(program);
@@ -102,6 +105,38 @@ final class Supervisor {
         return program;
     }
 
+    /** What lacks a device, or uses what does, is not there. Pages have no cycles, so this ends. */
+    private void findAbsent() {
+        boolean found = true;
+        while (found) {
+            found = false;
+            for (Supervised program : programs) {
+                if (program.state != Supervision.ABSENT && lacksSomething(program)) {
+                    program.state = Supervision.ABSENT;
+                    found = true;
+                }
+            }
+        }
+    }
+
+    private boolean lacksSomething(Supervised program) {
+        for (String device : program.page.all("device")) {
+            if (!Devices.has(device)) {
+                return true;
+            }
+        }
+        for (Supervised other : programs) {
+            if (other.state == Supervision.ABSENT) {
+                for (Services.Service service : other.provided) {
+                    if (program.page.all("uses").contains(service.name()) || program.page.all("streams").contains(service.name())) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
     private void startOnDemand(Supervised program) {
         for (Services.Service service : program.provided) {
             loop.whenever(service.endpoint(), () -> start(program));
@@ -113,6 +148,9 @@ final class Supervisor {
         if (program.state == Supervision.RUNNING) {
             program.startAsked = program.stopAsked;
             return;
+        }
+        if (program.state == Supervision.ABSENT) {
+            throw new Failure(Failure.NOT_THERE, program.name().concat(" has no device on this machine"));
         }
         program.provided.forEach(service -> loop.noMore(service.endpoint()));
         Handle broker = Birth.NOTHING;

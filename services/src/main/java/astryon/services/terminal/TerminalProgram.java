@@ -8,6 +8,7 @@ import astryon.protocol.EndpointChannel;
 import astryon.protocol.Failure;
 import astryon.protocol.OpenFile;
 import astryon.protocol.OpenFileClient;
+import astryon.protocol.ScreensClient;
 import astryon.protocol.Terminal;
 import astryon.protocol.TerminalClient;
 import astryon.services.kit.Console;
@@ -20,7 +21,8 @@ import astryon.sys.SystemError;
 
 /**
  * The program. Its handles: 0 the endpoint on which it serves the terminal, 1 an {@link OpenFile} at which somebody types and sees. A line that is a terminal itself, as a screen is, says how
- * large it is; any other counts as 80 columns and 24 rows until it answers, or as what the arguments say: columns and rows.
+ * large it is; any other counts as 80 columns and 24 rows until it answers, or as what the arguments say: columns and rows. With the arguments {@code screen} and
+ * a number handle 1 is {@link astryon.protocol.Screens}, and the terminal is on the one of that number.
  */
 public final class TerminalProgram {
     private static final int COLUMNS = 80;
@@ -33,8 +35,9 @@ public final class TerminalProgram {
 
     public static void main(String[] arguments) {
         StartBlock block = Startup.block();
-        Handle lineHandle = block.handle(1);
-        OpenFile line = new OpenFileClient(new EndpointChannel(lineHandle));
+        boolean isScreen = arguments.length == 2 && arguments[0].equals("screen");
+        EndpointChannel given = new EndpointChannel(block.handle(1));
+        OpenFile line = new OpenFileClient(isScreen ? new EndpointChannel(new ScreensClient(given).open(Integer.parseInt(arguments[1]))) : given);
         ServiceLoop loop = new ServiceLoop(block.handle(0));
         Terminal screen = terminal(line);
         boolean isKnown = screen != null || arguments.length == 2;

@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
+/** {@code sed}: edits a stream by a script of commands. */
 public final class Sed implements Program {
     private int status;
     /** Whether the script wants nothing to be read any more. */

@@ -18,8 +18,8 @@ import astryon.services.kit.SharedMemory;
 import astryon.sys.Startup;
 
 /**
- * The program. Its handles: 0 the endpoint on which it serves {@link astryon.protocol.Screens}, 1 the framebuffer's memory, 2 a page with its {@link FramebufferFormat}, 3 a
- * {@link Keyboard}, or nothing.
+ * The program. Its handles: 0 the endpoint on which it serves {@link astryon.protocol.Screens}, 1 a {@link Keyboard},
+ * 2 the framebuffer's memory, 3 a page with its {@link FramebufferFormat}.
  */
 public final class FramebufferDriver {
     private static final int PAGE = 4096;
@@ -29,17 +29,15 @@ public final class FramebufferDriver {
 
     public static void main(String[] arguments) {
         StartBlock block = Startup.block();
-        FramebufferFormat format = Structs.at(FramebufferFormat.class, SharedMemory.map(block.handle(2), Protection.READ).start());
-        Address pixels = SharedMemory.map(block.handle(1), Protection.READ | Protection.WRITE).start().plus(format.offset);
+        FramebufferFormat format = Structs.at(FramebufferFormat.class, SharedMemory.map(block.handle(3), Protection.READ).start());
+        Address pixels = SharedMemory.map(block.handle(2), Protection.READ | Protection.WRITE).start().plus(format.offset);
         Address memory = SharedMemory.create(Display.SCREENS * Display.MEMORY + PAGE).start();
         ServiceLoop loop = new ServiceLoop(block.handle(0));
         Display display = new Display(loop, pixels, format.width, format.height, format.pitch, memory);
         Address event = memory.plus((long) Display.SCREENS * Display.MEMORY);
-        if (block.handle(3).value() != 0) {
-            Handle port = loop.connect(new KeyPort(display, event));
-            Keyboard keyboard = new KeyboardClient(new EndpointChannel(block.handle(3)));
-            new Thread(() -> carryKeys(keyboard, new OpenFileClient(new EndpointChannel(port)), event.plus(KeyPort.EVENT)), "keys").start();
-        }
+        Handle port = loop.connect(new KeyPort(display, event));
+        Keyboard keyboard = new KeyboardClient(new EndpointChannel(block.handle(1)));
+        new Thread(() -> carryKeys(keyboard, new OpenFileClient(new EndpointChannel(port)), event.plus(KeyPort.EVENT)), "keys").start();
         loop.run(display);
     }
 

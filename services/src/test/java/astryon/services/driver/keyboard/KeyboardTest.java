@@ -162,27 +162,30 @@ class KeyboardTest {
         assertThat(stage.waiting()).isZero();
     }
 
+    /** Ports behind which there is nothing. */
+    private static final class NoPorts implements Ports {
+        @Override
+        public int readData() {
+            return 0xff;
+        }
+
+        @Override
+        public void writeData(int bits) {
+        }
+
+        @Override
+        public int readStatus() {
+            return 0xff;
+        }
+
+        @Override
+        public void writeCommand(int bits) {
+        }
+    }
+
     @Test
     void where_there_is_no_controller_the_driver_does_not_wait_for_it() {
-        Ports none = new Ports() {
-            @Override
-            public int readData() {
-                return 0xff;
-            }
-
-            @Override
-            public void writeData(int bits) {
-            }
-
-            @Override
-            public int readStatus() {
-                return 0xff;
-            }
-
-            @Override
-            public void writeCommand(int bits) {
-            }
-        };
+        Ports none = new NoPorts();
         KeyboardController lonely = new KeyboardController(none, Layout.US, stage);
         assertThat(lonely.start()).isFalse();
         lonely.interrupted();

@@ -56,8 +56,8 @@ public final class ScreenSystem {
         loader.prepare("keyboard", Birth.of(List.of("keyboard", "german")).giving(new Loader.Gift(keyboard, Rights.Bit.ALL), given(InitHandles.KEYBOARD_DATA, READ_AND_WRITE),
                 given(InitHandles.KEYBOARD_COMMAND, READ_AND_WRITE), given(InitHandles.KEYBOARD_INTERRUPT, Rights.Bit.WAIT))).start(PRIORITY);
         Handle screens = endpoint();
-        loader.prepare("screens", Birth.of(List.of("screens")).giving(new Loader.Gift(screens, Rights.Bit.ALL), given(InitHandles.FRAMEBUFFER, READ_AND_WRITE),
-                given(InitHandles.FRAMEBUFFER_FORMAT, Rights.Bit.READ), new Loader.Gift(keyboard, Rights.Bit.CALL))).start(PRIORITY);
+        loader.prepare("screens", Birth.of(List.of("screens")).giving(new Loader.Gift(screens, Rights.Bit.ALL), new Loader.Gift(keyboard, Rights.Bit.CALL),
+                given(InitHandles.FRAMEBUFFER, READ_AND_WRITE), given(InitHandles.FRAMEBUFFER_FORMAT, Rights.Bit.READ))).start(PRIORITY);
         Screens all = new ScreensClient(new EndpointChannel(screens));
         OpenFile second = new OpenFileClient(new EndpointChannel(all.open(2)));
         write(second, "the second\r\n");
