@@ -1,6 +1,7 @@
 package astryon.iso.image;
 
 import astryon.services.kit.screen.Font;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 
 /** QEMU's monitor: presses keys, and reads what stands on the screen, by the pictures of the characters. */
 final class Monitor {
@@ -55,11 +57,54 @@ final class Monitor {
         }
     }
 
-    /** The rows that have text, without blanks at their ends. */
-    List<String> screen() throws IOException {
+    private Picture picture() throws IOException {
         Path picture = folder.resolve("screen" + pictures++ + ".ppm");
         command("screendump " + picture);
-        return Picture.read(Files.readAllBytes(picture)).rows();
+        return Picture.read(Files.readAllBytes(picture));
+    }
+
+    /** The rows that have text, without blanks at their ends. */
+    List<String> screen() throws IOException {
+        return picture().rows();
+    }
+
+    /** Writes what is on the upper part of the screen to a PNG file. */
+    void photograph(int rows, Path file) throws IOException {
+        Picture picture = picture();
+        int height = Math.min(rows * Font.ROWS, picture.height);
+        BufferedImage image = new BufferedImage(picture.width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < picture.width; x++) {
+                image.setRGB(x, y, picture.pixel(x, y));
+            }
+        }
+        Files.createDirectories(file.getParent());
+        ImageIO.write(image, "png", file.toFile());
+    }
+
+    /** Types what can be typed without shift, and then Enter. */
+    void type(String line) throws IOException {
+        for (char c : line.toCharArray()) {
+            press(switch (c) {
+                case ' ' -> "spc";
+                case '-' -> "minus";
+                case '/' -> "slash";
+                case '.' -> "dot";
+                case ';' -> "semicolon";
+                default -> String.valueOf(c);
+            });
+        }
+        press("ret");
+    }
+
+    /** The rows, as soon as they are these, or what they are when that has been waited for long enough. */
+    List<String> screenOnceItIs(String... rows) throws IOException {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        List<String> seen = screen();
+        while (!seen.equals(List.of(rows)) && System.nanoTime() < end) {
+            seen = screen();
+        }
+        return seen;
     }
 
     List<String> screenOnceItHas(String row) throws IOException {

@@ -1,0 +1,49 @@
+package astryon.iso.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shells on the screen: what is typed on the keyboard runs, and is seen. */
+class ScreenConsoleIT {
+    private static final Path ISO = Path.of("../../target/astryon.iso");
+    private static final Path PICTURE = Path.of("../../docs/console.png");
+    private static final String PROMPT = "/ $";
+    private static final int SWITCHED_OFF = 1;
+    private static final int PICTURE_ROWS = 31;
+
+    @TempDir
+    private Path folder;
+
+    private static void expect(Monitor machine, String... rows) throws IOException {
+        assertThat(machine.screenOnceItIs(rows)).containsExactly(rows);
+    }
+
+    @Test
+    void two_screens_have_a_shell_each() throws Exception {
+        Path monitor = folder.resolve("monitor");
+        try (Qemu qemu = Qemu.cd(ISO).with("-monitor", "unix:" + monitor + ",server=on,wait=off").start().within(Duration.ofSeconds(60)).never("panic")) {
+            qemu.expect("init: system is up");
+            Monitor machine = new Monitor(monitor, folder);
+            expect(machine, PROMPT);
+            machine.type("uname");
+            expect(machine, "/ $ uname", "Astryon", PROMPT);
+            machine.press("alt-f2");
+            expect(machine, PROMPT);
+            machine.type("cd /boot; ls vfs");
+            expect(machine, "/ $ cd /boot; ls vfs", "vfs", "/boot $");
+            machine.press("alt-f1");
+            machine.type("service");
+            assertThat(machine.screenOnceItHas("sh.2            running   1x")).contains("screens         running   1x");
+            if (Boolean.getBoolean("golden.bless")) {
+                machine.photograph(PICTURE_ROWS, PICTURE);
+            }
+            machine.type("poweroff");
+            qemu.exits(SWITCHED_OFF);
+        }
+    }
+}
