@@ -118,7 +118,7 @@ final class Boot {
         return Machine.symbol("astryon.bss.end").alignUp(FrameAllocator.FRAME);
     }
 
-    /** Frames, then the kernel's own page tables. Low frames go first: until the tables are loaded only they can be seen. */
+    /** Frames, then the kernel's own page tables. There are only low frames before: until the tables are loaded no others can be seen. */
     @NoInline
     private static void startMemory() {
         Processor.enableNoExecute();
@@ -130,13 +130,13 @@ final class Boot {
         Frames.clear(PhysicalMap.at(table), frames * FrameAllocator.RECORD);
         FrameAllocator allocator = Frames.allocator();
         allocator.initialise(PhysicalMap.at(table), (int) frames);
-        addFrames(allocator, FOUR_GIB, Long.MAX_VALUE);
         addFrames(allocator, 0, FOUR_GIB);
-        allocator.countInUse(usableFrames - allocator.managedFrames() - BootScratch.SIZE / FrameAllocator.FRAME);
         KernelSpace.build();
         KernelSpace.mapBootScratch(scratch(), BootScratch.SIZE);
         allocator.moveTable(PhysicalMap.START.plus(table.value()));
         KernelSpace.load();
+        addFrames(allocator, FOUR_GIB, Long.MAX_VALUE);
+        allocator.countInUse(usableFrames - allocator.managedFrames() - BootScratch.SIZE / FrameAllocator.FRAME);
         Log.line("kernel: own page tables, all memory mapped at ").hex(PhysicalMap.START.value()).text(", code read-only, data not executable").end();
         Log.line("kernel: ").decimal(allocator.freeFrames()).text(" free frames, kernel image ")
                 .decimal(Machine.symbol("astryon.bss.end").minus(Machine.symbol("astryon.text")).value() >>> 10).text(" KiB").end();

@@ -37,6 +37,7 @@ public final class ServiceLoop implements Host {
     /** What else is waited for, made when there is something; and what is done then, by key; null where nothing is. */
     private Handle waitSet = new Handle(0);
     private final List<Reaction> reactions = new ArrayList<>();
+    private final long[] sent = new long[MessageTag.MAX_HANDLES];
     private boolean ended;
 
     private record Reaction(long object, Runnable action) {
@@ -161,7 +162,7 @@ public final class ServiceLoop implements Host {
                 awaitCall();
                 continue;
             }
-            long result = WaitingCalls.replyReceive(endpoint, message);
+            long result = replyReceive();
             if (result == 0) {
                 answer();
             } else if ((message.tag() & MessageTag.NO_REPLY) == 0) {
@@ -177,7 +178,7 @@ public final class ServiceLoop implements Host {
         while (!ended) {
             message.setTag(message.tag() | MessageTag.DEADLINE);
             message.setDeadline(MessageTag.NO_WAIT);
-            long result = WaitingCalls.replyReceive(endpoint, message);
+            long result = replyReceive();
             if (result == 0) {
                 answer();
                 continue;
@@ -194,6 +195,19 @@ public final class ServiceLoop implements Host {
                 message.setTag(MessageTag.NO_REPLY);
             }
         }
+    }
+
+    /** Handles of a reply that nobody was there to take are still this process's: they are closed. */
+    private long replyReceive() {
+        int count = MessageTag.handles(message.tag());
+        for (int i = 0; i < count; i++) {
+            sent[i] = message.word(i);
+        }
+        long result = WaitingCalls.replyReceive(endpoint, message);
+        for (int i = 0; i < count; i++) {
+            Calls.handleClose(new Handle(sent[i]));
+        }
+        return result;
     }
 
     /** Answers the calls that wait at an endpoint, which nobody serves, with a failure. */
