@@ -38,6 +38,9 @@ public enum Rights {
         int ALL = (1 << 13) - 1;
     }
 
+    /** Of a connection that a program uses and may pass on to others. */
+    public static final int CONNECTION = Bit.CALL | Bit.DUPLICATE | Bit.TRANSFER;
+
     private final int bit;
     private final String meaning;
 

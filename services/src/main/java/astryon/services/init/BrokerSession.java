@@ -21,8 +21,6 @@ import java.util.List;
 
 /** What one program can reach: the files it was given, and the services that its grants name. What it starts can reach the same. */
 final class BrokerSession implements Broker, Session {
-    static final int CONNECTION_RIGHTS = Rights.Bit.CALL | Rights.Bit.DUPLICATE | Rights.Bit.TRANSFER;
-
     private final Host host;
     private final Loader loader;
     private final Executables executables;
@@ -49,7 +47,7 @@ final class BrokerSession implements Broker, Session {
         if (!grants.contains(service)) {
             throw new Failure(Failure.NOT_PERMITTED, "this program was not granted ".concat(service));
         }
-        Handle copy = Calls.handleDuplicate(services.endpoint(service), CONNECTION_RIGHTS);
+        Handle copy = Calls.handleDuplicate(services.endpoint(service), Rights.CONNECTION);
         if (copy.isError()) {
             throw new Failure(Failure.NO_MEMORY);
         }

@@ -211,7 +211,7 @@ final class Supervisor {
             gifts.add(new Loader.Gift(service.endpoint(), Rights.Bit.ALL));
         }
         for (String service : program.page.all("uses")) {
-            gifts.add(new Loader.Gift(services.endpoint(service), BrokerSession.CONNECTION_RIGHTS));
+            gifts.add(new Loader.Gift(services.endpoint(service), Rights.CONNECTION));
         }
         for (String device : program.page.all("device")) {
             gifts.add(Devices.gift(device));

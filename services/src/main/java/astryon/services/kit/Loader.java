@@ -20,9 +20,6 @@ import java.util.List;
 public final class Loader {
     private static final int CHILD_RIGHTS = Rights.Bit.ALL & ~Rights.Bit.TRANSFER;
 
-    /** Of connections that a program uses and may pass on to programs that it starts. */
-    private static final int CONNECTION_RIGHTS = Rights.Bit.CALL | Rights.Bit.DUPLICATE | Rights.Bit.TRANSFER;
-
     private static final Handle NONE = new Handle(0);
     /** Of arguments and environment together. */
     private static final long MOST_TEXT = 1 << 20;
@@ -158,11 +155,11 @@ public final class Loader {
         for (int i = 0; i < birth.gifts().size(); i++) {
             block.setHandle(i, give(process, birth.gifts().get(i).handle(), birth.gifts().get(i).rights()));
         }
-        block.setStream(0, give(process, birth.input(), CONNECTION_RIGHTS));
-        block.setStream(1, give(process, birth.output(), CONNECTION_RIGHTS));
-        block.setStream(2, give(process, birth.errors(), CONNECTION_RIGHTS));
-        block.setFiles(give(process, birth.files(), CONNECTION_RIGHTS));
-        block.setBroker(give(process, birth.broker(), CONNECTION_RIGHTS));
+        block.setStream(0, give(process, birth.input(), Rights.CONNECTION));
+        block.setStream(1, give(process, birth.output(), Rights.CONNECTION));
+        block.setStream(2, give(process, birth.errors(), Rights.CONNECTION));
+        block.setFiles(give(process, birth.files(), Rights.CONNECTION));
+        block.setBroker(give(process, birth.broker(), Rights.CONNECTION));
     }
 
     private static void writeTexts(StartBlock block, Birth birth, StartTexts texts) {

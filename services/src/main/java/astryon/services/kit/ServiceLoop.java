@@ -13,6 +13,7 @@ import astryon.protocol.Loan;
 import astryon.protocol.WaitingCalls;
 import astryon.sys.Calls;
 import astryon.sys.Message;
+import astryon.sys.SystemClock;
 import astryon.sys.SystemError;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,21 +25,31 @@ import java.util.function.Function;
  * others; what it was sent has been taken out of the exchange by then.
  */
 public final class ServiceLoop implements Host {
-    private static final int CONNECTION_RIGHTS = Rights.Bit.CALL | Rights.Bit.DUPLICATE | Rights.Bit.TRANSFER;
     private static final Handle CURRENT_CALLER = new Handle(0);
     private static final long ENDPOINT = 0;
+    private static final int INDEX_BITS = 20;
+    private static final int MOST_CONNECTIONS = 1 << INDEX_BITS;
+    /** Badges have 62 bits. */
+    private static final long SERIALS = (1L << 62 - INDEX_BITS) - 1;
+    /** Making one takes longer. */
+    private static final long NANOS_PER_CONNECTION = 100;
 
     private final Handle endpoint;
     private final Exchange exchange = new Exchange(EndpointChannel.area(), new KernelLender(CURRENT_CALLER));
     private final Message message = exchange.message();
-    /** By badge; null where there is none. */
-    private final List<Session> sessions = new ArrayList<>(Collections.singletonList(null));
+    /** By the lower bits of their badges; null where there is none. */
+    private final List<Connected> connections = new ArrayList<>(Collections.singletonList(null));
     private final List<Integer> free = new ArrayList<>();
     /** What else is waited for, made when there is something; and what is done then, by key; null where nothing is. */
     private Handle waitSet = new Handle(0);
     private final List<Reaction> reactions = new ArrayList<>();
+    /** The upper bits of the last badge: no two connections ever have the same ones, not even one of a program that served the endpoint before this one. */
+    private long serial = SystemClock.nanos() / NANOS_PER_CONNECTION;
     private final long[] sent = new long[MessageTag.MAX_HANDLES];
     private boolean ended;
+
+    private record Connected(long badge, Session session) {
+    }
 
     private record Reaction(long object, Runnable action) {
     }
@@ -79,17 +90,20 @@ public final class ServiceLoop implements Host {
 
     @Override
     public Handle connect(Session session) {
-        int badge = free.isEmpty() ? sessions.size() : free.remove(free.size() - 1);
-        if (badge == sessions.size()) {
-            sessions.add(session);
-        } else {
-            sessions.set(badge, session);
-        }
-        Handle connection = Calls.endpointConnect(endpoint, badge, CONNECTION_RIGHTS);
-        if (connection.isError()) {
-            forget(badge);
+        int index = free.isEmpty() ? connections.size() : free.remove(free.size() - 1);
+        if (index == MOST_CONNECTIONS) {
             throw new Failure(Failure.NO_MEMORY);
         }
+        if (index == connections.size()) {
+            connections.add(null);
+        }
+        long badge = (++serial & SERIALS) << INDEX_BITS | index;
+        Handle connection = Calls.endpointConnect(endpoint, badge, Rights.CONNECTION);
+        if (connection.isError()) {
+            free.add(index);
+            throw new Failure(Failure.NO_MEMORY);
+        }
+        connections.set(index, new Connected(badge, session));
         return connection;
     }
 
@@ -103,9 +117,15 @@ public final class ServiceLoop implements Host {
         Calls.notificationSignal(notification, bits);
     }
 
-    private void forget(int badge) {
-        sessions.set(badge, null);
-        free.add(badge);
+    private static int index(long badge) {
+        return (int) badge & MOST_CONNECTIONS - 1;
+    }
+
+    /** Null if there is none: a connection may be older than this program. */
+    private Session session(long badge) {
+        int index = index(badge);
+        Connected connected = index < connections.size() ? connections.get(index) : null;
+        return connected != null && connected.badge == badge ? connected.session : null;
     }
 
     @Override
@@ -155,7 +175,7 @@ public final class ServiceLoop implements Host {
 
     /** Until the {@link #end}; {@code first} has the calls by handles that are no connection's. */
     public void run(Session first) {
-        sessions.set(0, first);
+        connections.set(0, new Connected(0, first));
         message.setTag(MessageTag.NO_REPLY);
         while (!ended) {
             if (waitSet.value() != 0) {
@@ -230,11 +250,12 @@ public final class ServiceLoop implements Host {
     }
 
     private void answer() {
-        int badge = (int) message.badge();
-        Session session = badge < sessions.size() ? sessions.get(badge) : null;
+        long badge = message.badge();
+        Session session = session(badge);
         if (exchange.operation() == MessageTag.ENDED) {
-            forget(badge);
             if (session != null) {
+                connections.set(index(badge), null);
+                free.add(index(badge));
                 session.ended();
             }
             message.setTag(MessageTag.NO_REPLY);

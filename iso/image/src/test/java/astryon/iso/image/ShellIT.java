@@ -55,6 +55,12 @@ class ShellIT {
     }
 
     @Test
+    void what_was_open_in_a_service_that_was_started_again_is_nothing_of_others() {
+        run("echo old > /home/f; exec 3< /home/f; service restart memoryfiles; echo secret > /home/h; exec 5< /home/h 6< /home/h 7< /home/h; read -r word <&3; echo \"$? $word\"; "
+                + "exec 3<&-; read -r word <&5; echo $word", "sh: line 1: read: Bad file descriptor\n1 \nsecret\n", 0);
+    }
+
+    @Test
     void the_boot_archive_cannot_be_written() {
         run("echo x > /boot/tools; rm /boot/tools; ls /boot/tools; mkdir /boot/../made; ls -d /made",
                 "sh: line 1: boot/tools: read-only file system\nrm: boot/tools: read-only file system\n/boot/tools\n/made\n", 0);

@@ -40,7 +40,6 @@ import java.util.function.Consumer;
 
 /** Processes by init's broker, pipes by their service. */
 final class SystemProcesses implements Processes {
-    private static final int CONNECTION_RIGHTS = Rights.Bit.CALL | Rights.Bit.DUPLICATE | Rights.Bit.TRANSFER;
     private static final int NEW_FILE_MODE = 0644;
     /** By the bits of a terminal's notification. */
     private static final Map<Integer, Signal> SIGNALS = Map.of(Terminal.INTERRUPT, Signal.INT, Terminal.QUIT, Signal.QUIT, Terminal.SUSPEND, Signal.TSTP,
@@ -101,7 +100,7 @@ final class SystemProcesses implements Processes {
     private Handle copy(Map<Integer, Stream> given, int number) {
         Stream stream = given.get(number);
         Handle handle = stream instanceof SystemStream system ? system.handle() : nothing();
-        Handle copy = Calls.handleDuplicate(handle, CONNECTION_RIGHTS);
+        Handle copy = Calls.handleDuplicate(handle, Rights.CONNECTION);
         if (copy.isError()) {
             throw new Failure(Failure.NO_MEMORY);
         }
