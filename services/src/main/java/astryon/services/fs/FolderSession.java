@@ -1,11 +1,9 @@
 package astryon.services.fs;
 
 import astryon.library.Utf8;
-import astryon.protocol.Exchange;
 import astryon.protocol.Facts;
 import astryon.protocol.Failure;
 import astryon.protocol.Loan;
-import astryon.protocol.OpenFileDispatcher;
 import astryon.services.kit.PlainSession;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,11 +23,6 @@ final class FolderSession extends PlainSession {
     FolderSession(FileSystem files, Folder folder) {
         this.files = files;
         this.folder = folder;
-    }
-
-    @Override
-    public void dispatch(Exchange exchange) {
-        OpenFileDispatcher.dispatch(this, exchange);
     }
 
     @Override

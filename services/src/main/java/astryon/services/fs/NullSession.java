@@ -1,9 +1,7 @@
 package astryon.services.fs;
 
-import astryon.protocol.Exchange;
 import astryon.protocol.Facts;
 import astryon.protocol.Loan;
-import astryon.protocol.OpenFileDispatcher;
 import astryon.services.kit.PlainSession;
 
 /** The null device, open. */
@@ -14,11 +12,6 @@ final class NullSession extends PlainSession {
     NullSession(FileSystem files, NullDevice device) {
         this.files = files;
         this.device = device;
-    }
-
-    @Override
-    public void dispatch(Exchange exchange) {
-        OpenFileDispatcher.dispatch(this, exchange);
     }
 
     @Override

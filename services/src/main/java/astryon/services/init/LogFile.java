@@ -7,20 +7,13 @@ import astryon.protocol.Exchange;
 import astryon.protocol.Facts;
 import astryon.protocol.Failure;
 import astryon.protocol.Loan;
-import astryon.protocol.OpenFileDispatcher;
 import astryon.services.kit.PlainSession;
 import astryon.sys.Calls;
-import astryon.sys.FileCalls;
 import astryon.sys.Startup;
 
 /** The kernel's log as something to write to. */
 final class LogFile extends PlainSession {
     private static final int MOST = 1024;
-
-    @Override
-    public void dispatch(Exchange exchange) {
-        OpenFileDispatcher.dispatch(this, exchange);
-    }
 
     @Override
     public long read(Loan into) {
@@ -42,6 +35,6 @@ final class LogFile extends PlainSession {
 
     @Override
     public Facts facts() {
-        return new Facts(FileCalls.OTHER, 0600, 0, 0, 0, 0, 0, 1, 0, 0, 0);
+        return facts(0600);
     }
 }

@@ -1,13 +1,27 @@
 package astryon.services.kit;
 
 import astryon.abi.Handle;
+import astryon.protocol.Exchange;
+import astryon.protocol.Facts;
 import astryon.protocol.Failure;
 import astryon.protocol.FileMemory;
 import astryon.protocol.Loan;
 import astryon.protocol.OpenFile;
+import astryon.protocol.OpenFileDispatcher;
+import astryon.sys.FileCalls;
 
 /** Something open that has neither a position nor entries nor memory: what little such things do beside reading and writing. */
 public abstract class PlainSession implements OpenFile, Session {
+    @Override
+    public final void dispatch(Exchange exchange) {
+        OpenFileDispatcher.dispatch(this, exchange);
+    }
+
+    /** What there is to know of something that is neither a file nor a folder, with these permissions. */
+    protected static Facts facts(int mode) {
+        return new Facts(FileCalls.OTHER, mode, 0, 0, 0, 0, 0, 1, 0, 0, 0);
+    }
+
     @Override
     public long readAt(long position, Loan into) {
         return -Failure.NO_SEEK;

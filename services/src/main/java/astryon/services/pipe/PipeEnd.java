@@ -1,10 +1,8 @@
 package astryon.services.pipe;
 
-import astryon.protocol.Exchange;
 import astryon.protocol.Facts;
 import astryon.protocol.Failure;
 import astryon.protocol.Loan;
-import astryon.protocol.OpenFileDispatcher;
 import astryon.services.kit.PlainSession;
 import astryon.sys.FileCalls;
 
@@ -19,11 +17,6 @@ final class PipeEnd extends PlainSession {
     PipeEnd(Pipe pipe, boolean reads) {
         this.pipe = pipe;
         this.reads = reads;
-    }
-
-    @Override
-    public void dispatch(Exchange exchange) {
-        OpenFileDispatcher.dispatch(this, exchange);
     }
 
     @Override

@@ -1,11 +1,8 @@
 package astryon.services.terminal;
 
-import astryon.protocol.Exchange;
 import astryon.protocol.Facts;
 import astryon.protocol.Loan;
-import astryon.protocol.OpenFileDispatcher;
 import astryon.services.kit.PlainSession;
-import astryon.sys.FileCalls;
 
 /** The end where somebody types and sees: what is written was typed, what is read is to be shown. Closing it hangs up. */
 final class FarEnd extends PlainSession {
@@ -15,11 +12,6 @@ final class FarEnd extends PlainSession {
 
     FarEnd(TerminalService terminal) {
         this.terminal = terminal;
-    }
-
-    @Override
-    public void dispatch(Exchange exchange) {
-        OpenFileDispatcher.dispatch(this, exchange);
     }
 
     @Override
@@ -44,6 +36,6 @@ final class FarEnd extends PlainSession {
 
     @Override
     public Facts facts() {
-        return new Facts(FileCalls.OTHER, MODE, 0, 0, 0, 0, 0, 1, 0, 0, 0);
+        return facts(MODE);
     }
 }

@@ -1,13 +1,10 @@
 package astryon.services.terminal;
 
 import astryon.abi.Handle;
-import astryon.protocol.Exchange;
 import astryon.protocol.Facts;
 import astryon.protocol.Loan;
-import astryon.protocol.OpenFileDispatcher;
 import astryon.services.kit.Host;
 import astryon.services.kit.PlainSession;
-import astryon.sys.FileCalls;
 
 /** A terminal as programs have it open. */
 final class ProgramEnd extends PlainSession {
@@ -19,11 +16,6 @@ final class ProgramEnd extends PlainSession {
     ProgramEnd(Host host, TerminalService terminal) {
         this.host = host;
         this.terminal = terminal;
-    }
-
-    @Override
-    public void dispatch(Exchange exchange) {
-        OpenFileDispatcher.dispatch(this, exchange);
     }
 
     @Override
@@ -48,7 +40,7 @@ final class ProgramEnd extends PlainSession {
 
     @Override
     public Facts facts() {
-        return new Facts(FileCalls.OTHER, MODE, 0, 0, 0, 0, 0, 1, 0, 0, 0);
+        return facts(MODE);
     }
 
     @Override

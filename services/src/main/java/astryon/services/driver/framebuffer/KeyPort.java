@@ -1,12 +1,9 @@
 package astryon.services.driver.framebuffer;
 
 import astryon.magic.Address;
-import astryon.protocol.Exchange;
 import astryon.protocol.Facts;
 import astryon.protocol.Loan;
-import astryon.protocol.OpenFileDispatcher;
 import astryon.services.kit.PlainSession;
-import astryon.sys.FileCalls;
 
 /** Where the thread that waits for keys hands them over: what is written are events of a keyboard, eight bytes each. */
 final class KeyPort extends PlainSession {
@@ -20,11 +17,6 @@ final class KeyPort extends PlainSession {
     KeyPort(Display display, Address event) {
         this.display = display;
         this.event = event;
-    }
-
-    @Override
-    public void dispatch(Exchange exchange) {
-        OpenFileDispatcher.dispatch(this, exchange);
     }
 
     @Override
@@ -49,6 +41,6 @@ final class KeyPort extends PlainSession {
 
     @Override
     public Facts facts() {
-        return new Facts(FileCalls.OTHER, MODE, 0, 0, 0, 0, 0, 1, 0, 0, 0);
+        return facts(MODE);
     }
 }

@@ -1,13 +1,10 @@
 package astryon.services.driver.framebuffer;
 
 import astryon.abi.Handle;
-import astryon.protocol.Exchange;
 import astryon.protocol.Facts;
 import astryon.protocol.Loan;
-import astryon.protocol.OpenFileDispatcher;
 import astryon.services.kit.Host;
 import astryon.services.kit.PlainSession;
-import astryon.sys.FileCalls;
 
 /** A screen that somebody has open. */
 final class ScreenSession extends PlainSession {
@@ -19,11 +16,6 @@ final class ScreenSession extends PlainSession {
     ScreenSession(Host host, TextScreen screen) {
         this.host = host;
         this.screen = screen;
-    }
-
-    @Override
-    public void dispatch(Exchange exchange) {
-        OpenFileDispatcher.dispatch(this, exchange);
     }
 
     @Override
@@ -48,7 +40,7 @@ final class ScreenSession extends PlainSession {
 
     @Override
     public Facts facts() {
-        return new Facts(FileCalls.OTHER, MODE, 0, 0, 0, 0, 0, 1, 0, 0, 0);
+        return facts(MODE);
     }
 
     @Override

@@ -19,16 +19,13 @@ import static astryon.services.driver.serial.Uart.OVERRUN;
 import static astryon.services.driver.serial.Uart.READY;
 import static astryon.services.driver.serial.Uart.REQUEST_TO_SEND;
 
-import astryon.protocol.Exchange;
 import astryon.protocol.Facts;
 import astryon.protocol.Failure;
 import astryon.protocol.Loan;
-import astryon.protocol.OpenFileDispatcher;
 import astryon.services.kit.ByteQueue;
 import astryon.services.kit.Host;
 import astryon.services.kit.PlainSession;
 import astryon.services.kit.PutOffCalls;
-import astryon.sys.FileCalls;
 import java.util.function.LongConsumer;
 
 /**
@@ -158,11 +155,6 @@ final class SerialLine extends PlainSession {
     }
 
     @Override
-    public void dispatch(Exchange exchange) {
-        OpenFileDispatcher.dispatch(this, exchange);
-    }
-
-    @Override
     public long read(Loan into) {
         if (into.size() == 0) {
             return 0;
@@ -211,6 +203,6 @@ final class SerialLine extends PlainSession {
 
     @Override
     public Facts facts() {
-        return new Facts(FileCalls.OTHER, MODE, 0, 0, 0, 0, 0, 1, 0, 0, 0);
+        return facts(MODE);
     }
 }
