@@ -7,8 +7,8 @@ package astryon.abi;
  *   header   count of functions, then offsets from the table's start of: records, chains, methods, strings
  *   index    for each function, by address: offset of its code from the start of the text, offset of its record;
  *            then a row for the end of the code
- *   record   stack frame size / 8, method, count of rows, for each GROUP of rows but the first where it is, rows by address
- *   group    distance of its first row to that of the group before, at first to the function; bytes of the group before
+ *   record   stack frame size / 8, method, count of rows * 2 + 1 if WIDE, where each GROUP of rows but the first is, rows by address
+ *   group    offset of its first row in the function; bytes of the groups before it: both u16, of a WIDE function both u32
  *   row      (distance to the row before; of the first in a group 0, of the first of all to the function) * 16 + flags
  *            without SAME_MAP: count of references, the slot of the first, signed, then gaps between their slots: slot n is 8 * n bytes
  *            above the stack pointer, where n is negative a register that the poll has saved
@@ -28,7 +28,9 @@ package astryon.abi;
 public final class CodeTableFormat {
     public static final int HEADER_BYTES = 20;
     /** So many rows are read one after the other; the last group has what is left. */
-    public static final int GROUP = 32;
+    public static final int GROUP = 16;
+    /** Some offset in the function, or in its rows, needs more than 16 bits. */
+    public static final int WIDE = 1;
     /** The references are those of the row before. */
     public static final int SAME_MAP = 1;
     /** An exception thrown here is handled in the function. */

@@ -79,29 +79,43 @@ public final class CodeTable {
         frameSize = number() * 8;
         ownMethod = number();
         int rows = number();
-        return seekGroup(pc.value() - code.value(), rows, near);
+        return seekGroup(pc.value() - code.value(), rows >>> 1, (rows & CodeTableFormat.WIDE) != 0 ? 4 : 2, near);
     }
 
-    /** Goes to the last group that does not start behind the wanted row. */
-    @NoInline
+    /** Goes to the last group that does not start behind the wanted row. Offsets of groups are of {@code width} bytes. */
     @Uninterruptible(reason = DECODES)
-    private boolean seekGroup(long wanted, int rows, boolean near) {
-        int left = rows;
-        long start = 0;
-        long skipped = 0;
-        long groupStart = 0;
-        long bytes = 0;
-        for (int row = CodeTableFormat.GROUP; row < rows; row += CodeTableFormat.GROUP) {
-            groupStart += number();
-            bytes += number();
-            if (groupStart <= wanted) {
-                start = groupStart;
-                skipped = bytes;
-                left = rows - row;
+    private boolean seekGroup(long wanted, int rows, int width, boolean near) {
+        Address index = at;
+        int low = 0;
+        int high = rows == 0 ? 0 : (rows - 1) / CodeTableFormat.GROUP;
+        Address groups = index.plus(2L * width * high);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (offset(index.plus(2L * width * middle), width) <= wanted) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        at = at.plus(skipped);
+        long start = 0;
+        at = groups;
+        if (low > 0) {
+            Address group = index.plus(2L * width * (low - 1));
+            start = offset(group, width);
+            at = groups.plus(offset(group.plus(width), width));
+        }
+        int left = rows - low * CodeTableFormat.GROUP;
         return seek(start, wanted, left < CodeTableFormat.GROUP ? left : CodeTableFormat.GROUP, near);
+    }
+
+    /** It may lie at any address. */
+    @Uninterruptible(reason = DECODES)
+    private static long offset(Address address, int width) {
+        long offset = 0;
+        for (int i = width - 1; i >= 0; i--) {
+            offset = offset << 8 | address.plus(i).loadByte() & 0xff;
+        }
+        return offset;
     }
 
     /** The function whose code holds this offset, or -1. */
@@ -146,9 +160,7 @@ public final class CodeTable {
             if ((head & CodeTableFormat.SAME_MAP) == 0) {
                 referenceCount = number();
                 referencesAt = at;
-                for (int i = 0; i < referenceCount; i++) {
-                    number();
-                }
+                skipNumbers(referenceCount);
             }
             handler = (head & CodeTableFormat.HANDLER) != 0 ? number() : -1;
             int kind = head & CodeTableFormat.POSITION_MASK;
@@ -353,12 +365,19 @@ public final class CodeTable {
         return address.loadInt() & 0xffff_ffffL;
     }
 
-    /** Not inlined: it is called from everywhere here, and stack walks are no place to save a call. */
-    @NoInline
+    /** Most numbers are one byte: those are read in line, since what a throw costs is mostly this. */
     @Uninterruptible(reason = DECODES)
     private int number() {
-        int number = 0;
-        int shift = 0;
+        int first = at.loadByte();
+        at = at.plus(1);
+        return first >= 0 ? first : longNumber(first);
+    }
+
+    @NoInline
+    @Uninterruptible(reason = DECODES)
+    private int longNumber(int first) {
+        int number = first & 0x7f;
+        int shift = 7;
         int next;
         do {
             next = at.loadByte();
@@ -369,7 +388,18 @@ public final class CodeTable {
         return number;
     }
 
-    @NoInline
+    /** Goes behind so many numbers: the last byte of each has its top bit clear. */
+    @Uninterruptible(reason = DECODES)
+    private void skipNumbers(int count) {
+        int left = count;
+        while (left > 0) {
+            if (at.loadByte() >= 0) {
+                left--;
+            }
+            at = at.plus(1);
+        }
+    }
+
     @Uninterruptible(reason = DECODES)
     private int signedNumber() {
         int number = number();

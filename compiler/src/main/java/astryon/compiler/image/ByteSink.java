@@ -25,6 +25,18 @@ final class ByteSink {
         number(number << 1 ^ number >> 31);
     }
 
+    /** Low byte first. */
+    void twoBytes(int number) {
+        bytes.write(number);
+        bytes.write(number >>> 8);
+    }
+
+    /** Low byte first. */
+    void fourBytes(int number) {
+        twoBytes(number);
+        twoBytes(number >>> 16);
+    }
+
     void bytes(byte[] more) {
         bytes.writeBytes(more);
     }

@@ -85,19 +85,22 @@ public final class CodeTableWriter {
         int own = method == null ? 0 : methodAt(method);
         records.number(frameSize / 8);
         records.number(own);
-        records.number(rows.size());
         ArrayList<byte[]> groups = new ArrayList<>();
-        int groupStart = 0;
+        ArrayList<Integer> index = new ArrayList<>();
+        int bytes = 0;
         for (int first = 0; first < rows.size(); first += CodeTableFormat.GROUP) {
             List<Row> group = rows.subList(first, Math.min(first + CodeTableFormat.GROUP, rows.size()));
-            int before = first == 0 ? 0 : group.get(0).offset();
+            int groupStart = first == 0 ? 0 : group.get(0).offset();
             if (first > 0) {
-                records.number(before - groupStart);
-                records.number(groups.get(groups.size() - 1).length);
+                index.add(groupStart);
+                index.add(bytes);
             }
-            groupStart = before;
-            groups.add(group(own, before, group));
+            groups.add(group(own, groupStart, group));
+            bytes += groups.get(groups.size() - 1).length;
         }
+        boolean wide = index.stream().anyMatch(offset -> offset > 0xffff);
+        records.number(rows.size() << 1 | (wide ? CodeTableFormat.WIDE : 0));
+        index.forEach(wide ? records::fourBytes : records::twoBytes);
         groups.forEach(records::bytes);
     }
 

@@ -2,6 +2,7 @@ package astryon.compiler.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import astryon.abi.CodeTableFormat;
 import astryon.compiler.image.CodeTableWriter.MethodName;
 import astryon.compiler.image.CodeTableWriter.Row;
 import astryon.compiler.ir.Position;
@@ -189,10 +190,10 @@ final class CodeTableTest {
         Named method = method("A", "a", "A.java");
         ArrayList<Row> few = new ArrayList<>();
         ArrayList<Row> many = new ArrayList<>();
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < CodeTableFormat.GROUP; i++) {
             Row row = new Row(7 * i, List.of(8, 16), -1, new Position(method, 100 + i, null));
             many.add(row);
-            if (i < 10) {
+            if (i < 6) {
                 few.add(row);
             }
         }
@@ -200,6 +201,6 @@ final class CodeTableTest {
         short_.add(0, method, 24, few);
         CodeTableWriter long_ = new CodeTableWriter(symbol -> ((Named) symbol).name());
         long_.add(0, method, 24, many);
-        assertThat(long_.write(1000).length - short_.write(1000).length).isEqualTo(2 * 20);
+        assertThat(long_.write(1000).length - short_.write(1000).length).isEqualTo(2 * (CodeTableFormat.GROUP - 6));
     }
 }

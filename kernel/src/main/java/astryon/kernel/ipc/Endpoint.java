@@ -151,6 +151,9 @@ public final class Endpoint extends Waitable implements Connection.Server {
         }
         long tag = server.context.register(Context.RSI);
         Thread caller = server.caller;
+        if (caller == null && !noReply && MessageTag.handles(tag) > 0) {
+            return -ErrorCode.Number.PEER_DIED;
+        }
         if (caller != null) {
             int error = answer(tag, server, caller);
             if (error < 0) {
@@ -304,7 +307,7 @@ public final class Endpoint extends Waitable implements Connection.Server {
     public static int reply(Thread from, long tag, Reply reply) {
         Thread caller = reply.caller();
         if (caller == null) {
-            return 0;
+            return MessageTag.handles(tag) > 0 ? -ErrorCode.Number.PEER_DIED : 0;
         }
         int error = answer(tag, from, caller);
         if (error == 0) {

@@ -217,15 +217,17 @@ public final class ServiceLoop implements Host {
         }
     }
 
-    /** Handles of a reply that nobody was there to take are still this process's: they are closed. */
+    /** Handles of a reply that was not taken are still this process's: they are closed. */
     private long replyReceive() {
         int count = MessageTag.handles(message.tag());
         for (int i = 0; i < count; i++) {
             sent[i] = message.word(i);
         }
         long result = WaitingCalls.replyReceive(endpoint, message);
-        for (int i = 0; i < count; i++) {
-            Calls.handleClose(new Handle(sent[i]));
+        if (result < 0 && result != -ErrorCode.Number.TIMED_OUT) {
+            for (int i = 0; i < count; i++) {
+                Calls.handleClose(new Handle(sent[i]));
+            }
         }
         return result;
     }

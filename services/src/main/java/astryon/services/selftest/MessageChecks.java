@@ -161,6 +161,11 @@ final class MessageChecks {
             message.setDeadline(SystemClock.nanos() + 200 * MILLISECOND);
             Check.equal(Calls.call(endpoint, message), -ErrorCode.Number.TIMED_OUT, "given up");
             server.join();
+            message.setTag(MessageTag.withHandles(MessageTag.of(1, 1), 1));
+            Handle given = Calls.notificationCreate();
+            message.setWord(0, given.value());
+            Check.equal(Calls.reply(new Handle(server.result()), message), -ErrorCode.Number.PEER_DIED, "nobody to take a handle");
+            Check.equal(Calls.handleClose(given), 0, "it is still there");
             message.setTag(MessageTag.of(1, 0));
             Check.equal(Calls.reply(new Handle(server.result()), message), 0, "too late");
         }
