@@ -207,7 +207,9 @@ public enum SystemCall {
     DMA_UNBIND           (Number.DMA_UNBIND,           "ends a binding, which the device must not use any more, or, with 0, all of the space", "0",
                           List.of("dma_space [WRITE]", "which"),                                   BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
     DMA_SEGMENTS         (Number.DMA_SEGMENTS,         "copies where a binding is for the device, from an offset in it on: 16 bytes for each segment, its address and its size, up to 32 of them", "how many segments",
-                          List.of("dma_space [INSPECT]", "which", "offset", "address", "size"),    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS);
+                          List.of("dma_space [INSPECT]", "which", "offset", "address", "size"),    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS),
+    LOG_READ             (Number.LOG_READ,             "copies what is in the log, from a byte on: 8 bytes with the number of the first that is still there, 8 with how many follow, and they; a line begins with the time stamp counter when it began, in 16 hexadecimal digits, and a space", "bytes written to the log so far",
+                          List.of("log [INSPECT]", "offset", "address", "size"),                   BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_SIZE, BAD_ADDRESS);
     // @formatter:on
 
     /** The numbers, as constants that a {@code switch} and the stubs can use: dense from 0, so that the switch is one jump. */
@@ -293,6 +295,7 @@ public enum SystemCall {
         int DMA_BIND = 78;
         int DMA_UNBIND = 79;
         int DMA_SEGMENTS = 80;
+        int LOG_READ = 81;
     }
 
     private final int number;

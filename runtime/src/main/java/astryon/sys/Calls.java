@@ -39,6 +39,11 @@ public final class Calls {
         return Machine.syscall(Number.LOG_WRITE, log.value(), text.value(), size.value());
     }
 
+    /** What is in the log, from byte {@code from} on: 8 bytes with the number of the first that is still there, 8 with how many follow, and they; the result is how many were written so far. */
+    public static long logRead(Handle log, long from, Address to, Size size) {
+        return Machine.syscall(Number.LOG_READ, log.value(), from, to.value(), size.value());
+    }
+
     /** The count-th allocation of kernel memory for this thread fails, 0 for none; what was left of the count before. */
     public static long logShortage(Handle log, int count) {
         return Machine.syscall(Number.LOG_SHORTAGE, log.value(), count);

@@ -2,12 +2,19 @@ package astryon.kernel.log;
 
 import astryon.kernel.arch.SerialPort;
 import astryon.magic.Address;
+import astryon.magic.Machine;
 
-/** The kernel's log. A line is {@code who: what happened}, made of pieces: {@code Log.line("kernel: ").decimal(n).text(" MiB").end()}. */
+/** The kernel's log: the serial line shows it, and its last part is kept to be read, each line behind the time it began. A line is {@code who: what happened}, made of pieces: {@code Log.line("kernel: ").decimal(n).text(" MiB").end()}. */
 public final class Log {
+    /** How many bytes are kept, a power of two. */
+    private static final int KEPT = 1 << 14;
+    private static final int STAMP_DIGITS = 16;
+
     private static final Log ONE = new Log();
+    private static final byte[] RING = new byte[KEPT];
 
     private static int lastCharacter = '\n';
+    private static long written;
 
     private Log() {
     }
@@ -75,10 +82,15 @@ public final class Log {
 
     private Log digits(long value, int count) {
         for (int i = count - 1; i >= 0; i--) {
-            int digit = (int) (value >>> 4 * i) & 15;
-            put(digit < 10 ? '0' + digit : 'a' - 10 + digit);
+            put(hexDigit(value >>> 4 * i));
         }
         return this;
+    }
+
+    /** Of the lowest four bits. */
+    private static int hexDigit(long value) {
+        int digit = (int) value & 15;
+        return digit < 10 ? '0' + digit : 'a' - 10 + digit;
     }
 
     /** UTF-8 as it is; what is none, and controls that would do more than move on, as question marks. */
@@ -102,10 +114,47 @@ public final class Log {
     }
 
     private static void put(int character) {
+        if (lastCharacter == '\n') {
+            keepTime(Machine.timestamp());
+        }
         if (character == '\n') {
             SerialPort.write('\r');
         }
         SerialPort.write(character);
+        keep(character);
         lastCharacter = character;
+    }
+
+    /** In digits, so that who finds the end of a line finds the start of the next. */
+    private static void keepTime(long timestamp) {
+        for (int i = STAMP_DIGITS - 1; i >= 0; i--) {
+            keep(hexDigit(timestamp >>> 4 * i));
+        }
+        keep(' ');
+    }
+
+    private static void keep(int character) {
+        RING[(int) written & KEPT - 1] = (byte) character;
+        written++;
+    }
+
+    /** Bytes that were ever kept. */
+    public static long written() {
+        return written;
+    }
+
+    /** The number of the first of them that still is. */
+    public static long firstKept() {
+        return written < KEPT ? 0 : written - KEPT;
+    }
+
+    /** Where a byte is, by its number. */
+    public static Address kept(long number) {
+        return Address.of(RING).plus(12 + (number & KEPT - 1));
+    }
+
+    /** How many bytes lie one behind the other, from one of that number on. */
+    public static long inOnePiece(long number) {
+        return KEPT - (number & KEPT - 1);
     }
 }

@@ -27,7 +27,10 @@ final class DeviceCalls {
     private static final int MAX_POWER_CODE = 127;
     private static final int EVENT_BYTES = 16;
     private static final int MAX_TRACE = 1 << 16;
-    private static final long[] TRACE_HEADER = new long[2];
+    /** The first two words of what is read of a ring: number of the first item, and how many follow. */
+    private static final int HEADER_BYTES = 16;
+    private static final long[] HEADER = new long[2];
+    private static final int MAX_LOG_READ = 1 << 16;
     /** Text on its way to the log. */
     private static final byte[] TEXT = new byte[MAX_LOG_WRITE];
 
@@ -86,10 +89,30 @@ final class DeviceCalls {
             UserRange.copyOut(to.plus((count + 1) * EVENT_BYTES), source.traceEvent((int) (first + count)), new Size(EVENT_BYTES));
             count++;
         }
-        TRACE_HEADER[0] = first;
-        TRACE_HEADER[1] = count;
-        UserRange.copyOut(to, Address.of(TRACE_HEADER).plus(16), new Size(EVENT_BYTES));
+        copyHeader(first, count, to);
         return traced;
+    }
+
+    private static void copyHeader(long first, long count, Address to) {
+        HEADER[0] = first;
+        HEADER[1] = count;
+        UserRange.copyOut(to, Address.of(HEADER).plus(16), new Size(HEADER_BYTES));
+    }
+
+    static long logRead(Thread thread, long log, long offset, long address, long size) {
+        Lookup.log(thread, log, Rights.Bit.INSPECT);
+        if (offset < 0 || size < HEADER_BYTES || size > MAX_LOG_READ) {
+            return -ErrorCode.Number.BAD_SIZE;
+        }
+        Address to = new Address(address);
+        long written = Log.written();
+        long first = Math.min(Math.max(offset, Log.firstKept()), written);
+        long count = Math.min(written - first, size - HEADER_BYTES);
+        long inOne = Math.min(count, Log.inOnePiece(first));
+        UserRange.copyOut(to.plus(HEADER_BYTES), Log.kept(first), new Size(inOne));
+        UserRange.copyOut(to.plus(HEADER_BYTES + inOne), Log.kept(first + inOne), new Size(count - inOne));
+        copyHeader(first, count, to);
+        return written;
     }
 
     static long shortage(Thread thread, long log, long count) {

@@ -235,6 +235,7 @@ final class SystemCalls {
             case Number.DMA_BIND              -> DmaCalls.bind(thread(), first(), second(), third(), fourth());
             case Number.DMA_UNBIND            -> DmaCalls.unbind(thread(), first(), second());
             case Number.DMA_SEGMENTS          -> DmaCalls.segments(copying(Number.DMA_SEGMENTS), context());
+            case Number.LOG_READ              -> DeviceCalls.logRead(copying(Number.LOG_READ), first(), second(), third(), fourth());
             default                           -> -ErrorCode.Number.UNKNOWN_CALL;
         };
     }

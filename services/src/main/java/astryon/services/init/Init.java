@@ -60,14 +60,19 @@ public final class Init {
                 new Scaling(loader, console).run();
                 Calls.powerOff(power, 0);
             } else if (argument.equals("run")) {
-                String commands = String.join(" ", List.of(arguments).subList(i + 1, arguments.length));
-                Calls.powerOff(power, system(loader, archive, console, "run.system", commands));
+                Calls.powerOff(power, system(loader, archive, console, "run.system", rest(arguments, i + 1)));
+            } else if (argument.equals("system") && i + 1 < arguments.length) {
+                Calls.powerOff(power, system(loader, archive, console, arguments[i + 1].concat(".system"), rest(arguments, i + 2)));
             } else if (argument.equals("programs")) {
                 new ArchivePrograms(loader, archive, console).run();
                 Calls.powerOff(power, 0);
             }
         }
         Calls.powerOff(power, system(loader, archive, console, "console.system", ""));
+    }
+
+    private static String rest(String[] arguments, int from) {
+        return String.join(" ", List.of(arguments).subList(from, arguments.length));
     }
 
     /** Runs the system of a page until its end: the exit code. */

@@ -19,6 +19,15 @@ final class Services {
         return service;
     }
 
+    boolean has(String name) {
+        for (Service service : all) {
+            if (service.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Throws {@link Failure} if there is none. */
     Handle endpoint(String name) {
         for (Service service : all) {

@@ -35,6 +35,7 @@ final class Supervisor {
     private final Services services = new Services();
     private final Executables executables = new Executables();
     private final List<Supervised> programs = new ArrayList<>();
+    private final LogConnections logs = new LogConnections(services, programs);
     private int exitCode;
 
     Supervisor(Loader loader, ServiceLoop loop, Console console, String bootArguments) {
@@ -46,7 +47,7 @@ final class Supervisor {
 
     /** Runs the system until it is to end: the exit code. */
     int run(List<SystemPage.Program> page) {
-        services.add("log", loop.connect(new LogFile()));
+        services.add("kernel.log", loop.connect(new LogFile()));
         services.add("power", loop.connect(new PowerSession(this)));
         services.add("supervision", loop.connect(new SupervisionSession(this)));
         for (SystemPage.Program program : page) {
@@ -157,11 +158,11 @@ final class Supervisor {
         try {
             Handle files = connection(program.page.one("files", ""));
             List<String> grants = program.page.all("grants");
-            broker = loop.connect(new BrokerSession(loop, loader, executables, services, files, grants));
-            Loader own = spending(program);
-            Handle streams = connection(program.page.one("streams", ""));
-            Loader.Prepared prepared = own.prepare(program.page.one("image", program.name()),
-                    new Birth(arguments(program.page), program.page.all("environment"), "/", gifts(program), streams, streams, streams, files, broker));
+            Loader quiet = logs.isFor(program) ? loader.withoutLog() : loader;
+            broker = loop.connect(new BrokerSession(loop, quiet, executables, services, files, grants));
+            Loader own = spending(program, quiet);
+            Birth birth = new Birth(arguments(program.page), program.page.all("environment"), "/", gifts(program), Birth.NOTHING, Birth.NOTHING, Birth.NOTHING, files, broker);
+            Loader.Prepared prepared = prepare(program, own, birth);
             program.process = prepared.process();
             loop.whenever(program.process, () -> ended(program));
             program.started(SystemClock.nanos());
@@ -182,13 +183,21 @@ final class Supervisor {
         }
     }
 
-    private Loader spending(Supervised program) {
+    /** What it writes, if the page does not say where, goes to the log, as its own; what the log's own program writes, to the kernel's. */
+    private Loader.Prepared prepare(Supervised program, Loader own, Birth birth) {
+        String image = program.page.one("image", program.name());
+        Handle streams = connection(program.page.one("streams", ""));
+        boolean toLog = streams.value() == 0 && logs.isFor(program);
+        return toLog ? logs.prepare(program, own, image, birth) : own.prepare(image, birth.withStreams(streams, streams, streams));
+    }
+
+    private Loader spending(Supervised program, Loader all) {
         int mebibytes = Integer.parseInt(program.page.one("budget", "0"));
         if (mebibytes == 0) {
-            return loader;
+            return all;
         }
         program.budget = new Handle(SystemError.check(Calls.budgetCreate(Startup.block().handle(InitHandles.BUDGET), new Size(mebibytes * MEBIBYTE)).value()));
-        return loader.spendingFrom(program.budget);
+        return all.spendingFrom(program.budget);
     }
 
     /** Nothing for no name. */
@@ -200,7 +209,11 @@ final class Supervisor {
         List<String> arguments = new ArrayList<>();
         arguments.add(page.one("name", page.name()));
         for (String word : page.all("arguments")) {
-            arguments.add(word.equals("$arguments") ? bootArguments : word);
+            if (word.equals("$programs")) {
+                programs.forEach(program -> arguments.add(program.name()));
+            } else {
+                arguments.add(word.equals("$arguments") ? bootArguments : word);
+            }
         }
         return arguments;
     }

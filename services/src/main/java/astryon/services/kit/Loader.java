@@ -52,6 +52,11 @@ public final class Loader {
         return new Loader(archive, archiveMemory, log, other, programs);
     }
 
+    /** The same for processes that cannot write to the log. */
+    public Loader withoutLog() {
+        return new Loader(archive, archiveMemory, NONE, budget, programs);
+    }
+
     /** A handle with its rights, on the way to a new process. */
     public record Gift(Handle handle, int rights) {
     }

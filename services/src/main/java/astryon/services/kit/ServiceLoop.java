@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 
 /**
  * Runs a service: takes calls from an endpoint and has the session of their connection answer them, one after the other. While a call is answered the service may call
@@ -28,7 +29,7 @@ public final class ServiceLoop implements Host {
     private static final Handle CURRENT_CALLER = new Handle(0);
     private static final long ENDPOINT = 0;
     private static final int INDEX_BITS = 20;
-    private static final int MOST_CONNECTIONS = 1 << INDEX_BITS;
+    public static final int MOST_CONNECTIONS = 1 << INDEX_BITS;
     /** Badges have 62 bits. */
     private static final long SERIALS = (1L << 62 - INDEX_BITS) - 1;
     /** Making one takes longer. */
@@ -46,6 +47,7 @@ public final class ServiceLoop implements Host {
     /** The upper bits of the last badge: no two connections ever have the same ones, not even one of a program that served the endpoint before this one. */
     private long serial = SystemClock.nanos() / NANOS_PER_CONNECTION;
     private final long[] sent = new long[MessageTag.MAX_HANDLES];
+    private LongFunction<Session> sessionsGiven = badge -> null;
     private boolean ended;
 
     private record Connected(long badge, Session session) {
@@ -123,6 +125,9 @@ public final class ServiceLoop implements Host {
 
     /** Null if there is none: a connection may be older than this program. */
     private Session session(long badge) {
+        if (badge < MOST_CONNECTIONS) {
+            return sessionsGiven.apply(badge);
+        }
         int index = index(badge);
         Connected connected = index < connections.size() ? connections.get(index) : null;
         return connected != null && connected.badge == badge ? connected.session : null;
@@ -175,7 +180,12 @@ public final class ServiceLoop implements Host {
 
     /** Until the {@link #end}; {@code first} has the calls by handles that are no connection's. */
     public void run(Session first) {
-        connections.set(0, new Connected(0, first));
+        runGiven(badge -> badge == 0 ? first : null);
+    }
+
+    /** The same; {@code given} has, by their badge, the sessions of handles that are no connection's, but made by who has the endpoint, too: their badges are below {@link #MOST_CONNECTIONS}. */
+    public void runGiven(LongFunction<Session> given) {
+        sessionsGiven = given;
         message.setTag(MessageTag.NO_REPLY);
         while (!ended) {
             if (waitSet.value() != 0) {
@@ -256,8 +266,10 @@ public final class ServiceLoop implements Host {
         Session session = session(badge);
         if (exchange.operation() == MessageTag.ENDED) {
             if (session != null) {
-                connections.set(index(badge), null);
-                free.add(index(badge));
+                if (badge >= MOST_CONNECTIONS) {
+                    connections.set(index(badge), null);
+                    free.add(index(badge));
+                }
                 session.ended();
             }
             message.setTag(MessageTag.NO_REPLY);

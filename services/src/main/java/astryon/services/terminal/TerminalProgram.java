@@ -11,7 +11,6 @@ import astryon.protocol.OpenFileClient;
 import astryon.protocol.ScreensClient;
 import astryon.protocol.Terminal;
 import astryon.protocol.TerminalClient;
-import astryon.services.kit.Console;
 import astryon.services.kit.ServiceLoop;
 import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
@@ -78,7 +77,7 @@ public final class TerminalProgram {
     private static void start(OpenFile from, OpenFile to) {
         Address buffer = SharedMemory.create(Pump.BYTES).start();
         new Thread(new Pump(from, to, buffer, why -> {
-            new Console(Startup.block().log()).line("terminal: the line is gone: " + why);
+            System.err.println("the line is gone: " + why);
             // Whoever starts this again may find the line there again.
             System.exit(1);
         }), "pump").start();

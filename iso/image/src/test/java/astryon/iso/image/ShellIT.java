@@ -45,7 +45,7 @@ class ShellIT {
         run("service | head -n 4; service stop pipes; (echo x | cat); service start pipes; echo y | cat; service | grep pipes; service stop nothing; service x",
                 "memoryfiles     running   1x\narchivefiles    running   1x\nvfs             running   1x\npipes           running   1x\n"
                         + "sh: line 1: there is no pipe to be had: pipe: pipes has ended\ny\npipes           running   2x  killed\n"
-                        + "service: no program of the system is called nothing\nservice: expected list, or start, stop or restart with a name; try service --help\n", 2);
+                        + "service: no program of the system is called nothing\nservice: expected list, or start, stop, restart or log with a name; try service --help\n", 2);
     }
 
     @Test

@@ -32,9 +32,9 @@ public final class PageCheck {
     }
 
     /** What init serves itself. */
-    private static final Set<String> BUILT_IN = Set.of("log", "power", "supervision");
+    private static final Set<String> BUILT_IN = Set.of("kernel.log", "power", "supervision");
     private static final Set<String> DEVICES = Set.of("archive", "serial.ports", "serial.interrupt", "keyboard.data", "keyboard.command", "keyboard.interrupt",
-            "framebuffer", "framebuffer.format", "dma");
+            "framebuffer", "framebuffer.format", "kernel.log", "dma");
     private static final Map<String, Set<String>> CHOICES = Map.of("start", Set.of("lazy", "eager"), "restart", Set.of("never", "crash", "always"));
     private static final int MOST_PRIORITY = 16;
     private static final int MOST_MEBIBYTES = 1 << 20;

@@ -2,6 +2,7 @@ package astryon.services.app.system;
 
 import astryon.protocol.EndpointChannel;
 import astryon.protocol.Failure;
+import astryon.protocol.LogRecord;
 import astryon.protocol.Supervision;
 import astryon.protocol.SupervisionClient;
 import astryon.services.app.Arguments;
@@ -28,7 +29,7 @@ final class Service implements Program {
 
     @Override
     public Manual manual() {
-        return Manual.of("service", "show, start and stop the programs of the system", "list | start NAME | stop NAME | restart NAME");
+        return Manual.of("service", "show, start and stop the programs of the system", "list | start NAME | stop NAME | restart NAME | log NAME");
     }
 
     @Override
@@ -36,8 +37,12 @@ final class Service implements Program {
         List<String> words = arguments.operands();
         String action = words.isEmpty() ? "list" : words.get(0);
         boolean isList = words.isEmpty() || words.equals(List.of("list"));
-        if (!isList && (words.size() != 2 || !List.of("start", "stop", "restart").contains(action))) {
-            throw Complaint.usage(manual(), "expected list, or start, stop or restart with a name");
+        if (!isList && (words.size() != 2 || !List.of("start", "stop", "restart", "log").contains(action))) {
+            throw Complaint.usage(manual(), "expected list, or start, stop, restart or log with a name");
+        }
+        if (action.equals("log")) {
+            printLog(words.get(1), invocation);
+            return 0;
         }
         Supervision supervision = new SupervisionClient(new EndpointChannel(processes.connect("supervision")));
         try {
@@ -54,6 +59,15 @@ final class Service implements Program {
             throw new Complaint(1, String.valueOf(failure.getMessage()));
         }
         return 0;
+    }
+
+    /** What it said, and what init said of it. */
+    private void printLog(String name, Invocation invocation) throws IOException {
+        for (LogRecord record : new LogLines(processes).rest()) {
+            if (record.service().equals(name) || record.service().equals("init") && record.text().startsWith(name + " ")) {
+                invocation.output().println(LogLines.line(record));
+            }
+        }
     }
 
     private static void list(Supervision supervision, Invocation invocation) throws IOException {

@@ -39,6 +39,8 @@ public final class ToolsProgram {
         Optional<Program> program = switch (name) {
             case "sh" -> Optional.of(new Sh(processes));
             case "tools" -> Optional.of(new Install());
+            case "dmesg" -> Optional.of(new Dmesg(processes));
+            case "log" -> Optional.of(new LogTool(processes));
             case "poweroff" -> Optional.of(new Poweroff(processes));
             case "service" -> Optional.of(new Service(processes));
             default -> Tools.find(name, processes);

@@ -2,7 +2,6 @@ package astryon.services.driver.keyboard;
 
 import astryon.abi.Handle;
 import astryon.abi.StartBlock;
-import astryon.services.kit.Console;
 import astryon.services.kit.ServiceLoop;
 import astryon.sys.Calls;
 import astryon.sys.Startup;
@@ -28,7 +27,7 @@ public final class KeyboardDriver {
         KeyboardController keyboard = new KeyboardController(new PortPair(block.handle(1), block.handle(2)), layout, loop);
         SystemError.check(Calls.interruptBind(interrupt, came, INTERRUPT));
         if (!keyboard.start()) {
-            new Console(block.log()).line("keyboard: there is no controller that answers");
+            System.err.println("there is no controller that answers");
         }
         loop.whenever(came, () -> {
             Calls.notificationWait(came, INTERRUPT, DO_NOT_WAIT);

@@ -5,7 +5,6 @@ import astryon.abi.Protection;
 import astryon.abi.StartBlock;
 import astryon.magic.Address;
 import astryon.services.kit.ByteQueue;
-import astryon.services.kit.Console;
 import astryon.services.kit.ServiceLoop;
 import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
@@ -29,7 +28,6 @@ public final class SerialDriver {
 
     public static void main(String[] arguments) {
         StartBlock block = Startup.block();
-        Console console = new Console(block.log());
         SharedMemory onItsWay = SharedMemory.map(block.handle(3), Protection.READ | Protection.WRITE);
         Address memory = onItsWay.start();
         int queue = Integer.highestOneBit((int) (onItsWay.size() - PAGE) / 2);
@@ -38,7 +36,7 @@ public final class SerialDriver {
         ServiceLoop loop = new ServiceLoop(block.handle(0));
         SerialLine line = new SerialLine(new PortRegisters(block.handle(1)), loop, new ByteQueue(memory, memory.plus(PAGE), queue),
                 new ByteQueue(memory.plus(POSITIONS), memory.plus(PAGE + queue), queue),
-                times -> console.line("serial: received bytes were lost, so far " + times + (times == 1 ? " time" : " times")));
+                times -> System.err.println("<4>received bytes were lost, so far " + times + (times == 1 ? " time" : " times")));
         SystemError.check(Calls.interruptBind(interrupt, came, INTERRUPT));
         loop.whenever(came, () -> {
             Calls.notificationWait(came, INTERRUPT, DO_NOT_WAIT);
