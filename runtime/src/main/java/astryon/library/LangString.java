@@ -11,9 +11,9 @@ import java.nio.charset.Charset;
         + " their messages with a StringBuilder or, since 21, through functions for each kind of exception")
 final class LangString {
     @Original
-    private byte[] value;
+    byte[] value;
     @Original
-    private byte coder;
+    byte coder;
 
     @Original
     LangString(byte[] value, byte coder) {

@@ -20,6 +20,11 @@ public final class Utf8 {
 
     /** The string of {@code length} bytes. */
     public static String decode(Address start, int length) {
+        String ascii = ArrayBytes.loadAscii(start, length);
+        return ascii != null ? ascii : decodeAny(start, length);
+    }
+
+    private static String decodeAny(Address start, int length) {
         char[] chars = new char[length];
         int count = 0;
         int i = 0;

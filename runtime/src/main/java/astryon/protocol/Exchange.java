@@ -2,14 +2,18 @@ package astryon.protocol;
 
 import astryon.abi.Handle;
 import astryon.abi.MessageTag;
+import astryon.library.ArrayBytes;
 import astryon.library.Utf8;
 import astryon.magic.Address;
 import astryon.sys.Message;
 
 /**
  * A request, and then its reply: what one side puts in comes out on the other in the same order. Handles first; then words, while the message has room, which are 8 words, or 6
- * beside a loan; then, as bytes in the message page, what words are left (8 bytes each, at a multiple of 8) and texts and bytes (a length of 2 bytes before each; texts in UTF-8). Little
- * endian. A reply's operation is 0, or the number of a {@link Failure}, whose text follows.
+ * beside a loan: a {@code long} is a word, an {@code int} the lower half of one or the upper half of the one before; then, as bytes, what words are left (8 bytes each, at a multiple of 8) and texts and
+ * bytes (a length of 2 bytes before each; texts in UTF-8). Little endian. A reply's operation is 0, or the number of a {@link Failure}, whose text follows.
+ *
+ * <p>Bytes that find room in the words which are left travel there, behind the others and before a loan, and how many they are in bits 16 to 22 of the tag, above the operation: so a call with
+ * a short text is as quick as one with none. Others travel from message page to message page.
  *
  * <p>One thread's; its memory is a piece of {@link #BYTES} bytes outside of any heap.
  */
@@ -22,6 +26,10 @@ public final class Exchange {
 
     static final int PAGE = 0x1000;
     private static final int WORDS_BESIDE_LOAN = 6;
+    private static final int OPERATION = 0xffff;
+    private static final int BYTES_IN_WORDS_SHIFT = 16;
+    private static final int BYTES_IN_WORDS = 0x7f;
+    private static final int NONE = -1;
 
     private final Address start;
     private final Message message;
@@ -30,7 +38,11 @@ public final class Exchange {
     private int words;
     private int handles;
     private int bytes;
+    /** Of what came, how many bytes there are. */
+    private int bytesThatCame;
     private int mostWords;
+    /** Which word has its upper half left, or {@link #NONE}. */
+    private int halfWord;
     private long access;
     private boolean putOff;
     private boolean taking;
@@ -80,12 +92,22 @@ public final class Exchange {
         words = 0;
         handles = 0;
         bytes = 0;
+        halfWord = NONE;
     }
 
     /** What was put in is all: the tag says how much that is. */
     public void seal() {
-        long tag = MessageTag.of(MessageTag.operation(message.tag()), access == 0 ? words : MessageTag.MAX_WORDS) | access;
-        message.setTag(MessageTag.withBytes(MessageTag.withHandles(tag, handles), bytes));
+        int inWords = bytes + 7 >>> 3;
+        boolean fits = inWords > 0 && inWords <= mostWords - words;
+        if (fits) {
+            int first = access == 0 ? words : mostWords - inWords;
+            for (int i = 0; i < inWords; i++) {
+                message.setWord(first + i, page().plus(8L * i).loadLong());
+            }
+        }
+        int operation = operation() | (fits ? bytes << BYTES_IN_WORDS_SHIFT : 0);
+        long tag = MessageTag.of(operation, access != 0 ? MessageTag.MAX_WORDS : fits ? words + inWords : words) | access;
+        message.setTag(MessageTag.withBytes(MessageTag.withHandles(tag, handles), fits ? 0 : bytes));
     }
 
     /** A message has come: what it has can be taken. */
@@ -95,17 +117,27 @@ public final class Exchange {
         putOff = false;
         access = message.tag() & (MessageTag.LEASE_READ | MessageTag.LEASE_WRITE);
         mostWords = access == 0 ? MessageTag.words(message.tag()) : WORDS_BESIDE_LOAN;
+        bytesThatCame = MessageTag.bytes(message.tag());
+        int count = MessageTag.operation(message.tag()) >>> BYTES_IN_WORDS_SHIFT & BYTES_IN_WORDS;
+        int inWords = count + 7 >>> 3;
+        if (count > 0 && inWords <= mostWords) {
+            mostWords -= inWords;
+            bytesThatCame = count;
+            for (int i = 0; i < inWords; i++) {
+                page().plus(8L * i).storeLong(message.word(mostWords + i));
+            }
+        }
     }
 
     public int operation() {
-        return MessageTag.operation(message.tag());
+        return MessageTag.operation(message.tag()) & OPERATION;
     }
 
     /** Throws the {@link Failure} that a reply tells of, if it does. */
     public void throwFailure() {
         int number = operation();
         if (number != 0) {
-            throw new Failure(number, MessageTag.bytes(message.tag()) == 0 ? null : takeText());
+            throw new Failure(number, bytesThatCame == 0 ? null : takeText());
         }
     }
 
@@ -127,6 +159,18 @@ public final class Exchange {
         }
     }
 
+    public void put(int number) {
+        if (halfWord != NONE) {
+            message.setWord(halfWord, message.word(halfWord) | (long) number << 32);
+            halfWord = NONE;
+        } else if (words < mostWords) {
+            halfWord = words;
+            message.setWord(words++, number & 0xffff_ffffL);
+        } else {
+            put((long) number);
+        }
+    }
+
     public void putFlag(boolean flag) {
         put(flag ? 1 : 0);
     }
@@ -138,16 +182,23 @@ public final class Exchange {
     }
 
     public void putText(String text) {
-        putBytes(Utf8.bytes(text));
+        int length = text.length();
+        int before = bytes;
+        Address to = room(2 + length);
+        to.storeByte((byte) length);
+        to.plus(1).storeByte((byte) (length >> 8));
+        if (!ArrayBytes.storeAscii(text, to.plus(2))) {
+            // It takes more bytes than it has characters.
+            bytes = before;
+            putBytes(Utf8.bytes(text));
+        }
     }
 
     public void putBytes(byte[] some) {
         Address to = room(2 + some.length);
         to.storeByte((byte) some.length);
         to.plus(1).storeByte((byte) (some.length >> 8));
-        for (int i = 0; i < some.length; i++) {
-            to.plus(2 + i).storeByte(some[i]);
-        }
+        ArrayBytes.store(some, 0, to.plus(2), some.length);
     }
 
     /** Before anything else. */
@@ -189,11 +240,19 @@ public final class Exchange {
     }
 
     public int takeInt() {
+        if (halfWord != NONE) {
+            int upper = (int) (message.word(halfWord) >>> 32);
+            halfWord = NONE;
+            return upper;
+        }
+        if (words < mostWords) {
+            halfWord = words;
+        }
         return (int) take();
     }
 
     public boolean takeFlag() {
-        return take() != 0;
+        return takeInt() != 0;
     }
 
     public Handle takeHandle() {
@@ -211,10 +270,7 @@ public final class Exchange {
 
     public byte[] takeBytes() {
         byte[] some = new byte[length()];
-        Address from = taken(some.length);
-        for (int i = 0; i < some.length; i++) {
-            some[i] = from.plus(i).loadByte();
-        }
+        ArrayBytes.load(taken(some.length), some, 0, some.length);
         return some;
     }
 
@@ -233,7 +289,7 @@ public final class Exchange {
 
     /** The next bytes that came. */
     private Address taken(int count) {
-        if (count > MessageTag.bytes(message.tag()) - bytes) {
+        if (count > bytesThatCame - bytes) {
             throw new Failure(Failure.BAD_MESSAGE);
         }
         Address at = page().plus(bytes);

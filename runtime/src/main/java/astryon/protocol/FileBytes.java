@@ -1,5 +1,6 @@
 package astryon.protocol;
 
+import astryon.library.ArrayBytes;
 import astryon.magic.Address;
 
 /** Reads and writes arrays of the heap: meanwhile their bytes lie in memory that the thread can lend, for nothing of the heap stays where it is. */
@@ -11,8 +12,8 @@ public final class FileBytes {
     public static int read(OpenFile file, byte[] to, int offset, int count) {
         Address room = EndpointChannel.area().plus(Exchange.LOAN);
         int result = (int) file.read(new Loan(room, Math.min(count, Exchange.LOAN_BYTES)));
-        for (int i = 0; i < result; i++) {
-            to[offset + i] = room.plus(i).loadByte();
+        if (result > 0) {
+            ArrayBytes.load(room, to, offset, result);
         }
         return result;
     }
@@ -21,9 +22,7 @@ public final class FileBytes {
     public static int write(OpenFile file, byte[] from, int offset, int count) {
         int some = Math.min(count, Exchange.LOAN_BYTES);
         Address room = EndpointChannel.area().plus(Exchange.LOAN);
-        for (int i = 0; i < some; i++) {
-            room.plus(i).storeByte(from[offset + i]);
-        }
+        ArrayBytes.store(from, offset, room, some);
         return (int) file.write(new Loan(room, some));
     }
 }

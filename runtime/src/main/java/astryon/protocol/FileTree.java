@@ -7,9 +7,9 @@ import astryon.abi.Handle;
  * file system serves this, and so does the vfs, which joins several; a client cannot tell which it talks to. Numbers as in {@link astryon.sys.FileCalls}.
  *
  * <p>Where a path leads out of the tree after all, through a symbolic link to an absolute path or over a mount point, the failure's number is {@link #ELSEWHERE} and its text
- * the path to go on with, from the root of who asked the file system: the vfs goes on there, and no other client sees that.
+ * the path to go on with, from the root of who asked the file system: the vfs goes on there, and so does who has a {@link #rootTree}; no other client sees that.
  */
-@Protocol
+@Protocol(version = 2)
 public interface FileTree {
     /** Number of the failure that names where to go on. */
     int ELSEWHERE = 1000;
@@ -62,4 +62,11 @@ public interface FileTree {
     /** Another tree is mounted on a folder from now on, or no longer: for the vfs alone. */
     @Operation(14)
     int cover(String path, boolean covered);
+
+    /**
+     * The tree that is mounted at the root: a handle that serves {@code FileTree}, which fails with {@link #ELSEWHERE} where a path leads out of that tree. Who asks it first, and this one when it
+     * fails so, saves a call. Read-only if so wanted or if this one is. Fails with {@link Failure#NOT_SUPPORTED} where nothing is mounted on anything.
+     */
+    @Operation(value = 15, since = 2)
+    Handle rootTree(boolean readOnly);
 }

@@ -55,7 +55,7 @@ final class Intrinsics {
         ROWS.put("Structs.addressOf", (t, method, arguments) -> t.emit(Op.COPY, Type.I64, null, t.conform(arguments[0], Type.I64)));
         ROWS.put("Structs.sizeOf", (t, method, arguments) -> size(t, arguments[0]));
         ROWS.put("Structs.offsetOf", (t, method, arguments) -> offset(t, arguments[0], arguments[1]));
-        for (String name : new String[] {"setCurrentThread", "stackPointer", "returnAddressSlot", "jumpToHandler", "pause", "clear64", "timestamp",
+        for (String name : new String[] {"setCurrentThread", "stackPointer", "returnAddressSlot", "jumpToHandler", "pause", "clear64", "copy256", "timestamp",
             "breakpoint", "invalidOpcode"}) {
             machine("Machine." + name);
         }

@@ -80,6 +80,13 @@ final class MachineInstructions {
                 code.emit(MOVUPS, Memory.of(XMMWORD, o.any(0, QWORD), offset), zero);
             }
         }));
+        add(MachineInstruction.named("Machine.copy256").inAny().inAny().is((code, o) -> {
+            Xmm carried = Xmm.of(XMM_SCRATCH.number());
+            for (int offset = 0; offset < 256; offset += 16) {
+                code.emit(MOVUPS, carried, Memory.of(XMMWORD, o.any(1, QWORD), offset));
+                code.emit(MOVUPS, Memory.of(XMMWORD, o.any(0, QWORD), offset), carried);
+            }
+        }));
         add(MachineInstruction.named("Machine.timestamp").out(RAX).clobbers(RDX).is((code, o) -> {
             code.emit(RDTSC);
             code.emit(SHL, Gpr.RDX, new Immediate(32));

@@ -1,17 +1,13 @@
 package astryon.library.astryon;
 
-import astryon.abi.Handle;
 import astryon.magic.Substitute;
-import astryon.protocol.EndpointChannel;
 import astryon.protocol.Facts;
 import astryon.protocol.Failure;
 import astryon.protocol.FileBytes;
 import astryon.protocol.FileTree;
-import astryon.protocol.FileTreeClient;
 import astryon.protocol.OpenFile;
 import astryon.sys.FileCalls;
 import astryon.sys.Platform;
-import astryon.sys.Startup;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
@@ -19,14 +15,6 @@ import java.util.function.ToLongFunction;
 @Substitute(value = "astryon.sys.FileCalls", whole = true, why = "the system's files are services, which are called")
 final class AstryonFiles {
     private AstryonFiles() {
-    }
-
-    private static FileTree tree() {
-        Handle files = Startup.block().files();
-        if (files.value() == 0) {
-            throw new Failure(Failure.NOT_SUPPORTED);
-        }
-        return new FileTreeClient(new EndpointChannel(files));
     }
 
     private static String absolute(String path) {
@@ -40,7 +28,7 @@ final class AstryonFiles {
     /** What the tree answers, or the negative number of its failure. */
     private static int ask(ToLongFunction<FileTree> question) {
         try {
-            return (int) question.applyAsLong(tree());
+            return (int) FileTrees.ask(question);
         } catch (Failure failure) {
             return -failure.number();
         }
@@ -155,7 +143,7 @@ final class AstryonFiles {
     }
 
     public static String readLink(String path) {
-        return orNull(() -> tree().readLink(absolute(path)));
+        return orNull(() -> FileTrees.tell(tree -> tree.readLink(absolute(path))));
     }
 
     public static int setTimes(String path, long accessedNanos, long modifiedNanos, boolean followLinks) {

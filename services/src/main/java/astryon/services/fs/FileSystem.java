@@ -8,12 +8,12 @@ public final class FileSystem {
     private final Host host;
     private final Content.Store store;
     private final LongSupplier clock;
-    private final long device;
+    private final int device;
     private final Folder root;
     private long lastNumber = 1;
 
     /** An empty one; {@code clock} gives nanoseconds since 1970, {@code device} is a number that no other file system has. */
-    public FileSystem(Host host, Content.Store store, LongSupplier clock, long device) {
+    public FileSystem(Host host, Content.Store store, LongSupplier clock, int device) {
         this.host = host;
         this.store = store;
         this.clock = clock;
@@ -29,7 +29,7 @@ public final class FileSystem {
         return clock.getAsLong();
     }
 
-    long device() {
+    int device() {
         return device;
     }
 
@@ -62,16 +62,16 @@ public final class FileSystem {
     public void put(String folderName, String name, int mode, Content content, long size) {
         Folder folder = root;
         if (!folderName.isEmpty()) {
-            if (root.get(folderName) == null) {
+            if (root.names().get(folderName) == null) {
                 root.add(folderName, newFolder(0755, root), now());
             }
-            folder = (Folder) root.get(folderName);
+            folder = (Folder) root.names().get(folderName);
         }
         folder.add(name, new RegularFile(++lastNumber, mode, now(), content, size), now());
     }
 
     /** The whole tree, for the vfs: it is told where a path leads elsewhere. */
     public TreeSession joined(boolean readOnly) {
-        return new TreeSession(this, root, true, readOnly);
+        return TreeSession.whole(this, readOnly);
     }
 }

@@ -1,15 +1,13 @@
 package astryon.services.fs;
 
 import astryon.sys.FileCalls;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Names and what they stand for, in the order in which they came. */
 final class Folder extends Node {
     /** As others count: what an entry takes. */
     private static final int ENTRY_BYTES = 20;
 
-    private final Map<String, Node> entries = new LinkedHashMap<>();
+    private final Names names = new Names();
     private Folder parent;
     /** Whether another tree is mounted on it: its own entries are out of sight. */
     private boolean covered;
@@ -28,7 +26,7 @@ final class Folder extends Node {
 
     @Override
     long size() {
-        return (long) ENTRY_BYTES * (entries.size() + 2);
+        return (long) ENTRY_BYTES * (names.count() + 2);
     }
 
     Folder parent() {
@@ -43,16 +41,12 @@ final class Folder extends Node {
         covered = now;
     }
 
-    Map<String, Node> entries() {
-        return entries;
-    }
-
-    Node get(String name) {
-        return entries.get(name);
+    Names names() {
+        return names;
     }
 
     void add(String name, Node node, long now) {
-        entries.put(name, node);
+        names.put(name, node);
         if (node instanceof Folder folder) {
             folder.parent = this;
             links++;
@@ -75,7 +69,7 @@ final class Folder extends Node {
 
     /** The name goes, for the node to get another one. */
     Node take(String name, long now) {
-        Node node = entries.remove(name);
+        Node node = names.remove(name);
         if (node instanceof Folder) {
             links--;
         }

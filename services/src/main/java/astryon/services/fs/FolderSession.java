@@ -5,10 +5,8 @@ import astryon.protocol.Facts;
 import astryon.protocol.Failure;
 import astryon.protocol.Loan;
 import astryon.services.kit.PlainSession;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** A folder that somebody lists: as it was when the first entries were asked for. */
 final class FolderSession extends PlainSession {
@@ -17,7 +15,7 @@ final class FolderSession extends PlainSession {
 
     private final FileSystem files;
     private final Folder folder;
-    private List<Map.Entry<String, Node>> entries;
+    private List<Names.Named> entries;
     private int next;
 
     FolderSession(FileSystem files, Folder folder) {
@@ -69,19 +67,16 @@ final class FolderSession extends PlainSession {
     @Override
     public byte[] entries() {
         if (entries == null) {
-            entries = new ArrayList<>();
-            for (Map.Entry<String, Node> entry : folder.entries().entrySet()) {
-                entries.add(Map.entry(entry.getKey(), entry.getValue()));
-            }
+            entries = folder.names().list();
         }
         byte[] some = new byte[MOST_BYTES];
         int count = 0;
         while (next < entries.size()) {
-            byte[] name = Utf8.bytes(entries.get(next).getKey());
+            byte[] name = Utf8.bytes(entries.get(next).name());
             if (count + name.length + 2 > MOST_BYTES) {
                 break;
             }
-            some[count++] = (byte) entries.get(next).getValue().kind();
+            some[count++] = (byte) entries.get(next).node().kind();
             System.arraycopy(name, 0, some, count, name.length);
             count += name.length + 1;
             next++;

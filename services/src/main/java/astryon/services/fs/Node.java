@@ -54,7 +54,7 @@ public abstract class Node {
         changed = now;
     }
 
-    Facts facts(long device) {
+    Facts facts(int device) {
         return new Facts(kind(), mode, size(), number, device, 0, 0, links, modified, accessed, changed);
     }
 

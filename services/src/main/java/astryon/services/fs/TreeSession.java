@@ -14,14 +14,22 @@ import astryon.sys.FileCalls;
 public final class TreeSession implements FileTree, Session {
     private final FileSystem files;
     private final Folder root;
+    /** Whether it is part of a larger tree, and whether the client says where others are mounted on it. */
     private final boolean joined;
+    private final boolean mounts;
     private final boolean readOnly;
 
-    TreeSession(FileSystem files, Folder root, boolean joined, boolean readOnly) {
+    private TreeSession(FileSystem files, Folder root, boolean joined, boolean mounts, boolean readOnly) {
         this.files = files;
         this.root = root;
         this.joined = joined;
+        this.mounts = mounts;
         this.readOnly = readOnly;
+    }
+
+    /** The whole, for the vfs. */
+    static TreeSession whole(FileSystem files, boolean readOnly) {
+        return new TreeSession(files, files.root(), true, true, readOnly);
     }
 
     @Override
@@ -126,7 +134,7 @@ public final class TreeSession implements FileTree, Session {
     /** Where something new can be made. */
     private Walk newPlace(String path) {
         Walk walk = walk(path, false);
-        if (walk.name() == null || walk.node() != null) {
+        if (!walk.isNamed() || walk.node() != null) {
             throw new Failure(Failure.ALREADY_THERE);
         }
         requireWritable();
@@ -164,10 +172,10 @@ public final class TreeSession implements FileTree, Session {
         if (!(node instanceof Folder folder)) {
             return -Failure.NOT_A_FOLDER;
         }
-        if (walk.name() == null) {
+        if (!walk.isNamed()) {
             return walk.node() == root ? -Failure.BUSY : -Failure.BAD_ARGUMENT;
         }
-        if (!folder.entries().isEmpty()) {
+        if (folder.names().count() > 0) {
             return -Failure.NOT_EMPTY;
         }
         walk.folder().remove(walk.name(), files.now());
@@ -181,7 +189,7 @@ public final class TreeSession implements FileTree, Session {
         Node node = source.existing();
         requireWritable();
         Node old = target.node();
-        if (source.name() == null || target.name() == null) {
+        if (!source.isNamed() || !target.isNamed()) {
             return -Failure.BUSY;
         }
         if (node == old) {
@@ -195,7 +203,7 @@ public final class TreeSession implements FileTree, Session {
             if (old != null && !(old instanceof Folder)) {
                 return -Failure.NOT_A_FOLDER;
             }
-            if (old != null && !((Folder) old).entries().isEmpty()) {
+            if (old != null && ((Folder) old).names().count() > 0) {
                 return -Failure.NOT_EMPTY;
             }
         } else if (old instanceof Folder) {
@@ -267,12 +275,12 @@ public final class TreeSession implements FileTree, Session {
         if (!(walk(path, true).existing() instanceof Folder folder)) {
             throw new Failure(Failure.NOT_A_FOLDER);
         }
-        return files.host().connect(new TreeSession(files, folder, false, readOnly || wantedReadOnly));
+        return files.host().connect(new TreeSession(files, folder, false, false, readOnly || wantedReadOnly));
     }
 
     @Override
     public int cover(String path, boolean covered) {
-        if (!joined) {
+        if (!mounts) {
             return -Failure.NOT_PERMITTED;
         }
         if (!(Walk.along(root, false, path, true).existing() instanceof Folder folder)) {
@@ -280,5 +288,13 @@ public final class TreeSession implements FileTree, Session {
         }
         folder.setCovered(covered);
         return 0;
+    }
+
+    @Override
+    public Handle rootTree(boolean wantedReadOnly) {
+        if (!joined) {
+            throw new Failure(Failure.NOT_SUPPORTED);
+        }
+        return files.host().connect(new TreeSession(files, root, true, false, readOnly || wantedReadOnly));
     }
 }

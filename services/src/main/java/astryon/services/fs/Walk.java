@@ -17,7 +17,10 @@ final class Walk {
     private final boolean joined;
 
     private Folder folder;
-    private String name;
+    /** The last name is what this path has from one place to another; null where there is none. */
+    private String place;
+    private int nameStart;
+    private int nameEnd;
     private Node node;
     private boolean slashBehind;
 
@@ -40,7 +43,12 @@ final class Walk {
 
     /** The last name; null where there is none to be given or taken away: the root, {@code .}, {@code ..}. */
     String name() {
-        return name;
+        return place == null ? null : place.substring(nameStart, nameEnd);
+    }
+
+    /** Whether there is a last name. */
+    boolean isNamed() {
+        return place != null;
     }
 
     /** What is there; null if nothing. */
@@ -69,92 +77,89 @@ final class Walk {
             throw new Failure(Failure.NAME_TOO_LONG);
         }
         String rest = path;
+        char[] characters = path.toCharArray();
+        int at = 0;
         int links = 0;
         arrive(root);
         while (true) {
-            int start = 0;
-            while (start < rest.length() && rest.charAt(start) == '/') {
+            int start = at;
+            while (start < characters.length && characters[start] == '/') {
                 start++;
             }
-            if (start == rest.length()) {
+            if (start == characters.length) {
                 return;
             }
             int end = start;
-            while (end < rest.length() && rest.charAt(end) != '/') {
-                end++;
+            int hash = 0;
+            for (; end < characters.length && characters[end] != '/'; end++) {
+                hash = 31 * hash + characters[end];
             }
-            String next = rest.substring(start, end);
-            String behind = rest.substring(end);
-            slashBehind = !behind.isEmpty();
-            if (next.length() > MOST_NAME) {
+            slashBehind = end < characters.length;
+            if (end - start > MOST_NAME) {
                 throw new Failure(Failure.NAME_TOO_LONG);
             }
             if (node == null) {
                 throw new Failure(Failure.NOT_THERE);
             }
-            if (!(node instanceof Folder)) {
+            if (!(node instanceof Folder from)) {
                 throw new Failure(Failure.NOT_A_FOLDER);
             }
-            step((Folder) node, next, behind);
-            if (node instanceof Link && (last || slashBehind)) {
+            step(from, rest, characters, start, end, hash);
+            at = end;
+            if (node instanceof Link link && (last || slashBehind)) {
                 if (++links > MOST_LINKS) {
                     throw new Failure(Failure.LINK_LOOP);
                 }
-                String target = ((Link) node).target();
-                if (target.startsWith("/")) {
-                    if (joined) {
-                        throw new Failure(FileTree.ELSEWHERE, target + behind);
-                    }
-                    arrive(root);
-                } else {
+                rest = link.target().concat(rest.substring(end));
+                characters = rest.toCharArray();
+                at = 0;
+                if (!link.target().startsWith("/")) {
                     arrive(folder);
+                } else if (joined) {
+                    throw new Failure(FileTree.ELSEWHERE, rest);
+                } else {
+                    arrive(root);
                 }
-                rest = target + behind;
-            } else {
-                rest = behind;
             }
         }
     }
 
-    private void arrive(Folder place) {
+    private void arrive(Folder there) {
         folder = null;
-        name = null;
-        node = place;
+        place = null;
+        node = there;
     }
 
-    private void step(Folder from, String next, String behind) {
-        if (next.equals(".")) {
-            arrive(from);
-        } else if (next.equals("..")) {
-            if (from == root && joined) {
-                throw new Failure(FileTree.ELSEWHERE, ".." + behind);
+    /** Goes the step that {@code path} names from {@code start} to {@code end}. */
+    private void step(Folder from, String path, char[] characters, int start, int end, int hash) {
+        if (isDots(characters, start, end)) {
+            if (end - start == 2 && from == root && joined) {
+                throw new Failure(FileTree.ELSEWHERE, path.substring(start));
             }
-            arrive(from == root ? root : from.parent());
-        } else {
-            folder = from;
-            name = next;
-            node = from.get(next);
-            if (joined && node instanceof Folder covered && covered.isCovered()) {
-                throw new Failure(FileTree.ELSEWHERE, "=" + path(covered, next) + behind);
-            }
+            arrive(end - start == 1 || from == root ? from : from.parent());
+            return;
         }
+        folder = from;
+        place = path;
+        nameStart = start;
+        nameEnd = end;
+        node = from.names().get(characters, start, end, hash);
+        if (joined && node instanceof Folder covered && covered.isCovered()) {
+            throw new Failure(FileTree.ELSEWHERE, "=" + path(covered) + path.substring(end));
+        }
+    }
+
+    /** One or two of them. */
+    private static boolean isDots(char[] path, int start, int end) {
+        return path[start] == '.' && (end - start == 1 || end - start == 2 && path[start + 1] == '.');
     }
 
     /** Of a folder below the root, from the root. */
-    private String path(Folder place, String itsName) {
-        String path = "/" + itsName;
-        for (Folder up = place.parent(); up != root; up = up.parent()) {
-            path = "/" + nameOf(up) + path;
+    private String path(Folder below) {
+        String path = "";
+        for (Folder up = below; up != root; up = up.parent()) {
+            path = "/" + up.parent().names().of(up) + path;
         }
         return path;
-    }
-
-    private static String nameOf(Folder place) {
-        for (var entry : place.parent().entries().entrySet()) {
-            if (entry.getValue() == place) {
-                return entry.getKey();
-            }
-        }
-        return "";
     }
 }

@@ -249,7 +249,7 @@ public final class ServiceLoop implements Host {
         message.setTag(MessageTag.NO_REPLY | MessageTag.DEADLINE);
         message.setDeadline(MessageTag.NO_WAIT);
         while (WaitingCalls.replyReceive(endpoint, message) == 0) {
-            boolean isCall = exchange.operation() != MessageTag.ENDED;
+            boolean isCall = MessageTag.operation(message.tag()) != MessageTag.ENDED;
             exchange.arrived();
             for (Handle handle : exchange.handlesLeft()) {
                 Calls.handleClose(handle);
@@ -264,7 +264,7 @@ public final class ServiceLoop implements Host {
     private void answer() {
         long badge = message.badge();
         Session session = session(badge);
-        if (exchange.operation() == MessageTag.ENDED) {
+        if (MessageTag.operation(message.tag()) == MessageTag.ENDED) {
             if (session != null) {
                 if (badge >= MOST_CONNECTIONS) {
                     connections.set(index(badge), null);

@@ -221,4 +221,9 @@ final class JoinedTree implements FileTree, Session {
     public int cover(String path, boolean covered) {
         throw new Failure(Failure.NOT_PERMITTED);
     }
+
+    @Override
+    public Handle rootTree(boolean wantedReadOnly) {
+        return mounts.get(mounts.size() - 1).tree().rootTree(readOnly || wantedReadOnly);
+    }
 }

@@ -126,5 +126,34 @@ class JoinedTreeTest {
     @Test
     void nobody_but_the_vfs_covers_folders() {
         fails(Failure.NOT_PERMITTED, () -> joined.cover("/mnt", false));
+        FileTree root = new FileTreeClient(stage.channel(joined.rootTree(false)));
+        assertThat(root.cover("/mnt", false)).isEqualTo(-Failure.NOT_PERMITTED);
+    }
+
+    @Test
+    void who_has_the_tree_at_the_root_is_told_where_paths_lead_out_of_it() {
+        outer.makeSymbolicLink("/in", "/mnt/deep");
+        FileTree root = new FileTreeClient(stage.channel(joined.rootTree(false)));
+        assertThat(root.makeFolder("/a", 0755)).isZero();
+        assertThat(root.facts("/a/../a", true).device()).isEqualTo(1);
+        for (String path : List.of("/mnt", "/mnt/x", "/in", "/..", "/a/../mnt/..")) {
+            fails(FileTree.ELSEWHERE, () -> root.facts(path, true));
+        }
+        fails(FileTree.ELSEWHERE, () -> root.rename("/a", "/mnt/a"));
+        assertThat(outer.facts("/a", true).kind()).isEqualTo(FileCalls.FOLDER);
+    }
+
+    @Test
+    void the_tree_at_the_root_can_be_written_by_who_can_write_the_whole() {
+        FileTree fixed = new FileTreeClient(stage.channel(joined.subtree("/", true)));
+        FileTree root = new FileTreeClient(stage.channel(fixed.rootTree(false)));
+        fails(Failure.READ_ONLY, () -> root.makeFolder("/a", 0755));
+        FileTree asked = new FileTreeClient(stage.channel(joined.rootTree(true)));
+        fails(Failure.READ_ONLY, () -> asked.makeFolder("/a", 0755));
+        FileTree again = new FileTreeClient(stage.channel(asked.rootTree(false)));
+        fails(Failure.READ_ONLY, () -> again.makeFolder("/a", 0755));
+        outer.makeFolder("/home", 0755);
+        FileTree home = new FileTreeClient(stage.channel(joined.subtree("/home", false)));
+        fails(Failure.NOT_SUPPORTED, () -> home.rootTree(false));
     }
 }

@@ -11,7 +11,7 @@ import astryon.sys.SystemClock;
 
 /** The program. Its handle 0 is the endpoint on which it serves the whole tree, 1 the archive's memory. */
 public final class ArchiveFiles {
-    private static final long DEVICE = 2;
+    private static final int DEVICE = 2;
     private static final int MODE = 0555;
 
     private ArchiveFiles() {

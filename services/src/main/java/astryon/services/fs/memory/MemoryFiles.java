@@ -7,7 +7,7 @@ import astryon.sys.SystemClock;
 
 /** The program. Its handle 0 is the endpoint on which it serves the whole tree. */
 public final class MemoryFiles {
-    private static final long DEVICE = 1;
+    private static final int DEVICE = 1;
 
     private MemoryFiles() {
     }

@@ -1,0 +1,173 @@
+package astryon.services.app.system;
+
+import astryon.magic.Machine;
+import astryon.services.app.Arguments;
+import astryon.services.app.Child;
+import astryon.services.app.Complaint;
+import astryon.services.app.Invocation;
+import astryon.services.app.Manual;
+import astryon.services.app.Processes;
+import astryon.services.app.Program;
+import astryon.services.app.Spawn;
+import astryon.services.app.Stream;
+import astryon.sys.FileCalls;
+import astryon.sys.FileError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code bench}: what the system's services cost a program. */
+final class Bench implements Program {
+    private static final int ROUNDS = 256;
+    private static final int PAGE = 4096;
+    private static final int MODE = 0600;
+    private static final String FILE = "/tmp/bench";
+    /** What the program is called with at the other end of pipes. */
+    private static final String ECHO = "echo";
+
+    private final SystemProcesses processes;
+    /** By the names of the figures. */
+    private final Map<String, Action> measurements = new LinkedHashMap<>();
+    private long rounds;
+
+    Bench(SystemProcesses processes) {
+        this.processes = processes;
+        measurements.put("write_4k", this::write);
+        measurements.put("open_close", () -> measure(() -> FileCalls.close(open(FileCalls.READ))));
+        measurements.put("stat", this::stat);
+        measurements.put("read_cached_4k", this::read);
+        measurements.put("pipe_round_trip", this::pipe);
+    }
+
+    private interface Action {
+        long perform() throws IOException;
+    }
+
+    @Override
+    public Manual manual() {
+        return Manual.of("bench", "measure what the system's services cost", "[FIGURE...] | " + ECHO).option('n', "rounds", "N", "the average of N times; " + ROUNDS + " without it")
+                .paragraph("In ticks of the time stamp counter: writing 4 KiB to a file (write_4k), opening and closing one (open_close), asking for its facts (stat), reading 4 KiB of one (read_cached_4k), and "
+                        + "a byte to another program and back by pipes (pipe_round_trip).")
+                .paragraph("With " + ECHO + " it is that other program, and writes what it reads.");
+    }
+
+    @Override
+    public int run(Invocation invocation, Arguments arguments) throws IOException {
+        if (arguments.operands().equals(List.of(ECHO))) {
+            echo();
+            return 0;
+        }
+        for (String name : arguments.operands()) {
+            if (!measurements.containsKey(name)) {
+                throw Complaint.usage(manual(), "there is no figure " + name);
+            }
+        }
+        rounds = Math.max(1, arguments.count('n', ROUNDS));
+        FileCalls.close((int) check(FileCalls.open(FILE, FileCalls.WRITE | FileCalls.CREATE | FileCalls.TRUNCATE, MODE)));
+        try {
+            for (Map.Entry<String, Action> measurement : measurements.entrySet()) {
+                if (arguments.operands().isEmpty() || arguments.operands().contains(measurement.getKey())) {
+                    invocation.output().println("bench: " + measurement.getKey() + " " + measurement.getValue().perform());
+                }
+            }
+        } finally {
+            FileCalls.remove(FILE);
+        }
+        return 0;
+    }
+
+    private static long check(long result) throws IOException {
+        if (result < 0) {
+            throw new IOException(FileError.text(result));
+        }
+        return result;
+    }
+
+    /** On average, after a few times. */
+    private long measure(Action action) throws IOException {
+        long start = 0;
+        for (long i = -ROUNDS / 8; i < rounds; i++) {
+            start = i == 0 ? Machine.timestamp() : start;
+            check(action.perform());
+        }
+        return (Machine.timestamp() - start) / rounds;
+    }
+
+    private static int open(int how) throws IOException {
+        return (int) check(FileCalls.open(FILE, how, 0));
+    }
+
+    private long write() throws IOException {
+        byte[] page = new byte[PAGE];
+        int file = open(FileCalls.WRITE);
+        try {
+            return measure(() -> FileCalls.write(file, page, 0, PAGE));
+        } finally {
+            FileCalls.close(file);
+        }
+    }
+
+    private long stat() throws IOException {
+        long[] facts = new long[FileCalls.FACTS];
+        return measure(() -> FileCalls.facts(FILE, true, facts));
+    }
+
+    /** A file of as many pages, so that each is read once. */
+    private long read() throws IOException {
+        byte[] page = new byte[PAGE];
+        int file = open(FileCalls.READ | FileCalls.WRITE);
+        try {
+            check(FileCalls.setSize(file, (rounds + ROUNDS / 8) * PAGE));
+            return measure(() -> FileCalls.read(file, page, 0, PAGE));
+        } finally {
+            FileCalls.close(file);
+        }
+    }
+
+    private long pipe() throws IOException {
+        Processes.Pipe there = processes.pipe();
+        Processes.Pipe back = processes.pipe();
+        Map<Integer, Stream> streams = new HashMap<>(processes.streams());
+        streams.put(0, there.reader());
+        streams.put(1, back.writer());
+        Child peer = processes.start(new Spawn(Path.of("/bin/bench"), "bench", List.of(ECHO), Map.of(), Path.of("/"), streams, Set.of()));
+        there.reader().close();
+        back.writer().close();
+        OutputStream out = there.writer().output();
+        InputStream in = back.reader().input();
+        byte[] one = new byte[1];
+        try {
+            return measure(() -> {
+                out.write(one, 0, 1);
+                return in.read(one, 0, 1);
+            });
+        } finally {
+            there.writer().close();
+            back.reader().close();
+            await(peer);
+        }
+    }
+
+    private static void await(Child peer) throws IOException {
+        try {
+            peer.awaitEnd();
+        } catch (InterruptedException interrupted) {
+            throw new IOException(interrupted);
+        }
+    }
+
+    private void echo() throws IOException {
+        InputStream in = processes.streams().get(0).input();
+        OutputStream out = processes.streams().get(1).output();
+        byte[] some = new byte[PAGE];
+        for (int count = in.read(some, 0, PAGE); count > 0; count = in.read(some, 0, PAGE)) {
+            out.write(some, 0, count);
+        }
+    }
+}
