@@ -8,7 +8,7 @@ final class CalendarZoneInfoFileLoading {
     }
 
     public Void run() {
-        CalendarZoneInfoFile.loadTZDB();
+        CalendarZoneInfoFile.load();
         return null;
     }
 }
