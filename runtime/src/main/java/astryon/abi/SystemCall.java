@@ -68,13 +68,13 @@ public enum SystemCall {
     PROCESS_START        (Number.PROCESS_START,        "starts its first thread with the argument in rdi and a priority (Priority) from 0 up to the caller's; codeTable is two 32-bit addresses, of the image's code table and, above, of its code, or 0: used to name places in crash reports only", "0",
                           List.of("process [MANAGE]", "entry", "stackPointer", "argument", "codeTable", "priority"),
                                                                                                    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ADDRESS, BAD_ARGUMENT, WRONG_STATE, NO_MEMORY),
-    PROCESS_KILL         (Number.PROCESS_KILL,         "ends a process at once",                                                    "0",
-                          List.of("process [MANAGE]"),                                             BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT),
+    PROCESS_KILL         (Number.PROCESS_KILL,         "ends a process at once; the code, from 0 to 255, is for who asks how it ended", "0",
+                          List.of("process [MANAGE]", "code"),                                     BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
     PROCESS_EXIT         (Number.PROCESS_EXIT,         "ends the calling process with a code from 0 to 255",                        "does not return",
                           List.of("code"),                                                         BAD_ARGUMENT),
-    PROCESS_STATUS       (Number.PROCESS_STATUS,       "how a process ended: its exit code, 256 if it was killed, 512 + vector if it faulted", "status",
+    PROCESS_STATUS       (Number.PROCESS_STATUS,       "how a process ended: its exit code, 256 + code if it was killed, 512 + vector if it faulted; or that it is suspended: 1024 + code", "status",
                           List.of("process [INSPECT]"),                                            BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, STILL_RUNNING),
-    PROCESS_WATCH        (Number.PROCESS_WATCH,        "has a notification signalled when the process ends, at once if it has",     "0",
+    PROCESS_WATCH        (Number.PROCESS_WATCH,        "has a notification signalled when the process ends, at once if it has, and when it is suspended", "0",
                           List.of("process [INSPECT]", "notification [SIGNAL]", "bits"),           BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, NO_MEMORY),
 
     THREAD_CREATE        (Number.THREAD_CREATE,        "starts another thread of a running process with the argument in rdi and a priority from 0 up to the caller's, or, with -1, the caller's",       "thread handle with all rights",
@@ -209,7 +209,14 @@ public enum SystemCall {
     DMA_SEGMENTS         (Number.DMA_SEGMENTS,         "copies where a binding is for the device, from an offset in it on: 16 bytes for each segment, its address and its size, up to 32 of them", "how many segments",
                           List.of("dma_space [INSPECT]", "which", "offset", "address", "size"),    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS),
     LOG_READ             (Number.LOG_READ,             "copies what is in the log, from a byte on: 8 bytes with the number of the first that is still there, 8 with how many follow, and they; a line begins with the time stamp counter when it began, in 16 hexadecimal digits, and a space", "bytes written to the log so far",
-                          List.of("log [INSPECT]", "offset", "address", "size"),                   BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_SIZE, BAD_ADDRESS);
+                          List.of("log [INSPECT]", "offset", "address", "size"),                   BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_SIZE, BAD_ADDRESS),
+
+    PROCESS_SUSPEND      (Number.PROCESS_SUSPEND,      "keeps all threads of a process from running until it is resumed, whatever becomes of their own suspensions; what they wait for may come meanwhile; the code, from 0 to 255, is for who asks for its status", "0",
+                          List.of("process [MANAGE]", "code"),                                     BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, WRONG_STATE),
+    PROCESS_RESUME       (Number.PROCESS_RESUME,       "lets the threads of a process run again",                                   "0",
+                          List.of("process [MANAGE]"),                                             BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE),
+    PROCESS_READ         (Number.PROCESS_READ,         "reads what a process has used or has: nanoseconds of processor time, of its own and of who worked for it (0), bytes of memory that its page tables show (1), threads (2)", "amount",
+                          List.of("process [INSPECT]", "which"),                                   BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, WRONG_STATE);
     // @formatter:on
 
     /** The numbers, as constants that a {@code switch} and the stubs can use: dense from 0, so that the switch is one jump. */
@@ -296,6 +303,9 @@ public enum SystemCall {
         int DMA_UNBIND = 79;
         int DMA_SEGMENTS = 80;
         int LOG_READ = 81;
+        int PROCESS_SUSPEND = 82;
+        int PROCESS_RESUME = 83;
+        int PROCESS_READ = 84;
     }
 
     private final int number;

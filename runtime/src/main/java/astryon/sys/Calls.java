@@ -103,7 +103,33 @@ public final class Calls {
     }
 
     public static long processKill(Handle process) {
-        return Machine.syscall(Number.PROCESS_KILL, process.value());
+        return processKill(process, 0);
+    }
+
+    public static long processKill(Handle process, int code) {
+        return Machine.syscall(Number.PROCESS_KILL, process.value(), code);
+    }
+
+    public static long processSuspend(Handle process, int code) {
+        return Machine.syscall(Number.PROCESS_SUSPEND, process.value(), code);
+    }
+
+    public static long processResume(Handle process) {
+        return Machine.syscall(Number.PROCESS_RESUME, process.value());
+    }
+
+    /** Nanoseconds of processor time; an error once it has ended. */
+    public static long processTime(Handle process) {
+        return Machine.syscall(Number.PROCESS_READ, process.value(), 0);
+    }
+
+    /** Bytes of memory that it has in use, its own and shared. */
+    public static long processMemory(Handle process) {
+        return Machine.syscall(Number.PROCESS_READ, process.value(), 1);
+    }
+
+    public static long processThreads(Handle process) {
+        return Machine.syscall(Number.PROCESS_READ, process.value(), 2);
     }
 
     public static long processExit(int code) {

@@ -33,6 +33,8 @@ public final class AddressSpace {
     /** Whose budget pays for page tables and mappings. */
     private KernelObject owner;
     private long charged;
+    /** That the page tables show; of those of 2 MiB each counts as what it covers. */
+    private long bytesShown;
     /** Of a space that is becoming a copy: addresses up to where it is one, and memory that is. */
     private Address copied = new Address(0);
     private MemoryObject unfinished;
@@ -99,6 +101,11 @@ public final class AddressSpace {
     /** What the page table register is set to. */
     public PhysicalAddress root() {
         return root;
+    }
+
+    /** Of memory, its own and what others see, too, that its process has used so far. */
+    public long bytesShown() {
+        return bytesShown;
     }
 
     /** All of it, as its process has it. */
@@ -264,20 +271,21 @@ public final class AddressSpace {
 
     /** From the end down, as many as {@link #pagesLeft}: nobody sees them any longer. Where it stopped. Untouched stretches count as one page, however long they are. */
     private Address removePages(Address start, Address end) {
-        boolean found = false;
+        long found = 0;
         Address reached = end;
         int left = pagesLeft;
         while (start.isBelow(reached) && left-- > 0) {
             Address page = reached.minus(PageTable.PAGE);
             if ((PageTable.unmap(root, page) & PageTable.PRESENT) != 0) {
                 Privileged.invalidatePage(page);
-                found = true;
+                found += PageTable.span();
             }
             reached = page.alignDown(PageTable.span());
         }
         pagesLeft = left;
+        bytesShown -= found;
         reached = reached.isBelow(start) ? start : reached;
-        if (found) {
+        if (found > 0) {
             Translations.dropElsewhere(root, reached, end);
         }
         return reached;
@@ -343,11 +351,16 @@ public final class AddressSpace {
     private boolean mapLarge(Address page, PhysicalAddress frame, long bits) {
         Address large = page.alignDown(PageTable.LARGE_PAGE);
         return payForTables(page, 2)
-                && PageTable.mapLarge(root, large, new PhysicalAddress(frame.value() - page.minus(large).value()), bits);
+                && shown(PageTable.mapLarge(root, large, new PhysicalAddress(frame.value() - page.minus(large).value()), bits));
     }
 
     private boolean mapSmall(Address page, PhysicalAddress frame, long bits) {
-        return PageTable.mapInTable(root, page, frame, bits) || payForTables(page, 1) && PageTable.map(root, page, frame, bits);
+        return shown(PageTable.mapInTable(root, page, frame, bits)) || payForTables(page, 1) && shown(PageTable.map(root, page, frame, bits));
+    }
+
+    private boolean shown(boolean done) {
+        bytesShown += done ? PageTable.added() : 0;
+        return done;
     }
 
     /** Tables that the page needs and that are missing are paid for. */
@@ -406,6 +419,11 @@ public final class AddressSpace {
                 return true;
             }
             Mapping mapping = original.mappings.get(index);
+            boolean isMuch = !isSame(mapping) && mapping.memory.isMuch();
+            if (isMuch && left < Work.PAGES) {
+                return false;
+            }
+            left -= isMuch ? Work.PAGES : 0;
             MemoryObject memory = isSame(mapping) ? mapping.memory : copyOf(mapping, original);
             if (memory == null) {
                 return false;

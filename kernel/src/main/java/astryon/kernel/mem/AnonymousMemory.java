@@ -15,6 +15,8 @@ public class AnonymousMemory extends MemoryObject {
     /** To free a leaf is as much work as so many pages, and so is to share one. */
     private static final int LEAF = 2;
     private static final int SHARED_LEAF = Work.PAGES;
+    /** So many pages are much to share. */
+    private static final int MUCH = 128;
     /** Large objects are mostly untouched. */
     private static final int LEAVES_AT_ONCE = 8;
 
@@ -231,6 +233,11 @@ public class AnonymousMemory extends MemoryObject {
             throw KernelError.of(ErrorCode.Number.NO_MEMORY);
         }
         return frame;
+    }
+
+    @Override
+    boolean isMuch() {
+        return (reserved ? paid : pages) > MUCH;
     }
 
     @Override

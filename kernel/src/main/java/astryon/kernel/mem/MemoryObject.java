@@ -60,6 +60,11 @@ public abstract class MemoryObject extends KernelObject {
         throw KernelError.of(ErrorCode.Number.WRONG_STATE);
     }
 
+    /** Whether to share some of it takes as long as a system call may. */
+    boolean isMuch() {
+        return false;
+    }
+
     public final boolean isCopyOf(MemoryObject other) {
         return original == other.number;
     }

@@ -27,6 +27,7 @@ public final class PageTable {
     private static int tablesLeft;
     /** Level of the entry that the last descent ended at. */
     private static int reached;
+    private static long added;
 
     private PageTable() {
     }
@@ -52,8 +53,7 @@ public final class PageTable {
         if (entry.isZero()) {
             return false;
         }
-        entry.storeLong(frame.value() | bits | PRESENT);
-        return true;
+        return show(entry, frame.value() | bits, PAGE);
     }
 
     /** The same if there is a table for it already; whether there was. */
@@ -62,8 +62,7 @@ public final class PageTable {
         if (reached > 1) {
             return false;
         }
-        entry.storeLong(frame.value() | bits | PRESENT);
-        return true;
+        return show(entry, frame.value() | bits, PAGE);
     }
 
     /** Maps a 2 MiB page. */
@@ -72,8 +71,18 @@ public final class PageTable {
         if (entry.isZero()) {
             return false;
         }
-        entry.storeLong(frame.value() | bits | PRESENT | LARGE);
+        return show(entry, frame.value() | bits | LARGE, LARGE_PAGE);
+    }
+
+    private static boolean show(Address entry, long bits, long bytes) {
+        added = (entry.loadLong() & PRESENT) == 0 ? bytes : 0;
+        entry.storeLong(bits | PRESENT);
         return true;
+    }
+
+    /** How many bytes the last call that mapped a page showed where there were none. */
+    static long added() {
+        return added;
     }
 
     /** Makes sure that the level-3 table for {@code address} exists. */

@@ -25,7 +25,7 @@ final class Balance {
 
     /** Whether a restrained thread may run on the executing processor now. */
     static boolean mayRunHere(Thread thread) {
-        return (thread.restraint & Thread.SUSPENSION) == 0 && mayRun(thread, Cpu.executing());
+        return (thread.restraint & Thread.HELD) == 0 && mayRun(thread, Cpu.executing());
     }
 
     /** Where a pinned thread stands in line: here, or where what runs is least urgent; that processor will look. */

@@ -5,6 +5,7 @@ import astryon.kernel.arch.Owners;
 import astryon.kernel.arch.PerCpu;
 import astryon.kernel.arch.Processors;
 import astryon.kernel.mem.KernelError;
+import astryon.kernel.time.Clock;
 import astryon.magic.Inline;
 import astryon.magic.NoAllocation;
 import astryon.magic.Unchecked;
@@ -77,6 +78,17 @@ public final class Cpu {
             readyMask &= ~(1 << priority);
         }
         return first;
+    }
+
+    /** Time of a process that runs here is counted until now. */
+    void countFor(Process process) {
+        if (account == null) {
+            if (current.process == process) {
+                fair.countWithoutAccount(current, Clock.nanos());
+            }
+        } else if (account.process == process) {
+            fair.count();
+        }
     }
 
     PerCpu block() {

@@ -101,13 +101,16 @@ public final class Dispatcher {
             }
         }
         cpu.sliceOver = false;
+        long now = Clock.nanos();
         if (cpu.account != null) {
             cpu.fair.close();
+        } else if (before != cpu.idle) {
+            cpu.fair.countWithoutAccount(before, now);
         }
         if (Processors.several() || Integer.compareUnsigned(cpu.readyMask, ABOVE_FAIR_BAND) < 0) {
             chooseAmongAll(cpu);
         } else {
-            start(cpu, cpu.takeFirstReady(), Clock.nanos() + SLICE_NANOS);
+            start(cpu, cpu.takeFirstReady(), now);
         }
     }
 
@@ -120,7 +123,11 @@ public final class Dispatcher {
             return;
         }
         Scheduler.leaveLine(next);
-        start(cpu, next, next.isFair() ? cpu.fair.open(next) : Clock.nanos() + SLICE_NANOS);
+        if (next.isFair()) {
+            begin(cpu, next, cpu.fair.open(next));
+        } else {
+            start(cpu, next, Clock.nanos());
+        }
     }
 
     /** Who ran stands in line; perhaps another processor's, if it had what it asked for. */
@@ -137,10 +144,18 @@ public final class Dispatcher {
         }
     }
 
+    /** Begins the slice of a thread that stood in line, and has no account. */
+    @Inline
+    @NoAllocation(reason = Scheduler.NO_ROOM)
+    private static void start(Cpu cpu, Thread next, long now) {
+        cpu.fair.start(now);
+        begin(cpu, next, now + SLICE_NANOS);
+    }
+
     /** Begins the slice, until {@code end}, of a thread that stood in line. */
     @Inline
     @NoAllocation(reason = Scheduler.NO_ROOM)
-    private static void start(Cpu cpu, Thread next, long end) {
+    private static void begin(Cpu cpu, Thread next, long end) {
         next.state = Thread.RUNNING;
         cpu.current = next;
         cpu.sliceEnd = end;
@@ -268,7 +283,9 @@ public final class Dispatcher {
         thread.state = state;
         PerCpu.current().complete(thread.context);
         Thread next = cpu.takeFirstReady();
-        start(cpu, next, Clock.nanos() + SLICE_NANOS);
+        long now = Clock.nanos();
+        cpu.fair.countWithoutAccount(thread, now);
+        start(cpu, next, now);
         exchange(cpu, thread, next);
         if (cpu.timerIsStale) {
             setTimer(cpu);

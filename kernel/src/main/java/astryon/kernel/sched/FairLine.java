@@ -2,6 +2,7 @@ package astryon.kernel.sched;
 
 import astryon.abi.Priority;
 import astryon.kernel.time.Clock;
+import astryon.magic.Inline;
 import astryon.magic.NoAllocation;
 import astryon.magic.NoInline;
 
@@ -35,7 +36,7 @@ final class FairLine {
     /** A virtual time, and by how much they have been served more than that, each times its weight. */
     private long origin;
     private long surplus;
-    /** From when on the account's time has not been counted. */
+    /** From when on time has not been counted, the account's or, without one, of who runs. */
     private long since;
 
     FairLine(Cpu cpu) {
@@ -126,6 +127,20 @@ final class FairLine {
         long nanos = Clock.nanos() - since;
         since += nanos;
         payer.served += ((nanos < MOST_NANOS ? nanos : MOST_NANOS) << FRACTION) / payer.weight;
+        payer.nanos += nanos;
+    }
+
+    /** A thread that has no account runs from now on. */
+    @Inline
+    void start(long now) {
+        since = now;
+    }
+
+    /** It ran until now. */
+    @Inline
+    void countWithoutAccount(Thread thread, long now) {
+        thread.nanos += now - since;
+        since = now;
     }
 
     /** No time is counted any more. Whether the account had all it asked for. */

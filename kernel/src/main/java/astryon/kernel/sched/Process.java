@@ -20,9 +20,12 @@ import astryon.magic.Recursive;
  * the object itself with its status, for who still has a handle.
  */
 public final class Process extends Waitable {
+    /** Plus a code of who did it. */
     public static final int KILLED = 256;
     /** Plus the exception's vector. */
     public static final int FAULTED = 512;
+    /** Plus a code of who did it: it has not ended. */
+    public static final int SUSPENDED = 1024;
 
     /** Its cells and its first page table. */
     private static final int CELLS = 4096 + 512;
@@ -45,6 +48,10 @@ public final class Process extends Waitable {
     private int state;
     private int status;
     private Thread threads;
+    private int threadCount;
+    private boolean isSuspended;
+    /** Of its threads that have ended. */
+    private long formerNanos;
     private long codeTable;
     private Address nullEntry = new Address(0);
     private Address stackEntry = new Address(0);
@@ -105,6 +112,22 @@ public final class Process extends Waitable {
 
     public int number() {
         return number;
+    }
+
+    public int threadCount() {
+        return threadCount;
+    }
+
+    /** Of processor time until now. */
+    public long nanos() {
+        for (int i = 0; i < Processors.count(); i++) {
+            Cpu.get(i).countFor(this);
+        }
+        long nanos = formerNanos;
+        for (Thread thread = threads; thread != null; thread = thread.nextInProcess) {
+            nanos += thread.nanos;
+        }
+        return nanos;
     }
 
     public AddressSpace space() {
@@ -255,6 +278,10 @@ public final class Process extends Waitable {
         thread.retain();
         thread.weight = Scheduler.current().weight;
         thread.initialiseUser(entry, stackPointer, argument);
+        if (isSuspended) {
+            Scheduler.suspend(thread, Thread.STANDSTILL);
+        }
+        threadCount++;
         thread.nextInProcess = threads;
         if (threads != null) {
             threads.previousInProcess = thread;
@@ -270,9 +297,27 @@ public final class Process extends Waitable {
         return state == ENDED;
     }
 
-    /** How it ended, or -1. */
+    /** How it ended, or by what it is suspended, or -1. */
     public int status() {
-        return state == ENDED ? status : -1;
+        return state == ENDED || isSuspended ? status : -1;
+    }
+
+    /** None of its threads runs until {@link #resume}. Only for one that is alive. */
+    public void suspend(int code) {
+        isSuspended = true;
+        status = SUSPENDED + code;
+        for (Thread thread = threads; thread != null; thread = thread.nextInProcess) {
+            Scheduler.suspend(thread, Thread.STANDSTILL);
+        }
+        tellWatches();
+    }
+
+    /** Its threads run again, but for those that are suspended themselves. */
+    public void resume() {
+        isSuspended = false;
+        for (Thread thread = threads; thread != null; thread = thread.nextInProcess) {
+            Scheduler.resume(thread, Thread.STANDSTILL);
+        }
     }
 
     /** Ends one thread, and with the last the process. */
@@ -317,6 +362,7 @@ public final class Process extends Waitable {
         Trace.event(TraceKind.Number.END, number);
         ran = state == RUNNING;
         state = ENDING;
+        isSuspended = false;
         status = withStatus;
         retain();
         if (firstEnding == null) {
@@ -332,7 +378,7 @@ public final class Process extends Waitable {
                 ender = thread;
                 thread.goNowhere();
             } else {
-                Scheduler.suspend(thread);
+                Scheduler.suspend(thread, Thread.SUSPENSION);
             }
         }
     }
@@ -417,6 +463,7 @@ public final class Process extends Waitable {
     }
 
     private void endThread(Thread thread) {
+        threadCount--;
         if (thread.previousInProcess == null) {
             threads = thread.nextInProcess;
         } else {
@@ -428,6 +475,7 @@ public final class Process extends Waitable {
         if (thread.state != Thread.DEAD) {
             Scheduler.stop(thread);
         }
+        formerNanos += thread.nanos;
         thread.leaveCalls();
         Scheduler.alarms().unreserve();
         thread.end();

@@ -92,7 +92,7 @@ public final class Scheduler {
         Cpu cpu = Cpu.executing();
         if (thread.restraint != 0) {
             silence(thread);
-            if ((thread.restraint & Thread.SUSPENSION) != 0) {
+            if ((thread.restraint & Thread.HELD) != 0) {
                 thread.state = Thread.SUSPENDED;
                 return;
             }
@@ -278,9 +278,9 @@ public final class Scheduler {
         }
     }
 
-    /** The thread does not run until {@link #resume}; what it waits for may come meanwhile. */
-    public static void suspend(Thread thread) {
-        thread.restraint |= Thread.SUSPENSION;
+    /** The thread does not run until {@link #resume}; what it waits for may come meanwhile. {@code why} is {@link Thread#SUSPENSION} or {@link Thread#STANDSTILL}. */
+    public static void suspend(Thread thread, int why) {
+        thread.restraint |= why;
         if (thread.state == Thread.READY) {
             leaveLine(thread);
             thread.state = Thread.SUSPENDED;
@@ -290,9 +290,9 @@ public final class Scheduler {
         }
     }
 
-    public static void resume(Thread thread) {
-        thread.restraint &= ~Thread.SUSPENSION;
-        if (thread.state == Thread.SUSPENDED) {
+    public static void resume(Thread thread, int why) {
+        thread.restraint &= ~why;
+        if (thread.state == Thread.SUSPENDED && (thread.restraint & Thread.HELD) == 0) {
             makeReady(thread);
         }
     }

@@ -70,13 +70,16 @@ public final class Thread extends Waitable {
     /** What keeps it from running at once wherever it is made ready: bits of these. */
     int restraint;
     /** It is not to run, whatever happens. */
-    static final int SUSPENSION = 1;
+    public static final int SUSPENSION = 1;
     /** Not on every processor: {@link #affinity} has a bit for each where it may. */
     static final int PINNED = 2;
     /** Its alarm is set. */
     static final int ALARMED = 4;
     /** Not that, but that its line is a {@link FairLine}: as its priority says, in a bit that is looked at anyway. */
     private static final int IN_FAIR_BAND = 8;
+    /** None of its process's threads is to run. */
+    static final int STANDSTILL = 16;
+    static final int HELD = SUSPENSION | STANDSTILL;
     int affinity = -1;
     /** Handles by which it can be resumed. */
     private int managers;
@@ -112,6 +115,8 @@ public final class Thread extends Waitable {
     int weight = Priority.USUAL_WEIGHT;
     long served;
     long due;
+    /** Of processor time that were counted on its account, or for it while it had none. */
+    long nanos;
     FairLine home;
     /** While it stands in a fair line: the same of the account that it works on, as it was when it came, and its links there. */
     long attained;
@@ -348,7 +353,7 @@ public final class Thread extends Waitable {
     @Override
     public void handleClosed(int rights) {
         if ((rights & Rights.Bit.MANAGE) != 0 && --managers == 0 && (restraint & SUSPENSION) != 0 && state != DEAD && !process.isEnding()) {
-            Scheduler.resume(this);
+            Scheduler.resume(this, SUSPENSION);
         }
         release();
     }

@@ -19,7 +19,7 @@ import astryon.magic.Address;
 
 /** Calls about processes, threads and time. */
 final class ProcessCalls {
-    private static final int MAX_EXIT_CODE = 255;
+    private static final int MAX_CODE = 255;
 
     private ProcessCalls() {
     }
@@ -95,17 +95,52 @@ final class ProcessCalls {
         return 0;
     }
 
-    static long kill(Thread thread, long process) {
+    static long kill(Thread thread, long process, long code) {
         Process target = Lookup.process(thread, process, Rights.Bit.MANAGE);
+        if (isNoCode(code)) {
+            return -ErrorCode.Number.BAD_ARGUMENT;
+        }
         if (target == thread.process) {
-            target.end(Process.KILLED);
+            target.end(Process.KILLED + (int) code);
             return SystemCalls.stored();
         }
-        return SystemCalls.done(Number.PROCESS_KILL, target.end(Process.KILLED));
+        return SystemCalls.done(Number.PROCESS_KILL, target.end(Process.KILLED + (int) code));
+    }
+
+    private static boolean isNoCode(long code) {
+        return code < 0 || code > MAX_CODE;
+    }
+
+    static long suspend(Thread thread, long process, long code) {
+        Process target = Lookup.process(thread, process, Rights.Bit.MANAGE);
+        if (isNoCode(code)) {
+            return -ErrorCode.Number.BAD_ARGUMENT;
+        }
+        target.requireAlive();
+        if (target == thread.process) {
+            // It is over once it goes on.
+            thread.setResult(0);
+        }
+        target.suspend((int) code);
+        return target == thread.process ? SystemCalls.STORED : 0;
+    }
+
+    static long resume(Thread thread, long process) {
+        Process target = Lookup.process(thread, process, Rights.Bit.MANAGE);
+        target.requireAlive();
+        target.resume();
+        return 0;
+    }
+
+    static long read(Thread thread, long process, long which) {
+        Process target = Lookup.process(thread, process, Rights.Bit.INSPECT);
+        target.requireAlive();
+        return which == 0 ? target.nanos() : which == 1 ? target.space().bytesShown() : which == 2 ? target.threadCount()
+                : -ErrorCode.Number.BAD_ARGUMENT;
     }
 
     static long exit(Thread thread, long code) {
-        if (code < 0 || code > MAX_EXIT_CODE) {
+        if (isNoCode(code)) {
             return -ErrorCode.Number.BAD_ARGUMENT;
         }
         thread.process.end((int) code);

@@ -167,7 +167,7 @@ final class SystemCalls {
             case Number.MEMORY_UNMAP          -> MemoryCalls.unmap(thread(), first(), second(), third());
             case Number.PROCESS_CREATE        -> ProcessCalls.create(thread(), first());
             case Number.PROCESS_START         -> ProcessCalls.start(thread(), context());
-            case Number.PROCESS_KILL          -> ProcessCalls.kill(thread(), first());
+            case Number.PROCESS_KILL          -> ProcessCalls.kill(thread(), first(), second());
             case Number.PROCESS_EXIT          -> ProcessCalls.exit(thread(), first());
             case Number.PROCESS_STATUS        -> ProcessCalls.status(thread(), first());
             case Number.PROCESS_WATCH         -> ProcessCalls.watch(thread(), first(), second(), third());
@@ -236,6 +236,9 @@ final class SystemCalls {
             case Number.DMA_UNBIND            -> DmaCalls.unbind(thread(), first(), second());
             case Number.DMA_SEGMENTS          -> DmaCalls.segments(copying(Number.DMA_SEGMENTS), context());
             case Number.LOG_READ              -> DeviceCalls.logRead(copying(Number.LOG_READ), first(), second(), third(), fourth());
+            case Number.PROCESS_SUSPEND       -> ProcessCalls.suspend(thread(), first(), second());
+            case Number.PROCESS_RESUME        -> ProcessCalls.resume(thread(), first());
+            case Number.PROCESS_READ          -> ProcessCalls.read(thread(), first(), second());
             default                           -> -ErrorCode.Number.UNKNOWN_CALL;
         };
     }

@@ -26,12 +26,12 @@ final class ThreadCalls {
             // It is over once it goes on.
             thread.setResult(0);
         }
-        Scheduler.suspend(target);
+        Scheduler.suspend(target, Thread.SUSPENSION);
         return target == thread ? SystemCalls.STORED : 0;
     }
 
     static long resume(Thread thread, long handle) {
-        Scheduler.resume(alive(thread, handle));
+        Scheduler.resume(alive(thread, handle), Thread.SUSPENSION);
         return 0;
     }
 

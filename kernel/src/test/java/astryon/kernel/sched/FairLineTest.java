@@ -255,10 +255,10 @@ class FairLineTest {
         Thread one = ready(64);
         Thread other = ready(64);
         assertThat(Dispatcher.decide()).isSameAs(one);
-        Scheduler.suspend(other);
+        Scheduler.suspend(other, Thread.SUSPENSION);
         Scheduler.block(Thread.WAITING);
         assertThat(Dispatcher.decide()).isNull();
-        Scheduler.resume(other);
+        Scheduler.resume(other, Thread.SUSPENSION);
         assertThat(Dispatcher.decide()).isSameAs(other);
         Scheduler.makeReady(one);
         Scheduler.setPriority(one, Priority.FAIR + 3);

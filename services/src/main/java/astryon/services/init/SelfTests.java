@@ -32,7 +32,7 @@ final class SelfTests {
     private static final int KILLED_SPINNERS = 5;
     private static final int KILLS_AT_RANDOM = 6;
     private static final int RANDOM_KILLS = 200;
-    private static final int TESTS = 32;
+    private static final int TESTS = 33;
     private static final int FUZZED_CALLS = 50_000;
     /** Where many processors are emulated by few, the lock's next holder may wait for its turn to be emulated, call by call. */
     private static final long FUZZED_NANOS = 8_000_000_000L;
@@ -81,6 +81,7 @@ final class SelfTests {
         program("long-work", 0);
         program("pagers", 0);
         program("threads", 0);
+        program("processes", 0);
         program("fairness", 0);
         if (wanted.contains("shares")) {
             program("shares", 0);

@@ -106,7 +106,7 @@ final class FuzzedCalls {
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = i < count ? draw.argument(PARAMETERS[number][i]) : draw.word();
         }
-        if (number == Number.PROCESS_KILL && arguments[0] == Startup.block().process().value() && draw.below(LAST_CALLS) != 0) {
+        if ((number == Number.PROCESS_KILL || number == Number.PROCESS_SUSPEND) && arguments[0] == Startup.block().process().value() && draw.below(LAST_CALLS) != 0) {
             return;
         }
         long result = number == Number.CALL || number == Number.REPLY_RECEIVE || number == Number.REPLY ? exchange(number)

@@ -25,7 +25,7 @@ final class HostileArguments {
             0x8000_0000_0000L, 0x5000_0000_0000L, 0xffff_ffffL};
         for (int call = -1; call <= LAST_CALL; call++) {
             if (call == Number.PROCESS_EXIT || call == Number.THREAD_EXIT || call == Number.THREAD_SLEEP || call == Number.PROCESS_KILL
-                    || call == Number.HANDLE_CLOSE || call == Number.REDIRECT_SET) {
+                    || call == Number.PROCESS_SUSPEND || call == Number.HANDLE_CLOSE || call == Number.REDIRECT_SET) {
                 continue;
             }
             for (long a : values) {
@@ -35,6 +35,8 @@ final class HostileArguments {
             }
         }
         tryCall(Number.PROCESS_KILL, -1, 0, values);
+        tryCall(Number.PROCESS_SUSPEND, -1, 0, values);
+        tryCall(Number.PROCESS_SUSPEND, self, -1, values);
         tryCall(Number.PROCESS_EXIT, -1, 0, values);
         tryCall(Number.THREAD_SLEEP, -1, 0, values);
         tryCall(Long.MAX_VALUE, 0, 0, values);

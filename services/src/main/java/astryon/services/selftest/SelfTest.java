@@ -84,6 +84,8 @@ public final class SelfTest {
             PagerChecks.run();
         } else if (what.equals("threads")) {
             ThreadChecks.run();
+        } else if (what.equals("processes")) {
+            ProcessChecks.run();
         } else if (what.equals("fairness")) {
             FairChecks.run();
         } else if (what.equals("shares")) {

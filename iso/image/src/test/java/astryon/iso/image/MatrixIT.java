@@ -22,7 +22,7 @@ class MatrixIT {
     private static final List<String> BOARDS = List.of("q35", "pc", "q35,hpet=off", "pc,hpet=off", "pc,acpi=off");
     private static final List<String> MODELS = List.of("max", "qemu64");
     private static final List<String> SCREENS = List.of("std", "none");
-    private static final List<String> TESTS = List.of("clock", "ports", "objects", "messages", "memory", "pagers", "threads", "fairness", "processors", "shortages", "vectors", "preemption", "killed-spinners",
+    private static final List<String> TESTS = List.of("clock", "ports", "objects", "messages", "memory", "pagers", "threads", "processes", "fairness", "processors", "shortages", "vectors", "preemption", "killed-spinners",
             "kills");
 
     private record Machine(String memory, int processors, String board, String model, String screen) {

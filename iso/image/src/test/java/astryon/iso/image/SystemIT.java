@@ -85,7 +85,7 @@ class SystemIT {
         try (Qemu qemu = talking(Qemu.kernel(KERNEL, ARCHIVE, "selftest"))) {
             qemu.never("not ok");
             for (String name : List.of("kernel-read", "hostile-arguments", "sleep", "clock", "clock-write", "ports", "port-beyond", "null-exception",
-                    "memory-exhaustion", "object-exhaustion", "objects", "messages", "memory", "pagers", "threads", "fairness", "processors", "shortages", "vectors", "preemption", "hostile-ring-peer", "killed-counter",
+                    "memory-exhaustion", "object-exhaustion", "objects", "messages", "memory", "pagers", "threads", "processes", "fairness", "processors", "shortages", "vectors", "preemption", "hostile-ring-peer", "killed-counter",
                     "damaged-program", "killed-spinners", "kills", "fuzz")) {
                 qemu.expect("ok [0-9]+ " + name);
             }
@@ -106,7 +106,7 @@ class SystemIT {
     @ParameterizedTest
     @CsvSource({"q35,2", "q35,4", "q35,8", "pc,2", "pc,4", "pc,8"})
     void several_processors_come_up_and_share_the_work(String machine, String processors) {
-        List<String> tests = List.of("memory", "pagers", "threads", "fairness", "processors", "vectors", "preemption", "killed-counter", "killed-spinners", "kills", "fuzz");
+        List<String> tests = List.of("memory", "pagers", "threads", "processes", "fairness", "processors", "vectors", "preemption", "killed-counter", "killed-spinners", "kills", "fuzz");
         try (Qemu qemu = talking(Qemu.kernel(KERNEL, ARCHIVE, "selftest " + String.join(" ", tests)).with("-machine", machine, "-smp", processors))) {
             qemu.within(Duration.ofMinutes(4)).never("not ok").expect("kernel: " + processors + " of " + processors + " processors");
             for (String name : tests) {
