@@ -24,6 +24,8 @@ public final class InitHandles {
     public static final int KEYBOARD_DATA = 8;
     public static final int KEYBOARD_COMMAND = 9;
     public static final int KEYBOARD_INTERRUPT = 10;
+    /** Everything else of the machine. */
+    public static final int MACHINE = 11;
 
     private InitHandles() {
     }

@@ -17,7 +17,8 @@ public enum ObjectType {
     DMA_SPACE     ("addresses by which a device reaches memory"),
     PORT_RANGE    ("a range of I/O ports"),
     LOG           ("the kernel's log"),
-    POWER         ("the machine's power switch");
+    POWER         ("the machine's power switch"),
+    MACHINE       ("all ports, interrupt lines and memory of devices, of which parts are made");
     // @formatter:on
 
     private final String meaning;

@@ -13,7 +13,7 @@ public enum Rights {
     CALL      (Bit.CALL,      "call through an endpoint"),
     RECEIVE   (Bit.RECEIVE,   "receive at an endpoint, answer a call"),
     MINT      (Bit.MINT,      "derive an endpoint handle with a badge"),
-    MANAGE    (Bit.MANAGE,    "map into, start, kill a process; spend and split a budget; change a wait set; make a DMA space; switch the machine off"),
+    MANAGE    (Bit.MANAGE,    "map into, start, kill a process; spend and split a budget; change a wait set; make a DMA space; switch the machine off; make parts of the machine"),
     INSPECT   (Bit.INSPECT,   "read an object's state and the system's counters"),
     REVOKE    (Bit.REVOKE,    "revoke what was derived from the handle");
     // @formatter:on

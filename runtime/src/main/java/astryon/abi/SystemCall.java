@@ -50,7 +50,7 @@ public enum SystemCall {
                           List.of("log [WRITE]", "address", "size"),                               BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ADDRESS, BAD_SIZE),
     LOG_COUNTER          (Number.LOG_COUNTER,          "reads one of the system's counters, see SystemCounter",                     "count",
                           List.of("log [INSPECT]", "counter"),                                     BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
-    POWER_OFF            (Number.POWER_OFF,            "switches the machine off; a debug-exit device, if present, is written the code (0 to 127)", "does not return",
+    POWER_OFF            (Number.POWER_OFF,            "writes the code (0 to 127) to a debug-exit device, if present, which ends the machine", "0",
                           List.of("power [MANAGE]", "code"),                                       BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
 
     MEMORY_CREATE        (Number.MEMORY_CREATE,        "makes a memory object of zeroes; frames are taken when first touched, and charged now, or with flag 1 (RESERVED) only then; with flag 2 (CONTIGUOUS) it is up to 4 MiB of frames in a row, and with flag 4 besides (LOW) below 4 GiB", "memory handle with all rights",
@@ -216,7 +216,17 @@ public enum SystemCall {
     PROCESS_RESUME       (Number.PROCESS_RESUME,       "lets the threads of a process run again",                                   "0",
                           List.of("process [MANAGE]"),                                             BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE),
     PROCESS_READ         (Number.PROCESS_READ,         "reads what a process has used or has: nanoseconds of processor time, of its own and of who worked for it (0), bytes of memory that its page tables show (1), threads (2)", "amount",
-                          List.of("process [INSPECT]", "which"),                                   BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, WRONG_STATE);
+                          List.of("process [INSPECT]", "which"),                                   BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, WRONG_STATE),
+    POWER_RESET          (Number.POWER_RESET,          "starts the machine again in the ways that every PC has: by the keyboard controller, else by a processor that cannot go on", "does not return",
+                          List.of("power [MANAGE]"),                                               BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT),
+    MACHINE_READ         (Number.MACHINE_READ,         "reads where in physical memory the ACPI root pointer is (0)",               "physical address, or 0 if there is none",
+                          List.of("machine [INSPECT]", "which"),                                   BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
+    MACHINE_PORTS        (Number.MACHINE_PORTS,        "makes a range of so many I/O ports, from one on, something to be given to a driver", "port_range handle with all rights",
+                          List.of("machine [MANAGE]", "offset", "size"),                           BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_SIZE, NO_HANDLES, NO_MEMORY),
+    MACHINE_MEMORY       (Number.MACHINE_MEMORY,       "makes physical memory, such as a device's registers, a memory object; BAD_ADDRESS if a part of it is memory that is given out otherwise", "memory handle with all rights",
+                          List.of("machine [MANAGE]", "address", "size"),                          BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS, NO_HANDLES, NO_MEMORY),
+    MACHINE_INTERRUPT    (Number.MACHINE_INTERRUPT,    "makes a line of the interrupt controller an interrupt; with flag 1 it is a level, and not an edge, and comes again once it is acknowledged; with flag 2 low means that it came; WRONG_STATE if somebody has it", "interrupt handle with all rights",
+                          List.of("machine [MANAGE]", "which", "flags"),                           BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, BAD_FLAGS, WRONG_STATE, NO_HANDLES, NO_MEMORY);
     // @formatter:on
 
     /** The numbers, as constants that a {@code switch} and the stubs can use: dense from 0, so that the switch is one jump. */
@@ -306,6 +316,11 @@ public enum SystemCall {
         int PROCESS_SUSPEND = 82;
         int PROCESS_RESUME = 83;
         int PROCESS_READ = 84;
+        int POWER_RESET = 85;
+        int MACHINE_READ = 86;
+        int MACHINE_PORTS = 87;
+        int MACHINE_MEMORY = 88;
+        int MACHINE_INTERRUPT = 89;
     }
 
     private final int number;

@@ -2,10 +2,12 @@ package astryon.protocol;
 
 import astryon.abi.ErrorCode;
 import astryon.abi.Handle;
+import astryon.abi.MessageTag;
 import astryon.magic.Address;
 import astryon.magic.Uninterruptible;
 import astryon.sys.Calls;
 import astryon.sys.Platform;
+import astryon.sys.SystemClock;
 import astryon.sys.SystemError;
 import astryon.thread.ThreadState;
 
@@ -14,9 +16,16 @@ public final class EndpointChannel extends Channel {
     private static final Loan.Lender NOBODY = null;
 
     private final Handle endpoint;
+    private final long patienceNanos;
 
     public EndpointChannel(Handle endpoint) {
+        this(endpoint, 0);
+    }
+
+    /** Calls that take longer fail with {@link Failure#TIMED_OUT}; 0 is for ever. */
+    public EndpointChannel(Handle endpoint, long patienceNanos) {
         this.endpoint = endpoint;
+        this.patienceNanos = patienceNanos;
     }
 
     public Handle endpoint() {
@@ -62,6 +71,10 @@ public final class EndpointChannel extends Channel {
 
     @Override
     protected void send(Exchange exchange) {
+        if (patienceNanos > 0) {
+            exchange.message().setTag(exchange.message().tag() | MessageTag.DEADLINE);
+            exchange.message().setDeadline(SystemClock.nanos() + patienceNanos);
+        }
         long result = WaitingCalls.call(endpoint, exchange.message());
         if (result < 0) {
             throw failure((int) -result);

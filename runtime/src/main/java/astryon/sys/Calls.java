@@ -6,6 +6,7 @@ import astryon.abi.SystemCall.Number;
 import astryon.magic.Address;
 import astryon.magic.Assembled;
 import astryon.magic.Machine;
+import astryon.magic.PhysicalAddress;
 import astryon.magic.Size;
 
 /**
@@ -58,8 +59,31 @@ public final class Calls {
         return Machine.syscall(Number.LOG_COUNTER, log.value(), counter);
     }
 
+    /** Returns where there is no debug-exit device. */
     public static long powerOff(Handle power, int code) {
         return Machine.syscall(Number.POWER_OFF, power.value(), code);
+    }
+
+    public static long powerReset(Handle power) {
+        return Machine.syscall(Number.POWER_RESET, power.value());
+    }
+
+    /** The physical address of the ACPI root pointer, or 0. */
+    public static long machineAcpiRoot(Handle machine) {
+        return Machine.syscall(Number.MACHINE_READ, machine.value(), 0);
+    }
+
+    public static Handle machinePorts(Handle machine, int first, int count) {
+        return new Handle(Machine.syscall(Number.MACHINE_PORTS, machine.value(), first, count));
+    }
+
+    public static Handle machineMemory(Handle machine, PhysicalAddress start, Size size) {
+        return new Handle(Machine.syscall(Number.MACHINE_MEMORY, machine.value(), start.value(), size.value()));
+    }
+
+    /** Flag 1: a level and not an edge; flag 2: low means that it came. */
+    public static Handle machineInterrupt(Handle machine, int line, int flags) {
+        return new Handle(Machine.syscall(Number.MACHINE_INTERRUPT, machine.value(), line, flags));
     }
 
     public static Handle memoryCreate(Size size) {

@@ -10,6 +10,8 @@ public final class IoApic {
     private static final int WINDOW = 0x10;
     private static final int VERSION = 1;
     private static final int REDIRECTION = 0x10;
+    private static final int ACTIVE_LOW = 1 << 13;
+    private static final int LEVEL = 1 << 15;
     private static final int MASKED = 1 << 16;
 
     private static Address registers = new Address(0);
@@ -37,14 +39,15 @@ public final class IoApic {
         return lines;
     }
 
+    /** All else stays: what a line is while it is masked says whether the controller remembers that it came. */
     public static void mask(int line) {
-        write(REDIRECTION + 2 * line, MASKED);
+        write(REDIRECTION + 2 * line, read(REDIRECTION + 2 * line) | MASKED);
     }
 
-    /** Delivers an edge-triggered, active-high line, as ISA's are, to one processor as vector {@code FIRST_LINE + line}. */
-    public static void enable(int line, int processor) {
+    /** Delivers a line to one processor as vector {@code FIRST_LINE + line}. ISA's lines are edges, and active high. */
+    public static void enable(int line, int processor, boolean isLevel, boolean isActiveLow) {
         write(REDIRECTION + 2 * line + 1, processor << 24);
-        write(REDIRECTION + 2 * line, InterruptTable.FIRST_LINE + line);
+        write(REDIRECTION + 2 * line, InterruptTable.FIRST_LINE + line | (isLevel ? LEVEL : 0) | (isActiveLow ? ACTIVE_LOW : 0));
     }
 
     private static int read(int register) {

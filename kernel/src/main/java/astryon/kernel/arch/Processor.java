@@ -35,6 +35,10 @@ public final class Processor {
     private static final long CR4_SMEP = 1 << 20;
     private static final long CR4_SMAP = 1 << 21;
 
+    /** Describes an interrupt table without entries, in so many bytes behind the array's header. */
+    private static final byte[] NO_TABLE = new byte[10];
+    private static final int ELEMENTS = 12;
+
     private static final int INTERRUPT_TABLE = 0;
     private static final int SEGMENTS = 4096;
     private static final int TASK_STATE = SEGMENTS + 128;
@@ -116,6 +120,14 @@ public final class Processor {
         while (true) {
             Privileged.halt();
         }
+    }
+
+    /** An exception that nobody handles, nor the failure to handle it: the processor shuts down, and the board starts it again (Intel SDM vol. 3A, 6.15, interrupt 8). */
+    public static void shutDown() {
+        Privileged.disableInterrupts();
+        Privileged.loadIdt(Address.of(NO_TABLE).plus(ELEMENTS));
+        new Address(ELEMENTS).storeByte((byte) 0);
+        stop();
     }
 
     /** The address that the last page fault was about. */

@@ -1,20 +1,17 @@
 package astryon.kernel.boot;
 
-import astryon.kernel.irq.PowerSwitch;
 import astryon.kernel.mem.PhysicalMap;
 import astryon.magic.Address;
 import astryon.magic.PhysicalAddress;
 
 /**
- * What the kernel takes from ACPI: how to switch off, where the I/O APIC is, and which processors there are (ACPI 6.5, 5.2). Tables are the firmware's word;
+ * What the kernel takes from ACPI: where the I/O APIC is, and which processors there are (ACPI 6.5, 5.2). Tables are the firmware's word;
  * they are believed after their checksum, within their length.
  */
 final class Acpi {
     private static final int RSDP = 0x20445352;
     private static final int RSDP_END = 0x20525450;
-    private static final int FADT = 0x50434146;
     private static final int MADT = 0x43495041;
-    private static final int S5 = 0x5f35535f;
     private static final int HEADER = 36;
     private static final int MAX_TABLE = 1 << 20;
 
@@ -23,23 +20,19 @@ final class Acpi {
     private static final int IO_APIC = 1;
     private static final int ENABLED = 1;
 
-    // FADT
-    private static final int DSDT = 40;
-    private static final int PM1A_CONTROL = 64;
-    private static final int PM1B_CONTROL = 68;
-
-    private static Address fadt = new Address(0);
+    private static PhysicalAddress root = new PhysicalAddress(0);
     private static Address madt = new Address(0);
 
     private Acpi() {
     }
 
     /** Finds the tables, from the loader's root pointer or the BIOS areas. Whether there are any. */
-    static boolean find(PhysicalAddress root) {
-        Address rsdp = root.isZero() ? search() : KernelSpace.reveal(root, 36);
+    static boolean find(PhysicalAddress known) {
+        Address rsdp = known.isZero() ? search() : KernelSpace.reveal(known, 36);
         if (rsdp.isZero()) {
             return false;
         }
+        root = PhysicalMap.physical(rsdp);
         boolean extended = rsdp.plus(15).loadByte() >= 2 && rsdp.plus(24).loadLong() != 0;
         long tables = extended ? rsdp.plus(24).loadLong() : unsigned(rsdp.plus(16));
         Address directory = table(tables);
@@ -52,10 +45,7 @@ final class Acpi {
             Address entry = directory.plus(at);
             Address found = table(extended ? unsigned(entry) | unsigned(entry.plus(4)) << 32 : unsigned(entry));
             if (!found.isZero()) {
-                int signature = found.loadInt();
-                if (signature == FADT) {
-                    fadt = found;
-                } else if (signature == MADT) {
+                if (found.loadInt() == MADT) {
                     madt = found;
                 }
             }
@@ -101,6 +91,11 @@ final class Acpi {
         return (sum & 0xff) == 0;
     }
 
+    /** The physical address of the root pointer, or 0. */
+    static long root() {
+        return root.value();
+    }
+
     /** The first I/O APIC, or zero. */
     static PhysicalAddress ioApic() {
         int at = controller(IO_APIC, HEADER + 8, 12);
@@ -135,46 +130,6 @@ final class Acpi {
     private static int next(int at) {
         int size = madt.plus(at + 1).loadByte() & 0xff;
         return at + (size < 2 ? 2 : size);
-    }
-
-    /** Switches off as the tables say; without them only a debug-exit device can. */
-    static PowerSwitch powerSwitch() {
-        if (fadt.isZero() || fadt.plus(4).loadInt() < PM1B_CONTROL + 4) {
-            return new PowerSwitch(0, 0, 0, 0);
-        }
-        int control1a = fadt.plus(PM1A_CONTROL).loadInt();
-        int control1b = fadt.plus(PM1B_CONTROL).loadInt();
-        Address dsdt = table(unsigned(fadt.plus(DSDT)));
-        if (dsdt.isZero()) {
-            return new PowerSwitch(control1a, control1b, 0, 0);
-        }
-        return powerSwitch(dsdt, control1a, control1b);
-    }
-
-    /** {@code Name(_S5_, Package { type a, type b, ... })}: 08, name, 12, package length, count, elements. */
-    private static PowerSwitch powerSwitch(Address dsdt, int control1a, int control1b) {
-        int length = dsdt.plus(4).loadInt();
-        for (int at = HEADER; at + 16 <= length; at++) {
-            if (name(dsdt.plus(at)) == S5 && dsdt.plus(at + 4).loadByte() == 0x12) {
-                int lengthBytes = (dsdt.plus(at + 5).loadByte() >>> 6 & 3) + 1;
-                Address element = dsdt.plus(at + 5 + lengthBytes + 1);
-                int first = small(element);
-                int second = small(element.plus(element.loadByte() == 0x0a ? 2 : 1));
-                return new PowerSwitch(control1a, control1b, first, second);
-            }
-        }
-        return new PowerSwitch(control1a, control1b, 0, 0);
-    }
-
-    private static int name(Address at) {
-        return at.loadByte() & 0xff | (at.plus(1).loadByte() & 0xff) << 8 | (at.plus(2).loadByte() & 0xff) << 16
-                | (at.plus(3).loadByte() & 0xff) << 24;
-    }
-
-    /** ZeroOp, OneOp, or a byte after its prefix. */
-    private static int small(Address element) {
-        int first = element.loadByte();
-        return (first == 0x0a ? element.plus(1).loadByte() : first == 1 ? 1 : 0) & 7;
     }
 
     private static long unsigned(Address at) {

@@ -14,6 +14,7 @@ import astryon.kernel.arch.SerialPort;
 import astryon.kernel.irq.Interrupt;
 import astryon.kernel.irq.LogAccess;
 import astryon.kernel.irq.PortRange;
+import astryon.kernel.irq.PowerSwitch;
 import astryon.kernel.log.Log;
 import astryon.kernel.mem.AnonymousMemory;
 import astryon.kernel.mem.Budget;
@@ -120,7 +121,8 @@ final class InitProcess {
         contents.initialise();
         contents.setProcess(give(process, process, Rights.Bit.ALL));
         contents.setLog(give(process, new LogAccess(), Rights.Bit.ALL));
-        contents.setHandle(InitHandles.POWER, give(process, Acpi.powerSwitch(), Rights.Bit.ALL));
+        contents.setHandle(InitHandles.POWER, give(process, new PowerSwitch(), Rights.Bit.ALL));
+        contents.setHandle(InitHandles.MACHINE, give(process, new BootedMachine(), Rights.Bit.ALL));
         contents.setHandle(InitHandles.ARCHIVE, give(process, PhysicalMemory.at(archive, archiveSize + UserSpace.PAGE - 1 & -UserSpace.PAGE),
                 Rights.Bit.ALL & ~Rights.Bit.WRITE));
         contents.setHandle(InitHandles.SERIAL_PORTS, give(process, new PortRange(SerialPort.PORT, SerialPort.PORTS), Rights.Bit.ALL));

@@ -1,5 +1,6 @@
 package astryon.kernel.irq;
 
+import astryon.abi.ErrorCode;
 import astryon.abi.ObjectType;
 import astryon.kernel.arch.InterruptTable;
 import astryon.kernel.arch.IoApic;
@@ -10,22 +11,41 @@ import astryon.kernel.sched.Waitable;
 import astryon.kernel.sched.Watch;
 
 /**
- * One interrupt line, edge-triggered as all ISA lines are. Its notification remembers an edge that comes while the driver is still busy with the
- * last, so the line is never masked: a masked controller would forget it.
+ * One interrupt line. Of one that is edge-triggered, as all ISA lines are, the notification remembers an edge that comes while the driver is still busy with the
+ * last, so the line is never masked: a masked controller would forget it. One that is a level is masked until the driver has dealt with what raises it.
  */
 public final class Interrupt extends Waitable {
     private static final Interrupt[] BY_LINE = new Interrupt[InterruptTable.LINES];
 
     private final int line;
+    private final boolean isLevel;
+    private final boolean isActiveLow;
     /** By which its driver hears of it, or null. */
     private Watch binding;
     private boolean pending;
 
-    /** Line of the controller, ISA numbering, free so far. */
+    /** An edge-triggered line of the controller, ISA numbering, free so far. */
     public Interrupt(int line) {
+        this(line, false, false);
+    }
+
+    private Interrupt(int line, boolean isLevel, boolean isActiveLow) {
         super(ObjectType.INTERRUPT);
         this.line = line;
+        this.isLevel = isLevel;
+        this.isActiveLow = isActiveLow;
         BY_LINE[line] = this;
+    }
+
+    /** Any line that nobody has; throws {@link KernelError}. */
+    public static Interrupt of(long line, boolean isLevel, boolean isActiveLow) {
+        if (line < 0 || line >= IoApic.lines()) {
+            throw KernelError.of(ErrorCode.Number.BAD_ARGUMENT);
+        }
+        if (BY_LINE[(int) line] != null) {
+            throw KernelError.of(ErrorCode.Number.WRONG_STATE);
+        }
+        return new Interrupt((int) line, isLevel, isActiveLow);
     }
 
     /** From now on tells {@code to}, and nobody else by a bind; throws {@link KernelError} if there is no memory. */
@@ -46,11 +66,14 @@ public final class Interrupt extends Waitable {
 
     /** Lets it come. */
     public void enable() {
-        IoApic.enable(line, LocalApic.id());
+        IoApic.enable(line, LocalApic.id(), isLevel, isActiveLow);
     }
 
-    /** The driver has dealt with it. Only level-triggered lines will need to be opened again. */
+    /** The driver has dealt with it. */
     public void acknowledge() {
+        if (pending && isLevel) {
+            enable();
+        }
         pending = false;
     }
 
@@ -61,8 +84,11 @@ public final class Interrupt extends Waitable {
 
     /** A line's vector was raised. */
     public static void deliver(int line) {
-        LocalApic.endOfInterrupt();
         Interrupt interrupt = BY_LINE[line];
+        if (interrupt != null && interrupt.isLevel) {
+            IoApic.mask(line);
+        }
+        LocalApic.endOfInterrupt();
         if (interrupt != null) {
             interrupt.pending = true;
             interrupt.tellWatches();

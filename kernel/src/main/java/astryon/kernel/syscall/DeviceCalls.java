@@ -130,6 +130,11 @@ final class DeviceCalls {
         return 0;
     }
 
+    static long powerReset(Thread thread, long handle) {
+        Lookup.power(thread, handle).reset();
+        return 0;
+    }
+
     static long bind(Thread thread, long interrupt, long notification, long bits) {
         Interrupt line = Lookup.interrupt(thread, interrupt);
         Notification target = Lookup.notification(thread, notification, Rights.Bit.SIGNAL);

@@ -8,6 +8,7 @@ import astryon.kernel.ipc.Endpoint;
 import astryon.kernel.ipc.Notification;
 import astryon.kernel.ipc.WaitSet;
 import astryon.kernel.irq.Interrupt;
+import astryon.kernel.irq.MachineAccess;
 import astryon.kernel.irq.PortRange;
 import astryon.kernel.irq.PowerSwitch;
 import astryon.kernel.mem.AddressRegion;
@@ -126,6 +127,10 @@ final class Lookup {
 
     static PowerSwitch power(Thread thread, long handle) {
         return (PowerSwitch) object(thread, handle, ObjectType.POWER, Rights.Bit.MANAGE);
+    }
+
+    static MachineAccess machine(Thread thread, long handle, int rights) {
+        return (MachineAccess) object(thread, handle, ObjectType.MACHINE, rights);
     }
 
     @Inline

@@ -239,6 +239,11 @@ final class SystemCalls {
             case Number.PROCESS_SUSPEND       -> ProcessCalls.suspend(thread(), first(), second());
             case Number.PROCESS_RESUME        -> ProcessCalls.resume(thread(), first());
             case Number.PROCESS_READ          -> ProcessCalls.read(thread(), first(), second());
+            case Number.POWER_RESET           -> DeviceCalls.powerReset(thread(), first());
+            case Number.MACHINE_READ          -> MachineCalls.read(thread(), first(), second());
+            case Number.MACHINE_PORTS         -> MachineCalls.ports(thread(), first(), second(), third());
+            case Number.MACHINE_MEMORY        -> MachineCalls.memory(thread(), first(), second(), third());
+            case Number.MACHINE_INTERRUPT     -> MachineCalls.interrupt(thread(), first(), second(), third());
             default                           -> -ErrorCode.Number.UNKNOWN_CALL;
         };
     }

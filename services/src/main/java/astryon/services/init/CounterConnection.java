@@ -42,7 +42,8 @@ final class CounterConnection implements AutoCloseable {
                 new Loader.Gift(Startup.block().handle(InitHandles.BUDGET), budgetRights),
                 new Loader.Gift(Startup.block().log(), budgetRights & Rights.Bit.MANAGE),
                 new Loader.Gift(Startup.block().handle(InitHandles.SERIAL_PORTS), budgetRights == 0 ? 0 : Rights.Bit.READ | Rights.Bit.WRITE | Rights.Bit.DUPLICATE),
-                new Loader.Gift(Startup.block().handle(InitHandles.DMA), budgetRights & Rights.Bit.MANAGE));
+                new Loader.Gift(Startup.block().handle(InitHandles.DMA), budgetRights & Rights.Bit.MANAGE),
+                new Loader.Gift(Startup.block().handle(InitHandles.MACHINE), budgetRights & (Rights.Bit.MANAGE | Rights.Bit.INSPECT)));
         process = prepared.process();
         SystemError.check(Calls.processWatch(process, data, ENDED));
         prepared.start(priority);

@@ -158,7 +158,8 @@ final class Fuzz {
                     new Loader.Gift(Startup.block().handle(InitHandles.SERIAL_INTERRUPT), all),
                     // Who could switch the machine off would end this without a word.
                     new Loader.Gift(Startup.block().handle(InitHandles.POWER), all & ~Rights.Bit.MANAGE),
-                    new Loader.Gift(devices, all));
+                    new Loader.Gift(devices, all),
+                    new Loader.Gift(Startup.block().handle(InitHandles.MACHINE), all & ~Rights.Bit.MANAGE));
             Calls.handleClose(devices);
             process = prepared.process();
             prepared.start();

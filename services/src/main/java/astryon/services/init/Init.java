@@ -39,52 +39,52 @@ public final class Init {
             console.line("init: counter: ".concat(String.valueOf(e.getMessage())));
         }
         console.line("init: system is up");
-        Handle power = block.handle(InitHandles.POWER);
+        MachineEnd end = new MachineEnd(console);
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
             if (argument.equals("selftest")) {
                 List<String> wanted = List.of(arguments).subList(i + 1, arguments.length);
-                Calls.powerOff(power, new SelfTests(loader, archive, console, wanted).run());
+                end.off(new SelfTests(loader, archive, console, wanted).run());
             } else if (argument.equals("fuzz")) {
-                Calls.powerOff(power, fuzz(loader, console, Integer.parseInt(arguments[i + 1]), Long.parseLong(arguments[i + 2])));
+                end.off(fuzz(loader, console, Integer.parseInt(arguments[i + 1]), Long.parseLong(arguments[i + 2])));
             } else if (argument.equals("events")) {
                 Events.print(console);
-                Calls.powerOff(power, 0);
+                end.off(0);
             } else if (argument.equals("end")) {
                 // What the kernel makes of that is for tests to see.
                 return;
             } else if (argument.equals("bench")) {
                 new Benchmarks(loader, console).run();
-                Calls.powerOff(power, 0);
+                end.off(0);
             } else if (argument.equals("scaling")) {
                 new Scaling(loader, console).run();
-                Calls.powerOff(power, 0);
+                end.off(0);
             } else if (argument.equals("run")) {
-                Calls.powerOff(power, system(loader, archive, console, "run.system", rest(arguments, i + 1)));
+                system(loader, archive, console, "run.system", rest(arguments, i + 1));
             } else if (argument.equals("system") && i + 1 < arguments.length) {
-                Calls.powerOff(power, system(loader, archive, console, arguments[i + 1].concat(".system"), rest(arguments, i + 2)));
+                system(loader, archive, console, arguments[i + 1].concat(".system"), rest(arguments, i + 2));
             } else if (argument.equals("programs")) {
                 new ArchivePrograms(loader, archive, console).run();
-                Calls.powerOff(power, 0);
+                end.off(0);
             }
         }
-        Calls.powerOff(power, system(loader, archive, console, "console.system", ""));
+        system(loader, archive, console, "console.system", "");
     }
 
     private static String rest(String[] arguments, int from) {
         return String.join(" ", List.of(arguments).subList(from, arguments.length));
     }
 
-    /** Runs the system of a page until its end: the exit code. */
-    private static int system(Loader loader, BootArchive archive, Console console, String page, String bootArguments) {
+    /** Runs the system of a page until its end, and the machine's. */
+    private static void system(Loader loader, BootArchive archive, Console console, String page, String bootArguments) {
         int file = archive.find(page);
         if (file < 0) {
             console.line("init: there is no page ".concat(page).concat(" in the boot archive"));
-            return 1;
+            new MachineEnd(console).off(1);
         }
         List<SystemPage.Program> programs = SystemPage.parse(Utf8.decode(archive.file(file), (int) archive.size(file).value()));
         ServiceLoop loop = new ServiceLoop(new Handle(SystemError.check(Calls.endpointCreate().value())));
-        return new Supervisor(loader, loop, console, bootArguments).run(programs);
+        new Supervisor(loader, loop, console, bootArguments).run(programs);
     }
 
     /** System calls drawn from a seed, after a few of another one, so that what is made once and kept does not show; 0 if all is well. */

@@ -14,6 +14,16 @@ record PowerSession(Supervisor supervisor) implements Power, Session {
 
     @Override
     public void off() {
-        supervisor.end(0);
+        supervisor.end(0, false);
+    }
+
+    @Override
+    public void restart() {
+        supervisor.end(0, true);
+    }
+
+    @Override
+    public void pressed() {
+        supervisor.endSoon();
     }
 }

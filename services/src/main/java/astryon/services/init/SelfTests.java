@@ -32,7 +32,7 @@ final class SelfTests {
     private static final int KILLED_SPINNERS = 5;
     private static final int KILLS_AT_RANDOM = 6;
     private static final int RANDOM_KILLS = 200;
-    private static final int TESTS = 33;
+    private static final int TESTS = 34;
     private static final int FUZZED_CALLS = 50_000;
     /** Where many processors are emulated by few, the lock's next holder may wait for its turn to be emulated, call by call. */
     private static final long FUZZED_NANOS = 8_000_000_000L;
@@ -77,6 +77,7 @@ final class SelfTests {
         program("messages", 0);
         program("memory", 0);
         program("dma", 0);
+        program("machine", 0);
         program("regions", 0);
         program("long-work", 0);
         program("pagers", 0);

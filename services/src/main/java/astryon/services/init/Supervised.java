@@ -13,12 +13,17 @@ final class Supervised {
     private static final long SOON_NANOS = 10_000_000_000L;
     private static final long FIRST_DELAY_NANOS = 10_000_000L;
     private static final int MOST_QUICK_ENDS = 10;
+    private static final int MOST_PARTS = 12;
 
     final SystemPage.Program page;
     /** What it provides, in the page's order. */
     final List<Services.Service> provided = new ArrayList<>();
     /** What outlives it, or null. */
     SharedMemory memory;
+    /** Of one that waits for a device: the handles of its parts, 0 where it has none; what it is told of it; and whether that is all. */
+    final long[] device = new long[MOST_PARTS];
+    String found = "";
+    boolean isAttached;
     int state = Supervision.WAITING;
     long status = -1;
     int starts;
@@ -42,6 +47,29 @@ final class Supervised {
 
     boolean isLazy() {
         return page.one("start", "eager").equals("lazy");
+    }
+
+    /** Whether it waits for who finds devices. */
+    boolean waitsForDevice() {
+        return page.has("matches") && !isAttached;
+    }
+
+    /** Whether it finds devices for others: what it has not found when it ends, there is not. */
+    boolean findsDevices() {
+        return page.all("device").contains("machine");
+    }
+
+    /** How many parts its device has, up to the last that is there. */
+    int deviceParts() {
+        int count = device.length;
+        while (count > 0 && device[count - 1] == 0) {
+            count--;
+        }
+        return count;
+    }
+
+    boolean switchesPower() {
+        return page.has("switches-power");
     }
 
     boolean endsSystem() {

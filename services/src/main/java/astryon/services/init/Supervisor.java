@@ -26,6 +26,8 @@ import java.util.List;
 final class Supervisor {
     private static final int KIBIBYTE = 1024;
     private static final long MEBIBYTE = 1 << 20;
+    /** Of a driver to parts of its device, whatever they are. */
+    private static final int DEVICE_RIGHTS = Rights.Bit.READ | Rights.Bit.WRITE | Rights.Bit.WAIT | Rights.Bit.CALL;
 
     private final Loader loader;
     private final ServiceLoop loop;
@@ -36,19 +38,23 @@ final class Supervisor {
     private final Executables executables = new Executables();
     private final List<Supervised> programs = new ArrayList<>();
     private final LogConnections logs = new LogConnections(services, programs);
+    private final MachineEnd machine;
     private int exitCode;
+    private boolean again;
 
     Supervisor(Loader loader, ServiceLoop loop, Console console, String bootArguments) {
+        machine = new MachineEnd(console);
         this.loader = loader;
         this.loop = loop;
         this.console = console;
         this.bootArguments = bootArguments;
     }
 
-    /** Runs the system until it is to end: the exit code. */
-    int run(List<SystemPage.Program> page) {
+    /** Runs the system, and ends the machine when that is to end: does not return. */
+    void run(List<SystemPage.Program> page) {
         services.add("kernel.log", loop.connect(new LogFile()));
         services.add("power", loop.connect(new PowerSession(this)));
+        services.add("attachment", loop.connect(new AttachmentSession(this)));
         services.add("supervision", loop.connect(new SupervisionSession(this)));
         for (SystemPage.Program program : page) {
             programs.add(prepare(program));
@@ -57,27 +63,62 @@ final class Supervisor {
         for (Supervised program : programs) {
             if (program.state == Supervision.ABSENT) {
                 refuseCalls(program, " has no device on this machine");
-            } else if (program.isLazy()) {
-                startOnDemand(program);
-            } else if (!program.page.has("after")) {
-                start(program);
+            } else if (!program.waitsForDevice()) {
+                begin(program);
             }
         }
         loop.run(exchange -> {
             throw new Failure(Failure.NOT_OPEN);
         });
         for (int i = programs.size() - 1; i >= 0; i--) {
-            if (programs.get(i).state == Supervision.RUNNING) {
+            if (programs.get(i).state == Supervision.RUNNING && !programs.get(i).switchesPower()) {
                 Calls.processKill(programs.get(i).process);
             }
         }
-        return exitCode;
+        if (again) {
+            machine.restart(powerSwitch());
+        }
+        machine.off(exitCode, powerSwitch());
     }
 
-    /** Has {@link #run} return. */
-    void end(int code) {
+    /** What is served by who switches the machine off; 0 if nobody does. */
+    private Handle powerSwitch() {
+        for (Supervised program : programs) {
+            if (program.switchesPower() && program.state == Supervision.RUNNING) {
+                return program.provided.get(0).endpoint();
+            }
+        }
+        return new Handle(0);
+    }
+
+    /** Has the system end when what is being done is done: the machine is switched off with a code, or started again. */
+    void end(int code, boolean startAgain) {
         exitCode = code;
+        again = startAgain;
         loop.end();
+    }
+
+    /** The same when who asked has had an answer. */
+    void endSoon() {
+        Handle now = new Handle(SystemError.check(Calls.timerCreate().value()));
+        loop.whenever(now, () -> end(0, false));
+        Calls.timerSet(now, SystemClock.nanos(), 0);
+    }
+
+    /** Starts a program when it is due: now, on demand, or when another one has ended. */
+    private void begin(Supervised program) {
+        if (program.isLazy()) {
+            startOnDemand(program);
+        } else if (!program.page.has("after")) {
+            start(program);
+        }
+    }
+
+    /** A program has the device that it waited for. */
+    void attached(Supervised program) {
+        program.isAttached = true;
+        program.state = Supervision.WAITING;
+        begin(program);
     }
 
     List<Supervised> programs() {
@@ -150,7 +191,7 @@ final class Supervisor {
             program.startAsked = program.stopAsked;
             return;
         }
-        if (program.state == Supervision.ABSENT) {
+        if (program.state == Supervision.ABSENT || program.waitsForDevice()) {
             throw new Failure(Failure.NOT_THERE, program.name().concat(" has no device on this machine"));
         }
         program.provided.forEach(service -> loop.noMore(service.endpoint()));
@@ -161,7 +202,7 @@ final class Supervisor {
             Loader quiet = logs.isFor(program) ? loader.withoutLog() : loader;
             broker = loop.connect(new BrokerSession(loop, quiet, executables, services, files, grants));
             Loader own = spending(program, quiet);
-            Birth birth = new Birth(arguments(program.page), program.page.all("environment"), "/", gifts(program), Birth.NOTHING, Birth.NOTHING, Birth.NOTHING, files, broker);
+            Birth birth = new Birth(arguments(program), program.page.all("environment"), "/", gifts(program), Birth.NOTHING, Birth.NOTHING, Birth.NOTHING, files, broker);
             Loader.Prepared prepared = prepare(program, own, birth);
             program.process = prepared.process();
             loop.whenever(program.process, () -> ended(program));
@@ -205,15 +246,19 @@ final class Supervisor {
         return service.isEmpty() ? Birth.NOTHING : services.endpoint(service);
     }
 
-    private List<String> arguments(SystemPage.Program page) {
+    private List<String> arguments(Supervised program) {
+        SystemPage.Program page = program.page;
         List<String> arguments = new ArrayList<>();
         arguments.add(page.one("name", page.name()));
         for (String word : page.all("arguments")) {
             if (word.equals("$programs")) {
-                programs.forEach(program -> arguments.add(program.name()));
+                programs.forEach(each -> arguments.add(each.name()));
             } else {
                 arguments.add(word.equals("$arguments") ? bootArguments : word);
             }
+        }
+        if (!program.found.isEmpty()) {
+            arguments.add(program.found);
         }
         return arguments;
     }
@@ -232,6 +277,9 @@ final class Supervisor {
         if (program.memory != null) {
             gifts.add(new Loader.Gift(program.memory.handle(), Rights.Bit.READ | Rights.Bit.WRITE));
         }
+        for (int i = 0; i < program.deviceParts(); i++) {
+            gifts.add(new Loader.Gift(new Handle(program.device[i]), DEVICE_RIGHTS));
+        }
         return gifts;
     }
 
@@ -246,7 +294,7 @@ final class Supervisor {
         }
         program.state = Supervision.ENDED;
         if (program.endsSystem()) {
-            end(program.status < 256 ? (int) program.status : 1);
+            end(program.status < 256 ? (int) program.status : 1, false);
         } else if (program.startAsked) {
             start(program);
         } else if (!program.stopAsked && program.isToRestart()) {
@@ -265,6 +313,14 @@ final class Supervisor {
     private void refuseCalls(Supervised program, String why) {
         for (Services.Service service : program.provided) {
             loop.whenever(service.endpoint(), () -> ServiceLoop.refuse(service.endpoint(), new Failure(Failure.GONE, program.name() + why)));
+        }
+        if (program.findsDevices()) {
+            for (Supervised other : programs) {
+                if (other.state == Supervision.WAITING && other.waitsForDevice()) {
+                    other.state = Supervision.ABSENT;
+                    refuseCalls(other, " has no device on this machine");
+                }
+            }
         }
     }
 

@@ -29,7 +29,7 @@ final class FuzzedCalls {
     /** Of the handles that this process was started with. */
     private static final int BOARD = 0;
     private static final ObjectType[] GIFTS = {null, ObjectType.ENDPOINT, ObjectType.NOTIFICATION, ObjectType.BUDGET, ObjectType.LOG, ObjectType.MEMORY, ObjectType.MEMORY,
-        ObjectType.PORT_RANGE, ObjectType.INTERRUPT, ObjectType.POWER, ObjectType.DMA_SPACE};
+        ObjectType.PORT_RANGE, ObjectType.INTERRUPT, ObjectType.POWER, ObjectType.DMA_SPACE, ObjectType.MACHINE};
 
     /** One in so many of those calls that may be the last is made. */
     private static final int LAST_CALLS = 32;

@@ -58,6 +58,8 @@ public final class SelfTest {
             new Address(ClockPage.ADDRESS).storeLong(1);
         } else if (what.equals("ports")) {
             PortChecks.run();
+        } else if (what.equals("machine")) {
+            MachineChecks.run();
         } else if (what.equals("port-beyond")) {
             PortChecks.beyond();
         } else if (what.equals("preemption")) {

@@ -45,7 +45,8 @@ final class Monitor {
         }
     }
 
-    private void command(String command) throws IOException {
+    /** Has the monitor do something, and waits until it has. */
+    void command(String command) throws IOException {
         channel.write(ByteBuffer.wrap((command + "\n").getBytes(StandardCharsets.ISO_8859_1)));
         await();
     }

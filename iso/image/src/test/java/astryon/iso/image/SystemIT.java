@@ -70,22 +70,12 @@ class SystemIT {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"q35", "pc"})
-    void poweroff_goes_through_acpi_where_there_is_no_other_way(String machine) {
-        try (Qemu qemu = talking(Qemu.cd(ISO).with("-machine", machine).withoutDebugExit())) {
-            qemu.expect("kernel: acpi tables found");
-            qemu.expect("/ \\$ ");
-            qemu.type("poweroff").exits(0);
-        }
-    }
-
     @Test
     void hostile_programs_gain_nothing_and_leave_nothing_behind() {
         try (Qemu qemu = talking(Qemu.kernel(KERNEL, ARCHIVE, "selftest"))) {
             qemu.never("not ok");
             for (String name : List.of("kernel-read", "hostile-arguments", "sleep", "clock", "clock-write", "ports", "port-beyond", "null-exception",
-                    "memory-exhaustion", "object-exhaustion", "objects", "messages", "memory", "pagers", "threads", "processes", "fairness", "processors", "shortages", "vectors", "preemption", "hostile-ring-peer", "killed-counter",
+                    "memory-exhaustion", "object-exhaustion", "objects", "messages", "memory", "machine", "pagers", "threads", "processes", "fairness", "processors", "shortages", "vectors", "preemption", "hostile-ring-peer", "killed-counter",
                     "damaged-program", "killed-spinners", "kills", "fuzz")) {
                 qemu.expect("ok [0-9]+ " + name);
             }

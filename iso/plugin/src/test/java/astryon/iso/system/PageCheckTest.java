@@ -17,22 +17,22 @@ class PageCheckTest {
     @Test
     void all_that_is_wrong_is_told_in_one_run() {
         assertThat(findings("# a page", "progam a", "program a", "  arguments", "  colour red", "  start sometimes", "  priority 17", "  budget much", "  memory 0",
-                "  environment PATH", "program a", "program z", "  image z", "program b", "  provides s log", "  provides s", "  uses t", "  grants u", "  device lamp serial.ports",
+                "  environment PATH", "program a", "program z", "  image z", "program b", "  provides s power", "  provides s", "  uses t", "  grants u", "  device lamp serial.ports",
                 "  after y", "program c", "  device serial.ports", "  start lazy", "  restart never", "  restart never")).containsExactly(
                 "x.system:2: expected 'program NAME', or the indented properties of one",
                 "x.system:11: there is a program a in line 3 already",
-                "x.system:15: init provides log itself",
+                "x.system:15: init provides power itself",
                 "x.system:16: s is provided by b already",
                 "x.system:4: arguments takes 1 to 99 words, not 0",
-                "x.system:5: unknown property colour; there are arguments, environment, image, name, provides, uses, device, memory, grants, files, streams, after, start, restart, "
-                        + "priority, budget, ends-system",
+                "x.system:5: unknown property colour; there are arguments, environment, image, name, provides, uses, device, memory, grants, files, streams, matches, after, start, restart, "
+                        + "priority, budget, ends-system, switches-power",
                 "x.system:6: start is one of eager, lazy, not sometimes",
                 "x.system:7: priority is a number from 0 to 16, not 17",
                 "x.system:8: budget is a number from 1 to 1048576 MiB, not much",
                 "x.system:9: memory is a number from 1 to 1048576 KiB, not 0",
                 "x.system:10: a variable of the environment is NAME=VALUE, not PATH",
-                "x.system:19: unknown device lamp; there are archive, dma, framebuffer, framebuffer.format, keyboard.command, keyboard.data, "
-                        + "keyboard.interrupt, serial.interrupt, serial.ports",
+                "x.system:19: unknown device lamp; there are archive, dma, framebuffer, framebuffer.format, kernel.log, keyboard.command, keyboard.data, "
+                        + "keyboard.interrupt, machine, serial.interrupt, serial.ports",
                 "x.system:22: the device serial.ports is b's already",
                 "x.system:25: c has restart twice",
                 "x.system:13: there is no program z to run; there are a, b, c",
@@ -40,6 +40,15 @@ class PageCheckTest {
                 "x.system:18: nobody provides u",
                 "x.system:20: there is no program y to come after",
                 "x.system:23: c provides nothing: nobody could ask for it");
+    }
+
+    @Test
+    void devices_that_are_matched_are_known_and_one_programs_and_somebody_finds_them() {
+        assertThat(findings("program a", "  matches lamp", "program b", "  matches acpi", "program c", "  matches acpi")).containsExactly(
+                "x.system:2: unknown device lamp to match; there are acpi", "x.system:2: nobody finds devices: no program has the device machine",
+                "x.system:4: nobody finds devices: no program has the device machine", "x.system:6: the device acpi is b's already",
+                "x.system:6: nobody finds devices: no program has the device machine");
+        assertThat(findings("program a", "  matches acpi", "program b", "  device machine", "  uses attachment")).isEmpty();
     }
 
     @Test

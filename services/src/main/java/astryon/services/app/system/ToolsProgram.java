@@ -43,6 +43,7 @@ public final class ToolsProgram {
             case "dmesg" -> Optional.of(new Dmesg(processes));
             case "log" -> Optional.of(new LogTool(processes));
             case "poweroff" -> Optional.of(new Poweroff(processes));
+            case "reboot" -> Optional.of(new Reboot(processes));
             case "service" -> Optional.of(new Service(processes));
             default -> Tools.find(name, processes);
         };

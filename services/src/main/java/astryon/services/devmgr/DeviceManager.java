@@ -1,0 +1,95 @@
+package astryon.services.devmgr;
+
+import astryon.abi.Handle;
+import astryon.abi.StartBlock;
+import astryon.abi.UserSpace;
+import astryon.magic.PhysicalAddress;
+import astryon.magic.Size;
+import astryon.protocol.Attachment;
+import astryon.protocol.AttachmentClient;
+import astryon.protocol.EndpointChannel;
+import astryon.protocol.Failure;
+import astryon.services.kit.SharedMemory;
+import astryon.services.kit.acpi.AcpiTable;
+import astryon.sys.Calls;
+import astryon.sys.Startup;
+import astryon.sys.SystemError;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The program. Its handles: 0 an {@link Attachment}, 1 the machine. */
+public final class DeviceManager {
+    private static final int LEVEL = 1;
+    private static final int ACTIVE_LOW = 2;
+
+    private final Attachment attachment;
+    private final Handle machine;
+
+    private DeviceManager(StartBlock block) {
+        attachment = new AttachmentClient(new EndpointChannel(block.handle(0)));
+        machine = block.handle(1);
+    }
+
+    public static void main(String[] arguments) {
+        DeviceManager manager = new DeviceManager(Startup.block());
+        manager.attachAll(new Platform(new FirmwareTables(Calls.machineAcpiRoot(manager.machine), new MappedMemory(manager.machine))).devices());
+    }
+
+    /** Programs whose device is among these have it then; those that have it keep it. */
+    private void attachAll(List<Device> devices) {
+        for (Attachment.Driver driver : drivers()) {
+            for (Device device : devices) {
+                if (!driver.attached() && driver.matches().equals(device.name())) {
+                    attach(driver.program(), device);
+                }
+            }
+        }
+    }
+
+    private List<Attachment.Driver> drivers() {
+        List<Attachment.Driver> drivers = new ArrayList<>();
+        try {
+            while (true) {
+                drivers.add(attachment.driver(drivers.size()));
+            }
+        } catch (Failure behindTheLast) {
+            return drivers;
+        }
+    }
+
+    private void attach(String program, Device device) {
+        try {
+            for (int i = 0; i < device.parts().size(); i++) {
+                Handle part = handle(device.parts().get(i));
+                if (part.value() != 0) {
+                    attachment.give(part, program, i);
+                }
+            }
+            attachment.attach(program, device.words());
+        } catch (SystemError | Failure refused) {
+            System.err.println(program + " cannot have its device: " + refused.getMessage());
+        }
+    }
+
+    private Handle handle(Part part) {
+        if (part instanceof Part.Ports ports) {
+            return made(Calls.machinePorts(machine, ports.first(), ports.count()));
+        }
+        if (part instanceof Part.Memory memory) {
+            return made(Calls.machineMemory(machine, new PhysicalAddress(memory.start()), new Size(memory.bytes())));
+        }
+        if (part instanceof Part.Line line) {
+            return made(Calls.machineInterrupt(machine, line.number(), (line.isLevel() ? LEVEL : 0) | (line.isActiveLow() ? ACTIVE_LOW : 0)));
+        }
+        if (part instanceof Part.Tables tables) {
+            SharedMemory memory = SharedMemory.create(AcpiTable.bytesInRow(tables.tables()) + UserSpace.PAGE - 1 & -UserSpace.PAGE);
+            AcpiTable.copyInRow(tables.tables(), memory.start());
+            return memory.handle();
+        }
+        return new Handle(0);
+    }
+
+    private static Handle made(Handle handle) {
+        return new Handle(SystemError.check(handle.value()));
+    }
+}
