@@ -37,6 +37,8 @@ public final class Bench {
         LINUX.put("open_close", new Object[] {"open, close", 9_789});
         LINUX.put("stat", new Object[] {"stat", 6_606});
         LINUX.put("pipe_round_trip", new Object[] {"pipe ping-pong, 1 byte", 10_118});
+        LINUX.put("spawn_tool", new Object[] {"fork, exec, wait", 319_027});
+        LINUX.put("boot_to_tool", new Object[] {"to a shell", 1_620_000_000});
         LINUX.put("boot_to_up", new Object[] {"to init", 1_620_000_000});
     }
 
@@ -188,7 +190,7 @@ public final class Bench {
 
     private void system() throws Exception {
         List<String> lines = new ArrayList<>();
-        for (String commandLine : List.of("bench", "run bench")) {
+        for (String commandLine : List.of("bench", "run bench -b; bench")) {
             lines.addAll(run(List.of("qemu-system-x86_64", "-machine", "q35", "-accel", "tcg", "-cpu", "max", "-m", "256M", "-display", "none", "-monitor",
                     "none", "-serial", "stdio", "-no-reboot", "-nic", "none", "-device", "isa-debug-exit,iobase=0xf4,iosize=4", "-icount", "shift=0,sleep=off",
                     "-kernel", SYSTEM.resolve("kernel.elf").toString(), "-initrd", SYSTEM.resolve("archive.img").toString(), "-append", commandLine)));

@@ -12,6 +12,7 @@ import astryon.services.app.Spawn;
 import astryon.services.app.Stream;
 import astryon.sys.FileCalls;
 import astryon.sys.FileError;
+import astryon.sys.SystemClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,6 +44,7 @@ final class Bench implements Program {
         measurements.put("stat", this::stat);
         measurements.put("read_cached_4k", this::read);
         measurements.put("pipe_round_trip", this::pipe);
+        measurements.put("spawn_tool", this::spawn);
     }
 
     private interface Action {
@@ -51,9 +53,9 @@ final class Bench implements Program {
 
     @Override
     public Manual manual() {
-        return Manual.of("bench", "measure what the system's services cost", "[FIGURE...] | " + ECHO).option('n', "rounds", "N", "the average of N times; " + ROUNDS + " without it")
-                .paragraph("In ticks of the time stamp counter: writing 4 KiB to a file (write_4k), opening and closing one (open_close), asking for its facts (stat), reading 4 KiB of one (read_cached_4k), and "
-                        + "a byte to another program and back by pipes (pipe_round_trip).")
+        return Manual.of("bench", "measure what the system's services cost", "[FIGURE...] | " + ECHO).option('b', "boot", "only say how many nanoseconds after the kernel's entry this tool began").option('n', "rounds", "N", "the average of N times; " + ROUNDS + " without it")
+                .paragraph("In ticks of the time stamp counter: writing 4 KiB to a file (write_4k), opening and closing one (open_close), asking for its facts (stat), reading 4 KiB of one (read_cached_4k), "
+                        + "a byte to another program and back by pipes (pipe_round_trip), and starting a tool and waiting for its end (spawn_tool).")
                 .paragraph("With " + ECHO + " it is that other program, and writes what it reads.");
     }
 
@@ -63,10 +65,15 @@ final class Bench implements Program {
             echo();
             return 0;
         }
+        long begun = SystemClock.nanos();
         for (String name : arguments.operands()) {
             if (!measurements.containsKey(name)) {
                 throw Complaint.usage(manual(), "there is no figure " + name);
             }
+        }
+        if (arguments.has('b')) {
+            invocation.output().println("bench: boot_to_tool " + begun);
+            return 0;
         }
         rounds = Math.max(1, arguments.count('n', ROUNDS));
         FileCalls.close((int) check(FileCalls.open(FILE, FileCalls.WRITE | FileCalls.CREATE | FileCalls.TRUNCATE, MODE)));
@@ -152,6 +159,14 @@ final class Bench implements Program {
             back.reader().close();
             await(peer);
         }
+    }
+
+    private long spawn() throws IOException {
+        Spawn nothing = new Spawn(Path.of("/bin/true"), "true", List.of(), Map.of(), Path.of("/"), processes.streams(), Set.of());
+        return measure(() -> {
+            await(processes.start(nothing));
+            return 0;
+        });
     }
 
     private static void await(Child peer) throws IOException {
