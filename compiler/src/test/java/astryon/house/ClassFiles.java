@@ -29,7 +29,7 @@ final class ClassFiles {
      * ones: they are compiled here.
      */
     static Map<String, byte[]> all(Path folder) throws IOException {
-        List<Path> later = Repository.mainSources().stream().filter(source -> !BUILT.contains(source.module()))
+        List<Path> later = Repository.plannedSources().stream().filter(source -> !BUILT.contains(source.module()))
                 .filter(source -> !source.text().contains("import org.apache.maven.")).map(source -> Repository.path(source.path())).toList();
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
@@ -52,7 +52,7 @@ final class ClassFiles {
             }
         }
         // A folder may still have what an earlier build left there.
-        Set<String> sources = Repository.mainSources().stream().map(source -> source.packageName() + "." + source.name()).collect(Collectors.toSet());
+        Set<String> sources = Repository.plannedSources().stream().map(source -> source.packageName() + "." + source.name()).collect(Collectors.toSet());
         classes.keySet().removeIf(name -> !sources.contains(name.replaceFirst("\\$.*", "")));
         return classes;
     }

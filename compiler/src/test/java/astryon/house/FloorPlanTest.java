@@ -37,7 +37,7 @@ final class FloorPlanTest {
     @Test
     void sources_use_what_their_row_names() {
         List<String> found = new ArrayList<>();
-        for (Source source : Repository.mainSources()) {
+        for (Source source : Repository.plannedSources()) {
             found.addAll(strangers(PLAN, source.path(), source.packageName(), References.ofSource(source)));
         }
         assertThat(found).isEmpty();
@@ -53,7 +53,7 @@ final class FloorPlanTest {
     @Test
     void every_row_has_a_package_and_every_word_in_it_is_needed() {
         Map<String, TreeSet<String>> needed = new TreeMap<>();
-        for (Source source : Repository.mainSources()) {
+        for (Source source : Repository.plannedSources()) {
             needed.computeIfAbsent(source.packageName(), name -> new TreeSet<>()).addAll(References.ofSource(source));
         }
         classes.forEach((name, bytes) -> needed.get(name.substring(0, name.lastIndexOf('.'))).addAll(References.ofClass(bytes)));

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** The tree these tests are part of. */
 final class Repository {
-    private static final List<String> MODULES = List.of("runtime/processor", "runtime", "compiler", "iso/plugin", "kernel", "services", "iso/image");
+    private static final List<String> MODULES = List.of("runtime/processor", "runtime", "compiler", "iso/plugin", "kernel", "services", "iso/image", "examples/tally");
     private static final Path ROOT = root();
     private static final List<Source> SOURCES = readSources();
 
@@ -31,6 +31,11 @@ final class Repository {
 
     static List<Source> mainSources() {
         return SOURCES.stream().filter(Source::isMain).toList();
+    }
+
+    /** Main sources that have a place on the floor plan: examples stand outside, like everybody's programs. */
+    static List<Source> plannedSources() {
+        return mainSources().stream().filter(source -> !source.path().startsWith("examples/")).toList();
     }
 
     /** README and its like at the root, and the pages in docs: paths from the root. */

@@ -8,14 +8,14 @@ public abstract class Channel {
     /** Sends the request and waits until the reply is in its place. Throws {@link Failure} if there is none. */
     protected abstract void send(Exchange exchange);
 
-    final Exchange begin(int operation) {
+    public final Exchange begin(int operation) {
         Exchange exchange = exchange();
         exchange.begin(operation);
         return exchange;
     }
 
     /** Throws the {@link Failure} that the reply tells of, if it does. */
-    final void call(Exchange exchange) {
+    public final void call(Exchange exchange) {
         exchange.seal();
         send(exchange);
         exchange.arrived();

@@ -45,7 +45,7 @@ public final class Failure extends RuntimeException {
         this(number, null);
     }
 
-    static Failure unknownOperation(String protocol, int operation, int version) {
+    public static Failure unknownOperation(String protocol, int operation, int version) {
         return new Failure(NOT_SUPPORTED, protocol + " has no operation " + operation + " in version " + version);
     }
 

@@ -164,7 +164,7 @@ public final class Stage implements Host {
 
             @Override
             protected void send(Exchange exchange) {
-                call(handle, exchange);
+                Stage.this.call(handle, exchange);
             }
         };
     }

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * What is awaited is a regular expression that must be found in what came after the last match. A failure shows it with the
  * last lines that came.
  */
-final class Qemu implements AutoCloseable {
+public final class Qemu implements AutoCloseable {
     private static final int LINES_SHOWN = 40;
     private static final String DEBUG_EXIT = "isa-debug-exit,iobase=0xf4,iosize=4";
 
@@ -45,35 +45,35 @@ final class Qemu implements AutoCloseable {
     }
 
     /** A q35 machine whose BIOS boots this image from its CD drive. */
-    static Qemu cd(Path iso) {
+    public static Qemu cd(Path iso) {
         return new Qemu(List.of("-machine", "q35", "-cdrom", iso.toString()));
     }
 
     /** A machine that starts this kernel at its PVH entry. */
-    static Qemu kernel(Path kernel, Path archive, String commandLine) {
+    public static Qemu kernel(Path kernel, Path archive, String commandLine) {
         return new Qemu(List.of("-machine", "q35", "-kernel", kernel.toString(), "-initrd", archive.toString(), "-append", commandLine));
     }
 
     /** More of QEMU's own options; a later one wins over an earlier one. */
-    Qemu with(String... options) {
+    public Qemu with(String... options) {
         command.addAll(List.of(options));
         return this;
     }
 
     /** Its processors take turns on one of the host's, instead of having one each: then a lock's holder is never kept from going on by who waits for it. */
-    Qemu takingTurns() {
+    public Qemu takingTurns() {
         command.set(command.indexOf("-accel") + 1, "tcg,thread=single");
         return this;
     }
 
     /** A machine that only ACPI can switch off. */
-    Qemu withoutDebugExit() {
+    public Qemu withoutDebugExit() {
         int device = command.indexOf(DEBUG_EXIT);
         command.subList(device - 1, device + 1).clear();
         return this;
     }
 
-    Qemu start() {
+    public Qemu start() {
         try {
             process = new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException e) {
@@ -104,19 +104,19 @@ final class Qemu implements AutoCloseable {
     }
 
     /** How long each of the following expectations may take. */
-    Qemu within(Duration duration) {
+    public Qemu within(Duration duration) {
         limit = duration;
         return this;
     }
 
     /** From now on this must not come: an expectation that sees it first fails. */
-    Qemu never(String expression) {
+    public Qemu never(String expression) {
         forbidden.add(Pattern.compile(expression));
         return this;
     }
 
     /** Waits until {@code expression} comes, and goes on after it. */
-    Matcher expect(String expression) {
+    public Matcher expect(String expression) {
         Pattern awaited = Pattern.compile(expression);
         long deadline = System.nanoTime() + limit.toNanos();
         synchronized (serial) {
@@ -148,12 +148,12 @@ final class Qemu implements AutoCloseable {
     }
 
     /** Types a line. */
-    Qemu type(String line) {
+    public Qemu type(String line) {
         return key(line + "\r");
     }
 
     /** Types what is no line. */
-    Qemu key(String keys) {
+    public Qemu key(String keys) {
         try {
             process.getOutputStream().write(keys.getBytes(StandardCharsets.ISO_8859_1));
             process.getOutputStream().flush();
@@ -164,7 +164,7 @@ final class Qemu implements AutoCloseable {
     }
 
     /** Waits for the end of the machine and checks QEMU's exit status. */
-    void exits(int status) {
+    public void exits(int status) {
         try {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AssertionError("the machine is still running after " + limit.toSeconds() + " s" + tail());
@@ -188,7 +188,7 @@ final class Qemu implements AutoCloseable {
     }
 
     /** Everything that has come so far. */
-    String transcript() {
+    public String transcript() {
         synchronized (serial) {
             return serial.toString();
         }

@@ -31,6 +31,10 @@ public final class ImageMojo extends AbstractMojo {
     @Parameter(required = true)
     private Map<String, String> programs;
 
+    /** The folder that this goal wrote for another system: its kernel, programs and pages are this one's too, beside {@link #programs} and {@link #pages}. */
+    @Parameter
+    private File base;
+
     /** Programs that reflect: file name in the boot archive to the file that names on what, as with {@code astryonc --reflect}. */
     @Parameter
     private Map<String, File> reflect;
@@ -57,6 +61,9 @@ public final class ImageMojo extends AbstractMojo {
             SystemBuild system = new SystemBuild(classPath.stream().map(Path::of).filter(Files::exists).toList(),
                     Runtime.getRuntime().availableProcessors(), getLog()::info);
             long start = System.nanoTime();
+            if (base != null) {
+                system.addBase(base.toPath());
+            }
             system.compile(new TreeMap<>(programs), reflectFiles());
             getLog().info(String.format("kernel and programs compiled in %.1f s", (System.nanoTime() - start) / 1e9));
             if (pages != null) {

@@ -25,6 +25,10 @@ import java.util.stream.Stream;
 
 /** Compiles a system and puts it together. What is refused is a {@link Refusal} with all the reasons. */
 public final class SystemBuild {
+    private static final String KERNEL = "kernel";
+    private static final String PROGRAM = ".elf";
+    private static final String PAGE = ".system";
+
     private final List<Path> classPath;
     private final int workers;
     private final Consumer<String> log;
@@ -43,8 +47,27 @@ public final class SystemBuild {
         this.log = log;
     }
 
+    /** Takes over what {@link #write} wrote of another system, the kernel too. */
+    public void addBase(Path folder) throws IOException {
+        Path itsKernel = folder.resolve(KERNEL + PROGRAM);
+        if (!Files.isRegularFile(itsKernel)) {
+            throw new Refusal("<base> has no kernel: there is no " + itsKernel + "; it is to be the folder of a system that was built");
+        }
+        kernel = Files.readAllBytes(itsKernel);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(PAGE)) {
+                    pages.put(name, Files.readAllBytes(file));
+                } else if (name.endsWith(PROGRAM) && !file.equals(itsKernel)) {
+                    programs.put(name.substring(0, name.length() - PROGRAM.length()), Files.readAllBytes(file));
+                }
+            }
+        }
+    }
+
     /**
-     * Compiles the kernel and the programs. Each image keeps one thread busy: images differ in nothing but their input, while a
+     * Compiles the programs, and the kernel unless there is one. Each image keeps one thread busy: images differ in nothing but their input, while a
      * single one has long stretches that cannot be shared out.
      *
      * @param mainClasses name in the boot archive to main class
@@ -53,13 +76,15 @@ public final class SystemBuild {
     public void compile(SortedMap<String, String> mainClasses, Map<String, Path> reflect) {
         ExecutorService threads = Executors.newFixedThreadPool(workers);
         try {
-            Future<byte[]> kernelImage = threads.submit(() -> compile("kernel", Target.KERNEL, "", List.of()));
+            Future<byte[]> kernelImage = kernel != null ? null : threads.submit(() -> compile(KERNEL, Target.KERNEL, "", List.of()));
             Map<String, Future<byte[]>> images = new TreeMap<>();
             mainClasses.forEach((name, mainClass) -> {
                 List<Path> named = reflect.containsKey(name) ? List.of(reflect.get(name)) : List.of();
                 images.put(name, threads.submit(() -> compile(name, Target.ASTRYON, mainClass, named)));
             });
-            kernel = kernelImage.get();
+            if (kernelImage != null) {
+                kernel = kernelImage.get();
+            }
             for (Map.Entry<String, Future<byte[]>> image : images.entrySet()) {
                 programs.put(image.getKey(), image.getValue().get());
             }
@@ -79,7 +104,7 @@ public final class SystemBuild {
     public void addPages(Path folder) throws IOException {
         List<String> findings = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".system")).sorted().toList()) {
+            for (Path file : files.filter(f -> f.toString().endsWith(PAGE)).sorted().toList()) {
                 String text = Files.readString(file);
                 findings.addAll(PageCheck.findings(file.toString(), text, programs.keySet()));
                 pages.put(file.getFileName().toString(), text.getBytes(StandardCharsets.UTF_8));
@@ -121,12 +146,15 @@ public final class SystemBuild {
         return BootImage.write(kernel, files(), commandLine);
     }
 
-    /** Writes kernel, programs and archive one by one into {@code folder}, for debuggers and for starting the kernel directly. */
+    /** Writes kernel, programs, pages and archive one by one into {@code folder}: for debuggers, for starting the kernel directly, and as another system's {@link #addBase base}. */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        Files.write(folder.resolve("kernel.elf"), kernel);
+        Files.write(folder.resolve(KERNEL + PROGRAM), kernel);
         for (Map.Entry<String, byte[]> program : programs.entrySet()) {
-            Files.write(folder.resolve(program.getKey() + ".elf"), program.getValue());
+            Files.write(folder.resolve(program.getKey() + PROGRAM), program.getValue());
+        }
+        for (Map.Entry<String, byte[]> page : pages.entrySet()) {
+            Files.write(folder.resolve(page.getKey()), page.getValue());
         }
         Files.write(folder.resolve("archive.img"), archive());
     }
