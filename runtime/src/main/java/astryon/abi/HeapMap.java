@@ -9,8 +9,8 @@ package astryon.abi;
  *   CARDS .. START      cards, one byte for 512 bytes
  *   START               old objects, growing upwards
  *   .. YOUNG            large objects, growing downwards
- *   YOUNG .. EDEN       two survivor spaces
- *   EDEN .. END         eden
+ *   YOUNG .. EDEN_START two survivor spaces
+ *   EDEN_START .. END   eden, whose objects start at EDEN, behind a few words
  *   TABLES .. TABLES_END  the other tables
  * </pre>
  */
@@ -21,8 +21,13 @@ public final class HeapMap {
     /** Most bytes of eden, and of each of the two survivor spaces. */
     public static final long EDEN_BYTES = 0x1000_0000L;
     public static final long SURVIVOR_BYTES = 0x0200_0000L;
-    public static final long EDEN = END - EDEN_BYTES;
-    public static final long YOUNG = EDEN - 2 * SURVIVOR_BYTES;
+    public static final long EDEN_START = END - EDEN_BYTES;
+    public static final long YOUNG = EDEN_START - 2 * SURVIVOR_BYTES;
+    /** The word, changed with atomic instructions, with the end of what has been handed out of eden. It is where a program that starts needs a page anyway. */
+    public static final long EDEN_TOP = EDEN_START;
+    /** Four bytes that change whenever weak references have been cleared, for who sleeps until then. */
+    public static final long CLEARED = EDEN_START + 16;
+    public static final long EDEN = EDEN_START + 64;
 
     /** A card is 512 bytes; its byte is {@link #DIRTY} after a reference was stored there. */
     public static final int CARD_SHIFT = 9;
@@ -32,21 +37,18 @@ public final class HeapMap {
     public static final long TABLES = 0x1_0000_0000L;
     /** One byte a card: where the last object starts that starts in it. */
     public static final long STARTS = TABLES;
-    /** The word, changed with atomic instructions, with the end of what has been handed out of eden. */
-    public static final long EDEN_TOP = 0x1_0080_0000L;
-    /** Four bytes that change whenever weak references have been cleared, for who sleeps until then. */
-    public static final long CLEARED = 0x1_0080_0010L;
-    /** One bit for 8 bytes. */
+    /** One bit for 8 bytes: a byte for 64. */
     public static final long MARKS = 0x1_0100_0000L;
-    /** Four bytes a card: where its first live word goes. */
+    public static final int MARK_SHIFT = 6;
+    /** Four bytes a card, where its first live word goes: a byte for 128. */
     public static final long DESTINATIONS = 0x1_0600_0000L;
-    /** Four bytes a page of 4 KiB: runs of pages among the large objects. */
+    public static final int DESTINATION_SHIFT = 7;
+    /** Four bytes a page of 4 KiB, runs of pages among the large objects: a byte for 1024. */
     public static final long PAGES = 0x1_0900_0000L;
-    /** Four bytes for each object that waits to be looked into. */
+    public static final int PAGE_SHIFT = 10;
+    /** Four bytes for each object that waits to be looked into; where more than this takes wait the collector looks for them. */
     public static final long MARK_STACK = 0x1_0a00_0000L;
-    /** Four bytes for each weak reference that a collection has come by. */
-    public static final long WEAK = 0x1_8000_0000L;
-    public static final long TABLES_END = 0x1_a800_0000L;
+    public static final long TABLES_END = 0x1_0e00_0000L;
 
     private HeapMap() {
     }

@@ -110,7 +110,7 @@ public enum SystemCall {
                           List.of("port_range [READ]", "offset", "bytes"),                         BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
     PORT_WRITE           (Number.PORT_WRITE,           "writes 1, 2 or 4 bytes to a port of a range",                               "0",
                           List.of("port_range [WRITE]", "offset", "bytes", "bits"),                BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
-    FAULT_ENTRIES        (Number.FAULT_ENTRIES,        "from now on, where the process's code table has a row for an instruction that faults on the first page, its thread goes on at nullEntry as if called from one byte behind the instruction, and where it has one for an instruction that faults 64 KiB below the stack pointer, at stackEntry with the row's stack frame gone; 0 ends that", "0",
+    FAULT_ENTRIES        (Number.FAULT_ENTRIES,        "from now on, where the process's code table has a row for an instruction that faults on the first page, its thread goes on at nullEntry as if called from one byte behind the instruction, and where it has one for an instruction that faults up to 64 KiB below the stack pointer, at stackEntry with the row's stack frame gone; 0 ends that", "0",
                           List.of("nullEntry", "stackEntry"),                                      BAD_ADDRESS),
 
     BUDGET_CREATE        (Number.BUDGET_CREATE,        "splits a budget of so many bytes off another one",                          "budget handle with all rights",
@@ -226,7 +226,9 @@ public enum SystemCall {
     MACHINE_MEMORY       (Number.MACHINE_MEMORY,       "makes physical memory, such as a device's registers, a memory object; BAD_ADDRESS if a part of it is memory that is given out otherwise", "memory handle with all rights",
                           List.of("machine [MANAGE]", "address", "size"),                          BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS, NO_HANDLES, NO_MEMORY),
     MACHINE_INTERRUPT    (Number.MACHINE_INTERRUPT,    "makes a line of the interrupt controller an interrupt; with flag 1 it is a level, and not an edge, and comes again once it is acknowledged; with flag 2 low means that it came; WRONG_STATE if somebody has it", "interrupt handle with all rights",
-                          List.of("machine [MANAGE]", "which", "flags"),                           BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, BAD_FLAGS, WRONG_STATE, NO_HANDLES, NO_MEMORY);
+                          List.of("machine [MANAGE]", "which", "flags"),                           BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, BAD_FLAGS, WRONG_STATE, NO_HANDLES, NO_MEMORY),
+    MEMORY_COMMIT        (Number.MEMORY_COMMIT,        "charges up to 4 MiB of writable pages as if they were touched, with the tables that show them, so that touching them cannot fail; their frames are still taken then, and MEMORY_DISCARD ends it; after an error some may be charged", "0",
+                          List.of("space [MANAGE]", "address", "size"),                            BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS, OVERLAP, WRONG_STATE, NO_MEMORY);
     // @formatter:on
 
     /** The numbers, as constants that a {@code switch} and the stubs can use: dense from 0, so that the switch is one jump. */
@@ -321,6 +323,7 @@ public enum SystemCall {
         int MACHINE_PORTS = 87;
         int MACHINE_MEMORY = 88;
         int MACHINE_INTERRUPT = 89;
+        int MEMORY_COMMIT = 90;
     }
 
     private final int number;

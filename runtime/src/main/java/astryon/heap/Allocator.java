@@ -19,6 +19,8 @@ import astryon.unwind.Failures;
 public final class Allocator {
     /** What a thread takes of eden at a time. */
     private static final long BUFFER_BYTES = 0x8000;
+    /** How a program ends that has not even the memory to start. */
+    private static final int NO_MEMORY_STATUS = 134;
     /** HotSpot's longest arrays are two elements short of the longest imaginable. */
     private static final int LONGEST = Integer.MAX_VALUE - 2;
 
@@ -28,7 +30,9 @@ public final class Allocator {
     /** Reserves the heap; every thread takes its first buffer when it first allocates. */
     public static void start() {
         Platform.reserveHeap();
-        Collector.start();
+        if (!Collector.start()) {
+            Platform.exit(NO_MEMORY_STATUS);
+        }
     }
 
     /** A zeroed object of the class of {@code hub}. */

@@ -44,11 +44,11 @@ public final class Cards {
         }
     }
 
-    /** Makes all cards between two addresses clean, the last one too. */
+    /** Makes all cards between two addresses clean, and some around them. */
     @Uninterruptible(reason = REASON)
     static void clear(Address from, Address to) {
         long start = of(from) & -8;
-        ObjectFormat.clear(at(start), (of(to) - start | 7) + 1);
+        ObjectFormat.clear(at(start), (of(to.minus(1)) - start | 7) + 1);
     }
 
     /** The first dirty card from {@code card} on, or {@code end}. */

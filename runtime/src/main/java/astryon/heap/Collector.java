@@ -45,16 +45,16 @@ public final class Collector {
     private Collector() {
     }
 
-    /** Before the first allocation: the limits are known. */
-    static void start() {
+    /** Before the first allocation: the limits are known. Whether there is memory to begin with. */
+    static boolean start() {
         limit = HeapOptions.limit();
         mostEden = Math.max(LEAST_EDEN, Math.min(HeapMap.EDEN_BYTES, limit / 4)) & -PAGE;
         YoungSpace.resize(Math.min(FIRST_EDEN, mostEden));
-        YoungSpace.emptyEden();
         threshold = SLACK;
         if (HeapOptions.stress()) {
             MinorCollection.keepYoung();
         }
+        return ImageObjects.commitCards() && YoungSpace.start();
     }
 
     /** Bytes that old and large objects may take. */
@@ -105,12 +105,13 @@ public final class Collector {
         }
     }
 
-    /** Whether the old space has room for everything young, and it is not its turn. */
+    /** Whether the old space has room for everything young, and memory, and it is not its turn. */
     @Uninterruptible(reason = REASON)
     private static boolean mayBeMinor() {
         long young = YoungSpace.used();
         long old = OldSpace.used() + LargeSpace.used();
-        return kept() < threshold && old + young <= capacity() && OldSpace.top().plus(young).isAtOrBelow(LargeSpace.bottom());
+        return kept() < threshold && old + young <= capacity() && OldSpace.top().plus(young).isAtOrBelow(LargeSpace.bottom())
+                && MinorCollection.commit();
     }
 
     @Uninterruptible(reason = REASON)
@@ -120,6 +121,7 @@ public final class Collector {
         Address edenEnd = YoungSpace.edenTop();
         long survivors = YoungSpace.survivorBytes();
         MinorCollection.run(stack);
+        OldSpace.giveBack();
         if (HeapOptions.stress()) {
             ObjectFormat.fill(new Address(HeapMap.EDEN), edenEnd.value() - HeapMap.EDEN, POISON);
             ObjectFormat.fill(YoungSpace.to(), survivors, POISON);
@@ -141,14 +143,18 @@ public final class Collector {
 
     @Uninterruptible(reason = REASON)
     private static void collectAll(Address stack, boolean soft) {
-        fullCollections++;
         Address oldEnd = OldSpace.top();
         Address fromEnd = YoungSpace.fromTop();
         Address edenEnd = YoungSpace.edenTop();
+        if (!Committed.tables(new Address(HeapMap.EDEN_START), edenEnd)) {
+            return;
+        }
+        fullCollections++;
         Marking.run(stack, soft);
         LargeSpace.sweep(Math.min(SLACK, limit >> 4));
         long live = Marking.oldBytes() + Marking.youngBytes();
-        boolean all = live + LargeSpace.used() <= capacity() && OldSpace.start().plus(live).isAtOrBelow(LargeSpace.bottom());
+        Address liveEnd = OldSpace.start().plus(live);
+        boolean all = live + LargeSpace.used() <= capacity() && liveEnd.isAtOrBelow(LargeSpace.bottom()) && OldSpace.commitUpTo(liveEnd);
         Compaction.run(stack, all);
 
         Marks.clear(OldSpace.start(), oldEnd);
@@ -156,7 +162,6 @@ public final class Collector {
         Marks.clear(new Address(HeapMap.EDEN), edenEnd);
         LargeSpace.clearMarks();
         if (all) {
-            YoungSpace.empty();
             Cards.clear(OldSpace.start(), oldEnd);
             LargeSpace.cleanCards();
             ImageObjects.cleanCards();
@@ -173,13 +178,12 @@ public final class Collector {
     /** Gives memory back that the old space will not need before the next full collection. */
     @Uninterruptible(reason = REASON)
     private static void release(Address oldEnd) {
-        Address from = OldSpace.top().plus(SLACK).alignUp(PAGE);
         if (HeapOptions.stress() && OldSpace.top().isBelow(oldEnd)) {
             ObjectFormat.fill(OldSpace.top(), oldEnd.value() - OldSpace.top().value(), POISON);
         }
-        if (from.isBelow(oldEnd)) {
-            Platform.release(from, oldEnd.value() - from.value());
-        }
+        YoungSpace.giveBackSurvivors();
+        OldSpace.giveBack();
+        OldSpace.giveBack(OldSpace.top().plus(SLACK).alignUp(PAGE));
     }
 
     /** Bytes in use, those of objects included that a collection would find dead. */

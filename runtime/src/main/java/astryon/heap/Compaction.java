@@ -11,7 +11,8 @@ import astryon.object.Slot;
 import astryon.object.SlotVisitor;
 
 /**
- * Slides what has been marked down to the start of the old space, the young objects behind the old ones. One pass over the marks finds
+ * Slides what has been marked down to the start of the old space, the young objects behind the old ones, or, where there is no memory for that, each to the start of
+ * the space it is in. One pass over the marks finds
  * where the first live word of each card goes; where any object goes follows from that and the live words before it in its card. Then one
  * pass over the objects brings their references up to date and moves them, which needs no other room than the gaps.
  */
@@ -33,22 +34,23 @@ final class Compaction {
 
     /** Where the next live word goes. */
     private static Address free = new Address(0);
-    private static boolean movesYoung;
 
     private Compaction() {
     }
 
-    /** @param young whether young objects move, too; if not they stay where they are */
+    /** @param old whether young objects become old ones; if not they stay where they are young */
     @Uninterruptible(reason = REASON)
-    static void run(Address stack, boolean young) {
+    static void run(Address stack, boolean old) {
         Address oldEnd = OldSpace.top();
-        movesYoung = young;
+        Address eden = new Address(HeapMap.EDEN);
         free = OldSpace.start();
         plan(OldSpace.start(), oldEnd);
-        if (young) {
-            plan(YoungSpace.from(), YoungSpace.fromTop());
-            plan(new Address(HeapMap.EDEN), YoungSpace.edenTop());
-        }
+        Address newOldEnd = free;
+        free = old ? free : YoungSpace.from();
+        plan(YoungSpace.from(), YoungSpace.fromTop());
+        Address newFromTop = free;
+        free = old ? free : eden;
+        plan(eden, YoungSpace.edenTop());
 
         Roots.visit(UPDATE, stack);
         ImageObjects.visitAll(UPDATE);
@@ -56,20 +58,24 @@ final class Compaction {
         Monitors.visit(UPDATE);
 
         Starts.clear(OldSpace.start(), oldEnd);
-        OldSpace.setTop(OldSpace.start());
+        free = OldSpace.start();
         move(OldSpace.start(), oldEnd);
-        if (young) {
-            move(YoungSpace.from(), YoungSpace.fromTop());
-            move(new Address(HeapMap.EDEN), YoungSpace.edenTop());
+        free = old ? free : YoungSpace.from();
+        move(YoungSpace.from(), YoungSpace.fromTop());
+        free = old ? free : eden;
+        move(eden, YoungSpace.edenTop());
+        if (old) {
+            OldSpace.setTop(free);
+            YoungSpace.empty();
         } else {
-            update(YoungSpace.from(), YoungSpace.fromTop());
-            update(new Address(HeapMap.EDEN), YoungSpace.edenTop());
+            OldSpace.setTop(newOldEnd);
+            YoungSpace.shrink(newFromTop, free);
         }
     }
 
     @Inline
     private static boolean moves(Address object) {
-        return object.isBelow(LargeSpace.bottom()) || movesYoung && object.value() >= HeapMap.YOUNG;
+        return object.isBelow(LargeSpace.bottom()) || object.value() >= HeapMap.YOUNG;
     }
 
     @Uninterruptible(reason = REASON)
@@ -102,22 +108,13 @@ final class Compaction {
             Hub hub = ObjectFormat.hub(object);
             long bytes = ObjectFormat.bytes(object, hub);
             ObjectFormat.each(object, hub, UPDATE);
-            Address place = OldSpace.take(bytes);
+            Address place = free;
+            free = place.plus(bytes);
+            Starts.note(place);
             if (!place.equals(object)) {
                 ObjectFormat.copy(object, place, bytes);
             }
             object = Marks.next(object.plus(bytes), to);
-        }
-    }
-
-    /** Brings the references of live objects that stay up to date. */
-    @Uninterruptible(reason = REASON)
-    private static void update(Address from, Address to) {
-        Address object = Marks.next(from, to);
-        while (object.isBelow(to)) {
-            Hub hub = ObjectFormat.hub(object);
-            ObjectFormat.each(object, hub, UPDATE);
-            object = Marks.next(object.plus(ObjectFormat.bytes(object, hub)), to);
         }
     }
 }

@@ -12,6 +12,7 @@ final class ImageObjects {
     private static final String REASON = "the world stands still";
 
     private static boolean surveyed;
+    private static boolean committed;
 
     private ImageObjects() {
     }
@@ -22,6 +23,18 @@ final class ImageObjects {
 
     static Address end() {
         return Machine.symbol("astryon.heap.end");
+    }
+
+    /** Memory for the cards; whether there is. */
+    static boolean commitCards() {
+        return Committed.cards(start(), end());
+    }
+
+    /** Memory for knowing where objects start; whether there is. */
+    @Uninterruptible(reason = REASON)
+    static boolean commit() {
+        committed = committed || Starts.commit(start(), end());
+        return committed;
     }
 
     /** Visits what is on dirty cards and makes these clean before. */

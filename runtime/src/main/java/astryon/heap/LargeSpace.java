@@ -38,8 +38,8 @@ final class LargeSpace {
     private static Address bottom = new Address(HeapMap.YOUNG);
     private static long used;
     private static long youngBytes;
-    /** Objects found alive by a minor collection and not yet looked into, a stack in the collector's memory. */
-    private static long found;
+    /** The last object that a minor collection found alive, if it has not been looked into; the entry of its second page leads to the one before. */
+    private static Address found = new Address(0);
 
     private LargeSpace() {
     }
@@ -87,7 +87,7 @@ final class LargeSpace {
     }
 
     /**
-     * Zeroed memory for an object, or zero if there is no run of free pages as long. Threads call this side by side.
+     * Zeroed memory for an object, or zero if there is no run of free pages as long, or no memory for one. Threads call this side by side.
      *
      * @param room how many bytes the space may grow downwards
      */
@@ -96,7 +96,7 @@ final class LargeSpace {
         long pages = (bytes + PAGE - 1) / PAGE;
         LOCK.lock();
         Address run = firstFit(pages);
-        if (run.isZero() && pages * PAGE <= room) {
+        if (run.isZero() && pages * PAGE <= room && Committed.tables(bottom.minus(pages * PAGE), bottom)) {
             bottom = bottom.minus(pages * PAGE);
             run = bottom;
             set(run, pages, FREE);
@@ -105,14 +105,25 @@ final class LargeSpace {
         if (!run.isZero()) {
             written = entry(run).loadInt() & WRITTEN;
             split(run, pages, written);
-            set(run, pages, YOUNG);
-            used += pages * PAGE;
-            youngBytes += pages * PAGE;
+            run = claim(run, pages, written);
         }
         LOCK.unlock();
-        if (written != 0) {
+        if (written != 0 && !run.isZero()) {
             ObjectFormat.clear(run, pages * PAGE);
         }
+        return run;
+    }
+
+    /** A free run becomes a young object's; zero if there is no memory for it. */
+    private static Address claim(Address run, long pages, int written) {
+        if (!Committed.objects(run, run.plus(pages * PAGE))) {
+            Platform.release(run, pages * PAGE);
+            set(run, pages, FREE);
+            return new Address(0);
+        }
+        set(run, pages, YOUNG);
+        used += pages * PAGE;
+        youngBytes += pages * PAGE;
         return run;
     }
 
@@ -141,19 +152,24 @@ final class LargeSpace {
     static void keep(Address object) {
         if (state(object) == YOUNG) {
             set(object, pages(object), YOUNG_ALIVE);
-            Slot.set(new Address(HeapMap.MARK_STACK + 4 * found), object);
-            found++;
+            Slot.set(link(object), found);
+            found = object;
         }
     }
 
     /** An object that {@link #keep} was told of and that has not been returned here; zero if there is none. */
     @Inline
     static Address nextFound() {
-        if (found == 0) {
-            return new Address(0);
+        Address last = found;
+        if (!last.isZero()) {
+            found = Slot.get(link(last));
         }
-        found--;
-        return Slot.get(new Address(HeapMap.MARK_STACK + 4 * found));
+        return last;
+    }
+
+    @Inline
+    private static Address link(Address object) {
+        return entry(object.plus(PAGE));
     }
 
     /** Whether a minor collection found the young object alive; old ones are, as far as it knows. */
@@ -223,7 +239,7 @@ final class LargeSpace {
         join();
         giveBack(cache);
         youngBytes = 0;
-        found = 0;
+        found = new Address(0);
     }
 
     /** Free runs that follow each other become one. */
@@ -275,7 +291,7 @@ final class LargeSpace {
     @Uninterruptible(reason = REASON)
     static void cleanCards() {
         if (bottom.value() < HeapMap.YOUNG) {
-            Cards.clear(bottom, new Address(HeapMap.YOUNG - 1));
+            Cards.clear(bottom, new Address(HeapMap.YOUNG));
         }
     }
 

@@ -76,8 +76,18 @@ final class MinorCollection {
         promotes = false;
     }
 
+    /** Whether there is memory for the worst that may come of it: that all of eden, or in tests everything, becomes a survivor, and what survived once moves on. */
+    @Uninterruptible(reason = REASON)
+    static boolean commit() {
+        long eden = YoungSpace.edenTop().value() - HeapMap.EDEN;
+        long survivors = promotes ? eden : eden + YoungSpace.survivorBytes();
+        long others = promotes ? YoungSpace.survivorBytes() : 0;
+        long tooMany = Math.max(0, survivors - HeapMap.SURVIVOR_BYTES + LargeSpace.THRESHOLD);
+        return ImageObjects.commit() && YoungSpace.commitSurvivors(Math.min(survivors, HeapMap.SURVIVOR_BYTES)) && OldSpace.commit(others + tooMany);
+    }
+
     /**
-     * The old space has room for everything that is young.
+     * The old space has room for everything that is young, and what that takes is committed.
      *
      * @param stack return address slot from which the stack of the thread that collects is walked
      */
@@ -137,7 +147,7 @@ final class MinorCollection {
         if (hub.kind == Hub.SOFT) {
             visitor.visit(ObjectFormat.referent(reference, hub));
         } else {
-            WeakReferences.find(reference);
+            WeakReferences.find(reference, hub);
         }
     }
 

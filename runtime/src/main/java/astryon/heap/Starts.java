@@ -5,6 +5,7 @@ import astryon.magic.Address;
 import astryon.magic.Inline;
 import astryon.magic.Uninterruptible;
 import astryon.object.ObjectFormat;
+import astryon.sys.Platform;
 
 /**
  * Where objects start, for stretches of memory full of them: for each card the last object that starts in it. So the object that covers a
@@ -19,6 +20,13 @@ final class Starts {
     @Inline
     private static Address entry(long card) {
         return new Address(HeapMap.STARTS + card);
+    }
+
+    /** Memory for knowing where the objects between two addresses start; whether there is. */
+    @Uninterruptible(reason = REASON)
+    static boolean commit(Address from, Address to) {
+        Address first = entry(Cards.of(from));
+        return Platform.commit(first, entry(Cards.of(to)).plus(1).minus(first).value());
     }
 
     /** An object has been put here, after all others of its card. */
@@ -46,7 +54,7 @@ final class Starts {
     @Uninterruptible(reason = REASON)
     static void clear(Address from, Address to) {
         long start = Cards.of(from) & -8;
-        ObjectFormat.clear(entry(start), (Cards.of(to) - start | 7) + 1);
+        ObjectFormat.clear(entry(start), (Cards.of(to.minus(1)) - start | 7) + 1);
     }
 
     /** Notes the objects of a stretch that nobody has noted. */

@@ -19,8 +19,8 @@ import astryon.thread.Safepoints;
 public final class WeakReferences {
     private static final String REASON = "the world stands still";
 
-    /** How many have been found. They are in the collector's memory, four bytes each. */
-    private static long found;
+    /** The first that has been found; each one's link leads to the next, that of the last to itself. */
+    private static Address found = new Address(0);
     /** First of those that have been cleared and that the program has not taken yet. */
     private static Object cleared;
 
@@ -37,30 +37,31 @@ public final class WeakReferences {
         public abstract void start();
     }
 
-    /** A weak reference is alive: its referent is looked at later. */
-    @Inline
-    static void find(Address reference) {
-        Slot.set(new Address(HeapMap.WEAK + 4 * found), reference);
-        found++;
+    /** A weak reference is alive: its referent is looked at later. One without referent may be linked as the program's, and one with a link has been found. */
+    @Uninterruptible(reason = REASON)
+    static void find(Address reference, Hub hub) {
+        Address link = ObjectFormat.link(reference, hub);
+        if (!Slot.get(ObjectFormat.referent(reference, hub)).isZero() && Slot.get(link).isZero()) {
+            Slot.set(link, found.isZero() ? reference : found);
+            found = reference;
+        }
     }
 
     /** Clears those whose referent is not alive. All that is alive is known, and where it is. */
     @Uninterruptible(reason = REASON)
     static void process(Survival survival) {
         Object before = cleared;
-        for (; found > 0; found--) {
-            Address reference = Slot.get(new Address(HeapMap.WEAK + 4 * (found - 1)));
+        while (!found.isZero()) {
+            Address reference = found;
             Hub hub = ObjectFormat.hub(reference);
+            Address link = ObjectFormat.link(reference, hub);
+            found = Slot.get(link).equals(reference) ? new Address(0) : Slot.get(link);
+            Slot.set(link, new Address(0));
             Address slot = ObjectFormat.referent(reference, hub);
-            Address referent = Slot.get(slot);
-            if (referent.isZero()) {
-                continue;
-            }
-            if (survival.isAlive(referent)) {
+            if (survival.isAlive(Slot.get(slot))) {
                 survival.update(slot);
             } else {
                 Slot.set(slot, new Address(0));
-                Address link = ObjectFormat.link(reference, hub);
                 Slot.set(link, cleared == null ? new Address(0) : Address.of(cleared));
                 Cards.mark(link);
                 cleared = reference.toObject();

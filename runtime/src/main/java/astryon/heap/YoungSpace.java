@@ -3,8 +3,10 @@ package astryon.heap;
 import astryon.abi.HeapMap;
 import astryon.magic.Address;
 import astryon.magic.Inline;
+import astryon.magic.NoInline;
 import astryon.magic.Uninterruptible;
 import astryon.object.ObjectFormat;
+import astryon.sys.Platform;
 
 /**
  * Where objects are born: eden, of which threads take buffers to allocate from, and two survivor spaces, of which one holds what
@@ -12,16 +14,26 @@ import astryon.object.ObjectFormat;
  */
 final class YoungSpace {
     private static final String REASON = "works on memory that is not objects yet";
+    private static final long PAGE = 4096;
 
-    private static Address edenEnd = new Address(HeapMap.EDEN);
+    private static Address edenEnd = new Address(HeapMap.EDEN_START);
     /** Eden has been written up to here: beyond, its memory is still zero. */
     private static Address edenTouched = new Address(HeapMap.EDEN);
+    /** Up to here its memory is committed: at first a little, which is enough for many programs, then by larger steps. */
+    private static Address edenCommitted = new Address(HeapMap.EDEN_START);
+    private static final long FIRST_STEP = 0x1_0000;
+    private static final long STEP = 0x4_0000;
 
     /** The survivor space in use and its end in use; what is being filled during a collection, and its end in use. */
     private static Address from = new Address(HeapMap.YOUNG);
     private static Address fromTop = new Address(HeapMap.YOUNG);
     private static Address to = new Address(HeapMap.YOUNG + HeapMap.SURVIVOR_BYTES);
     private static Address toTop = new Address(HeapMap.YOUNG + HeapMap.SURVIVOR_BYTES);
+    /** Of each the end of what is committed, and of what has been written. */
+    private static Address fromCommitted = from;
+    private static Address fromWritten = from;
+    private static Address toCommitted = to;
+    private static Address toWritten = to;
 
     private YoungSpace() {
     }
@@ -38,7 +50,7 @@ final class YoungSpace {
     }
 
     static long edenBytes() {
-        return edenEnd.value() - HeapMap.EDEN;
+        return edenEnd.value() - HeapMap.EDEN_START;
     }
 
     static long used() {
@@ -47,7 +59,16 @@ final class YoungSpace {
 
     /** Eden takes up to {@code bytes} from now on, a multiple of the page size. What is in it stays. */
     static void resize(long bytes) {
-        edenEnd = new Address(HeapMap.EDEN + bytes);
+        edenEnd = new Address(HeapMap.EDEN_START + bytes);
+    }
+
+    /** Before the first allocation; whether there is memory for a little. */
+    static boolean start() {
+        if (Platform.commits() && !commitEden(HeapMap.EDEN)) {
+            return false;
+        }
+        emptyEden();
+        return true;
     }
 
     /** For the start of the program and after a collection: all of eden is free. */
@@ -58,14 +79,40 @@ final class YoungSpace {
         topWord().storeLong(HeapMap.EDEN);
     }
 
-    /** Zeroed memory of {@code bytes} bytes from eden, or zero if it is used up. Threads call this side by side. */
+    /** Memory for eden up to an address, and some beyond; whether there is. Of threads that do so side by side none is worse off than alone. */
+    @NoInline
+    @Uninterruptible(reason = REASON)
+    private static boolean commitEden(long wanted) {
+        Address from = edenCommitted;
+        Address least = new Address(wanted).alignUp(PAGE);
+        Address end = least.alignUp(from.value() == HeapMap.EDEN_START ? FIRST_STEP : STEP);
+        end = edenEnd.isBelow(end) ? edenEnd : end;
+        if (!commitEden(from, end)) {
+            if (!commitEden(from, least)) {
+                return false;
+            }
+            end = least;
+        }
+        edenCommitted = end;
+        return true;
+    }
+
+    /** A program that ends within the first step never collects: the tables for that can wait. */
+    @Uninterruptible(reason = REASON)
+    private static boolean commitEden(Address from, Address end) {
+        return from.value() == HeapMap.EDEN_START
+                ? Committed.cards(from, end) && Platform.commit(from, end.minus(from).value())
+                : Committed.objects(new Address(HeapMap.EDEN_START), end) && Marking.commit();
+    }
+
+    /** Zeroed memory of {@code bytes} bytes from eden, or zero if it is used up or there is no memory for them. Threads call this side by side. */
     @Uninterruptible(reason = REASON)
     static Address take(long bytes) {
         Address word = topWord();
         long start;
         do {
             start = word.loadOrderedLong();
-            if (start + bytes > edenEnd.value()) {
+            if (start + bytes > edenEnd.value() || Platform.commits() && start + bytes > edenCommitted.value() && !commitEden(start + bytes)) {
                 return new Address(0);
             }
         } while (!word.compareAndSwapLong(start, start + bytes));
@@ -81,6 +128,32 @@ final class YoungSpace {
     @Inline
     static boolean isInEden(Address object) {
         return object.value() >= HeapMap.EDEN;
+    }
+
+    /** Memory for {@code bytes} bytes of survivors of the next collection; whether there is. */
+    @Uninterruptible(reason = REASON)
+    static boolean commitSurvivors(long bytes) {
+        Address end = to.plus(bytes).alignUp(PAGE);
+        if (end.isAtOrBelow(toCommitted)) {
+            return true;
+        }
+        if (!Committed.objects(toCommitted, end)) {
+            Platform.release(toCommitted, end.minus(toCommitted).value());
+            return false;
+        }
+        toCommitted = end;
+        return true;
+    }
+
+    /** After a collection: gives back what the space for survivors was not to be without and did not need. */
+    @Uninterruptible(reason = REASON)
+    static void giveBackSurvivors() {
+        toWritten = toWritten.isBelow(toTop) ? toTop : toWritten;
+        Address end = toWritten.alignUp(PAGE);
+        if (Platform.commits() && end.isBelow(toCommitted)) {
+            Platform.release(end, toCommitted.minus(end).value());
+            toCommitted = end;
+        }
     }
 
     /** Room for a survivor, or zero if there is none. */
@@ -122,12 +195,27 @@ final class YoungSpace {
     /** Everything alive has been copied: the full survivor space is the one in use now, all else is free. */
     @Uninterruptible(reason = REASON)
     static void flip() {
+        giveBackSurvivors();
         Address free = from;
+        Address freeCommitted = fromCommitted;
+        Address freeWritten = fromWritten;
         from = to;
         fromTop = toTop;
+        fromCommitted = toCommitted;
+        fromWritten = toWritten;
         to = free;
         toTop = free;
+        toCommitted = freeCommitted;
+        toWritten = freeWritten;
         emptyEden();
+    }
+
+    /** What is alive stays, moved together: from now on objects end here, in the survivor space and in eden. */
+    @Uninterruptible(reason = REASON)
+    static void shrink(Address survivorsEnd, Address newEdenTop) {
+        emptyEden();
+        fromTop = survivorsEnd;
+        topWord().storeAddress(newEdenTop);
     }
 
     /** Everything alive has left for the old space. */

@@ -372,6 +372,11 @@ public final class Calls {
         return Machine.syscall(Number.MEMORY_DISCARD, process.value(), address.value(), size.value());
     }
 
+    /** At most 4 MiB. */
+    public static long memoryCommit(Handle process, Address address, Size size) {
+        return Machine.syscall(Number.MEMORY_COMMIT, process.value(), address.value(), size.value());
+    }
+
     public static long memoryProtect(Handle process, Address address, Size size, int protection) {
         return Machine.syscall(Number.MEMORY_PROTECT, process.value(), address.value(), size.value(), protection);
     }

@@ -28,6 +28,12 @@ public final class Platform {
      */
     public static native void reserveHeap();
 
+    /** Whether memory that has been reserved may be missing when it is touched, unless it was committed. */
+    public static native boolean commits();
+
+    /** Sees to it that touching the pages of a range, of what has been reserved, cannot fail until they are released; whether there is memory for that. If not, for some there may be. */
+    public static native boolean commit(Address start, long bytes);
+
     /** Gives the memory behind whole pages back: they are zero when they are next touched. */
     public static native void release(Address start, long bytes);
 

@@ -23,6 +23,7 @@ import java.util.Set;
 final class Emission {
     /** Instructions of a loop's test that is repeated at the loop's end. */
     private static final int LONGEST_TEST = 6;
+    private static final int PAGE = 4096;
 
     final LirFunction function;
     final Features features;
@@ -135,8 +136,11 @@ final class Emission {
                 }
             }
             case STACK_CHECK -> {
-                table.atTrap(instruction.position());
-                code.emit(TEST, Memory.of(DWORD, Gpr.RSP, -(Integer) instruction.payload()), Gpr.EAX);
+                // No page is left out: the system may have no memory for one of them only.
+                for (int above = 0; above == 0 || above < frame.size(); above += PAGE) {
+                    table.atTrap(instruction.position());
+                    code.emit(TEST, Memory.of(DWORD, Gpr.RSP, above - (Integer) instruction.payload()), Gpr.EAX);
+                }
             }
             case POLL -> stubs.poll(instruction);
             case JUMP -> jump(block, next);

@@ -69,11 +69,16 @@ public final class ProcessEntry {
         asm.emit(Mnemonic.SYSCALL);
     }
 
-    /** In place of a method for which the stack has no room: first there is room again, then the error. */
+    /** In place of a method for which the stack has no room: first there is room again, then the error; or there is no memory. */
     public static void stackEnd(Assembler asm) {
+        Label none = asm.newLabel();
         asm.emit(Mnemonic.SUB, Gpr.RSP, new Immediate(8));
         asm.emit(Mnemonic.CALL, new SymbolOperand("astryon.stack.open"));
         asm.emit(Mnemonic.ADD, Gpr.RSP, new Immediate(8));
+        asm.emit(Mnemonic.TEST, Gpr.EAX, Gpr.EAX);
+        asm.emit(Mnemonic.JE, none);
         asm.emit(Mnemonic.JMP, new SymbolOperand("astryon.stack.overflow"));
+        asm.bind(none);
+        asm.emit(Mnemonic.JMP, new SymbolOperand("astryon.stack.memory"));
     }
 }

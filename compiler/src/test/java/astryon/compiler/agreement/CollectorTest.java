@@ -70,7 +70,7 @@ class CollectorTest {
                                 }
                             } catch (OutOfMemoryError e) {
                                 kept = null;
-                                System.out.println("small: " + e.getMessage() + " " + (count > 10_000 && count < 40_000));
+                                System.out.println("small: " + e.getMessage() + " " + (count > 10_000 && count * 416 <= 16 << 20));
                             }
                             try {
                                 for (count = 0;; count++) {

@@ -119,6 +119,12 @@ public final class AddressRegion extends KernelObject {
         return space.discard(at, size);
     }
 
+    /** To touch pages of a range, which may be written, does not fail for want of memory after this; throws {@link KernelError}. */
+    public void commit(Address at, Size size) {
+        requireOwn(at, size);
+        Commitment.make(space, at, size);
+    }
+
     /** Ends it and its parts; what is mapped there is no longer, and the addresses are its parent's again. Whether that is all done. */
     @Recursive(most = MAX_DEPTH, reason = "each is a part of the one before")
     public boolean end() {

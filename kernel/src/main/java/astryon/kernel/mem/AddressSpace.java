@@ -364,7 +364,7 @@ public final class AddressSpace {
     }
 
     /** Tables that the page needs and that are missing are paid for. */
-    private boolean payForTables(Address page, int level) {
+    boolean payForTables(Address page, int level) {
         int missing = PageTable.missingTables(root, page, level);
         if (missing > 0) {
             if (owner != null && !owner.covers(missing * PageTable.PAGE)) {

@@ -17,6 +17,8 @@ public class AnonymousMemory extends MemoryObject {
     private static final int SHARED_LEAF = Work.PAGES;
     /** So many pages are much to share. */
     private static final int MUCH = 128;
+    /** So many promises are withdrawn while one page is freed. */
+    private static final int PROMISES = 8;
     /** Large objects are mostly untouched. */
     private static final int LEAVES_AT_ONCE = 8;
 
@@ -97,7 +99,7 @@ public class AnonymousMemory extends MemoryObject {
     }
 
     private PhysicalAddress fill(Address slot) {
-        PhysicalAddress fresh = fresh();
+        PhysicalAddress fresh = Leaf.isPromised(slot) ? Frames.allocate() : fresh();
         if (!Frames.isNone(fresh)) {
             slot.storeInt(FrameAllocator.frame(fresh));
         }
@@ -311,6 +313,31 @@ public class AnonymousMemory extends MemoryObject {
         return true;
     }
 
+    @Override
+    void commit(long first, long count) {
+        long end = first + count;
+        for (long page = first; reserved && isFilled() && page < end; page = (page >>> Leaf.SHIFT) + 1 << Leaf.SHIFT) {
+            int leaf = (int) (page >>> Leaf.SHIFT);
+            long next = (long) leaf + 1 << Leaf.SHIFT;
+            commitInLeaf(leaf, (int) page & Leaf.PAGES - 1, next <= end ? Leaf.PAGES : (int) end & Leaf.PAGES - 1);
+        }
+    }
+
+    /** All of these pages, or throws {@link KernelError}. */
+    private void commitInLeaf(int leaf, int from, int to) {
+        if (leaves[leaf] == 0) {
+            pay();
+            leaves[leaf] = FrameAllocator.frame(paidFor(Frames.allocate()));
+        }
+        int unused = Leaf.unused(leaves[leaf], from, to);
+        if (unused > 0) {
+            int own = ownLeafOf((long) leaf << Leaf.SHIFT);
+            charge(unused * PageTable.PAGE);
+            paid += unused;
+            Leaf.promise(own, from, to);
+        }
+    }
+
     /** Leaf by leaf: from the first page there is on, as many as may be now; whether none is left. */
     @Override
     boolean discard(long first, long count) {
@@ -347,20 +374,33 @@ public class AnonymousMemory extends MemoryObject {
             return used + 1;
         }
         int start = Leaf.nextInUse(leaves[leaf], from, to);
-        int stop = start;
-        int found = 0;
-        for (int i = start; i < to && found < most; i = Leaf.nextInUse(leaves[leaf], i + 1, to)) {
-            found++;
-            stop = i + 1;
-        }
-        if (found > 0) {
-            int own = ownLeafOf((long) leaf << Leaf.SHIFT);
-            forget(((long) leaf << Leaf.SHIFT) + start, stop - start);
-            Leaf.freePages(own, start, stop, found);
-            giveBack(found);
+        int work = 0;
+        if (start < to) {
+            work = discardFrom(ownLeafOf((long) leaf << Leaf.SHIFT), leaf, start, to, most);
         }
         dropEmptyLeaf((long) leaf << Leaf.SHIFT);
-        return found;
+        return work;
+    }
+
+    /** The same from a place on that is in use, in a leaf that is nobody else's. */
+    private int discardFrom(int own, int leaf, int start, int to, int most) {
+        int promised = 0;
+        int found = 0;
+        int stop = start;
+        for (int i = start; i < to && found + promised / PROMISES < most; i = Leaf.nextInUse(own, i + 1, to)) {
+            if (Leaf.withdraw(own, i)) {
+                promised++;
+            } else {
+                found++;
+                stop = i + 1;
+            }
+        }
+        if (found > 0) {
+            forget(((long) leaf << Leaf.SHIFT) + start, stop - start);
+            Leaf.freePages(own, start, stop, found);
+        }
+        giveBack(found + promised);
+        return found + promised / PROMISES;
     }
 
     private void giveBack(long frames) {

@@ -3,13 +3,17 @@ package astryon.kernel.mem;
 import astryon.magic.Address;
 import astryon.magic.Inline;
 
-/** A frame that says where 1024 pages of a memory object are: 4 bytes each, a frame's number and above it whether the page is marked; 0 is none. */
+/**
+ * A frame that says where 1024 pages of a memory object are: 4 bytes each, a frame's number and above it whether the page is marked; 0 is none. A page
+ * without a frame may be promised: it is paid for, and in use.
+ */
 final class Leaf {
     static final int SHIFT = 10;
     static final int PAGES = 1 << SHIFT;
 
     private static final int NUMBER = (1 << 28) - 1;
     private static final int MARK = 1 << 28;
+    private static final int PROMISED = 1 << 29;
 
     private Leaf() {
     }
@@ -35,6 +39,41 @@ final class Leaf {
 
     static void unmark(int leaf, int index) {
         slot(leaf, index).storeInt(frame(leaf, index));
+    }
+
+    /** How many places from one to before another are not in use. */
+    static int unused(int leaf, int from, int to) {
+        Address start = slot(leaf, 0);
+        int unused = 0;
+        for (int i = from; i < to; i++) {
+            unused += start.plus(4L * i).loadInt() == 0 ? 1 : 0;
+        }
+        return unused;
+    }
+
+    /** Places from one to before another that are not in use are promised from now on. */
+    static void promise(int leaf, int from, int to) {
+        Address start = slot(leaf, 0);
+        for (int i = from; i < to; i++) {
+            if (start.plus(4L * i).loadInt() == 0) {
+                start.plus(4L * i).storeInt(PROMISED);
+            }
+        }
+    }
+
+    static boolean isPromised(Address slot) {
+        return slot.loadInt() == PROMISED;
+    }
+
+    /** The page is promised no longer; whether it was. */
+    @Inline
+    static boolean withdraw(int leaf, int index) {
+        Address slot = slot(leaf, index);
+        boolean promised = isPromised(slot);
+        if (promised) {
+            slot.storeInt(0);
+        }
+        return promised;
     }
 
     /** The first place from {@code from} on that is in use, or {@code length}. */
@@ -76,7 +115,9 @@ final class Leaf {
         for (int i = nextInUse(leaf, 0, length); i < length; i = nextInUse(leaf, i + 1, length)) {
             int entry = from.plus(4L * i).loadInt();
             to.plus(4L * i).storeInt(entry);
-            Frames.share(entry & NUMBER);
+            if (entry != PROMISED) {
+                Frames.share(entry & NUMBER);
+            }
         }
     }
 
@@ -86,7 +127,9 @@ final class Leaf {
         for (int i = nextInUse(leaf, from, to); i < to && left > 0; i = nextInUse(leaf, i + 1, to)) {
             left--;
             Address slot = slot(leaf, i);
-            Frames.free(FrameAllocator.address(slot.loadInt() & NUMBER));
+            if (!isPromised(slot)) {
+                Frames.free(FrameAllocator.address(slot.loadInt() & NUMBER));
+            }
             slot.storeInt(0);
         }
         return left;

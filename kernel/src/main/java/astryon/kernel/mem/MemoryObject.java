@@ -79,6 +79,11 @@ public abstract class MemoryObject extends KernelObject {
         return true;
     }
 
+    /** Pages that could be touched and then charged are charged now: touching them takes no more than frames that there are. Throws {@link KernelError}. */
+    void commit(long first, long count) {
+        // Those of most are.
+    }
+
     /** The endpoint that is asked for pages that are missing, or null if they are made here. */
     public KernelObject pager() {
         return null;

@@ -90,6 +90,11 @@ public final class PageTable {
         return !walk(root, address, 3, 0).isZero();
     }
 
+    /** Makes sure that there is a table for the page at {@code address}. */
+    static boolean makeTable(PhysicalAddress root, Address address) {
+        return !walk(root, address, 1, USER).isZero();
+    }
+
     /** The entry of a page, as if all pages were small; 0 if nothing is mapped. */
     public static long lookup(PhysicalAddress root, Address page) {
         long entry = descend(root, page).loadLong();

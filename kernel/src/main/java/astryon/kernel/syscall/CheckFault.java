@@ -23,7 +23,8 @@ final class CheckFault {
         if (Long.compareUnsigned(address.value(), NULL_END) < 0) {
             return isNull(thread);
         }
-        return address.value() == thread.context.register(Context.RSP) - StackGuard.RESERVE && isStack(thread);
+        long ahead = thread.context.register(Context.RSP) - address.value();
+        return ahead > 0 && ahead <= StackGuard.RESERVE && isStack(thread);
     }
 
     /** The thread goes on as if the instruction had called the entry. */

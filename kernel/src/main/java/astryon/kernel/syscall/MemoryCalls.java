@@ -32,6 +32,9 @@ final class MemoryCalls {
     /** Most pages that a pager cleans or takes back at once. */
     private static final long MOST_PAGES = 512;
 
+    /** Most bytes that are committed at once. */
+    private static final long MOST_COMMITTED = 4 << 20;
+
     private MemoryCalls() {
     }
 
@@ -177,6 +180,16 @@ final class MemoryCalls {
         return SystemCalls.done(Number.MEMORY_DISCARD, target.discard(new Address(address), new Size(size)));
     }
 
+    static long commit(Thread thread, long space, long address, long size) {
+        AddressRegion target = Lookup.space(thread, space, Rights.Bit.MANAGE);
+        requireWholePages(address, size);
+        if (size > MOST_COMMITTED) {
+            return -ErrorCode.Number.BAD_SIZE;
+        }
+        target.commit(new Address(address), new Size(size));
+        return 0;
+    }
+
     static long createRegion(Thread thread, long space, long address, long size, long alignment) {
         AddressRegion parent = Lookup.space(thread, space, Rights.Bit.MANAGE);
         requireWholePages(address | alignment, size);
@@ -202,4 +215,5 @@ final class MemoryCalls {
         if (size <= 0) {
             throw KernelError.of(ErrorCode.Number.BAD_SIZE);
         }
-    }}
+    }
+}

@@ -220,6 +220,7 @@ final class SystemCalls {
             case Number.REDIRECT_SET          -> Redirect.set(thread(), first(), second(), third(), fourth());
             case Number.REDIRECT_RESUME       -> Redirect.resume(copying(Number.REDIRECT_RESUME), first());
             case Number.MEMORY_DISCARD        -> MemoryCalls.discard(thread(), first(), second(), third());
+            case Number.MEMORY_COMMIT         -> MemoryCalls.commit(thread(), first(), second(), third());
             case Number.THREAD_PIN            -> ThreadCalls.pin(thread(), first(), second());
             case Number.LOG_SHORTAGE          -> DeviceCalls.shortage(thread(), first(), second());
             case Number.BUDGET_END            -> HandleCalls.endBudget(thread(), first());

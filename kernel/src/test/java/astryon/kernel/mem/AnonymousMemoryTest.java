@@ -1,6 +1,7 @@
 package astryon.kernel.mem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import astryon.abi.Protection;
 import astryon.magic.Address;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -70,7 +72,7 @@ class AnonymousMemoryTest {
             for (int step = 0; step < 200 && !all.isEmpty(); step++) {
                 Seen seen = all.get(random.nextInt(all.size()));
                 int page = random.nextInt(PAGES);
-                switch (random.nextInt(12)) {
+                switch (random.nextInt(14)) {
                     case 0 -> all.add(new Seen(copyOf(seen.memory), seen.expected.clone()));
                     case 1 -> {
                         all.remove(seen);
@@ -84,6 +86,7 @@ class AnonymousMemoryTest {
                         seen.at(page, true).storeInt(step + 1);
                         seen.expected[page] = step + 1;
                     }
+                    case 7, 8 -> seen.space.whole().commit(seen.start.plus(page * PageTable.PAGE), new Size((PAGES - page) * PageTable.PAGE));
                     default -> assertThat(seen.at(page, false).loadInt()).isEqualTo(seen.expected[page]);
                 }
                 if (all.size() > 20) {
@@ -110,5 +113,53 @@ class AnonymousMemoryTest {
         }
         seen.end();
         assertThat(Frames.free()).isEqualTo(freeBefore);
+    }
+
+    @Test
+    void what_is_committed_can_be_touched_when_others_have_spent_the_rest() {
+        Budget budget = Budget.root(200 * PageTable.PAGE);
+        Seen seen = reserved(budget);
+        AddressRegion region = seen.space.whole();
+        long before = budget.used();
+        region.commit(seen.start, new Size(4 * PageTable.PAGE));
+        region.commit(seen.start.plus(PageTable.PAGE), new Size(2 * PageTable.PAGE));
+        assertThat(budget.used() - before).as("four pages, and the leaf").isEqualTo(5 * PageTable.PAGE);
+        assertThat(Frames.free()).as("no page has a frame").isGreaterThan(freeBefore - 8);
+        long rest = budget.limit() - budget.used();
+        budget.take(rest);
+        for (int i = 0; i < 4; i++) {
+            seen.at(i, true).storeInt(i + 1);
+        }
+        assertThat(Frames.isNone(seen.space.touch(seen.start.plus(4 * PageTable.PAGE), true))).isTrue();
+        assertThatThrownBy(() -> region.commit(seen.start, new Size(5 * PageTable.PAGE))).isInstanceOf(KernelError.class);
+        for (int i = 0; i < 4; i++) {
+            assertThat(seen.at(i, false).loadInt()).isEqualTo(i + 1);
+        }
+        budget.giveBack(rest);
+        assertThat(region.discard(seen.start, new Size(2 * PageTable.PAGE))).isTrue();
+        assertThat(budget.used() - before).isEqualTo(3 * PageTable.PAGE);
+        region.commit(seen.start, new Size(PAGES * PageTable.PAGE));
+        assertThat(region.discard(seen.start, new Size(PAGES * PageTable.PAGE))).isTrue();
+        assertThat(budget.used()).as("what was never touched is given back as well").isEqualTo(before);
+        seen.end();
+        assertThat(budget.used()).isZero();
+        assertThat(Frames.free()).isEqualTo(freeBefore);
+    }
+
+    @Test
+    void only_what_is_mapped_and_may_be_written_is_committed() {
+        Seen seen = reserved(Budget.root(200 * PageTable.PAGE));
+        assertThatThrownBy(() -> seen.space.whole().commit(seen.start, new Size((PAGES + 1) * PageTable.PAGE))).isInstanceOf(KernelError.class);
+        assertThatThrownBy(() -> seen.space.whole().commit(seen.start.minus(PageTable.PAGE), new Size(2 * PageTable.PAGE))).isInstanceOf(KernelError.class);
+        assertThat(seen.space.whole().protect(seen.start.plus(PageTable.PAGE), new Size(PageTable.PAGE), Protection.READ)).isTrue();
+        assertThatThrownBy(() -> seen.space.whole().commit(seen.start, new Size(2 * PageTable.PAGE))).isInstanceOf(KernelError.class);
+        seen.end();
+    }
+
+    private static Seen reserved(Budget budget) {
+        MemoryObject memory = AnonymousMemory.create(PAGES * PageTable.PAGE, true);
+        memory.chargeTo(budget);
+        budget.retain();
+        return new Seen(memory, new int[PAGES]);
     }
 }

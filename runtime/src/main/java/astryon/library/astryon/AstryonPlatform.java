@@ -5,6 +5,7 @@ import astryon.abi.Handle;
 import astryon.abi.HeapMap;
 import astryon.abi.Protection;
 import astryon.abi.StartBlock;
+import astryon.abi.UserSpace;
 import astryon.magic.Address;
 import astryon.magic.Machine;
 import astryon.magic.Size;
@@ -20,6 +21,8 @@ import astryon.sys.SystemClock;
 public final class AstryonPlatform {
     private static final int MAX_LOG_WRITE = 1024;
     private static final int NO_MEMORY_STATUS = 134;
+    /** Most bytes that one call commits. */
+    private static final long MOST_COMMITTED = 4 << 20;
     private static final long FOR_EVER = 0;
     private static final Handle OWN_BUDGET = new Handle(0);
     private static final Handle NOBODY = new Handle(0);
@@ -56,6 +59,25 @@ public final class AstryonPlatform {
             exit(NO_MEMORY_STATUS);
         }
         Calls.handleClose(memory);
+    }
+
+    /** What is reserved is charged when it is touched, and others spend from the same budget. */
+    public static boolean commits() {
+        return true;
+    }
+
+    @Uninterruptible(reason = "part of a collection")
+    public static boolean commit(Address start, long bytes) {
+        Address end = start.plus(bytes).alignUp(UserSpace.PAGE);
+        Address at = start.alignDown(UserSpace.PAGE);
+        while (at.isBelow(end)) {
+            long step = Math.min(end.minus(at).value(), MOST_COMMITTED);
+            if (Calls.memoryCommit(Startup.block().process(), at, new Size(step)) < 0) {
+                return false;
+            }
+            at = at.plus(step);
+        }
+        return true;
     }
 
     @Uninterruptible(reason = "part of a collection")
@@ -114,7 +136,14 @@ public final class AstryonPlatform {
         Handle memory = Calls.memoryCreate(new Size(bytes));
         Address start = Calls.memoryMap(Startup.block().process(), memory, new Address(0), 0, new Size(bytes), Protection.READ | Protection.WRITE);
         Calls.handleClose(memory);
-        return start.value() < 0 ? new Address(0) : start;
+        if (start.value() < 0) {
+            return new Address(0);
+        }
+        if (!commit(start, bytes)) {
+            Calls.memoryUnmap(Startup.block().process(), start);
+            return new Address(0);
+        }
+        return start;
     }
 
     @Uninterruptible(reason = "called where the list of threads is being changed")

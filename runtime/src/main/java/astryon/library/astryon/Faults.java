@@ -33,8 +33,16 @@ final class Faults {
     @NoInline
     @Export("astryon.stack.open")
     @Uninterruptible(reason = "the stack has ended")
-    static void open() {
-        GuardedStack.open();
+    static boolean open() {
+        return GuardedStack.open(Machine.returnAddressSlot());
+    }
+
+    /** There is no memory for more of the stack, or for the error. */
+    @NoInline
+    @Export("astryon.stack.memory")
+    @Uninterruptible(reason = "the stack has ended")
+    static void outOfMemory() {
+        Unwinder.raise(Failures.OUT_OF_MEMORY, Machine.returnAddressSlot());
     }
 
     /** What is thrown leaves with the guard up again. */

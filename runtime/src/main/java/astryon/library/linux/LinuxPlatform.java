@@ -4,6 +4,7 @@ import astryon.abi.HeapMap;
 import astryon.heap.HeapOptions;
 import astryon.library.Utf8;
 import astryon.magic.Address;
+import astryon.magic.Inline;
 import astryon.magic.Machine;
 import astryon.magic.NoInline;
 import astryon.magic.Structs;
@@ -87,6 +88,17 @@ public final class LinuxPlatform {
         if (Machine.syscall(MMAP, start, bytes, PROT_READ_WRITE, MAP_PRIVATE_ANONYMOUS_NORESERVE_FIXED_NOREPLACE, -1, 0) != start) {
             exit(134);
         }
+    }
+
+    /** Linux promises whatever is asked for, and ends who takes too much of it. */
+    @Inline
+    public static boolean commits() {
+        return false;
+    }
+
+    @Inline
+    public static boolean commit(Address start, long bytes) {
+        return true;
     }
 
     public static void release(Address start, long bytes) {

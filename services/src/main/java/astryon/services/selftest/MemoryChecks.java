@@ -29,6 +29,7 @@ final class MemoryChecks {
         sharedCopies();
         resizing();
         discarding();
+        committing();
         contiguous();
         ranges();
         refusals();
@@ -124,6 +125,28 @@ final class MemoryChecks {
             try (SharedMemory seen = SharedMemory.map(copy, READ_WRITE)) {
                 Check.equal(seen.start().loadInt(), 1, "but not in a copy");
             }
+        }
+    }
+
+    private static void committing() {
+        try (SharedMemory memory = SharedMemory.reserve(2048 * PAGE)) {
+            Handle budget = Startup.block().handle(3);
+            Address start = memory.start().plus(1000 * PAGE);
+            Check.equal(Calls.memoryCommit(self(), start, new Size(100 * PAGE)), 0, "pages of two leaves");
+            long used = Calls.budgetUsed(budget);
+            for (int i = 0; i < 100; i++) {
+                start.plus(i * PAGE).storeInt(i);
+            }
+            Check.equal(Calls.budgetUsed(budget), used, "touching them costs nothing more");
+            Calls.memoryDiscard(self(), memory.start(), new Size(2048 * PAGE));
+            Check.that(used - Calls.budgetUsed(budget) >= 100 * PAGE, "and they can be given back");
+            Calls.memoryCommit(self(), start, new Size(100 * PAGE));
+            Calls.memoryDiscard(self(), memory.start(), new Size(2048 * PAGE));
+            Check.that(used - Calls.budgetUsed(budget) >= 100 * PAGE, "untouched, too");
+            Check.equal(Calls.memoryCommit(self(), memory.start(), new Size(1025 * PAGE)), -ErrorCode.Number.BAD_SIZE, "not too much at once");
+            Check.equal(Calls.memoryCommit(self(), memory.start().plus(2047 * PAGE), new Size(2 * PAGE)), -ErrorCode.Number.BAD_ADDRESS, "nor what is not there");
+            Calls.memoryProtect(self(), memory.start(), new Size(PAGE), Protection.READ);
+            Check.equal(Calls.memoryCommit(self(), memory.start(), new Size(PAGE)), -ErrorCode.Number.BAD_ADDRESS, "nor what cannot be written");
         }
     }
 
