@@ -27,7 +27,11 @@ public final class MessageTag {
     public static final long HANDLES = 7L << 40;
     /** The number of bytes. */
     public static final long BYTES = 0x1fffL << 48;
-    /** Operation of the message that tells a supervisor of a fault: thread, vector, error code, address, instruction and stack pointer. */
+    /**
+     * Operation of the message that tells a supervisor of a fault: thread, vector, error code, address, instruction and stack pointer, the process's code table as {@code PROCESS_START} was told, and
+     * the number that the process has in the kernel's log. Until it answers it may read all memory of the process, as if that had been lent from address 0 on. With a reply of operation 0 the thread goes
+     * on; with one of this operation the fault stands, and the process has ended of it; with any other it is as if the process had no supervisor, and has none from then on.
+     */
     public static final int FAULT = -1;
     /**
      * Operation of the message that asks for a page of memory that {@code MEMORY_PAGED} made: its offset, and whether it is to be written. A reply with 4096 bytes is the page, one

@@ -56,6 +56,11 @@ public record StartBlock(long value) {
         return handleAt(PROCESS);
     }
 
+    /** Where the address of the arguments is: for who reads another process's block. */
+    public Address argumentsAt() {
+        return start().plus(ARGUMENTS);
+    }
+
     public void setProcess(Handle process) {
         setHandleAt(PROCESS, process);
     }

@@ -173,7 +173,7 @@ public final class Endpoint extends Waitable implements Connection.Server {
     @Inline
     private static int answer(long tag, Thread server, Thread caller) {
         if (caller.faulted) {
-            return letGoOn(server, caller);
+            return letGoOn(server, caller, tag);
         }
         int error = Transfer.perform(tag, server, caller);
         if (error == 0) {
@@ -184,13 +184,23 @@ public final class Endpoint extends Waitable implements Connection.Server {
     }
 
     @NoInline
-    private static int letGoOn(Thread server, Thread caller) {
-        int error = caller.pageMemory == null ? 0 : Transfer.supply(server, caller);
+    private static int letGoOn(Thread server, Thread caller, long tag) {
+        int error = caller.pageMemory == null ? judge(caller, MessageTag.operation(tag)) : Transfer.supply(server, caller);
         if (error == 0) {
             caller.faulted = false;
             caller.waitForNoPage();
         }
         return error;
+    }
+
+    /** What a supervisor said of a fault. */
+    private static int judge(Thread caller, int verdict) {
+        if (verdict == MessageTag.FAULT) {
+            caller.condemn();
+        } else if (verdict != 0) {
+            caller.process.dismissSupervisor();
+        }
+        return 0;
     }
 
     /** The current thread faulted: it calls, with a message made by the kernel, and goes on where it was when that is answered. False if nobody would hear. */

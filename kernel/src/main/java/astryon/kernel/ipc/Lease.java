@@ -15,7 +15,7 @@ import astryon.magic.Size;
 
 /**
  * A stretch of a caller's memory that who answers the call may read or write until it replies: the last two words of the message are its address
- * and size, the tag says what is allowed. Nothing is mapped; bytes are copied between the two address spaces, page by page.
+ * and size, the tag says what is allowed; a thread that faulted lends all its process's memory to be read. Nothing is mapped; bytes are copied between the two address spaces, page by page.
  */
 public final class Lease {
     /** Most bytes of one copy. */
@@ -45,6 +45,9 @@ public final class Lease {
     }
 
     private static Address lent(Thread caller, long access, long offset, long size) {
+        if (caller != null && caller.faulted) {
+            return ofFaulted(caller, access, offset, size);
+        }
         if (caller == null || (caller.context.register(Context.RSI) & access) == 0) {
             throw KernelError.of(ErrorCode.Number.NO_CALLER);
         }
@@ -57,6 +60,20 @@ public final class Lease {
             throw KernelError.of(ErrorCode.Number.BAD_ADDRESS);
         }
         return start.plus(offset);
+    }
+
+    /** A thread that faulted shows its supervisor all that its process sees; it may not be changed so. What a pager serves has not faulted in that sense. */
+    private static Address ofFaulted(Thread caller, long access, long offset, long size) {
+        if (access != MessageTag.LEASE_READ || caller.pageMemory != null) {
+            throw KernelError.of(ErrorCode.Number.NO_CALLER);
+        }
+        if (size < 0 || size > MAX) {
+            throw KernelError.of(ErrorCode.Number.BAD_SIZE);
+        }
+        if (!UserSpace.contains(new Address(offset), new Size(size))) {
+            throw KernelError.of(ErrorCode.Number.BAD_ADDRESS);
+        }
+        return new Address(offset);
     }
 
     private static long step(Address at, long left) {

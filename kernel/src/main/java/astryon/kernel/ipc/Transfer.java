@@ -20,7 +20,7 @@ import astryon.magic.PhysicalAddress;
 final class Transfer {
     /** Registers of the first payload words, which may be handles. */
     private static final int[] HANDLE_WORDS = {Context.RDX, Context.R10, Context.R8, Context.R9};
-    private static final int FAULT_WORDS = 6;
+    private static final int FAULT_WORDS = 8;
     private static final int PAGE_WORDS = 2;
     private static final long[] HANDLES = new long[MessageTag.MAX_HANDLES];
 
@@ -37,7 +37,7 @@ final class Transfer {
         return 0;
     }
 
-    /** What a supervisor is told: vector, error code, address, instruction and stack pointer, and a handle to the thread, or 0 if there is no room for one. */
+    /** What a supervisor is told, see {@link MessageTag#FAULT}; instead of the handle 0 if there is no room for one. */
     static int fault(Thread from, Thread to) {
         if (from.pageMemory != null) {
             page(from, to);
@@ -57,8 +57,8 @@ final class Transfer {
         context.setRegister(Context.R9, from.faultAddress);
         context.setRegister(Context.RBX, from.context.register(Context.RIP));
         context.setRegister(Context.RBP, from.context.register(Context.RSP));
-        context.setRegister(Context.R12, 0);
-        context.setRegister(Context.R13, 0);
+        context.setRegister(Context.R12, from.process.codeTable());
+        context.setRegister(Context.R13, from.process.number());
         return 0;
     }
 

@@ -85,6 +85,8 @@ public final class Thread extends Waitable {
     private int managers;
     /** Whether it faulted, and its call to its supervisor has not been answered. */
     public boolean faulted;
+    /** Its fault stands: it goes on nowhere, and its process ends of what {@link #faultVector} says. */
+    public boolean condemned;
     public int faultVector;
     public long faultAddress;
     /** If it faulted for want of a page: whose page, and which, it waits for; kept until it faults again if nobody answered. */
@@ -208,6 +210,12 @@ public final class Thread extends Waitable {
     /** Its process ends: no instruction of its own is executed any more. */
     void goNowhere() {
         context.setRegister(Context.RIP, 0);
+    }
+
+    /** Its supervisor has said so. */
+    public void condemn() {
+        condemned = true;
+        goNowhere();
     }
 
     /** It faults for want of a page. The object stays there to be supplied with it. */

@@ -1,5 +1,6 @@
 package astryon.kernel.syscall;
 
+import astryon.abi.ProcessorException;
 import astryon.kernel.arch.Context;
 import astryon.kernel.arch.Entry;
 import astryon.kernel.arch.InterruptTable;
@@ -41,7 +42,7 @@ final class CrashReport {
     }
 
     static void print(Thread thread, int vector, Address address) {
-        Log out = Log.line("kernel: process ").decimal(thread.process.number()).text(" killed: ").text(Faults.name(vector));
+        Log out = Log.line("kernel: process ").decimal(thread.process.number()).text(" killed: ").text(ProcessorException.name(vector));
         if (vector == InterruptTable.PAGE_FAULT) {
             out.text(" at ").hex(address.value());
         }

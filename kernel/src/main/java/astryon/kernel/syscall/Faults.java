@@ -1,5 +1,6 @@
 package astryon.kernel.syscall;
 
+import astryon.abi.ProcessorException;
 import astryon.abi.TraceKind;
 import astryon.kernel.arch.Context;
 import astryon.kernel.arch.InterruptTable;
@@ -61,6 +62,10 @@ final class Faults {
     }
 
     private static void exception(Context context, Thread thread, int vector) {
+        if (thread.condemned && !thread.process.isEnding()) {
+            thread.process.end(Process.FAULTED + thread.faultVector);
+            return;
+        }
         Address address = new Address(0);
         if (vector == InterruptTable.PAGE_FAULT) {
             address = Processor.faultAddress();
@@ -113,7 +118,7 @@ final class Faults {
         Address address = Processor.faultAddress();
         Address instruction = new Address(context.register(Context.RIP));
         if (context.register(Context.VECTOR) != InterruptTable.PAGE_FAULT) {
-            Panic.exception(name((int) context.register(Context.VECTOR)), context, address);
+            Panic.exception(ProcessorException.name((int) context.register(Context.VECTOR)), context, address);
         }
         if (isIn(instruction, Machine.symbol("astryon.kernel.copy.begin"), Machine.symbol("astryon.kernel.copy.end"))) {
             boolean write = (context.register(Context.ERROR) & WRITE) != 0;
@@ -146,31 +151,6 @@ final class Faults {
         if (context.register(Context.VECTOR) == InterruptTable.NMI) {
             Panic.stopIfUnderWay(context);
         }
-        Panic.exception(name((int) context.register(Context.VECTOR)), context, Processor.faultAddress());
-    }
-
-    /** Intel SDM vol. 3A, table 6-1. */
-    static String name(int vector) {
-        return switch (vector) {
-            case 0 -> "division error";
-            case 1 -> "debug exception";
-            case 2 -> "non-maskable interrupt";
-            case 3 -> "breakpoint";
-            case 4 -> "overflow";
-            case 5 -> "bound range exceeded";
-            case 6 -> "invalid opcode";
-            case 7 -> "device not available";
-            case 8 -> "double fault";
-            case 10 -> "invalid task state";
-            case 11 -> "segment not present";
-            case 12 -> "stack fault";
-            case 13 -> "general protection";
-            case 14 -> "page fault";
-            case 16 -> "floating-point error";
-            case 17 -> "alignment check";
-            case 18 -> "machine check";
-            case 19 -> "vector floating-point error";
-            default -> "exception";
-        };
+        Panic.exception(ProcessorException.name((int) context.register(Context.VECTOR)), context, Processor.faultAddress());
     }
 }

@@ -27,14 +27,22 @@ final class BrokerSession implements Broker, Session {
     private final Services services;
     private final Handle files;
     private final List<String> grants;
+    private final Births born;
 
-    BrokerSession(Host host, Loader loader, Executables executables, Services services, Handle files, List<String> grants) {
+    /** Hears of processes. */
+    interface Births {
+        void of(Handle process);
+    }
+
+    /** @param born hears of each process that is started, before it is */
+    BrokerSession(Host host, Loader loader, Executables executables, Services services, Handle files, List<String> grants, Births born) {
         this.host = host;
         this.loader = loader;
         this.executables = executables;
         this.services = services;
         this.files = files;
         this.grants = grants;
+        this.born = born;
     }
 
     @Override
@@ -61,10 +69,11 @@ final class BrokerSession implements Broker, Session {
             if (arguments < 1 || all.size() < 1 + arguments) {
                 throw new Failure(Failure.BAD_ARGUMENT);
             }
-            Handle broker = host.connect(new BrokerSession(host, loader, executables, services, files, grants));
+            Handle broker = host.connect(new BrokerSession(host, loader, executables, services, files, grants, born));
             try {
                 Loader.Prepared prepared = loader.prepare(executables.of(program), new Birth(all.subList(1, 1 + arguments),
                         all.subList(1 + arguments, all.size()), all.get(0), List.of(), input, output, errors, files, broker));
+                born.of(prepared.process());
                 prepared.start();
                 return prepared.process();
             } finally {

@@ -38,6 +38,7 @@ final class Supervisor {
     private final Executables executables = new Executables();
     private final List<Supervised> programs = new ArrayList<>();
     private final LogConnections logs = new LogConnections(services, programs);
+    private final FaultReports reports = new FaultReports(services, programs);
     private final MachineEnd machine;
     private int exitCode;
     private boolean again;
@@ -200,11 +201,12 @@ final class Supervisor {
             Handle files = connection(program.page.one("files", ""));
             List<String> grants = program.page.all("grants");
             Loader quiet = logs.isFor(program) ? loader.withoutLog() : loader;
-            broker = loop.connect(new BrokerSession(loop, quiet, executables, services, files, grants));
+            broker = loop.connect(new BrokerSession(loop, quiet, executables, services, files, grants, process -> reports.of(program, process, false)));
             Loader own = spending(program, quiet);
             Birth birth = new Birth(arguments(program), program.page.all("environment"), "/", gifts(program), Birth.NOTHING, Birth.NOTHING, Birth.NOTHING, files, broker);
             Loader.Prepared prepared = prepare(program, own, birth);
             program.process = prepared.process();
+            reports.of(program, program.process, true);
             loop.whenever(program.process, () -> ended(program));
             program.started(SystemClock.nanos());
             String priority = program.page.one("priority", "");

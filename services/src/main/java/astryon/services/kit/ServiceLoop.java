@@ -48,7 +48,13 @@ public final class ServiceLoop implements Host {
     private long serial = SystemClock.nanos() / NANOS_PER_CONNECTION;
     private final long[] sent = new long[MessageTag.MAX_HANDLES];
     private LongFunction<Session> sessionsGiven = badge -> null;
+    private Faults faults;
     private boolean ended;
+
+    /** Hears of faults of processes whose supervisor calls the endpoint ({@link MessageTag#FAULT}, in {@code message}); they stand. */
+    public interface Faults {
+        void fault(long badge, Message message);
+    }
 
     private record Connected(long badge, Session session) {
     }
@@ -173,6 +179,11 @@ public final class ServiceLoop implements Host {
         }
     }
 
+    /** Who hears of faults. */
+    public void onFault(Faults listener) {
+        faults = listener;
+    }
+
     /** Has {@link #run} return when what is being done is done. */
     public void end() {
         ended = true;
@@ -273,6 +284,11 @@ public final class ServiceLoop implements Host {
                 session.ended();
             }
             message.setTag(MessageTag.NO_REPLY);
+            return;
+        }
+        if (MessageTag.operation(message.tag()) == MessageTag.FAULT && faults != null) {
+            faults.fault(badge, message);
+            message.setTag(MessageTag.of(MessageTag.FAULT, 0));
             return;
         }
         exchange.arrived();

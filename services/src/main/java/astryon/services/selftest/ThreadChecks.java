@@ -41,6 +41,7 @@ final class ThreadChecks {
             suspension(memory.start());
             lastHandle(memory.start().plus(8192 - 8));
             faults(memory);
+            verdicts(memory);
             steps(memory.start());
             foreignCode(memory);
         }
@@ -97,6 +98,7 @@ final class ThreadChecks {
             Check.equal(message.word(1), 14, "of the vector");
             Check.equal(message.word(3), NOWHERE, "about the address");
             Calls.handleClose(new Handle(message.word(0)));
+            lent(memory.start());
             Calls.memoryMap(self, memory.handle(), new Address(NOWHERE), 4096, new Size(4096), Protection.READ | Protection.WRITE);
             new Address(NOWHERE).storeByte((byte) 77);
             answer(endpoint, message);
@@ -106,6 +108,40 @@ final class ThreadChecks {
         }
         Calls.processSupervise(self, NONE);
         Calls.handleClose(minted);
+        Calls.handleClose(endpoint);
+    }
+
+    /** The supervisor reads the memory of who faulted, and cannot write it. */
+    private static void lent(Address memory) {
+        memory.storeLong(0x1234);
+        Check.equal(Calls.leaseRead(NONE, memory.value(), memory.plus(8), new Size(8)), 0, "memory of who faulted can be read");
+        Check.equal(memory.plus(8).loadLong(), 0x1234, "it is what is there");
+        Check.equal(Calls.leaseRead(NONE, NOWHERE, memory.plus(8), new Size(8)), -ErrorCode.Number.BAD_ADDRESS, "where there is some");
+        Check.equal(Calls.leaseRead(NONE, 0xffff_ffff_8020_0000L, memory.plus(8), new Size(8)), -ErrorCode.Number.BAD_ADDRESS, "not the kernel's");
+        Check.equal(Calls.leaseWrite(NONE, memory.value(), memory.plus(8), new Size(8)), -ErrorCode.Number.NO_CALLER, "it cannot be written");
+    }
+
+    /** A verdict that the fault stands ends the process of it; any other lets it have no supervisor. */
+    private static void verdicts(SharedMemory memory) {
+        Message message = new Message(memory.start().value());
+        Handle endpoint = Calls.endpointCreate();
+        for (int verdict : new int[] {MessageTag.FAULT, 5}) {
+            Handle clone = Calls.processClone(Startup.block().process(), NONE);
+            Calls.processSupervise(clone, endpoint);
+            Calls.processStart(clone, Machine.symbol("astryon.selftest.touch"), memory.start().plus(memory.size() - 8), NOWHERE, 0, PRIORITY);
+            message.setTag(MessageTag.NO_REPLY);
+            Calls.replyReceive(endpoint, message);
+            Calls.handleClose(new Handle(message.word(0)));
+            message.setTag(MessageTag.of(verdict, 0) | MessageTag.DEADLINE);
+            message.setDeadline(MessageTag.NO_WAIT);
+            Calls.replyReceive(endpoint, message);
+            Handle ended = Calls.notificationCreate();
+            Calls.processWatch(clone, ended, 1);
+            Calls.notificationWait(ended, 1, 0);
+            Check.equal(Calls.processStatus(clone), 512 + 14, "it has ended of the fault");
+            Calls.handleClose(ended);
+            Calls.handleClose(clone);
+        }
         Calls.handleClose(endpoint);
     }
 

@@ -11,6 +11,7 @@ public final class Trial {
         switch (arguments[0]) {
             case "talk" -> talk();
             case "flood" -> flood();
+            case "crash" -> Crash.descend("outer", 3);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
         Thread.sleep(Long.MAX_VALUE);

@@ -27,7 +27,7 @@ final class Install implements Program {
         Path program = invocation.path(arguments.operands().get(0));
         Path folder = invocation.path(arguments.operands().get(1));
         Files.createDirectories(folder);
-        List<String> names = new ArrayList<>(List.of("sh", "bench", "dmesg", "log", "poweroff", "reboot", "service"));
+        List<String> names = new ArrayList<>(List.of("sh", "bench", "crashes", "dmesg", "log", "poweroff", "reboot", "service"));
         names.addAll(Tools.names());
         for (String name : names) {
             Files.createSymbolicLink(folder.resolve(name), program);

@@ -40,6 +40,7 @@ public final class ToolsProgram {
             case "sh" -> Optional.of(new Sh(processes));
             case "tools" -> Optional.of(new Install());
             case "bench" -> Optional.of(new Bench(processes));
+            case "crashes" -> Optional.of(new CrashesTool(processes));
             case "dmesg" -> Optional.of(new Dmesg(processes));
             case "log" -> Optional.of(new LogTool(processes));
             case "poweroff" -> Optional.of(new Poweroff(processes));

@@ -1,0 +1,24 @@
+package astryon.services.crash;
+
+import java.util.List;
+
+/** What is said of a crash: a line, and a text. */
+record Report(String line, String text) {
+    private static final long CODE_MASK = 0xffff_ffffL;
+
+    /** @param program whose fault it is, as init knows it */
+    static Report of(String program, Fault fault, Pages pages) {
+        StringBuilder text = new StringBuilder();
+        String place = "";
+        if (fault.codeTable() != 0) {
+            SideTable table = new SideTable(pages, fault.codeTable() & CODE_MASK, fault.codeTable() >>> 32);
+            List<Stack.Frame> frames = new Stack(pages, table).frames(fault.instruction(), fault.stackPointer());
+            for (Stack.Frame frame : frames) {
+                frame.place().positions().forEach(position -> text.append("    at ").append(position).append('\n'));
+            }
+            place = frames.isEmpty() ? "" : " in " + frames.get(0).place().positions().get(0);
+        }
+        String line = program + ": " + fault.reason() + place;
+        return new Report(line, line + "\n" + text + Registers.text(fault.registers()));
+    }
+}
