@@ -18,7 +18,8 @@ import astryon.magic.Word;
  *  64  u64 address, u64 size of the path of the folder that paths start from
  *  80  handles of standard input, output and error output (each serves {@code OpenFile}), of the files (serves {@code FileTree}) and of the broker of
  *      connections (serves {@code Broker}); 0 where there is none
- * 128  16 handles whose meaning is agreed between the program and who starts it; 0 where there is none
+ * 128  16 handles whose meaning is agreed between the program and who starts it; 0 where there is none. Of a program of a system's page the last two are, where the page wants that,
+ *      a notification by which it tells that it is ready (bit 0) and still at work (bit 1), and one whose bit 0 asks for the latter
  * </pre>
  *
  * Texts are in UTF-8.
@@ -28,6 +29,8 @@ public record StartBlock(long value) {
     public static final long MAGIC = 0x0000_0254_5241_5453L;
     public static final int SIZE = 256;
     public static final int HANDLES = 16;
+    public static final int TELLING = 14;
+    public static final int ASKED = 15;
 
     private static final int PROCESS = 8;
     private static final int LOG = 16;

@@ -9,6 +9,8 @@ public interface Supervision {
     int GIVEN_UP = 3;
     /** The machine lacks a device that it needs, or that what it uses needs. */
     int ABSENT = 4;
+    /** It runs and is not ready. */
+    int STARTING = 5;
 
     /** Of the program at a place, from 0 on; fails with {@link Failure#NOT_THERE} behind the last. */
     @Operation(1)

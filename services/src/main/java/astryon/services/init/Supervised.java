@@ -31,6 +31,9 @@ final class Supervised {
     Handle budget = new Handle(0);
     /** Fires when it is to be started again; made when first needed. */
     Handle timer = new Handle(0);
+    /** What init hears of it while it runs, or null if its page does not want that; and whether it has said that it is ready. */
+    Attendance attendance;
+    boolean isReady;
     /** Somebody wants it to end, and perhaps to start again then. */
     boolean stopAsked;
     boolean startAsked;
@@ -43,6 +46,11 @@ final class Supervised {
 
     String name() {
         return page.name();
+    }
+
+    /** Whether it says itself when it is ready. */
+    boolean saysReady() {
+        return page.has("ready");
     }
 
     boolean isLazy() {
@@ -78,6 +86,7 @@ final class Supervised {
 
     void started(long now) {
         state = Supervision.RUNNING;
+        isReady = false;
         stopAsked = false;
         startAsked = false;
         starts++;

@@ -19,7 +19,8 @@ record SupervisionSession(Supervisor supervisor) implements Supervision, Session
             throw new Failure(Failure.NOT_THERE);
         }
         Supervised program = supervisor.programs().get(place);
-        return new State(program.name(), program.state, program.status, program.starts);
+        boolean isStarting = program.state == Supervision.RUNNING && program.saysReady() && !program.isReady;
+        return new State(program.name(), isStarting ? Supervision.STARTING : program.state, program.status, program.starts);
     }
 
     @Override

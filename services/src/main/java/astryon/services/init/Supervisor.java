@@ -26,6 +26,7 @@ import java.util.List;
 final class Supervisor {
     private static final int KIBIBYTE = 1024;
     private static final long MEBIBYTE = 1 << 20;
+    private static final long NANOS_PER_MILLI = 1_000_000;
     /** Of a driver to parts of its device, whatever they are. */
     private static final int DEVICE_RIGHTS = Rights.Bit.READ | Rights.Bit.WRITE | Rights.Bit.WAIT | Rights.Bit.CALL;
 
@@ -106,7 +107,7 @@ final class Supervisor {
         Calls.timerSet(now, SystemClock.nanos(), 0);
     }
 
-    /** Starts a program when it is due: now, on demand, or when another one has ended. */
+    /** Starts a program when it is due: now, on demand, or when another one has ended or is ready. */
     private void begin(Supervised program) {
         if (program.isLazy()) {
             startOnDemand(program);
@@ -144,6 +145,10 @@ final class Supervisor {
         int kibibytes = Integer.parseInt(page.one("memory", "0"));
         if (kibibytes > 0) {
             program.memory = SharedMemory.create((long) kibibytes * KIBIBYTE);
+        }
+        if (page.has("ready") || page.has("watchdog")) {
+            long millis = Long.parseLong(page.one("watchdog", "0"));
+            program.attendance = new Attendance(loop, millis * NANOS_PER_MILLI, () -> ready(program), () -> silent(program, millis));
         }
         return program;
     }
@@ -209,6 +214,9 @@ final class Supervisor {
             reports.of(program, program.process, true);
             loop.whenever(program.process, () -> ended(program));
             program.started(SystemClock.nanos());
+            if (program.attendance != null) {
+                program.attendance.begin();
+            }
             String priority = program.page.one("priority", "");
             if (priority.isEmpty()) {
                 prepared.start();
@@ -282,6 +290,9 @@ final class Supervisor {
         for (int i = 0; i < program.deviceParts(); i++) {
             gifts.add(new Loader.Gift(new Handle(program.device[i]), DEVICE_RIGHTS));
         }
+        if (program.attendance != null) {
+            program.attendance.addTo(gifts);
+        }
         return gifts;
     }
 
@@ -295,6 +306,9 @@ final class Supervisor {
             program.budget = new Handle(0);
         }
         program.state = Supervision.ENDED;
+        if (program.attendance != null) {
+            program.attendance.end();
+        }
         if (program.endsSystem()) {
             end(program.status < 256 ? (int) program.status : 1, false);
         } else if (program.startAsked) {
@@ -304,11 +318,29 @@ final class Supervisor {
         } else {
             refuseCalls(program, " has ended");
         }
+        if (!program.saysReady()) {
+            startThoseAfter(program);
+        }
+    }
+
+    private void startThoseAfter(Supervised program) {
         for (Supervised other : programs) {
             if (other.state == Supervision.WAITING && other.page.one("after", "").equals(program.name())) {
                 start(other);
             }
         }
+    }
+
+    private void ready(Supervised program) {
+        program.isReady = true;
+        if (program.saysReady()) {
+            startThoseAfter(program);
+        }
+    }
+
+    private void silent(Supervised program, long millis) {
+        console.line("init: " + program.name() + " has not answered for " + millis + " ms and is ended");
+        Calls.processKill(program.process);
     }
 
     /** Nobody is to wait for who does not come. */

@@ -197,6 +197,8 @@ public final class ServiceLoop implements Host {
     /** The same; {@code given} has, by their badge, the sessions of handles that are no connection's, but made by who has the endpoint, too: their badges are below {@link #MOST_CONNECTIONS}. */
     public void runGiven(LongFunction<Session> given) {
         sessionsGiven = given;
+        Presence.answerIn(this);
+        Presence.ready();
         message.setTag(MessageTag.NO_REPLY);
         while (!ended) {
             if (waitSet.value() != 0) {

@@ -16,7 +16,7 @@ public final class PageCheck {
     /** What a property's words are: how many at least and at most. */
     private enum Kind {
         ARGUMENTS(1, 99), ENVIRONMENT(1, 99), IMAGE(1, 1), NAME(1, 1), PROVIDES(1, 4), USES(1, 12), DEVICE(1, 8), MEMORY(1, 1), GRANTS(1, 99), FILES(1, 1), STREAMS(1, 1),
-        MATCHES(1, 1), AFTER(1, 1), START(1, 1), RESTART(1, 1), PRIORITY(1, 1), BUDGET(1, 1), ENDS_SYSTEM(0, 0), SWITCHES_POWER(0, 0);
+        MATCHES(1, 1), AFTER(1, 1), START(1, 1), RESTART(1, 1), PRIORITY(1, 1), BUDGET(1, 1), READY(0, 0), WATCHDOG(1, 1), ENDS_SYSTEM(0, 0), SWITCHES_POWER(0, 0);
 
         private final int least;
         private final int most;
@@ -39,6 +39,7 @@ public final class PageCheck {
     private static final Set<String> FOUND = Set.of("acpi");
     private static final Map<String, Set<String>> CHOICES = Map.of("start", Set.of("lazy", "eager"), "restart", Set.of("never", "crash", "always"));
     private static final int MOST_PRIORITY = 16;
+    private static final int MOST_MILLIS = 3_600_000;
     private static final int MOST_MEBIBYTES = 1 << 20;
 
     private final String file;
@@ -114,6 +115,7 @@ public final class PageCheck {
             case BUDGET, MEMORY -> number(property, 1, MOST_MEBIBYTES, kind == Kind.BUDGET ? " MiB" : " KiB");
             case ENVIRONMENT -> property.words().stream().filter(word -> word.indexOf('=') < 1)
                     .forEach(word -> find(property.line(), "a variable of the environment is NAME=VALUE, not " + word));
+            case WATCHDOG -> number(property, 10, MOST_MILLIS, " ms");
             case MATCHES -> found(program, property.line(), property.words().get(0));
             case DEVICE -> property.words().forEach(device -> device(program, property.line(), device));
             default -> {

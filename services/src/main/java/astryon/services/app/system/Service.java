@@ -15,7 +15,7 @@ import java.util.List;
 
 /** {@code service}: the system's programs. */
 final class Service implements Program {
-    private static final List<String> STATES = List.of("waiting", "running", "ended", "given up", "absent");
+    private static final List<String> STATES = List.of("waiting", "running", "ended", "given up", "absent", "starting");
     private static final int KILLED = 256;
     private static final int FAULTED = 512;
     private static final int NAME_WIDTH = 16;
