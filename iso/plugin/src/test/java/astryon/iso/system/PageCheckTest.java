@@ -25,7 +25,7 @@ class PageCheckTest {
                 "x.system:16: s is provided by b already",
                 "x.system:4: arguments takes 1 to 99 words, not 0",
                 "x.system:5: unknown property colour; there are arguments, environment, image, name, provides, uses, device, memory, grants, files, streams, matches, after, start, restart, "
-                        + "priority, budget, ends-system, switches-power",
+                        + "priority, budget, ready, watchdog, ends-system, switches-power",
                 "x.system:6: start is one of eager, lazy, not sometimes",
                 "x.system:7: priority is a number from 0 to 16, not 17",
                 "x.system:8: budget is a number from 1 to 1048576 MiB, not much",
