@@ -5,14 +5,15 @@ import astryon.magic.Machine;
 import astryon.magic.NoInline;
 import astryon.magic.Substitute;
 import astryon.magic.Uninterruptible;
-import java.util.Objects;
 
-/** {@link ArrayBytes} by addresses: 256 bytes at a time, then 8, then one. In steps, so that no thread keeps others from resting for long. */
+/** {@link ArrayBytes} by addresses: 512 bytes at a time, then 8, then one. In steps, so that no thread keeps others from resting for long. */
 @Substitute(value = "astryon.library.ArrayBytes", whole = true, why = "where a program is compiled, the bytes of an array have an address while nothing is collected")
 final class QuickArrayBytes {
     private static final String REASON = "works on the address of an array's elements";
     private static final int ELEMENTS = 12;
     private static final int STEP = 0x4000;
+    /** For so many no address is worth while. */
+    private static final int FEW = 4;
     /** Of texts whose characters are bytes. */
     private static final byte LATIN_1 = 0;
 
@@ -20,16 +21,38 @@ final class QuickArrayBytes {
     }
 
     public static void load(Address from, byte[] to, int offset, int count) {
-        Objects.checkFromIndexSize(offset, count, to.length);
-        for (int done = 0; done < count; done += STEP) {
-            loadStep(from.plus(done), to, offset + done, Math.min(count - done, STEP));
+        if (count <= FEW) {
+            for (int i = 0; i < count; i++) {
+                to[offset + i] = from.plus(i).loadByte();
+            }
+            return;
         }
+        check(offset, count, to.length);
+        int done = 0;
+        for (; count - done > STEP; done += STEP) {
+            loadStep(from.plus(done), to, offset + done, STEP);
+        }
+        loadStep(from.plus(done), to, offset + done, count - done);
     }
 
     public static void store(byte[] from, int offset, Address to, int count) {
-        Objects.checkFromIndexSize(offset, count, from.length);
-        for (int done = 0; done < count; done += STEP) {
-            storeStep(from, offset + done, to.plus(done), Math.min(count - done, STEP));
+        if (count <= FEW) {
+            for (int i = 0; i < count; i++) {
+                to.plus(i).storeByte(from[offset + i]);
+            }
+            return;
+        }
+        check(offset, count, from.length);
+        int done = 0;
+        for (; count - done > STEP; done += STEP) {
+            storeStep(from, offset + done, to.plus(done), STEP);
+        }
+        storeStep(from, offset + done, to.plus(done), count - done);
+    }
+
+    private static void check(int offset, int count, int length) {
+        if ((offset | count) < 0 || offset > length - count) {
+            throw new IndexOutOfBoundsException();
         }
     }
 
@@ -71,8 +94,9 @@ final class QuickArrayBytes {
     @Uninterruptible(reason = REASON)
     private static void copy(Address from, Address to, long count) {
         long i = 0;
-        for (; i + 256 <= count; i += 256) {
+        for (; i + 512 <= count; i += 512) {
             Machine.copy256(to.plus(i), from.plus(i));
+            Machine.copy256(to.plus(i + 256), from.plus(i + 256));
         }
         for (; i + 8 <= count; i += 8) {
             to.plus(i).storeLong(from.plus(i).loadLong());

@@ -7,8 +7,12 @@ import astryon.abi.Handle;
  * position. Closing the last handle closes the file. Numbers are as in {@link astryon.sys.FileCalls}; what fails is a negative {@link Failure} number where the
  * result is one, so that what often fails costs nothing.
  */
-@Protocol
+@Protocol(version = 2)
 public interface OpenFile {
+    /** Bits of the notifications of {@link #ring}: the other end has moved; the ring is no longer anybody's. */
+    int RING_SIGNAL = 1;
+    int RING_GONE = 2;
+
     /** Reads where the position is, and moves it. Waits until there is something; 0 at the end. */
     @Operation(1)
     long read(@ServerWrites Loan into);
@@ -56,4 +60,15 @@ public interface OpenFile {
     /** For a terminal: a handle that serves {@link Terminal}. Anything else is none ({@link Failure#NO_TERMINAL}). */
     @Operation(12)
     Handle terminal();
+
+    /** What is needed to read a regular file without calls. Anything else fails with {@link Failure#NOT_SUPPORTED}. */
+    @Operation(value = 13, since = 2)
+    CachedFile cache();
+
+    /**
+     * What is needed to use this end of a pipe without calls; from the next call to read or write by anybody who has it, or to this, on, it is of no use any more. Fails with {@link Failure#BUSY} then, and while
+     * somebody waits here. Anything else than a pipe fails with {@link Failure#NOT_SUPPORTED}.
+     */
+    @Operation(value = 14, since = 2)
+    PipeMemory ring();
 }

@@ -78,11 +78,27 @@ final class AstryonFiles {
     }
 
     public static int read(int file, byte[] bytes, int offset, int count) {
-        return (int) askFile(file, open -> FileBytes.read(open, bytes, offset, count));
+        FileBytes open = OpenFiles.bytes(file);
+        if (open == null) {
+            return -Failure.NOT_OPEN;
+        }
+        try {
+            return open.read(bytes, offset, count);
+        } catch (Failure failure) {
+            return -failure.number();
+        }
     }
 
     public static int write(int file, byte[] bytes, int offset, int count) {
-        return (int) askFile(file, open -> FileBytes.write(open, bytes, offset, count));
+        FileBytes open = OpenFiles.bytes(file);
+        if (open == null) {
+            return -Failure.NOT_OPEN;
+        }
+        try {
+            return open.write(bytes, offset, count);
+        } catch (Failure failure) {
+            return -failure.number();
+        }
     }
 
     public static long seek(int file, long offset, int from) {

@@ -3,6 +3,7 @@ package astryon.library.astryon;
 import astryon.abi.Handle;
 import astryon.protocol.EndpointChannel;
 import astryon.protocol.Failure;
+import astryon.protocol.FileBytes;
 import astryon.protocol.OpenFile;
 import astryon.protocol.OpenFileClient;
 import astryon.sys.Calls;
@@ -12,18 +13,25 @@ import astryon.sys.Startup;
 final class OpenFiles {
     private static final int MOST = 65_536;
 
-    private static long[] handles = new long[16];
-    private static boolean hasStreams;
+    private static volatile Opened[] all = new Opened[16];
+    private static volatile boolean hasStreams;
 
     private OpenFiles() {
     }
 
-    private static void addStreams() {
+    private record Opened(Handle handle, FileBytes bytes) {
+        private static Opened of(Handle handle) {
+            return new Opened(handle, new FileBytes(new OpenFileClient(new EndpointChannel(handle))));
+        }
+    }
+
+    private static synchronized void addStreams() {
         if (!hasStreams) {
-            hasStreams = true;
             for (int i = 0; i < 3; i++) {
-                handles[i] = Startup.block().stream(i).value();
+                Handle stream = Startup.block().stream(i);
+                all[i] = stream.value() == 0 ? null : Opened.of(stream);
             }
+            hasStreams = true;
         }
     }
 
@@ -31,41 +39,50 @@ final class OpenFiles {
     static synchronized int add(Handle handle) {
         addStreams();
         int number = 3;
-        while (number < handles.length && handles[number] != 0) {
+        while (number < all.length && all[number] != null) {
             number++;
         }
         if (number == MOST) {
             Calls.handleClose(handle);
             throw new Failure(Failure.TOO_MANY_OPEN);
         }
-        if (number == handles.length) {
-            long[] more = new long[2 * number];
-            System.arraycopy(handles, 0, more, 0, number);
-            handles = more;
+        if (number == all.length) {
+            Opened[] more = new Opened[2 * number];
+            System.arraycopy(all, 0, more, 0, number);
+            all = more;
         }
-        handles[number] = handle.value();
+        all[number] = Opened.of(handle);
         return number;
     }
 
-    /** 0 if nothing is open there. */
-    static synchronized Handle handle(int number) {
-        addStreams();
-        return new Handle(number < 0 || number >= handles.length ? 0 : handles[number]);
+    private static Opened opened(int number) {
+        if (!hasStreams) {
+            addStreams();
+        }
+        Opened[] known = all;
+        return number < 0 || number >= known.length ? null : known[number];
+    }
+
+    /** Null if nothing is open there. */
+    static FileBytes bytes(int number) {
+        Opened opened = opened(number);
+        return opened == null ? null : opened.bytes();
     }
 
     /** Null if nothing is open there. */
     static OpenFile get(int number) {
-        Handle handle = handle(number);
-        return handle.value() == 0 ? null : new OpenFileClient(new EndpointChannel(handle));
+        Opened opened = opened(number);
+        return opened == null ? null : opened.bytes().file();
     }
 
     static synchronized int close(int number) {
-        Handle handle = handle(number);
-        if (handle.value() == 0) {
+        Opened opened = opened(number);
+        if (opened == null) {
             return -Failure.NOT_OPEN;
         }
-        handles[number] = 0;
-        Calls.handleClose(handle);
+        all[number] = null;
+        opened.bytes().end();
+        Calls.handleClose(opened.handle());
         return 0;
     }
 }

@@ -1,13 +1,17 @@
 package astryon.services.fs;
 
 import astryon.abi.Handle;
+import astryon.protocol.CachedFile;
 import astryon.protocol.Exchange;
 import astryon.protocol.Facts;
 import astryon.protocol.Failure;
+import astryon.protocol.FileCache;
 import astryon.protocol.FileMemory;
 import astryon.protocol.Loan;
 import astryon.protocol.OpenFile;
 import astryon.protocol.OpenFileDispatcher;
+import astryon.protocol.PipeMemory;
+import astryon.services.kit.Birth;
 import astryon.services.kit.Session;
 import astryon.sys.FileCalls;
 
@@ -17,6 +21,8 @@ final class FileSession implements OpenFile, Session {
     private final RegularFile file;
     private final int how;
     private long position;
+    /** Where the position is if clients move it themselves, or null. */
+    private SharedPage page;
 
     FileSession(FileSystem files, RegularFile file, int how) {
         this.files = files;
@@ -32,7 +38,23 @@ final class FileSession implements OpenFile, Session {
 
     @Override
     public void ended() {
+        if (page != null) {
+            page.free();
+        }
         file.closed();
+    }
+
+    /** Clients may have put anything there. */
+    private long position() {
+        return page == null ? position : Math.max(page.start().plus(FileCache.POSITION).loadOrderedLong(), 0);
+    }
+
+    private void setPosition(long to) {
+        if (page == null) {
+            position = to;
+        } else {
+            page.start().plus(FileCache.POSITION).storeOrderedLong(to);
+        }
     }
 
     private boolean isFor(int what) {
@@ -41,17 +63,18 @@ final class FileSession implements OpenFile, Session {
 
     @Override
     public long read(Loan into) {
-        long count = readAt(position, into);
-        position += Math.max(count, 0);
+        long at = position();
+        long count = readAt(at, into);
+        setPosition(at + Math.max(count, 0));
         return count;
     }
 
     @Override
     public long write(Loan from) {
-        long start = isFor(FileCalls.APPEND) ? file.size() : position;
+        long start = isFor(FileCalls.APPEND) ? file.size() : position();
         long count = writeAt(start, from);
         if (count >= 0) {
-            position = start + count;
+            setPosition(start + count);
         }
         return count;
     }
@@ -87,11 +110,11 @@ final class FileSession implements OpenFile, Session {
         if (from < 0 || from > 2) {
             return -Failure.BAD_ARGUMENT;
         }
-        long to = offset + (from == 0 ? 0 : from == 1 ? position : file.size());
+        long to = offset + (from == 0 ? 0 : from == 1 ? position() : file.size());
         if (to < 0) {
             return -Failure.BAD_ARGUMENT;
         }
-        position = to;
+        setPosition(to);
         return to;
     }
 
@@ -112,7 +135,7 @@ final class FileSession implements OpenFile, Session {
 
     @Override
     public int available() {
-        return (int) Math.min(Math.max(file.size() - position, 0), Integer.MAX_VALUE);
+        return (int) Math.min(Math.max(file.size() - position(), 0), Integer.MAX_VALUE);
     }
 
     @Override
@@ -136,5 +159,31 @@ final class FileSession implements OpenFile, Session {
     @Override
     public Handle terminal() {
         throw new Failure(Failure.NO_TERMINAL);
+    }
+
+    @Override
+    public CachedFile cache() {
+        FileMemory bytes = memory();
+        Handle shared = Birth.NOTHING;
+        try {
+            shared = file.page(files);
+            if (page == null) {
+                SharedPage fresh = files.newPage();
+                fresh.start().plus(FileCache.POSITION).storeOrderedLong(position);
+                page = fresh;
+            }
+            return new CachedFile(bytes.memory(), bytes.offset(), shared, page.handle(true));
+        } catch (Failure none) {
+            files.host().close(bytes.memory());
+            if (shared.value() != 0) {
+                files.host().close(shared);
+            }
+            throw none;
+        }
+    }
+
+    @Override
+    public PipeMemory ring() {
+        throw new Failure(Failure.NOT_SUPPORTED);
     }
 }

@@ -7,15 +7,17 @@ import java.util.function.LongSupplier;
 public final class FileSystem {
     private final Host host;
     private final Content.Store store;
+    private final SharedPage.Source pages;
     private final LongSupplier clock;
     private final int device;
     private final Folder root;
     private long lastNumber = 1;
 
     /** An empty one; {@code clock} gives nanoseconds since 1970, {@code device} is a number that no other file system has. */
-    public FileSystem(Host host, Content.Store store, LongSupplier clock, int device) {
+    public FileSystem(Host host, Content.Store store, SharedPage.Source pages, LongSupplier clock, int device) {
         this.host = host;
         this.store = store;
+        this.pages = pages;
         this.clock = clock;
         this.device = device;
         root = new Folder(lastNumber, 0755, now(), null);
@@ -31,6 +33,10 @@ public final class FileSystem {
 
     int device() {
         return device;
+    }
+
+    SharedPage newPage() {
+        return pages.create();
     }
 
     Folder root() {

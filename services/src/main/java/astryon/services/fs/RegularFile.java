@@ -1,7 +1,9 @@
 package astryon.services.fs;
 
+import astryon.abi.Handle;
 import astryon.magic.Address;
 import astryon.protocol.Failure;
+import astryon.protocol.FileCache;
 import astryon.protocol.Loan;
 import astryon.sys.FileCalls;
 
@@ -13,6 +15,8 @@ final class RegularFile extends Node {
     private final Content content;
     private long size;
     private int openings;
+    /** What those see who read without calls, or null ({@link FileCache}). */
+    private SharedPage page;
 
     /** {@code size}: how many bytes {@code content} has already. */
     RegularFile(long number, int mode, long now, Content content, long size) {
@@ -52,9 +56,31 @@ final class RegularFile extends Node {
         if (end > size) {
             content.reserve(end);
         }
-        from.read(0, content.start().plus(position), from.size());
-        size = Math.max(size, end);
+        changes();
+        try {
+            from.read(0, content.start().plus(position), from.size());
+            size = Math.max(size, end);
+        } finally {
+            changes();
+        }
         return from.size();
+    }
+
+    /** Bytes or size are going to be others, or have become so. */
+    private void changes() {
+        if (page != null) {
+            page.start().plus(FileCache.SIZE).storeOrderedLong(size);
+            page.start().plus(FileCache.CHANGES).storeOrderedLong(page.start().plus(FileCache.CHANGES).loadLong() + 1);
+        }
+    }
+
+    /** For somebody who reads without calls. */
+    Handle page(FileSystem files) {
+        if (page == null) {
+            page = files.newPage();
+            page.start().plus(FileCache.SIZE).storeOrderedLong(size);
+        }
+        return page.handle(false);
     }
 
     void setSize(long wanted) {
@@ -63,13 +89,14 @@ final class RegularFile extends Node {
         }
         if (wanted > size) {
             content.reserve(wanted);
-        } else {
-            Address start = content.start();
-            for (long i = wanted; i < size; i++) {
-                start.plus(i).storeByte((byte) 0);
-            }
+        }
+        changes();
+        Address start = content.start();
+        for (long i = wanted; i < size; i++) {
+            start.plus(i).storeByte((byte) 0);
         }
         size = wanted;
+        changes();
     }
 
     void opened() {
@@ -90,6 +117,9 @@ final class RegularFile extends Node {
     private void freeIfUnused() {
         if (openings == 0 && links == 0) {
             content.free();
+            if (page != null) {
+                page.free();
+            }
         }
     }
 }

@@ -14,6 +14,15 @@ public interface Host {
     /** Sets bits of a notification that a client sent. If it is none, or the client gave no right to, nothing happens. */
     void signal(Handle notification, long bits);
 
+    /** Takes the bits of a notification that are set, so that it is not ready any more. */
+    long signalsOf(Handle notification);
+
+    /** Has something done whenever an object becomes ready; it is to make it not ready any more. The handle needs the right to wait. */
+    void whenever(Handle object, Runnable reaction);
+
+    /** Nothing is done any more when an object becomes ready, which was given to {@link #whenever} and is still there. */
+    void noMore(Handle object);
+
     /** The call being answered is answered later. {@code loan} is what its client lent, or null; the result's stays good until then. */
     Pending putOff(Loan loan);
 }

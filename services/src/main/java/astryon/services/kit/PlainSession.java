@@ -1,6 +1,7 @@
 package astryon.services.kit;
 
 import astryon.abi.Handle;
+import astryon.protocol.CachedFile;
 import astryon.protocol.Exchange;
 import astryon.protocol.Facts;
 import astryon.protocol.Failure;
@@ -8,6 +9,7 @@ import astryon.protocol.FileMemory;
 import astryon.protocol.Loan;
 import astryon.protocol.OpenFile;
 import astryon.protocol.OpenFileDispatcher;
+import astryon.protocol.PipeMemory;
 import astryon.sys.FileCalls;
 
 /** Something open that has neither a position nor entries nor memory: what little such things do beside reading and writing. */
@@ -60,5 +62,15 @@ public abstract class PlainSession implements OpenFile, Session {
     @Override
     public Handle terminal() {
         throw new Failure(Failure.NO_TERMINAL);
+    }
+
+    @Override
+    public CachedFile cache() {
+        throw new Failure(Failure.NOT_SUPPORTED);
+    }
+
+    @Override
+    public PipeMemory ring() {
+        throw new Failure(Failure.NOT_SUPPORTED);
     }
 }

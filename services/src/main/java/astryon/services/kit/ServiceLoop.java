@@ -41,7 +41,7 @@ public final class ServiceLoop implements Host {
     /** By the lower bits of their badges; null where there is none. */
     private final List<Connected> connections = new ArrayList<>(Collections.singletonList(null));
     private final List<Integer> free = new ArrayList<>();
-    /** What else is waited for, made when there is something; and what is done then, by key; null where nothing is. */
+    /** What else is waited for, there only as long as there is something; and what is done then, by key; null where nothing is. */
     private Handle waitSet = new Handle(0);
     private final List<Reaction> reactions = new ArrayList<>();
     /** The upper bits of the last badge: no two connections ever have the same ones, not even one of a program that served the endpoint before this one. */
@@ -125,6 +125,11 @@ public final class ServiceLoop implements Host {
         Calls.notificationSignal(notification, bits);
     }
 
+    @Override
+    public long signalsOf(Handle notification) {
+        return Math.max(Calls.notificationWait(notification, -1L, MessageTag.NO_WAIT), 0);
+    }
+
     private static int index(long badge) {
         return (int) badge & MOST_CONNECTIONS - 1;
     }
@@ -149,7 +154,7 @@ public final class ServiceLoop implements Host {
         return new KernelPending(reply, loan == null ? null : loan.through(new KernelLender(reply)));
     }
 
-    /** Has something done whenever an object becomes ready; it is to make it not ready any more. The handle needs the right to wait. */
+    @Override
     public void whenever(Handle object, Runnable reaction) {
         if (reactions.isEmpty()) {
             waitSet = new Handle(SystemError.check(Calls.waitSetCreate().value()));
@@ -169,13 +174,22 @@ public final class ServiceLoop implements Host {
         }
     }
 
-    /** Nothing is done any more when an object becomes ready, which was given to {@link #whenever} and is still there. */
+    @Override
     public void noMore(Handle object) {
         for (int key = 1; key < reactions.size(); key++) {
             if (reactions.get(key) != null && reactions.get(key).object == object.value()) {
                 Calls.waitSetRemove(waitSet, object);
                 reactions.set(key, null);
             }
+        }
+        while (!reactions.isEmpty() && reactions.get(reactions.size() - 1) == null) {
+            reactions.remove(reactions.size() - 1);
+        }
+        if (reactions.size() == 1) {
+            // Calls alone are waited for without it, which is quicker.
+            Calls.handleClose(waitSet);
+            waitSet = new Handle(0);
+            reactions.clear();
         }
     }
 
@@ -216,9 +230,9 @@ public final class ServiceLoop implements Host {
         }
     }
 
-    /** Sends the reply there is, and does what else is to be done until a call waits. */
+    /** Sends the reply there is, and does what else is to be done until a call waits, or until there is nothing else any more. */
     private void awaitCall() {
-        while (!ended) {
+        while (!ended && waitSet.value() != 0) {
             message.setTag(message.tag() | MessageTag.DEADLINE);
             message.setDeadline(MessageTag.NO_WAIT);
             long result = replyReceive();

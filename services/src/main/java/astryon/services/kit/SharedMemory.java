@@ -2,6 +2,7 @@ package astryon.services.kit;
 
 import astryon.abi.Handle;
 import astryon.abi.Protection;
+import astryon.abi.Rights;
 import astryon.magic.Address;
 import astryon.magic.Size;
 import astryon.sys.Calls;
@@ -41,6 +42,11 @@ public final class SharedMemory implements AutoCloseable {
 
     public Handle handle() {
         return handle;
+    }
+
+    /** Another handle, for somebody who may do so much with the memory. Throws {@link SystemError}. */
+    public Handle copy(int rights) {
+        return new Handle(SystemError.check(Calls.handleDuplicate(handle, rights | Rights.Bit.TRANSFER).value()));
     }
 
     public Address start() {

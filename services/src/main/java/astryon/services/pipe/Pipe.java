@@ -1,8 +1,10 @@
 package astryon.services.pipe;
 
-import astryon.magic.Address;
 import astryon.protocol.Failure;
 import astryon.protocol.Loan;
+import astryon.protocol.OpenFile;
+import astryon.protocol.PipeMemory;
+import astryon.protocol.PipeRing;
 import astryon.protocol.Pipes;
 import astryon.services.kit.Host;
 import astryon.services.kit.Pending;
@@ -11,35 +13,47 @@ import java.util.ArrayDeque;
 /**
  * Bytes in a ring, and who waits for some or for room. Whoever comes is served at once if that can be, but never before who waits already; so the order is that of the calls. What
  * was read is copied from the writer's memory into the ring, and from there into the reader's.
+ *
+ * <p>Where each end is one client's that asked for it, the ring is shared with these, and the one that has an end moves its bytes there. This service does what is to be done at an end that nobody has. As soon as
+ * anybody calls to read or write at an end that somebody has, the ring is taken away from both and the bytes are brought here, so that nothing is ever done by two at once.
  */
 final class Pipe {
     private final Host host;
-    private final Address ring;
-    private final Runnable whenUnused;
+    private final PipeMemories memories;
     private final ArrayDeque<Pending> readers = new ArrayDeque<>();
     private final ArrayDeque<Pending> writers = new ArrayDeque<>();
-    /** Where the next byte is read, and how many there are. */
-    private int first;
-    private int count;
+    private PrivateRing own;
+    private PipeRing ring;
+    /** Null where the ring is this service's own. */
+    private PipeMemories.Shared shared;
+    private boolean readerHasRing;
+    private boolean writerHasRing;
     private boolean readable = true;
     private boolean writable = true;
 
-    /** {@code ring} has {@link Pipes#BYTES} bytes; {@code whenUnused} takes it back. */
-    Pipe(Host host, Address ring, Runnable whenUnused) {
+    Pipe(Host host, PipeMemories memories) {
         this.host = host;
-        this.ring = ring;
-        this.whenUnused = whenUnused;
+        this.memories = memories;
+        own = memories.own();
+        ring = own.ring();
     }
 
     int count() {
-        return count;
+        return Math.max(ring.available(), 0);
+    }
+
+    private int room() {
+        return Pipes.BYTES - count();
     }
 
     long read(Loan into) {
+        if (readerHasRing) {
+            takeBack();
+        }
         if (into.size() == 0) {
             return 0;
         }
-        if (count == 0 && writable || !readers.isEmpty()) {
+        if (!readers.isEmpty() || !hasBytes() && writable) {
             readers.add(host.putOff(into));
             return 0;
         }
@@ -48,27 +62,42 @@ final class Pipe {
         return taken;
     }
 
+    /** Whether there is something to read; a writer that has the ring will tell if there is not. */
+    private boolean hasBytes() {
+        if (count() > 0 || !writerHasRing) {
+            return count() > 0;
+        }
+        ring.readerSleeps(true);
+        return count() > 0;
+    }
+
     /** What there is, as far as it fits. */
     private long take(Loan into) {
-        int some = (int) Math.min(count, into.size());
-        int straight = Math.min(some, Pipes.BYTES - first);
-        into.write(0, ring.plus(first), straight);
+        int some = (int) Math.min(count(), into.size());
+        long head = ring.head();
+        int straight = Math.min(some, PipeRing.straight(head));
+        into.write(0, ring.place(head), straight);
         if (straight < some) {
-            into.write(straight, ring, some - straight);
+            into.write(straight, ring.place(head + straight), some - straight);
         }
-        first = first + some & Pipes.BYTES - 1;
-        count -= some;
+        ring.moveHead(head, some);
+        if (writerHasRing && ring.isWriterAsleep()) {
+            host.signal(shared.writerWakes(), OpenFile.RING_SIGNAL);
+        }
         return some;
     }
 
     long write(Loan from) {
+        if (writerHasRing) {
+            takeBack();
+        }
         if (!readable) {
             return -Failure.NO_READER;
         }
         if (from.size() == 0) {
             return 0;
         }
-        if (!hasRoomFor(from) || !writers.isEmpty()) {
+        if (!writers.isEmpty() || !hasRoomFor(from)) {
             writers.add(host.putOff(from));
             return 0;
         }
@@ -78,26 +107,33 @@ final class Pipe {
     }
 
     private boolean hasRoomFor(Loan from) {
-        long room = Pipes.BYTES - count;
-        return from.size() <= Pipes.ATOMIC ? room >= from.size() : room > 0;
+        long wanted = from.size() <= Pipes.ATOMIC ? from.size() : 1;
+        if (room() >= wanted || !readerHasRing) {
+            return room() >= wanted;
+        }
+        ring.writerSleeps(true);
+        return room() >= wanted;
     }
 
     private long put(Loan from) {
-        int some = (int) Math.min(Pipes.BYTES - count, from.size());
-        int at = first + count & Pipes.BYTES - 1;
-        int straight = Math.min(some, Pipes.BYTES - at);
-        from.read(0, ring.plus(at), straight);
+        int some = (int) Math.min(room(), from.size());
+        long tail = ring.tail();
+        int straight = Math.min(some, PipeRing.straight(tail));
+        from.read(0, ring.place(tail), straight);
         if (straight < some) {
-            from.read(straight, ring, some - straight);
+            from.read(straight, ring.place(tail + straight), some - straight);
         }
-        count += some;
+        ring.moveTail(tail, some);
+        if (readerHasRing && ring.isReaderAsleep()) {
+            host.signal(shared.readerWakes(), OpenFile.RING_SIGNAL);
+        }
         return some;
     }
 
     /** Serves who waits as long as somebody can be served. Who lent what he has not is told, and the bytes are the next one's. */
     private void serve() {
         while (true) {
-            if (!readers.isEmpty() && (count > 0 || !writable)) {
+            if (!readers.isEmpty() && (hasBytes() || !writable)) {
                 Pending reader = readers.remove();
                 reader.answer(attempt(() -> take(reader.loan())));
             } else if (!writers.isEmpty() && (!readable || hasRoomFor(writers.peek().loan()))) {
@@ -121,23 +157,98 @@ final class Pipe {
         }
     }
 
-    /** Nobody has the reading end any more. */
-    void readerEnded() {
-        readable = false;
+    /** Gives a client that wants it an end of the ring. Throws {@link Failure} if it cannot be his alone. */
+    PipeMemory share(boolean reads) {
+        if (reads ? readerHasRing : writerHasRing) {
+            takeBack();
+            serve();
+            throw new Failure(Failure.BUSY);
+        }
+        if (!(reads ? readers : writers).isEmpty() || !readable || !writable) {
+            throw new Failure(Failure.BUSY);
+        }
+        if (shared == null) {
+            share();
+        }
+        PipeMemory memory = reads ? shared.forReader() : shared.forWriter();
+        readerHasRing |= reads;
+        writerHasRing |= !reads;
+        // At the other end this service waits for what this one does.
+        host.noMore(reads ? shared.readerWakes() : shared.writerWakes());
+        if (!(reads ? writerHasRing : readerHasRing)) {
+            host.whenever(reads ? shared.writerWakes() : shared.readerWakes(), this::signalled);
+        }
         serve();
-        freeIfUnused();
+        return memory;
     }
 
-    /** Nobody has the writing end any more. */
-    void writerEnded() {
-        writable = false;
+    private void share() {
+        PipeMemories.Shared fresh = memories.shared();
+        move(ring, fresh.ring());
+        shared = fresh;
+        ring = fresh.ring();
+        memories.free(own);
+        own = null;
+    }
+
+    private void signalled() {
+        host.signalsOf(writerHasRing ? shared.readerWakes() : shared.writerWakes());
+        serve();
+    }
+
+    /** What is in a ring that nobody moves any more; nothing, if what its indices say cannot be. */
+    private static void move(PipeRing from, PipeRing to) {
+        int count = Math.max(from.available(), 0);
+        long head = PipeRing.index(from.head());
+        for (int i = 0; i < count; i++) {
+            to.place(i).storeByte(from.place(head + i).loadByte());
+        }
+        to.moveTail(0, count);
+    }
+
+    /** The ring is nobody else's any more. Throws {@link Failure} if there is no memory for it, and nothing has changed. */
+    private void takeBack() {
+        PrivateRing fresh = memories.own();
+        ring.closeHead();
+        ring.closeTail();
+        move(ring, fresh.ring());
+        host.noMore(shared.readerWakes());
+        host.noMore(shared.writerWakes());
+        host.signal(shared.readerWakes(), OpenFile.RING_GONE);
+        host.signal(shared.writerWakes(), OpenFile.RING_GONE);
+        shared.free();
+        shared = null;
+        own = fresh;
+        ring = fresh.ring();
+        readerHasRing = false;
+        writerHasRing = false;
+    }
+
+    /** Nobody has the reading end any more, or the writing end. */
+    void ended(boolean reads) {
+        readable &= !reads;
+        writable &= reads;
+        if (reads && writerHasRing) {
+            ring.closeHead();
+            host.signal(shared.writerWakes(), OpenFile.RING_GONE);
+        } else if (!reads && readerHasRing) {
+            ring.closeTail();
+            host.signal(shared.readerWakes(), OpenFile.RING_GONE);
+        }
         serve();
         freeIfUnused();
     }
 
     private void freeIfUnused() {
-        if (!readable && !writable) {
-            whenUnused.run();
+        if (readable || writable) {
+            return;
+        }
+        if (shared == null) {
+            memories.free(own);
+        } else {
+            host.noMore(shared.readerWakes());
+            host.noMore(shared.writerWakes());
+            shared.free();
         }
     }
 }

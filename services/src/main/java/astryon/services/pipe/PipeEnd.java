@@ -3,6 +3,7 @@ package astryon.services.pipe;
 import astryon.protocol.Facts;
 import astryon.protocol.Failure;
 import astryon.protocol.Loan;
+import astryon.protocol.PipeMemory;
 import astryon.services.kit.PlainSession;
 import astryon.sys.FileCalls;
 
@@ -21,11 +22,7 @@ final class PipeEnd extends PlainSession {
 
     @Override
     public void ended() {
-        if (reads) {
-            pipe.readerEnded();
-        } else {
-            pipe.writerEnded();
-        }
+        pipe.ended(reads);
     }
 
     @Override
@@ -41,6 +38,11 @@ final class PipeEnd extends PlainSession {
     @Override
     public int available() {
         return reads ? pipe.count() : 0;
+    }
+
+    @Override
+    public PipeMemory ring() {
+        return pipe.share(reads);
     }
 
     @Override

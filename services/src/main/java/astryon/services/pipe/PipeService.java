@@ -1,34 +1,21 @@
 package astryon.services.pipe;
 
 import astryon.abi.Handle;
-import astryon.magic.Address;
 import astryon.protocol.Exchange;
 import astryon.protocol.Failure;
 import astryon.protocol.Pipes;
 import astryon.protocol.PipesDispatcher;
 import astryon.services.kit.Host;
 import astryon.services.kit.Session;
-import java.util.ArrayList;
-import java.util.List;
 
-/** Makes pipes; the memory of one that nobody has any more is the next one's. */
+/** Makes pipes. */
 final class PipeService implements Pipes, Session {
     private final Host host;
-    private final Memory memory;
-    private final List<Spare> spare = new ArrayList<>();
+    private final PipeMemories memories;
 
-    /** Where rings come from. */
-    interface Memory {
-        /** {@link Pipes#BYTES} bytes. Throws {@link Failure} if there are none. */
-        Address allocate();
-    }
-
-    private record Spare(Address ring) {
-    }
-
-    PipeService(Host host, Memory memory) {
+    PipeService(Host host, PipeMemories memories) {
         this.host = host;
-        this.memory = memory;
+        this.memories = memories;
     }
 
     @Override
@@ -38,14 +25,25 @@ final class PipeService implements Pipes, Session {
 
     @Override
     public Ends create() {
-        Address ring = spare.isEmpty() ? memory.allocate() : spare.remove(spare.size() - 1).ring();
-        Pipe pipe = new Pipe(host, ring, () -> spare.add(new Spare(ring)));
-        Handle reader = host.connect(new PipeEnd(pipe, true));
+        Pipe pipe = new Pipe(host, memories);
+        Handle reader = connect(pipe, true);
         try {
-            return new Ends(reader, host.connect(new PipeEnd(pipe, false)));
+            return new Ends(reader, connect(pipe, false));
         } catch (Failure noRoom) {
             host.close(reader);
-            pipe.writerEnded();
+            throw noRoom;
+        }
+    }
+
+    /** An end that nobody gets is at its end. */
+    private Handle connect(Pipe pipe, boolean reads) {
+        try {
+            return host.connect(new PipeEnd(pipe, reads));
+        } catch (Failure noRoom) {
+            pipe.ended(reads);
+            if (reads) {
+                pipe.ended(false);
+            }
             throw noRoom;
         }
     }

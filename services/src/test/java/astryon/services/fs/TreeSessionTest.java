@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import astryon.abi.Handle;
 import astryon.magic.Address;
 import astryon.magic.SimulatedMemory;
+import astryon.protocol.CachedFile;
 import astryon.protocol.Failure;
+import astryon.protocol.FileCache;
 import astryon.protocol.FileTree;
 import astryon.protocol.FileTreeClient;
 import astryon.protocol.Loan;
@@ -27,7 +29,7 @@ class TreeSessionTest {
     private final Stage stage = new Stage();
     private final SimulatedContent.Budget budget = new SimulatedContent.Budget(SPACE);
     private long time = 1000;
-    private final FileSystem files = new FileSystem(stage, () -> new SimulatedContent(budget), () -> time++, 5);
+    private final FileSystem files = new FileSystem(stage, () -> new SimulatedContent(budget), SimulatedPage::create, () -> time++, 5);
     private final FileTree tree = new FileTreeClient(stage.channel(stage.connect(files.joined(false))));
 
     private static void fails(int number, ThrowingCallable action) {
@@ -276,5 +278,59 @@ class TreeSessionTest {
         assertThat(tree.rename("/c", "/b")).isZero();
         assertThat(tree.facts("/c", true).links()).isEqualTo(2);
         assertThat(tree.rename("/", "/z")).isEqualTo(-Failure.BUSY);
+    }
+
+    @Test
+    void files_are_read_without_calls_as_they_are_and_from_where_everybody_is_who_has_them_open() {
+        write("/f", "one two three");
+        Handle handle = tree.open("/f", FileCalls.READ | FileCalls.WRITE, 0);
+        assertThat(read(handle, 4)).isEqualTo("one ");
+        CachedFile shared = file(handle).cache();
+        FileCache cache = new FileCache(new Address(shared.bytes().value()), 64, new Address(shared.page().value()), new Address(shared.position().value()));
+        byte[] bytes = new byte[10];
+        assertThat(cache.read(bytes, 1, 4)).isEqualTo(4);
+        assertThat(new String(bytes, 1, 4, StandardCharsets.US_ASCII)).isEqualTo("two ");
+        assertThat(read(handle, 2)).isEqualTo("th");
+        assertThat(cache.read(bytes, 0, 10)).isEqualTo(3);
+        assertThat(cache.read(bytes, 0, 10)).isZero();
+        assertThat(file(handle).seek(0, 0)).isZero();
+        assertThat(file(handle).setSize(5)).isZero();
+        assertThat(cache.read(bytes, 0, 10)).isEqualTo(5);
+        assertThat(file(handle).setSize(60)).isZero();
+        assertThat(cache.read(bytes, 0, 10)).isEqualTo(10);
+        assertThat(bytes).containsOnly(0);
+        assertThat(file(handle).setSize(200)).isZero();
+        assertThat(file(handle).seek(60, 0)).isEqualTo(60);
+        assertThat(cache.read(bytes, 0, 10)).as("what is not mapped").isNegative();
+    }
+
+    @Test
+    void what_is_changing_is_not_read() {
+        write("/f", "abc");
+        Handle handle = tree.open("/f", FileCalls.READ, 0);
+        CachedFile shared = file(handle).cache();
+        Address page = new Address(shared.page().value());
+        FileCache cache = new FileCache(new Address(shared.bytes().value()), 64, page, new Address(shared.position().value()));
+        long changes = page.plus(FileCache.CHANGES).loadLong();
+        page.plus(FileCache.CHANGES).storeLong(changes + 1);
+        assertThat(cache.read(new byte[3], 0, 3)).isNegative();
+        page.plus(FileCache.CHANGES).storeLong(changes + 2);
+        assertThat(cache.read(new byte[3], 0, 3)).isEqualTo(3);
+        Handle forWriting = tree.open("/f", FileCalls.WRITE, 0);
+        fails(Failure.NOT_OPEN, () -> file(forWriting).cache());
+        fails(Failure.NOT_SUPPORTED, () -> file(tree.open("/", FileCalls.READ, 0)).cache());
+    }
+
+    @Test
+    void a_position_that_a_client_makes_up_leads_nowhere() {
+        write("/f", "abc");
+        Handle handle = tree.open("/f", FileCalls.READ | FileCalls.WRITE, 0);
+        Address position = new Address(file(handle).cache().position().value());
+        for (long made : new long[] {-1, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 50}) {
+            position.storeLong(made);
+            String text = read(handle, 10);
+            assertThat(made < 0 ? "abc" : "").isEqualTo(text);
+            assertThat(file(handle).available()).isZero();
+        }
     }
 }

@@ -24,6 +24,9 @@ public final class Stage implements Host {
     private final Map<Long, Integer> handles = new HashMap<>();
     private final List<StagedCall> putOff = new ArrayList<>();
     private final List<String> signals = new ArrayList<>();
+    /** Of notifications, what is set; and what is done then. */
+    private final Map<Long, Long> bits = new HashMap<>();
+    private final Map<Long, Runnable> reactions = new HashMap<>();
     private long lastHandle = 100;
     private StagedCall current;
 
@@ -128,6 +131,49 @@ public final class Stage implements Host {
     @Override
     public synchronized void signal(Handle notification, long bits) {
         signals.add(notification.value() + ":" + bits);
+        this.bits.merge(notification.value(), bits, (before, more) -> before | more);
+        react(notification);
+        notifyAll();
+    }
+
+    private void react(Handle object) {
+        Runnable reaction = reactions.get(object.value());
+        if (reaction != null) {
+            reaction.run();
+        }
+    }
+
+    /** A number that is no connection's. */
+    public synchronized Handle number() {
+        return new Handle(++lastHandle);
+    }
+
+    @Override
+    public synchronized long signalsOf(Handle notification) {
+        Long set = bits.remove(notification.value());
+        return set == null ? 0 : set;
+    }
+
+    /** What was signalled, once it was. */
+    public synchronized long awaitSignal(Handle notification) {
+        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+        while (!bits.containsKey(notification.value())) {
+            pause(end, "nobody signalled");
+        }
+        return signalsOf(notification);
+    }
+
+    @Override
+    public synchronized void whenever(Handle object, Runnable reaction) {
+        reactions.put(object.value(), reaction);
+        if (bits.containsKey(object.value())) {
+            react(object);
+        }
+    }
+
+    @Override
+    public synchronized void noMore(Handle object) {
+        reactions.remove(object.value());
     }
 
     /** What was signalled: a notification, a colon, and its bits. */
@@ -195,14 +241,18 @@ public final class Stage implements Host {
     private void await(StagedCall call) {
         long end = System.currentTimeMillis() + PATIENCE_MILLIS;
         while (!call.isAnswered) {
-            try {
-                wait(Math.max(1, end - System.currentTimeMillis()));
-            } catch (InterruptedException impossible) {
-                throw new IllegalStateException(impossible);
-            }
-            if (System.currentTimeMillis() > end) {
-                throw new IllegalStateException("a call was put off and never answered");
-            }
+            pause(end, "a call was put off and never answered");
+        }
+    }
+
+    private void pause(long end, String otherwise) {
+        try {
+            wait(Math.max(1, end - System.currentTimeMillis()));
+        } catch (InterruptedException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        if (System.currentTimeMillis() > end) {
+            throw new IllegalStateException(otherwise);
         }
     }
 }

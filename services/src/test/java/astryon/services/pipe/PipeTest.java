@@ -17,13 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class PipeTest {
     private final Stage stage = new Stage();
-    private int rings;
-    private final Pipes pipes = new PipesClient(stage.channel(stage.connect(new PipeService(stage, () -> {
-        rings++;
-        Address ring = SimulatedMemory.allocate(Pipes.BYTES);
-        SimulatedMemory.write(ring, new byte[Pipes.BYTES]);
-        return ring;
-    }))));
+    private final StagedMemories memories = new StagedMemories(stage);
+    private final Pipes pipes = new PipesClient(stage.channel(stage.connect(new PipeService(stage, memories))));
     private final Pipes.Ends ends = pipes.create();
 
     private static Loan loan(String text) {
@@ -119,7 +114,7 @@ class PipeTest {
     }
 
     @Test
-    void the_memory_of_a_pipe_that_is_gone_is_the_next_ones() {
+    void a_pipe_that_is_gone_has_no_memory() {
         stage.close(ends.reader());
         stage.close(ends.writer());
         for (int i = 0; i < 100; i++) {
@@ -127,7 +122,7 @@ class PipeTest {
             stage.close(next.writer());
             stage.close(next.reader());
         }
-        assertThat(rings).isOne();
+        assertThat(memories.inUse()).isZero();
         assertThat(stage.connections()).isOne();
     }
 

@@ -7,6 +7,7 @@ import astryon.protocol.Failure;
 import astryon.protocol.FileTree;
 import astryon.protocol.FileTreeClient;
 import astryon.services.fs.FileSystem;
+import astryon.services.fs.SimulatedPage;
 import astryon.services.kit.Stage;
 import astryon.sys.FileCalls;
 import java.util.List;
@@ -32,7 +33,7 @@ class JoinedTreeTest {
     private FileTree fileSystem(int device) {
         return new FileTreeClient(stage.channel(stage.connect(new FileSystem(stage, () -> {
             throw new Failure(Failure.NO_SPACE);
-        }, () -> 0, device).joined(false))));
+        }, SimulatedPage::create, () -> 0, device).joined(false))));
     }
 
     private long device(String path) {
@@ -116,7 +117,7 @@ class JoinedTreeTest {
         FileTree writable = fileSystem(4);
         FileTree fixed = new FileTreeClient(stage.channel(stage.connect(new FileSystem(stage, () -> {
             throw new Failure(Failure.NO_SPACE);
-        }, () -> 0, 5).joined(true))));
+        }, SimulatedPage::create, () -> 0, 5).joined(true))));
         FileTree both = new FileTreeClient(stage.channel(stage.connect(new JoinedTree(stage, List.of(new Mount("/fixed", fixed), new Mount("/", writable)), false))));
         assertThat(both.makeFolder("/fixed/../made", 0755)).isZero();
         assertThat(writable.facts("/made", true).kind()).isEqualTo(FileCalls.FOLDER);

@@ -21,10 +21,12 @@ final class SystemStream extends Stream {
 
     private final Handle handle;
     private final OpenFile file;
+    private final FileBytes bytes;
 
     SystemStream(Handle handle) {
         this.handle = handle;
         file = new OpenFileClient(new EndpointChannel(handle));
+        bytes = new FileBytes(file);
     }
 
     Handle handle() {
@@ -42,18 +44,6 @@ final class SystemStream extends Stream {
         return (int) result;
     }
 
-    private interface Action {
-        long perform();
-    }
-
-    private static int perform(Action action) throws IOException {
-        try {
-            return check(action.perform());
-        } catch (Failure failure) {
-            return check(-failure.number());
-        }
-    }
-
     @Override
     public InputStream input() {
         return new InputStream() {
@@ -69,13 +59,21 @@ final class SystemStream extends Stream {
                 if (count == 0) {
                     return 0;
                 }
-                int read = perform(() -> FileBytes.read(file, bytes, offset, count));
-                return read == 0 ? -1 : read;
+                try {
+                    int read = check(SystemStream.this.bytes.read(bytes, offset, count));
+                    return read == 0 ? -1 : read;
+                } catch (Failure failure) {
+                    return check(-failure.number());
+                }
             }
 
             @Override
             public int available() throws IOException {
-                return perform(file::available);
+                try {
+                    return check(file.available());
+                } catch (Failure failure) {
+                    return check(-failure.number());
+                }
             }
         };
     }
@@ -92,9 +90,11 @@ final class SystemStream extends Stream {
             public void write(byte[] bytes, int offset, int count) throws IOException {
                 int done = 0;
                 while (done < count) {
-                    int from = offset + done;
-                    int some = count - done;
-                    done += perform(() -> FileBytes.write(file, bytes, from, some));
+                    try {
+                        done += check(SystemStream.this.bytes.write(bytes, offset + done, count - done));
+                    } catch (Failure failure) {
+                        check(-failure.number());
+                    }
                 }
             }
         };
@@ -117,6 +117,7 @@ final class SystemStream extends Stream {
 
     @Override
     protected void end() {
+        bytes.end();
         Calls.handleClose(handle);
     }
 }

@@ -4,6 +4,7 @@ import astryon.abi.BootArchive;
 import astryon.abi.Protection;
 import astryon.protocol.Failure;
 import astryon.services.fs.FileSystem;
+import astryon.services.fs.KernelPage;
 import astryon.services.kit.ServiceLoop;
 import astryon.services.kit.SharedMemory;
 import astryon.sys.Startup;
@@ -21,7 +22,7 @@ public final class ArchiveFiles {
         ServiceLoop.serve(Startup.block().handle(0), loop -> {
             FileSystem files = new FileSystem(loop, () -> {
                 throw new Failure(Failure.READ_ONLY);
-            }, SystemClock::wallNanos, DEVICE);
+            }, KernelPage::create, SystemClock::wallNanos, DEVICE);
             SharedMemory memory = SharedMemory.map(Startup.block().handle(1), Protection.READ);
             BootArchive archive = new BootArchive(memory.start().value());
             for (int i = 0; i < archive.count(); i++) {

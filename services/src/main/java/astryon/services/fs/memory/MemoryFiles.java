@@ -1,6 +1,7 @@
 package astryon.services.fs.memory;
 
 import astryon.services.fs.FileSystem;
+import astryon.services.fs.KernelPage;
 import astryon.services.kit.ServiceLoop;
 import astryon.sys.Startup;
 import astryon.sys.SystemClock;
@@ -14,7 +15,7 @@ public final class MemoryFiles {
 
     public static void main(String[] arguments) {
         ServiceLoop.serve(Startup.block().handle(0), loop -> {
-            FileSystem files = new FileSystem(loop, MemoryContent::new, SystemClock::wallNanos, DEVICE);
+            FileSystem files = new FileSystem(loop, MemoryContent::new, KernelPage::create, SystemClock::wallNanos, DEVICE);
             files.putCustomary();
             return files.joined(false);
         });
