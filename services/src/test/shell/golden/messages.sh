@@ -186,7 +186,7 @@ printf '%y\n'
 ### kill
 kill 1
 kill -FOO 1
-#> script.sh: line 1: kill: 1: there is no such child
+#> script.sh: line 1: kill: 1: there is no such process
 #> script.sh: line 2: kill: there is no signal FOO; kill -l lists them
 #> status 1
 

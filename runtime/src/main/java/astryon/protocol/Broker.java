@@ -5,17 +5,36 @@ import astryon.abi.Handle;
 /** Init, as a program sees it: what it can reach by name, and starting other programs, which can reach no more. */
 @Protocol
 public interface Broker {
-    /** A connection to a service that the program may use; which protocol it serves belongs to the name. */
+    /** Bit of a notification for signal 0. */
+    int FIRST_SIGNAL = 16;
+
+    /** A connection to a service that the program may use; which protocol it serves belongs to the name. {@code processes} is a {@link ProcessList} for everybody. */
     @Operation(1)
     Handle connect(String service);
 
     /**
      * Starts a program. {@code texts} are texts with a zero behind each: the folder in which it starts, then {@code arguments} arguments, the first of which is its name, then its
-     * environment. It sees the same files as who starts it. The result is its process, to be watched, inspected and killed.
+     * environment. It sees the same files as who starts it. The result is its process, to be watched, inspected and killed, and its number.
      *
+     * @param ignored bit n for signal n, which does nothing to it
      * @param program an {@link OpenFile} with the executable
      * @param input its streams
      */
-    @Operation(2)
-    Handle start(@ServerReads Loan texts, int arguments, Handle program, Handle input, Handle output, Handle errors);
+    @Operation(3)
+    Started start(@ServerReads Loan texts, int arguments, long ignored, Handle program, Handle input, Handle output, Handle errors);
+
+    /** The program's own number. */
+    @Operation(4)
+    int number();
+
+    /** A number that no process ever has. */
+    @Operation(5)
+    int nextNumber();
+
+    /** From now on signals of which {@code caught} has the bits signal bit {@link #FIRST_SIGNAL} and up of the notification, and do nothing else; KILL and STOP always do. */
+    @Operation(6)
+    void catchSignals(Handle notification, long caught);
+
+    record Started(Handle process, int number) {
+    }
 }

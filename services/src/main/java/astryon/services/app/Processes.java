@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -40,8 +42,17 @@ public interface Processes {
      */
     void foreground(List<Child> holders);
 
-    /** Who gets the signals that are sent to this process, from another thread; KILL, STOP and CONT are the system's. */
+    /** Who gets the signals that are caught, from another thread. */
     void onSignal(Consumer<Signal> receiver);
+
+    /** These signals go to the receiver from now on, and do nothing else; KILL, STOP and CONT are the system's. */
+    void catchSignals(Set<Signal> signals);
+
+    /** The processes that this one may see, in the order of their numbers. */
+    List<ProcessEntry> list();
+
+    /** Signals a process that this one may see; whether there is one. Without a signal nothing happens to it. */
+    boolean signal(long number, Optional<Signal> signal);
 
     /** Who holds the two ends closes them. */
     record Pipe(Stream reader, Stream writer) {

@@ -2,6 +2,7 @@ package astryon.services.app;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What one process may send another, with the numbers of POSIX (XCU {@code kill}) and, where that has none, of Linux. */
 public enum Signal {
@@ -25,6 +26,25 @@ public enum Signal {
     /** Whether it stops a process that does nothing about it. */
     public boolean stops() {
         return this == STOP || this == TSTP || this == TTIN || this == TTOU;
+    }
+
+    /** The one of a number. */
+    public static Optional<Signal> of(int number) {
+        for (Signal signal : values()) {
+            if (signal.number == number) {
+                return Optional.of(signal);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A set of signals as bits, bit n for number n. */
+    public static long bits(Set<Signal> signals) {
+        long bits = 0;
+        for (Signal signal : signals) {
+            bits |= 1L << signal.number;
+        }
+        return bits;
     }
 
     /** Of {@code "TERM"}, {@code "SIGTERM"} or {@code "15"}, in letters of either case. */

@@ -21,6 +21,9 @@ import java.util.List;
 
 /** What one program can reach: the files it was given, and the services that its grants name. What it starts can reach the same. */
 final class BrokerSession implements Broker, Session {
+    /** Everybody has it; who was granted it sees all. */
+    static final String PROCESSES = "processes";
+
     private final Host host;
     private final Loader loader;
     private final Executables executables;
@@ -28,14 +31,19 @@ final class BrokerSession implements Broker, Session {
     private final Handle files;
     private final List<String> grants;
     private final Births born;
+    private final Members members;
+    private final Member member;
 
     /** Hears of processes. */
     interface Births {
         void of(Handle process);
     }
 
-    /** @param born hears of each process that is started, before it is */
-    BrokerSession(Host host, Loader loader, Executables executables, Services services, Handle files, List<String> grants, Births born) {
+    /**
+     * @param born hears of each process that is started, before it is
+     * @param member whose connection it is
+     */
+    BrokerSession(Host host, Loader loader, Executables executables, Services services, Handle files, List<String> grants, Births born, Members members, Member member) {
         this.host = host;
         this.loader = loader;
         this.executables = executables;
@@ -43,6 +51,14 @@ final class BrokerSession implements Broker, Session {
         this.files = files;
         this.grants = grants;
         this.born = born;
+        this.members = members;
+        this.member = member;
+    }
+
+    /** Its process has ended, or never began. */
+    @Override
+    public void ended() {
+        members.end(member);
     }
 
     @Override
@@ -52,6 +68,9 @@ final class BrokerSession implements Broker, Session {
 
     @Override
     public Handle connect(String service) {
+        if (service.equals(PROCESSES)) {
+            return host.connect(new ProcessListSession(members, grants.contains(PROCESSES) ? ProcessListSession.ALL : member.session));
+        }
         if (!grants.contains(service)) {
             throw new Failure(Failure.NOT_PERMITTED, "this program was not granted ".concat(service));
         }
@@ -63,19 +82,21 @@ final class BrokerSession implements Broker, Session {
     }
 
     @Override
-    public Handle start(Loan texts, int arguments, Handle program, Handle input, Handle output, Handle errors) {
+    public Started start(Loan texts, int arguments, long ignored, Handle program, Handle input, Handle output, Handle errors) {
         try {
             List<String> all = texts(texts);
             if (arguments < 1 || all.size() < 1 + arguments) {
                 throw new Failure(Failure.BAD_ARGUMENT);
             }
-            Handle broker = host.connect(new BrokerSession(host, loader, executables, services, files, grants, born));
+            Member child = members.add(member, all.get(1), ignored);
+            Handle broker = host.connect(new BrokerSession(host, loader, executables, services, files, grants, born, members, child));
             try {
                 Loader.Prepared prepared = loader.prepare(executables.of(program), new Birth(all.subList(1, 1 + arguments),
                         all.subList(1 + arguments, all.size()), all.get(0), List.of(), input, output, errors, files, broker));
                 born.of(prepared.process());
+                members.begin(child, prepared.process());
                 prepared.start();
-                return prepared.process();
+                return new Started(prepared.process(), child.number);
             } finally {
                 Calls.handleClose(broker);
             }
@@ -87,6 +108,21 @@ final class BrokerSession implements Broker, Session {
             Calls.handleClose(output);
             Calls.handleClose(errors);
         }
+    }
+
+    @Override
+    public int number() {
+        return member.number;
+    }
+
+    @Override
+    public int nextNumber() {
+        return members.nextNumber();
+    }
+
+    @Override
+    public void catchSignals(Handle notification, long caught) {
+        member.listen(notification, caught);
     }
 
     private static List<String> texts(Loan texts) {

@@ -37,6 +37,7 @@ final class Supervisor {
     private final String bootArguments;
     private final Services services = new Services();
     private final Executables executables = new Executables();
+    private final Members members = new Members();
     private final List<Supervised> programs = new ArrayList<>();
     private final LogConnections logs = new LogConnections(services, programs);
     private final FaultReports reports = new FaultReports(services, programs);
@@ -58,6 +59,7 @@ final class Supervisor {
         services.add("power", loop.connect(new PowerSession(this)));
         services.add("attachment", loop.connect(new AttachmentSession(this)));
         services.add("supervision", loop.connect(new SupervisionSession(this)));
+        services.add(BrokerSession.PROCESSES, loop.connect(new ProcessListSession(members, ProcessListSession.ALL)));
         for (SystemPage.Program program : page) {
             programs.add(prepare(program));
         }
@@ -205,13 +207,16 @@ final class Supervisor {
         try {
             Handle files = connection(program.page.one("files", ""));
             List<String> grants = program.page.all("grants");
+            Member member = members.add(program.name());
             Loader quiet = logs.isFor(program) ? loader.withoutLog() : loader;
-            broker = loop.connect(new BrokerSession(loop, quiet, executables, services, files, grants, process -> reports.of(program, process, false)));
+            broker = loop.connect(new BrokerSession(loop, quiet, executables, services, files, grants,
+                    process -> reports.of(program, process, false), members, member));
             Loader own = spending(program, quiet);
             Birth birth = new Birth(arguments(program), program.page.all("environment"), "/", gifts(program), Birth.NOTHING, Birth.NOTHING, Birth.NOTHING, files, broker);
             Loader.Prepared prepared = prepare(program, own, birth);
             program.process = prepared.process();
             reports.of(program, program.process, true);
+            members.begin(member, program.process);
             loop.whenever(program.process, () -> ended(program));
             program.started(SystemClock.nanos());
             if (program.attendance != null) {

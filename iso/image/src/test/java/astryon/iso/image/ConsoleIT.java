@@ -13,6 +13,7 @@ class ConsoleIT {
     private static final int SWITCHED_OFF = 1;
     private static final String PROMPT = "/ \\$ ";
     private static final String CTRL_C = "\003";
+    private static final String CTRL_Z = "\032";
     private static final String UP = "\033[A";
 
     private static Qemu console() {
@@ -43,6 +44,61 @@ class ConsoleIT {
             qemu.type("cat");
             qemu.type("copied").expect("copied[\r\n]+copied");
             qemu.key(CTRL_C).expect(PROMPT);
+            qemu.type("poweroff").exits(SWITCHED_OFF);
+        }
+    }
+
+    @Test
+    void ctrl_z_stops_what_runs_and_fg_and_bg_let_it_go_on() {
+        try (Qemu qemu = console()) {
+            qemu.type("sleep 100");
+            qemu.expect("sleep 100");
+            qemu.key(CTRL_Z).expect("\\[1\\]\\+ Stopped +sleep 100");
+            qemu.expect(PROMPT);
+            qemu.type("ps | grep sleep").expect("stopped.*  sleep");
+            qemu.expect(PROMPT);
+            qemu.type("bg; jobs").expect("\\[1\\]\\+ Running +sleep 100");
+            qemu.expect(PROMPT);
+            qemu.type("fg").expect("\nsleep 100");
+            qemu.key(CTRL_Z).expect("Stopped");
+            qemu.expect(PROMPT);
+            qemu.type("fg").expect("\nsleep 100");
+            qemu.key(CTRL_C).expect(PROMPT);
+            qemu.type("echo $?; jobs; echo $$ $(sh -c 'echo $$')").expect("\n130[\r\n]+([0-9]+) (?!\\1)[0-9]+");
+            qemu.expect(PROMPT);
+            qemu.type("poweroff").exits(SWITCHED_OFF);
+        }
+    }
+
+    @Test
+    void a_shell_in_a_shell_has_the_keys_as_long_as_it_runs_and_stops_with_all_it_started() {
+        try (Qemu qemu = console()) {
+            qemu.type("sh");
+            qemu.expect("sh[\r\n]+.*" + PROMPT);
+            qemu.type("sleep 100");
+            qemu.expect("sleep 100");
+            qemu.key(CTRL_C).expect(PROMPT);
+            qemu.type("echo $?; exit 4").expect("\n130");
+            qemu.expect(PROMPT);
+            qemu.type("echo $?; sh -c 'sleep 99; echo over'").expect("\n4[\r\n]");
+            qemu.key(CTRL_Z).expect("Stopped");
+            qemu.expect(PROMPT);
+            qemu.type("bg; sleep 1; kill -TSTP %1; ps | grep -c 'stopped.*[s]'").expect("\n2[\r\n]");
+            qemu.expect(PROMPT);
+            qemu.type("kill -KILL %1; wait; ps | grep -c sleep[^]]").expect("\n0[\r\n]");
+            qemu.expect(PROMPT);
+            qemu.type("poweroff").exits(SWITCHED_OFF);
+        }
+    }
+
+    @Test
+    void top_shows_what_runs_until_it_is_left() {
+        try (Qemu qemu = console()) {
+            qemu.type("yes > /dev/null & top").expect("processes, 0 stopped");
+            qemu.expect(" [0-9]+\\.[0-9]% +[0-9]+ +runs .* yes");
+            qemu.key("q").expect(PROMPT);
+            qemu.type("kill yes; wait; echo over").expect("\nover");
+            qemu.expect(PROMPT);
             qemu.type("poweroff").exits(SWITCHED_OFF);
         }
     }

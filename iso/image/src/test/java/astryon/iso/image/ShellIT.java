@@ -41,6 +41,19 @@ class ShellIT {
     }
 
     @Test
+    void processes_have_numbers_and_are_signalled_by_number_and_by_name() {
+        run("sleep 50 & sleep 60 & sleep 0.5; kill -STOP sleep; ps | grep -c stopped; kill -CONT sleep; ps | grep -c stopped; kill sleep; wait $!; echo $?; kill -0 $$; echo $?; "
+                + "kill 99999; echo $?; sh -c 'trap \"echo caught\" USR1; kill -USR1 $$; echo on; kill -9 $$'; echo $?",
+                "2\n0\n143\n0\nsh: line 1: kill: 99999: there is no such process\n1\ncaught\non\n137\n", 0);
+    }
+
+    @Test
+    void what_is_sent_from_outside_is_caught_by_a_trap_or_ignored_or_ends_it() {
+        run("sh -c 'trap \"echo caught; exit 7\" TERM; sleep 50' & sleep 1; kill sh; wait $!; echo $?; "
+                + "sh -c 'trap \"\" TERM; sleep 1; echo lived' & sleep 0.5; kill sh sleep; wait $!; echo $?", "caught\n7\nlived\n0\n", 0);
+    }
+
+    @Test
     void services_are_listed_stopped_and_started() {
         run("service | head -n 4; service stop pipes; (echo x | cat); service start pipes; echo y | cat; service | grep pipes; service stop nothing; service x",
                 "memoryfiles     running   1x\narchivefiles    running   1x\nvfs             running   1x\npipes           running   1x\n"

@@ -32,7 +32,7 @@ public final class PageCheck {
     }
 
     /** What init serves itself. */
-    private static final Set<String> BUILT_IN = Set.of("kernel.log", "power", "supervision", "attachment");
+    private static final Set<String> BUILT_IN = Set.of("attachment", "kernel.log", "power", "processes", "supervision");
     private static final Set<String> DEVICES = Set.of("archive", "serial.ports", "serial.interrupt", "keyboard.data", "keyboard.command", "keyboard.interrupt",
             "framebuffer", "framebuffer.format", "kernel.log", "dma", "machine");
     /** What the device manager finds. */

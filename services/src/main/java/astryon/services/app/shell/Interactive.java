@@ -3,6 +3,7 @@ package astryon.services.app.shell;
 import astryon.services.app.Launcher;
 import astryon.services.app.Output;
 import astryon.services.app.Processes;
+import astryon.services.app.Signal;
 import astryon.services.app.Terminal;
 import astryon.services.app.Text;
 import astryon.services.app.line.History;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,8 @@ public final class Interactive {
             shell.variables().set("PS2", "> ");
         }
         processes.onSignal(shell.signals()::receive);
+        processes.catchSignals(EnumSet.of(Signal.INT, Signal.QUIT, Signal.TERM, Signal.TSTP, Signal.TTIN, Signal.TTOU));
+        processes.foreground(List.of());
     }
 
     /** Until {@code exit}, or the end of what is typed; the result is the exit status. */
@@ -124,6 +128,7 @@ public final class Interactive {
     private Optional<String> line(boolean continued) throws IOException {
         if (!continued) {
             typed.setLength(0);
+            shell.signals().forgetStops();
             shell.jobs().tellEnded(shell);
         }
         LineEditor.Answer answer = editor.read(shell.expandedPrompt(continued ? "PS2" : "PS1"));

@@ -3,6 +3,7 @@ package astryon.services.app.shell;
 import astryon.services.app.Child;
 import astryon.services.app.Complaint;
 import astryon.services.app.Signal;
+import astryon.services.app.process.Kill;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,7 +119,7 @@ final class JobBuiltins {
 
     private static int kill(Shell shell, List<String> arguments) throws IOException {
         if (arguments.isEmpty()) {
-            throw new Complaint(ShellError.STATUS, "whom to signal is missing: a job, as %1, or a child's number");
+            throw new Complaint(ShellError.STATUS, "whom to signal is missing: a job, as %1, or a process's number or name");
         }
         String first = arguments.get(0);
         int next = 0;
@@ -152,8 +153,11 @@ final class JobBuiltins {
             return 0;
         }
         Optional<Integer> number = shell.jobs().find(word);
+        if (number.isEmpty() && !word.startsWith("%") && Kill.send(shell.processes(), word, signal)) {
+            return 0;
+        }
         if (number.isEmpty() || shell.jobs().all().get(number.get()).isEnded()) {
-            shell.complain("kill: " + word + ": there is no such " + (word.startsWith("%") ? "job" : "child"));
+            shell.complain("kill: " + word + ": there is no such " + (word.startsWith("%") ? "job" : "process"));
             return 1;
         }
         Job job = shell.jobs().all().get(number.get());

@@ -138,6 +138,7 @@ final class SettingBuiltins {
                 shell.traps().set(signal, words.get(0));
             }
         }
+        shell.catchTrapped();
         return 0;
     }
 

@@ -184,6 +184,13 @@ final class Shell {
         return signals;
     }
 
+    /** What has a trap comes here from now on. Subshells hear of what the shell hears of, and who types is heard in any case. */
+    void catchTrapped() {
+        if (signals == signalsOfProcess && !interactive) {
+            processes.catchSignals(traps.actions().keySet());
+        }
+    }
+
     Signals signalsOfProcess() {
         return signalsOfProcess;
     }

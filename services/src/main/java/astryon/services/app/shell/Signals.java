@@ -32,6 +32,26 @@ final class Signals {
         T run() throws IOException;
     }
 
+    /** What would stop who types stops the job that is being started, if there is one. */
+    private boolean isForJob(Signal signal) {
+        return signal.stops() && shell.isInteractive() && !shell.traps().has(signal);
+    }
+
+    /** Before a prompt: there is no job. */
+    synchronized void forgetStops() {
+        pending.removeIf(this::isForJob);
+    }
+
+    private synchronized Signal next() {
+        for (Signal signal : pending) {
+            if (!isForJob(signal)) {
+                pending.remove(signal);
+                return signal;
+            }
+        }
+        return null;
+    }
+
     /** From any thread. */
     void receive(Signal signal) {
         Job job;
@@ -39,10 +59,10 @@ final class Signals {
             if (shell.traps().isIgnored(signal) || signal == Signal.CHLD && !shell.traps().has(signal)) {
                 return;
             }
-            if (signal != Signal.CONT || shell.traps().has(signal)) {
+            job = foreground;
+            if ((signal != Signal.CONT || shell.traps().has(signal)) && (job == null || !isForJob(signal))) {
                 pending.add(signal);
             }
-            job = foreground;
             if (waiting != null) {
                 waiting.interrupt();
             }
@@ -98,6 +118,7 @@ final class Signals {
             before = foreground;
             foreground = job;
             earlier = List.copyOf(pending);
+            forgetStops();
         }
         // What came while the job was being started is for it, too.
         earlier.forEach(job::signal);
@@ -118,14 +139,7 @@ final class Signals {
     /** Acts on what has come. */
     void poll() {
         beforeCommands.run();
-        while (true) {
-            Signal signal;
-            synchronized (this) {
-                signal = pending.poll();
-            }
-            if (signal == null) {
-                return;
-            }
+        for (Signal signal = next(); signal != null; signal = next()) {
             act(signal);
         }
     }

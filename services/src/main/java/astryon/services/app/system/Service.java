@@ -78,7 +78,7 @@ final class Service implements Program {
             } catch (Failure behindTheLast) {
                 return;
             }
-            String end = state.status() < 0 ? "" : state.status() >= FAULTED ? "exception " + (state.status() - FAULTED) : state.status() == KILLED ? "killed"
+            String end = state.status() < 0 ? "" : state.status() >= FAULTED ? "exception " + (state.status() - FAULTED) : state.status() >= KILLED ? "killed"
                     : "status " + state.status();
             invocation.output().println((pad(state.name(), NAME_WIDTH) + pad(STATES.get(state.state()), STATE_WIDTH) + pad(state.starts() + "x", 4) + end).stripTrailing());
         }

@@ -2,6 +2,8 @@ package astryon.services.app.system;
 
 import astryon.abi.ErrorCode;
 import astryon.abi.Handle;
+import astryon.protocol.Failure;
+import astryon.protocol.ProcessList;
 import astryon.protocol.WaitingCalls;
 import astryon.services.app.Child;
 import astryon.services.app.Signal;
@@ -9,21 +11,22 @@ import astryon.sys.Calls;
 
 /** A process that this one started. */
 final class SystemChild implements Child {
-    private static final long ENDED = 1;
+    private static final long CHANGED = 1;
     private static final int KILLED = 256;
     private static final int FAULTED = 512;
+    private static final int SUSPENDED = 1024;
 
-    private final long number;
+    private final int number;
     private final Handle process;
-    private final Handle end;
-    /** What it was ended by, if this process did it. */
-    private volatile Signal fatal = Signal.KILL;
+    private final ProcessList processes;
+    private final Handle change;
 
-    SystemChild(long number, Handle process) {
+    SystemChild(int number, Handle process, ProcessList processes) {
         this.number = number;
         this.process = process;
-        end = Calls.notificationCreate();
-        Calls.processWatch(process, end, ENDED);
+        this.processes = processes;
+        change = Calls.notificationCreate();
+        Calls.processWatch(process, change, CHANGED);
     }
 
     @Override
@@ -36,34 +39,51 @@ final class SystemChild implements Child {
         long status = Calls.processStatus(process);
         if (status == -ErrorCode.Number.STILL_RUNNING) {
             return State.RUNNING;
-        }
-        if (status >= FAULTED) {
+        } else if (status >= SUSPENDED) {
+            return State.stopped(Signal.of((int) status - SUSPENDED).orElse(Signal.STOP));
+        } else if (status >= FAULTED) {
             return State.ended(Signal.ABRT.status());
+        } else if (status >= KILLED) {
+            return State.ended(Signal.of((int) status - KILLED).orElse(Signal.KILL).status());
         }
-        return State.ended(status >= KILLED ? fatal.status() : (int) status);
+        return State.ended((int) status);
     }
 
     @Override
     public State await() {
-        return awaitEnd();
+        State state = state();
+        while (state == State.RUNNING) {
+            awaitChange();
+            state = state();
+        }
+        return state;
     }
 
     @Override
     public State awaitEnd() {
-        while (!state().isEnded()) {
-            WaitingCalls.notificationWait(end, ENDED);
-            // For the next who waits.
-            Calls.notificationSignal(end, ENDED);
+        State state = state();
+        while (!state.isEnded()) {
+            awaitChange();
+            state = state();
         }
-        return state();
+        return state;
     }
 
-    /** There are no handlers: what is not ignored ends it. */
+    /** Until it has ended, or is stopped, after whoever waited last has seen what it is then. */
+    private void awaitChange() {
+        WaitingCalls.notificationWait(change, CHANGED);
+        if (state().isEnded()) {
+            // For the next who waits.
+            Calls.notificationSignal(change, CHANGED);
+        }
+    }
+
     @Override
     public void signal(Signal signal) {
-        if (signal != Signal.CHLD && signal != Signal.CONT && !signal.stops() && !state().isEnded()) {
-            fatal = signal;
-            Calls.processKill(process);
+        try {
+            processes.signalWithChildren(number, signal.number());
+        } catch (Failure hasEnded) {
+            // There is nobody to hear of it.
         }
     }
 }

@@ -14,9 +14,13 @@ import astryon.protocol.FileTreeClient;
 import astryon.protocol.Loan;
 import astryon.protocol.Pipes;
 import astryon.protocol.PipesClient;
+import astryon.protocol.ProcessList;
+import astryon.protocol.ProcessListClient;
 import astryon.protocol.Terminal;
+import astryon.protocol.WaitingCalls;
 import astryon.services.app.Child;
 import astryon.services.app.Complaint;
+import astryon.services.app.ProcessEntry;
 import astryon.services.app.Processes;
 import astryon.services.app.Signal;
 import astryon.services.app.Spawn;
@@ -31,11 +35,13 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Processes by init's broker, pipes by their service. */
@@ -52,7 +58,11 @@ final class SystemProcesses implements Processes {
     private Pipes pipes;
     private Optional<SystemTerminal> terminal = Optional.empty();
     private volatile List<Child> foreground = List.of();
-    private long lastNumber = 1;
+    private ProcessList list;
+    private int number;
+    /** Tells of signals; made when the first is caught. */
+    private Handle signalled = new Handle(0);
+    private volatile Consumer<Signal> receiver = signal -> { };
 
     SystemProcesses() {
         for (int i = 0; i < 3; i++) {
@@ -62,13 +72,46 @@ final class SystemProcesses implements Processes {
     }
 
     @Override
-    public long number() {
-        return 1;
+    public synchronized long number() {
+        number = number == 0 ? broker.number() : number;
+        return number;
     }
 
     @Override
     public synchronized long nextNumber() {
-        return ++lastNumber;
+        return broker.nextNumber();
+    }
+
+    private synchronized ProcessList processList() {
+        if (list == null) {
+            list = new ProcessListClient(new EndpointChannel(broker.connect("processes")));
+        }
+        return list;
+    }
+
+    @Override
+    public List<ProcessEntry> list() {
+        List<ProcessEntry> entries = new ArrayList<>();
+        int last = 0;
+        while (true) {
+            try {
+                ProcessList.Entry next = processList().next(last);
+                last = next.number();
+                entries.add(new ProcessEntry(last, next.parent(), next.name(), Signal.of(next.state()), next.threads(), next.nanos(), next.memory()));
+            } catch (Failure behindTheLast) {
+                return entries;
+            }
+        }
+    }
+
+    @Override
+    public boolean signal(long other, Optional<Signal> signal) {
+        try {
+            processList().signal((int) other, signal.map(Signal::number).orElse(0));
+            return true;
+        } catch (Failure none) {
+            return false;
+        }
     }
 
     @Override
@@ -118,9 +161,9 @@ final class SystemProcesses implements Processes {
             Handle program = files.open(path, FileCalls.READ, 0);
             Address room = EndpointChannel.area().plus(Exchange.LOAN);
             int bytes = put(spawn, room);
-            Handle process = broker.start(new Loan(room, bytes), 1 + spawn.words().size(), program, copy(spawn.streams(), 0), copy(spawn.streams(), 1),
-                    copy(spawn.streams(), 2));
-            return new SystemChild(nextNumber(), process);
+            Broker.Started started = broker.start(new Loan(room, bytes), 1 + spawn.words().size(), Signal.bits(spawn.ignored()), program, copy(spawn.streams(), 0),
+                    copy(spawn.streams(), 1), copy(spawn.streams(), 2));
+            return new SystemChild(started.number(), started.process(), processList());
         } catch (Failure failure) {
             throw explained(path, failure);
         }
@@ -205,15 +248,48 @@ final class SystemProcesses implements Processes {
     @Override
     public void foreground(List<Child> holders) {
         foreground = List.copyOf(holders);
+        if (holders.isEmpty()) {
+            // One of those who had it may have watched its keys.
+            terminal().ifPresent(known -> known.watch(signalNotification()));
+        }
     }
 
     @Override
-    public void onSignal(Consumer<Signal> receiver) {
-        terminal().ifPresent(known -> known.watch(bits -> heard(bits, receiver)));
+    public void onSignal(Consumer<Signal> other) {
+        receiver = other;
+    }
+
+    @Override
+    public void catchSignals(Set<Signal> signals) {
+        if (!signals.isEmpty() || signalled.value() != 0) {
+            broker.catchSignals(Calls.handleDuplicate(signalNotification(), SystemStream.SIGNALLER_RIGHTS), Signal.bits(signals));
+        }
+    }
+
+    private synchronized Handle signalNotification() {
+        if (signalled.value() == 0) {
+            signalled = Calls.notificationCreate();
+            Thread thread = new Thread(this::listen, "signals");
+            thread.setDaemon(true);
+            thread.start();
+        }
+        return signalled;
+    }
+
+    private void listen() {
+        while (true) {
+            long bits = WaitingCalls.notificationWait(signalled, Long.MAX_VALUE);
+            keysHeard((int) bits);
+            for (Signal signal : Signal.values()) {
+                if ((bits >>> Broker.FIRST_SIGNAL + signal.number() & 1) != 0) {
+                    receiver.accept(signal);
+                }
+            }
+        }
     }
 
     /** The signals of keys are for who has the terminal. */
-    private void heard(int bits, Consumer<Signal> receiver) {
+    private void keysHeard(int bits) {
         for (Map.Entry<Integer, Signal> entry : SIGNALS.entrySet()) {
             if ((bits & entry.getKey()) != 0) {
                 List<Child> holders = foreground;

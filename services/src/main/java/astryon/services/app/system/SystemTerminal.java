@@ -4,7 +4,6 @@ import astryon.abi.Handle;
 import astryon.protocol.EndpointChannel;
 import astryon.protocol.Failure;
 import astryon.protocol.TerminalClient;
-import astryon.protocol.WaitingCalls;
 import astryon.services.app.Terminal;
 import astryon.sys.Calls;
 import astryon.sys.FileError;
@@ -13,9 +12,6 @@ import java.io.InputStream;
 
 /** The terminal behind a stream. */
 final class SystemTerminal implements Terminal {
-    private static final long ALL = astryon.protocol.Terminal.INTERRUPT | astryon.protocol.Terminal.QUIT | astryon.protocol.Terminal.SUSPEND
-            | astryon.protocol.Terminal.HANG_UP;
-
     private final SystemStream stream;
     private final astryon.protocol.Terminal control;
 
@@ -60,21 +56,8 @@ final class SystemTerminal implements Terminal {
         };
     }
 
-    /** Has a thread hear of the signals of its keys from now on, as bits of {@link astryon.protocol.Terminal}. */
-    void watch(Listener listener) {
-        Handle notification = Calls.notificationCreate();
+    /** Has the signals of its keys signal a notification from now on, as bits of {@link astryon.protocol.Terminal}. */
+    void watch(Handle notification) {
         control.watch(Calls.handleDuplicate(notification, SystemStream.SIGNALLER_RIGHTS));
-        Thread thread = new Thread(() -> {
-            while (true) {
-                listener.heard((int) WaitingCalls.notificationWait(notification, ALL));
-            }
-        }, "signals");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    /** Who hears of signals. */
-    interface Listener {
-        void heard(int bits);
     }
 }

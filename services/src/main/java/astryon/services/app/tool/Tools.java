@@ -3,6 +3,9 @@ package astryon.services.app.tool;
 import astryon.services.app.Processes;
 import astryon.services.app.Program;
 import astryon.services.app.editor.Edit;
+import astryon.services.app.process.Kill;
+import astryon.services.app.process.Ps;
+import astryon.services.app.process.Top;
 import astryon.services.app.sed.Sed;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +14,9 @@ import java.util.Optional;
 public final class Tools {
     private static final List<String> NAMES = List.of(
             "[", "base64", "basename", "cal", "cat", "chmod", "cmp", "comm", "cp", "cut", "date", "df", "diff", "dirname", "du", "echo", "edit", "env",
-            "expand", "false", "find", "fold", "grep", "gunzip", "gzip", "hd", "head", "hexdump", "join", "less", "ln", "ls", "man", "md5sum", "mkdir", "mv",
-            "nl", "od", "paste", "printf", "pwd", "readlink", "realpath", "rev", "rm", "rmdir", "sed", "seq", "sha1sum", "sha256sum", "sha512sum", "shuf",
-            "sleep", "sort", "split", "stat", "strings", "tac", "tail", "tar", "tee", "test", "time", "timeout", "touch", "tr", "true", "uname", "unexpand",
+            "expand", "false", "find", "fold", "grep", "gunzip", "gzip", "hd", "head", "hexdump", "join", "kill", "less", "ln", "ls", "man", "md5sum", "mkdir", "mv",
+            "nl", "od", "paste", "printf", "ps", "pwd", "readlink", "realpath", "rev", "rm", "rmdir", "sed", "seq", "sha1sum", "sha256sum", "sha512sum", "shuf",
+            "sleep", "sort", "split", "stat", "strings", "tac", "tail", "tar", "tee", "test", "time", "timeout", "top", "touch", "tr", "true", "uname", "unexpand",
             "uniq", "unzip", "wc", "which", "xargs", "yes", "zcat");
 
     private Tools() {
@@ -56,6 +59,7 @@ public final class Tools {
             case "head" -> new Head();
             case "hexdump" -> Hexdump.hexdump();
             case "join" -> new Join();
+            case "kill" -> new Kill(processes);
             case "less" -> new Less();
             case "ln" -> new Ln();
             case "ls" -> new Ls();
@@ -67,6 +71,7 @@ public final class Tools {
             case "od" -> new Od();
             case "paste" -> new Paste();
             case "printf" -> new Printf();
+            case "ps" -> new Ps(processes);
             case "pwd" -> new Pwd();
             case "readlink" -> new Readlink();
             case "realpath" -> new Realpath();
@@ -91,6 +96,7 @@ public final class Tools {
             case "test" -> new Test(name);
             case "time" -> new Time(processes);
             case "timeout" -> new Timeout(processes);
+            case "top" -> new Top(processes);
             case "touch" -> new Touch();
             case "tr" -> new Tr();
             case "true" -> new True();

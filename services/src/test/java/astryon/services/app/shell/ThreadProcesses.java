@@ -1,6 +1,7 @@
 package astryon.services.app.shell;
 
 import astryon.services.app.Child;
+import astryon.services.app.ProcessEntry;
 import astryon.services.app.Processes;
 import astryon.services.app.Program;
 import astryon.services.app.Signal;
@@ -12,6 +13,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -86,6 +89,21 @@ public final class ThreadProcesses implements Processes {
     @Override
     public void onSignal(Consumer<Signal> other) {
         receiver = other;
+    }
+
+    /** The receiver hears of all. */
+    @Override
+    public void catchSignals(Set<Signal> signals) {
+    }
+
+    @Override
+    public List<ProcessEntry> list() {
+        return List.of(new ProcessEntry(1, 0, "sh", Optional.empty(), 1, 1_230_000_000L, 3 << 20));
+    }
+
+    @Override
+    public boolean signal(long other, Optional<Signal> signal) {
+        return false;
     }
 
     /** Null if the program does nothing about signals. */
