@@ -23,6 +23,7 @@ import astryon.compiler.opt.LowerObjects;
 import astryon.compiler.opt.Pass;
 import astryon.compiler.opt.Polls;
 import astryon.compiler.opt.Schedule;
+import astryon.compiler.opt.SelfCalls;
 import astryon.compiler.opt.StackChecks;
 import astryon.compiler.opt.StrengthReduction;
 import astryon.compiler.world.ClosedWorld;
@@ -60,6 +61,7 @@ final class Pipeline {
             }
         });
         boolean optimise = optimisation > 0;
+        boolean loops = optimisation > 1;
         alone = passes(
                 new ImpassableCode(closedWorld.passages()),                // reachability has not looked at it: what it calls may not be there
                 devirtualise,                                              // there may be no slot for a call with one target
@@ -74,6 +76,7 @@ final class Pipeline {
                 optimise ? new Inliner(callees) : null,
                 devirtualise,                                              // receivers' exact classes are known after inlining
                 optimise ? new Inliner(callees) : null,
+                loops && world.profile() == Profile.HOSTED ? new SelfCalls(callees) : null,   // the kernel counts how deep its stack gets
                 new ConstantPropagation(),
                 new AlgebraicSimplification(),
                 new CopyPropagation(),
@@ -82,7 +85,6 @@ final class Pipeline {
                 new BlockSimplification(),
                 optimise ? new Gvn() : null,                               // the smaller a callee, the sooner it is inlined
                 new DeadCode());
-        boolean loops = optimisation > 1;
         toTheEnd = passes(
                 optimise ? new Gvn() : null,
                 optimise ? new CheckElimination() : null,

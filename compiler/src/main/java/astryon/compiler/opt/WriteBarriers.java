@@ -10,13 +10,14 @@ import astryon.compiler.ir.Function;
 import astryon.compiler.ir.Op;
 import astryon.compiler.ir.Type;
 import astryon.compiler.ir.Value;
+import astryon.compiler.world.JavaField;
 import java.util.HashSet;
 import java.util.Set;
 
 /**
  * The collector's remembered set, as far as code makes it: after a reference has been stored into an object the card of the place
  * is marked, a byte in a table at a fixed address. No mark is needed where nothing young is stored, and none where the object
- * itself is young: made by this method with no safepoint since.
+ * itself is young: made by this method with no safepoint since. Two fields side by side need one mark.
  */
 final class WriteBarriers {
     /** How many writes are looked back over for where the object was made. */
@@ -28,12 +29,32 @@ final class WriteBarriers {
     /** @param function with its memory states as they should be: lowering spoils them */
     WriteBarriers(Function function) {
         for (Block block : function.blocks()) {
+            Set<Word> marked = new HashSet<>();
             for (Value value : block.values()) {
-                if (storesReference(value) && needsMark(value)) {
+                if (value.op().is(Op.Trait.WRITES) && !MemoryEffects.isStore(value)) {
+                    marked.clear();
+                }
+                if (storesReference(value) && needsMark(value) && (value.op() != Op.PUT_FIELD || marked.add(Word.of(value)))) {
                     needed.add(value);
                 }
             }
         }
+    }
+
+    /** Eight bytes of an object, which are on one card. A mark there is as good as a second one, as long as no collection looks at the card in between. */
+    private record Word(Value holder, int number) {
+        static Word of(Value putField) {
+            return new Word(object(putField), ((JavaField) putField.aux()).offset() >>> 3);
+        }
+    }
+
+    /** What is stored into. */
+    private static Value object(Value store) {
+        Value base = ControlFlow.withoutCopies(store.argument(1));
+        while (base.op() == Op.NULL_CHECK) {
+            base = ControlFlow.withoutCopies(base.argument(0));
+        }
+        return base;
     }
 
     private static boolean storesReference(Value value) {
@@ -53,10 +74,7 @@ final class WriteBarriers {
     }
 
     private static boolean isMadeJustNow(Value store) {
-        Value base = ControlFlow.withoutCopies(store.argument(1));
-        while (base.op() == Op.NULL_CHECK) {
-            base = ControlFlow.withoutCopies(base.argument(0));
-        }
+        Value base = object(store);
         if (base.op() != Op.NEW && base.op() != Op.NEW_ARRAY) {
             return false;
         }

@@ -39,7 +39,7 @@ final class Overflows {
         try {
             return catching(n + 1) + 1;
         } catch (StackOverflowError e) {
-            return -1000000;
+            return -1_000_000_000;
         }
     }
 
