@@ -35,6 +35,13 @@ public interface Broker {
     @Operation(6)
     void catchSignals(Handle notification, long caught);
 
+    /**
+     * Starts a regular program: the one of this name that the boot archive has, with what its manifest says and nothing of who starts it but its streams, its arguments and which terminal that
+     * is (the variable {@code TERM}). Parameters as above.
+     */
+    @Operation(7)
+    Started startConfined(@ServerReads Loan texts, int arguments, long ignored, String program, Handle input, Handle output, Handle errors);
+
     record Started(Handle process, int number) {
     }
 }

@@ -28,6 +28,7 @@ final class BrokerSession implements Broker, Session {
     private final Loader loader;
     private final Executables executables;
     private final Services services;
+    private final Confinement confinement;
     private final Handle files;
     private final List<String> grants;
     private final Births born;
@@ -43,11 +44,12 @@ final class BrokerSession implements Broker, Session {
      * @param born hears of each process that is started, before it is
      * @param member whose connection it is
      */
-    BrokerSession(Host host, Loader loader, Executables executables, Services services, Handle files, List<String> grants, Births born, Members members, Member member) {
+    BrokerSession(Host host, Loader loader, Executables executables, Services services, Confinement confinement, Handle files, List<String> grants, Births born, Members members, Member member) {
         this.host = host;
         this.loader = loader;
         this.executables = executables;
         this.services = services;
+        this.confinement = confinement;
         this.files = files;
         this.grants = grants;
         this.born = born;
@@ -89,7 +91,7 @@ final class BrokerSession implements Broker, Session {
                 throw new Failure(Failure.BAD_ARGUMENT);
             }
             Member child = members.add(member, all.get(1), ignored);
-            Handle broker = host.connect(new BrokerSession(host, loader, executables, services, files, grants, born, members, child));
+            Handle broker = host.connect(new BrokerSession(host, loader, executables, services, confinement, files, grants, born, members, child));
             try {
                 Loader.Prepared prepared = loader.prepare(executables.of(program), new Birth(all.subList(1, 1 + arguments),
                         all.subList(1 + arguments, all.size()), all.get(0), List.of(), input, output, errors, files, broker));
@@ -123,6 +125,28 @@ final class BrokerSession implements Broker, Session {
     @Override
     public void catchSignals(Handle notification, long caught) {
         member.listen(notification, caught);
+    }
+
+    @Override
+    public Started startConfined(Loan texts, int arguments, long ignored, String program, Handle input, Handle output, Handle errors) {
+        Member child = null;
+        try {
+            List<String> all = texts(texts);
+            if (arguments < 1 || all.size() < 1 + arguments) {
+                throw new Failure(Failure.BAD_ARGUMENT);
+            }
+            child = members.add(member, all.get(1), ignored);
+            confinement.start(program, child, born, all.subList(1, 1 + arguments), all.subList(1 + arguments, all.size()), input, output, errors);
+            return null;
+        } catch (Failure failure) {
+            if (child != null) {
+                members.end(child);
+            }
+            Calls.handleClose(input);
+            Calls.handleClose(output);
+            Calls.handleClose(errors);
+            throw failure;
+        }
     }
 
     private static List<String> texts(Loan texts) {

@@ -84,7 +84,7 @@ public final class Init {
         }
         List<SystemPage.Program> programs = SystemPage.parse(Utf8.decode(archive.file(file), (int) archive.size(file).value()));
         ServiceLoop loop = new ServiceLoop(new Handle(SystemError.check(Calls.endpointCreate().value())));
-        new Supervisor(loader, loop, console, bootArguments).run(programs);
+        new Supervisor(loader, archive, loop, console, bootArguments).run(programs);
     }
 
     /** System calls drawn from a seed, after a few of another one, so that what is made once and kept does not show; 0 if all is well. */

@@ -1,5 +1,6 @@
 package astryon.services.init;
 
+import astryon.abi.BootArchive;
 import astryon.abi.Handle;
 import astryon.abi.InitHandles;
 import astryon.abi.Rights;
@@ -38,6 +39,7 @@ final class Supervisor {
     private final Services services = new Services();
     private final Executables executables = new Executables();
     private final Members members = new Members();
+    private final Confinement confinement;
     private final List<Supervised> programs = new ArrayList<>();
     private final LogConnections logs = new LogConnections(services, programs);
     private final FaultReports reports = new FaultReports(services, programs);
@@ -45,12 +47,13 @@ final class Supervisor {
     private int exitCode;
     private boolean again;
 
-    Supervisor(Loader loader, ServiceLoop loop, Console console, String bootArguments) {
+    Supervisor(Loader loader, BootArchive archive, ServiceLoop loop, Console console, String bootArguments) {
         machine = new MachineEnd(console);
         this.loader = loader;
         this.loop = loop;
         this.console = console;
         this.bootArguments = bootArguments;
+        confinement = new Confinement(loader, archive, loop, services, members, this::startPermissionManager);
     }
 
     /** Runs the system, and ends the machine when that is to end: does not return. */
@@ -60,6 +63,8 @@ final class Supervisor {
         services.add("attachment", loop.connect(new AttachmentSession(this)));
         services.add("supervision", loop.connect(new SupervisionSession(this)));
         services.add(BrokerSession.PROCESSES, loop.connect(new ProcessListSession(members, ProcessListSession.ALL)));
+        services.add("admission", loop.connect(confinement.requests()));
+        services.add("sandboxes", loop.connect(confinement));
         for (SystemPage.Program program : page) {
             programs.add(prepare(program));
         }
@@ -139,6 +144,14 @@ final class Supervisor {
         throw new Failure(Failure.NOT_THERE, "no program of the system is called ".concat(name));
     }
 
+    private void startPermissionManager() {
+        for (Supervised program : programs) {
+            if (program.state == Supervision.WAITING && program.page.all("uses").contains("admission")) {
+                start(program);
+            }
+        }
+    }
+
     private Supervised prepare(SystemPage.Program page) {
         Supervised program = new Supervised(page);
         for (String service : page.all("provides")) {
@@ -209,7 +222,7 @@ final class Supervisor {
             List<String> grants = program.page.all("grants");
             Member member = members.add(program.name());
             Loader quiet = logs.isFor(program) ? loader.withoutLog() : loader;
-            broker = loop.connect(new BrokerSession(loop, quiet, executables, services, files, grants,
+            broker = loop.connect(new BrokerSession(loop, quiet, executables, services, confinement, files, grants,
                     process -> reports.of(program, process, false), members, member));
             Loader own = spending(program, quiet);
             Birth birth = new Birth(arguments(program), program.page.all("environment"), "/", gifts(program), Birth.NOTHING, Birth.NOTHING, Birth.NOTHING, files, broker);

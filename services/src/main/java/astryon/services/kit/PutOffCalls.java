@@ -23,6 +23,11 @@ public final class PutOffCalls {
         return entries.isEmpty();
     }
 
+    /** Whether {@link #add} would throw. */
+    public boolean isFull() {
+        return entries.size() == MOST;
+    }
+
     /** Puts the call that is being answered off. Throws {@link Failure} if too many wait. */
     public void add(Session client, Loan loan) {
         if (entries.size() == MOST) {

@@ -59,7 +59,8 @@ public final class ServiceLoop implements Host {
     private record Connected(long badge, Session session) {
     }
 
-    private record Reaction(long object, Runnable action) {
+    /** Either an action, or what {@link #runGiven} has, of another endpoint. */
+    private record Reaction(long object, Runnable action, LongFunction<Session> given) {
     }
 
     private record KernelLender(Handle reply) implements Loan.Lender {
@@ -77,11 +78,41 @@ public final class ServiceLoop implements Host {
     private record KernelPending(Handle reply, Loan loan) implements Pending {
         @Override
         public void answer(long word) {
+            Exchange exchange = begin();
+            exchange.put(word);
+            send(exchange);
+        }
+
+        @Override
+        public boolean answer(Handle handle, long... words) {
+            Exchange exchange = begin();
+            exchange.putHandle(handle);
+            for (long word : words) {
+                exchange.put(word);
+            }
+            boolean taken = send(exchange) == 0;
+            if (!taken) {
+                Calls.handleClose(handle);
+            }
+            return taken;
+        }
+
+        @Override
+        public void fail(Failure why) {
+            Exchange exchange = begin();
+            exchange.fail(why);
+            send(exchange);
+        }
+
+        private static Exchange begin() {
             Exchange exchange = new Exchange(EndpointChannel.area(), null);
             exchange.begin(0);
-            exchange.put(word);
+            return exchange;
+        }
+
+        private long send(Exchange exchange) {
             exchange.seal();
-            Calls.reply(reply, exchange.message());
+            return Calls.reply(reply, exchange.message());
         }
     }
 
@@ -136,9 +167,6 @@ public final class ServiceLoop implements Host {
 
     /** Null if there is none: a connection may be older than this program. */
     private Session session(long badge) {
-        if (badge < MOST_CONNECTIONS) {
-            return sessionsGiven.apply(badge);
-        }
         int index = index(badge);
         Connected connected = index < connections.size() ? connections.get(index) : null;
         return connected != null && connected.badge == badge ? connected.session : null;
@@ -156,17 +184,25 @@ public final class ServiceLoop implements Host {
 
     @Override
     public void whenever(Handle object, Runnable reaction) {
+        add(object, new Reaction(object.value(), reaction, null));
+    }
+
+    /** Serves another endpoint, too: calls by handles to it that are no connection's go to this session. */
+    public void alsoServe(Handle other, Session session) {
+        add(other, new Reaction(other.value(), null, badge -> badge == 0 ? session : null));
+    }
+
+    private void add(Handle object, Reaction added) {
         if (reactions.isEmpty()) {
             waitSet = new Handle(SystemError.check(Calls.waitSetCreate().value()));
             SystemError.check(Calls.waitSetAdd(waitSet, endpoint, ENDPOINT));
-            reactions.add(new Reaction(endpoint.value(), null));
+            reactions.add(new Reaction(endpoint.value(), null, null));
         }
         int key = 1;
         while (key < reactions.size() && reactions.get(key) != null) {
             key++;
         }
         SystemError.check(Calls.waitSetAdd(waitSet, object, key));
-        Reaction added = new Reaction(object.value(), reaction);
         if (key == reactions.size()) {
             reactions.add(added);
         } else {
@@ -248,9 +284,23 @@ public final class ServiceLoop implements Host {
             message.setTag(MessageTag.NO_REPLY);
             long key = SystemError.check(WaitingCalls.waitSetWait(waitSet));
             if (key != ENDPOINT) {
-                reactions.get((int) key).action.run();
-                message.setTag(MessageTag.NO_REPLY);
+                react(reactions.get((int) key));
             }
+        }
+    }
+
+    private void react(Reaction reaction) {
+        if (reaction.given == null) {
+            reaction.action.run();
+            message.setTag(MessageTag.NO_REPLY);
+            return;
+        }
+        message.setTag(MessageTag.NO_REPLY | MessageTag.DEADLINE);
+        message.setDeadline(MessageTag.NO_WAIT);
+        if (WaitingCalls.replyReceive(new Handle(reaction.object), message) == 0) {
+            answer(reaction.given);
+        } else {
+            message.setTag(MessageTag.NO_REPLY);
         }
     }
 
@@ -289,8 +339,12 @@ public final class ServiceLoop implements Host {
     }
 
     private void answer() {
+        answer(sessionsGiven);
+    }
+
+    private void answer(LongFunction<Session> given) {
         long badge = message.badge();
-        Session session = session(badge);
+        Session session = badge < MOST_CONNECTIONS ? given.apply(badge) : session(badge);
         if (MessageTag.operation(message.tag()) == MessageTag.ENDED) {
             if (session != null) {
                 if (badge >= MOST_CONNECTIONS) {

@@ -78,11 +78,36 @@ public final class Stage implements Host {
             synchronized (Stage.this) {
                 server.begin(0);
                 server.put(word);
-                server.seal();
-                isAnswered = true;
-                putOff.remove(this);
-                Stage.this.notifyAll();
+                finish();
             }
+        }
+
+        @Override
+        public boolean answer(Handle handle, long... words) {
+            synchronized (Stage.this) {
+                server.begin(0);
+                server.putHandle(handle);
+                for (long word : words) {
+                    server.put(word);
+                }
+                finish();
+                return true;
+            }
+        }
+
+        @Override
+        public void fail(Failure why) {
+            synchronized (Stage.this) {
+                server.fail(why);
+                finish();
+            }
+        }
+
+        private void finish() {
+            server.seal();
+            isAnswered = true;
+            putOff.remove(this);
+            Stage.this.notifyAll();
         }
     }
 

@@ -28,6 +28,7 @@ public final class SystemBuild {
     private static final String KERNEL = "kernel";
     private static final String PROGRAM = ".elf";
     private static final String PAGE = ".system";
+    private static final String MANIFEST = ".program";
 
     private final List<Path> classPath;
     private final int workers;
@@ -57,7 +58,7 @@ public final class SystemBuild {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString();
-                if (name.endsWith(PAGE)) {
+                if (name.endsWith(PAGE) || name.endsWith(MANIFEST)) {
                     pages.put(name, Files.readAllBytes(file));
                 } else if (name.endsWith(PROGRAM) && !file.equals(itsKernel)) {
                     programs.put(name.substring(0, name.length() - PROGRAM.length()), Files.readAllBytes(file));
@@ -100,18 +101,29 @@ public final class SystemBuild {
         }
     }
 
-    /** Adds the pages of a folder, which say what systems there are; those that make no sense are refused with all that is wrong. */
+    /** Adds the pages of a folder, which say what systems there are, and the manifests of regular programs; those that make no sense are refused with all that is wrong. */
     public void addPages(Path folder) throws IOException {
         List<String> findings = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(PAGE)).sorted().toList()) {
-                String text = Files.readString(file);
-                findings.addAll(PageCheck.findings(file.toString(), text, programs.keySet()));
-                pages.put(file.getFileName().toString(), text.getBytes(StandardCharsets.UTF_8));
-            }
+        List<String> services = new ArrayList<>();
+        for (Path file : files(folder, PAGE)) {
+            String text = Files.readString(file);
+            findings.addAll(PageCheck.findings(file.toString(), text, programs.keySet()));
+            services.addAll(PageCheck.services(text));
+            pages.put(file.getFileName().toString(), text.getBytes(StandardCharsets.UTF_8));
+        }
+        for (Path file : files(folder, MANIFEST)) {
+            String text = Files.readString(file);
+            findings.addAll(PageCheck.manifestFindings(file, text, programs.keySet(), services));
+            pages.put(file.getFileName().toString(), text.getBytes(StandardCharsets.UTF_8));
         }
         if (!findings.isEmpty()) {
             throw new Refusal(String.join("\n", findings));
+        }
+    }
+
+    private static List<Path> files(Path folder, String end) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(end)).sorted().toList();
         }
     }
 

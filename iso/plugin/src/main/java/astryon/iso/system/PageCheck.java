@@ -1,9 +1,10 @@
 package astryon.iso.system;
 
 import astryon.abi.SystemPage;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Whether a page makes sense: all that does not, each with its line. */
+/** Whether a page that describes a system, or a manifest of a regular program, makes sense: all that does not, each with its line. */
 public final class PageCheck {
     /** What a property's words are: how many at least and at most. */
     private enum Kind {
-        ARGUMENTS(1, 99), ENVIRONMENT(1, 99), IMAGE(1, 1), NAME(1, 1), PROVIDES(1, 4), USES(1, 12), DEVICE(1, 8), MEMORY(1, 1), GRANTS(1, 99), FILES(1, 1), STREAMS(1, 1),
+        ARGUMENTS(1, 99), ENVIRONMENT(1, 99), IMAGE(1, 1), NAME(1, 1), PROVIDES(1, 4), USES(1, 12), DEVICE(1, 8), MEMORY(1, 1), GRANTS(1, 99), ASKS(1, 99), FILES(1, 1), STREAMS(1, 1),
         MATCHES(1, 1), AFTER(1, 1), START(1, 1), RESTART(1, 1), PRIORITY(1, 1), BUDGET(1, 1), READY(0, 0), WATCHDOG(1, 1), ENDS_SYSTEM(0, 0), SWITCHES_POWER(0, 0);
 
         private final int least;
@@ -32,7 +33,12 @@ public final class PageCheck {
     }
 
     /** What init serves itself. */
-    private static final Set<String> BUILT_IN = Set.of("attachment", "kernel.log", "power", "processes", "supervision");
+    private static final Set<String> BUILT_IN = Set.of("kernel.log", "power", "processes", "supervision", "attachment", "admission", "sandboxes");
+    /** Who has these decides what is allowed: no regular program does. */
+    private static final Set<String> RESERVED = Set.of("attachment", "admission", "questions");
+    private static final Set<Kind> OF_MANIFESTS = EnumSet.of(Kind.IMAGE, Kind.ENVIRONMENT, Kind.GRANTS, Kind.ASKS, Kind.BUDGET);
+    private static final Set<Kind> OF_PAGES = EnumSet.complementOf(EnumSet.of(Kind.ASKS));
+    private static final String MANIFEST = ".program";
     private static final Set<String> DEVICES = Set.of("archive", "serial.ports", "serial.interrupt", "keyboard.data", "keyboard.command", "keyboard.interrupt",
             "framebuffer", "framebuffer.format", "kernel.log", "dma", "machine");
     /** What the device manager finds. */
@@ -43,12 +49,14 @@ public final class PageCheck {
     private static final int MOST_MEBIBYTES = 1 << 20;
 
     private final String file;
+    private final Set<Kind> kinds;
     private final List<String> findings = new ArrayList<>();
     private final Map<String, SystemPage.Program> programs = new LinkedHashMap<>();
     private final Map<String, SystemPage.Program> providers = new HashMap<>();
 
-    private PageCheck(String file) {
+    private PageCheck(String file, Set<Kind> kinds) {
         this.file = file;
+        this.kinds = kinds;
     }
 
     /**
@@ -57,13 +65,44 @@ public final class PageCheck {
      * @param images the names of the programs in the boot archive
      */
     public static List<String> findings(String file, String text, Collection<String> images) {
-        PageCheck check = new PageCheck(file);
+        PageCheck check = new PageCheck(file, OF_PAGES);
         List<SystemPage.Program> all = SystemPage.parse(text);
         all.forEach(check::declare);
         all.forEach(program -> program.properties().forEach(property -> check.property(program, property)));
         all.forEach(program -> check.names(program, images));
         check.cycles();
         return check.findings;
+    }
+
+    /**
+     * The findings of a manifest, which is called {@code PROGRAM.program}.
+     *
+     * @param images the names of the programs in the boot archive
+     * @param services what the programs of all pages provide
+     */
+    public static List<String> manifestFindings(Path file, String text, Collection<String> images, Collection<String> services) {
+        PageCheck check = new PageCheck(file.toString(), OF_MANIFESTS);
+        List<SystemPage.Program> all = SystemPage.parse(text);
+        all.forEach(check::declare);
+        String name = file.getFileName().toString();
+        if (all.size() != 1 || !text.startsWith("program ") || !(all.get(0).name() + MANIFEST).equals(name)) {
+            check.find(1, "a manifest begins with 'program " + name.substring(0, name.length() - MANIFEST.length()) + "', and has nothing but that one");
+        }
+        all.forEach(program -> program.properties().forEach(property -> check.property(program, property)));
+        all.forEach(program -> check.image(program, images));
+        all.forEach(program -> List.of("grants", "asks").forEach(property -> program.all(property).forEach(service -> {
+            if (RESERVED.contains(service)) {
+                check.find(lineOf(program, property, service), service + " is for the system's own programs");
+            } else if (!BUILT_IN.contains(service) && !services.contains(service)) {
+                check.find(lineOf(program, property, service), "nobody provides " + service);
+            }
+        })));
+        return check.findings;
+    }
+
+    /** The services that the programs of a page provide. */
+    public static List<String> services(String text) {
+        return SystemPage.parse(text).stream().flatMap(program -> program.all("provides").stream()).toList();
     }
 
     private void find(int line, String sentence) {
@@ -92,9 +131,9 @@ public final class PageCheck {
     }
 
     private void property(SystemPage.Program program, SystemPage.Property property) {
-        Kind kind = Arrays.stream(Kind.values()).filter(k -> k.word().equals(property.name())).findFirst().orElse(null);
+        Kind kind = kinds.stream().filter(k -> k.word().equals(property.name())).findFirst().orElse(null);
         if (kind == null) {
-            find(property.line(), "unknown property " + property.name() + "; there are " + String.join(", ", Arrays.stream(Kind.values()).map(Kind::word).toList()));
+            find(property.line(), "unknown property " + property.name() + "; there are " + String.join(", ", kinds.stream().map(Kind::word).toList()));
             return;
         }
         int count = property.words().size();
@@ -167,11 +206,15 @@ public final class PageCheck {
         }
     }
 
-    private void names(SystemPage.Program program, Collection<String> images) {
+    private void image(SystemPage.Program program, Collection<String> images) {
         String image = program.one("image", program.name());
         if (!program.name().isEmpty() && !images.contains(image)) {
             find(lineOf(program, "image", image), "there is no program " + image + " to run; there are " + String.join(", ", images.stream().sorted().toList()));
         }
+    }
+
+    private void names(SystemPage.Program program, Collection<String> images) {
+        image(program, images);
         for (String property : List.of("uses", "grants", "files", "streams")) {
             for (String service : program.all(property)) {
                 if (!BUILT_IN.contains(service) && !providers.containsKey(service)) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,23 @@ class PageCheckTest {
                 "x.system:23: c provides nothing: nobody could ask for it");
     }
 
+    private static List<String> manifest(String... lines) {
+        return PageCheck.manifestFindings(Path.of("a.program"), String.join("\n", lines) + "\n", List.of("a", "b"), List.of("s", "questions"));
+    }
+
+    @Test
+    void manifests_name_what_is_provided_and_nothing_that_decides_what_is_allowed() {
+        assertThat(manifest("program a", "  grants s kernel.log", "  asks power", "  budget 4")).isEmpty();
+        assertThat(manifest("program a", "  image z", "  uses s", "  grants t questions", "  asks admission")).containsExactly(
+                "a.program:3: unknown property uses; there are environment, image, grants, asks, budget",
+                "a.program:2: there is no program z to run; there are a, b",
+                "a.program:4: nobody provides t",
+                "a.program:4: questions is for the system's own programs",
+                "a.program:5: admission is for the system's own programs");
+        assertThat(manifest("program b")).containsExactly("a.program:1: a manifest begins with 'program a', and has nothing but that one");
+        assertThat(manifest("# comment", "program a")).containsExactly("a.program:1: a manifest begins with 'program a', and has nothing but that one");
+    }
+
     @Test
     void devices_that_are_matched_are_known_and_one_programs_and_somebody_finds_them() {
         assertThat(findings("program a", "  matches lamp", "program b", "  matches acpi", "program c", "  matches acpi")).containsExactly(
@@ -63,8 +82,12 @@ class PageCheckTest {
                 .map(line -> line.replaceAll("\\s*<(\\w+)>.*", "$1")).toList();
         assertThat(images).contains("init");
         try (Stream<Path> pages = Files.list(Path.of("../../services/system"))) {
-            for (Path page : pages.sorted().toList()) {
-                assertThat(PageCheck.findings(page.getFileName().toString(), Files.readString(page), images)).isEmpty();
+            List<String> services = new ArrayList<>();
+            for (Path page : pages.sorted(Comparator.comparing(path -> !path.toString().endsWith(".system"))).toList()) {
+                String text = Files.readString(page);
+                boolean isManifest = page.toString().endsWith(".program");
+                services.addAll(PageCheck.services(text));
+                assertThat(isManifest ? PageCheck.manifestFindings(page, text, images, services) : PageCheck.findings(page.getFileName().toString(), text, images)).isEmpty();
             }
         }
     }

@@ -31,6 +31,7 @@ import astryon.sys.FileError;
 import astryon.sys.Startup;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -42,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Processes by init's broker, pipes by their service. */
@@ -51,8 +53,13 @@ final class SystemProcesses implements Processes {
     private static final Map<Integer, Signal> SIGNALS = Map.of(Terminal.INTERRUPT, Signal.INT, Terminal.QUIT, Signal.QUIT, Terminal.SUSPEND, Signal.TSTP,
             Terminal.HANG_UP, Signal.HUP);
     private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
+    /** How a manifest begins (`abi.SystemPage`), up to the program's name. */
+    private static final String MANIFEST = "program ";
+    private static final int MOST_START = 256;
 
     private final Map<Integer, Stream> streams = new HashMap<>();
+    /** Regular programs, by the paths of their manifests. */
+    private final Map<Path, String> regular = new ConcurrentHashMap<>();
     private final FileTree files = new FileTreeClient(new EndpointChannel(Startup.block().files()));
     private final Broker broker = new BrokerClient(new EndpointChannel(Startup.block().broker()));
     private Pipes pipes;
@@ -124,12 +131,27 @@ final class SystemProcesses implements Processes {
         if (!Files.isRegularFile(path) || !Files.isExecutable(path)) {
             return false;
         }
-        byte[] start = new byte[ELF.length];
+        byte[] start = new byte[MOST_START];
         try (InputStream file = Files.newInputStream(path)) {
-            return file.read(start) == ELF.length && Arrays.equals(start, ELF);
+            int length = file.read(start);
+            if (length > MANIFEST.length() && start[0] == MANIFEST.charAt(0)) {
+                return isManifest(path, new String(start, 0, length, StandardCharsets.ISO_8859_1));
+            }
+            if (!regular.isEmpty()) {
+                regular.remove(path);
+            }
+            return length >= ELF.length && Arrays.equals(start, 0, ELF.length, ELF, 0, ELF.length);
         } catch (IOException unreadable) {
             return false;
         }
+    }
+
+    private boolean isManifest(Path path, String start) {
+        if (!start.startsWith(MANIFEST)) {
+            return false;
+        }
+        regular.put(path, start.substring(MANIFEST.length()).split("[ \n]", 2)[0]);
+        return true;
     }
 
     private static IOException explained(String path, Failure failure) {
@@ -158,11 +180,15 @@ final class SystemProcesses implements Processes {
     public Child start(Spawn spawn) throws IOException {
         String path = spawn.program().toString();
         try {
-            Handle program = files.open(path, FileCalls.READ, 0);
             Address room = EndpointChannel.area().plus(Exchange.LOAN);
-            int bytes = put(spawn, room);
-            Broker.Started started = broker.start(new Loan(room, bytes), 1 + spawn.words().size(), Signal.bits(spawn.ignored()), program, copy(spawn.streams(), 0),
-                    copy(spawn.streams(), 1), copy(spawn.streams(), 2));
+            String confined = regular.isEmpty() ? null : regular.get(spawn.program());
+            Handle program = confined != null ? new Handle(0) : files.open(path, FileCalls.READ, 0);
+            Loan texts = new Loan(room, put(spawn, room));
+            int words = 1 + spawn.words().size();
+            long ignored = Signal.bits(spawn.ignored());
+            Broker.Started started = confined != null
+                    ? broker.startConfined(texts, words, ignored, confined, copy(spawn.streams(), 0), copy(spawn.streams(), 1), copy(spawn.streams(), 2))
+                    : broker.start(texts, words, ignored, program, copy(spawn.streams(), 0), copy(spawn.streams(), 1), copy(spawn.streams(), 2));
             return new SystemChild(started.number(), started.process(), processList());
         } catch (Failure failure) {
             throw explained(path, failure);

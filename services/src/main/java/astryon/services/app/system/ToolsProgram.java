@@ -43,6 +43,8 @@ public final class ToolsProgram {
             case "crashes" -> Optional.of(new CrashesTool(processes));
             case "dmesg" -> Optional.of(new Dmesg(processes));
             case "log" -> Optional.of(new LogTool(processes));
+            case "permission" -> Optional.of(new Permission(processes));
+            case "sandbox" -> Optional.of(new Sandbox(processes));
             case "poweroff" -> Optional.of(new Poweroff(processes));
             case "reboot" -> Optional.of(new Reboot(processes));
             case "service" -> Optional.of(new Service(processes));

@@ -1,0 +1,61 @@
+package astryon.services.app.hello;
+
+import astryon.protocol.Broker;
+import astryon.protocol.BrokerClient;
+import astryon.protocol.EndpointChannel;
+import astryon.protocol.Failure;
+import astryon.protocol.FileTree;
+import astryon.protocol.FileTreeClient;
+import astryon.protocol.OpenFile;
+import astryon.protocol.OpenFileClient;
+import astryon.sys.FileCalls;
+import astryon.sys.Startup;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Says how often it has been run, which it keeps in its own folder. With the word {@code files} it asks to see all files and prints what is at their root. */
+public final class Hello {
+    private static final Path COUNT = Path.of("/count");
+
+    private Hello() {
+    }
+
+    public static void main(String[] words) throws IOException {
+        int count = 1 + (Files.exists(COUNT) ? Integer.parseInt(Files.readString(COUNT).strip()) : 0);
+        Files.writeString(COUNT, count + "\n");
+        System.out.println("Hello for the " + count + ". time.");
+        if (words.length == 1 && words[0].equals("files")) {
+            System.exit(printFiles());
+        }
+    }
+
+    /** The exit status. */
+    private static int printFiles() {
+        Broker broker = new BrokerClient(new EndpointChannel(Startup.block().broker()));
+        try {
+            FileTree files = new FileTreeClient(new EndpointChannel(broker.connect("files")));
+            OpenFile root = new OpenFileClient(new EndpointChannel(files.open("/", FileCalls.READ, 0)));
+            for (byte[] some = root.entries(); some.length > 0; some = root.entries()) {
+                print(some);
+            }
+            return 0;
+        } catch (Failure refused) {
+            System.out.println(refused.getMessage());
+            return 1;
+        }
+    }
+
+    /** For each entry a byte, its name, and a zero. */
+    private static void print(byte[] entries) {
+        int start = 1;
+        for (int i = 1; i < entries.length; i++) {
+            if (entries[i] == 0) {
+                System.out.println(new String(entries, start, i - start, StandardCharsets.UTF_8));
+                start = i + 2;
+                i++;
+            }
+        }
+    }
+}
