@@ -46,6 +46,7 @@ public final class Compilation {
     private ClosedWorld closedWorld;
     private Interpreter interpreter;
     private List<CompiledMethod> code = List.of();
+    private byte[] debugTable = {};
     private byte[] image;
     private boolean dumpedAny;
 
@@ -68,6 +69,11 @@ public final class Compilation {
     /** The executable, or the stage that was asked for; empty if the program was refused. */
     public Optional<byte[]> image() {
         return Optional.ofNullable(image);
+    }
+
+    /** What is known of the image beside what is in it ({@link astryon.abi.DebugTableFormat}); empty without one. */
+    public byte[] debugTable() {
+        return debugTable;
     }
 
     public Diagnostics diagnostics() {
@@ -146,7 +152,9 @@ public final class Compilation {
             return;
         }
         start = System.nanoTime();
-        image = link(new ImageBuilder(world, closedWorld, interpreter, assembled));
+        ImageBuilder builder = new ImageBuilder(world, closedWorld, interpreter, assembled);
+        image = link(builder);
+        debugTable = builder.debugTable();
         timings.add("image", System.nanoTime() - start);
     }
 

@@ -16,6 +16,11 @@ public record Position(Symbol method, int line, Position caller, Supplier<String
         this(method, line, caller, null);
     }
 
+    /** Whether a stack trace would say the same of it. */
+    public boolean isSamePlace(Position other) {
+        return other != null && method.equals(other.method) && line == other.line && (caller == null ? other.caller == null : caller.isSamePlace(other.caller));
+    }
+
     /** This position inlined at {@code site}: the outermost caller in the chain gets {@code site} as its caller. */
     public Position inlinedAt(Position site) {
         return new Position(method, line, caller == null ? site : caller.inlinedAt(site), nullMessage);

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param frameSize bytes between {@code rsp} in the body and the return address
  * @param rows      by ascending offset, one for each place an exception or a stack walk can find the method at
+ * @param places    by ascending offset, from where on the code comes from another source position, for who asks about any instruction
  */
-public record CompiledMethod(String symbol, byte[] code, List<Relocation> relocations, int frameSize, List<SideTableRow> rows) {
+public record CompiledMethod(String symbol, byte[] code, List<Relocation> relocations, int frameSize, List<SideTableRow> rows, List<SideTableRow> places) {
 }

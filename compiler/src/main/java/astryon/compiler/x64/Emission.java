@@ -85,7 +85,7 @@ final class Emission {
         branches.writeTables();
         literals.write();
         byte[] bytes = code.bytes();
-        return new CompiledMethod(function.name(), bytes, code.relocations(), frame.size(), table.rows());
+        return new CompiledMethod(function.name(), bytes, code.relocations(), frame.size(), table.rows(), table.places());
     }
 
     OperandWriter operands(Instruction instruction) {
@@ -94,6 +94,7 @@ final class Emission {
 
     private void write(Instruction instruction, LirBlock block, LirBlock next) {
         OperandWriter operands = operands(instruction);
+        table.at(instruction.position());
         switch ((X64Opcode) instruction.opcode()) {
             case MOVE -> moves.move(operands.location(0), operands.location(1));
             case EXCHANGE -> moves.exchange(operands.location(0), operands.location(1));

@@ -18,6 +18,8 @@ final class SideTable {
     private final FrameLayout frame;
     private final BlockOrder order;
     private final ArrayList<Row> rows = new ArrayList<>();
+    private final ArrayList<Row> places = new ArrayList<>();
+    private Position lastPlace;
 
     SideTable(MachineCode code, FrameLayout frame, BlockOrder order) {
         this.code = code;
@@ -45,10 +47,37 @@ final class SideTable {
         rows.add(new Row(code.here(), 0, List.of(), null, position));
     }
 
+    /** What is written next comes from there. */
+    void at(Position position) {
+        if (position != null && !position.isSamePlace(lastPlace)) {
+            places.add(new Row(code.here(), 0, List.of(), null, position));
+            lastPlace = position;
+        }
+    }
+
     /** Ends assembly. */
     List<SideTableRow> rows() {
+        return finished(rows);
+    }
+
+    /** Where the code from an offset on comes from, as far as that differs from what is before. */
+    List<SideTableRow> places() {
+        ArrayList<Row> all = new ArrayList<>(rows);
+        all.addAll(places);
+        ArrayList<SideTableRow> changes = new ArrayList<>();
+        Position last = null;
+        for (SideTableRow row : finished(all)) {
+            if (row.position() != null && !row.position().isSamePlace(last)) {
+                changes.add(new SideTableRow(row.offset(), List.of(), -1, row.position()));
+                last = row.position();
+            }
+        }
+        return changes;
+    }
+
+    private List<SideTableRow> finished(List<Row> some) {
         ArrayList<SideTableRow> done = new ArrayList<>();
-        for (Row row : rows) {
+        for (Row row : some) {
             done.add(new SideTableRow(code.offset(row.place) + row.distance, row.references,
                     row.handler == null ? -1 : code.offset(row.handler), row.position));
         }

@@ -1,5 +1,6 @@
 package astryon.services.crash;
 
+import astryon.abi.BootArchive;
 import astryon.abi.Handle;
 import astryon.abi.MessageTag;
 import astryon.abi.Protection;
@@ -19,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The program. Its handles: 0 the endpoint on which it serves {@link astryon.protocol.Crashes}, and where faults are told, 1 memory for reports, zero at first and the same after a restart: a page, and the rest. Its
+ * The program. Its handles: 0 the endpoint on which it serves {@link astryon.protocol.Crashes}, and where faults are told, 1 the boot archive to be read, 2 memory for reports, zero at first and the same after a restart: a page, and the rest. Its
  * arguments are the names of the system's programs, in the order of their page; faults of the n-th (from 0) come with badge 2 n + 2, those of what it started with 2 n + 3.
  */
 public final class CrashReporter {
@@ -32,6 +33,7 @@ public final class CrashReporter {
 
     private final String[] programs;
     private final Reports reports;
+    private final DebugTables debugTables;
     private final Restraint restraint = new Restraint();
     private final Address room;
     private final Address registers;
@@ -39,7 +41,8 @@ public final class CrashReporter {
     private final List<String> unsaid = new ArrayList<>();
     private final Handle telling = new Handle(SystemError.check(Calls.notificationCreate().value()));
 
-    private CrashReporter(String[] programs, Reports reports, Address room) {
+    private CrashReporter(String[] programs, Reports reports, DebugTables debugTables, Address room) {
+        this.debugTables = debugTables;
         this.programs = programs;
         this.reports = reports;
         this.room = room;
@@ -48,10 +51,12 @@ public final class CrashReporter {
 
     public static void main(String[] arguments) {
         StartBlock block = Startup.block();
-        SharedMemory memory = SharedMemory.map(block.handle(1), Protection.READ | Protection.WRITE);
+        SharedMemory memory = SharedMemory.map(block.handle(2), Protection.READ | Protection.WRITE);
         int capacity = Integer.highestOneBit((int) memory.size() - PAGE);
         Reports reports = new Reports(new RecordRing(memory.start(), memory.start().plus(PAGE), capacity), SharedMemory.create(Reports.MOST_TEXT).start());
-        CrashReporter reporter = new CrashReporter(arguments, reports, SharedMemory.create((Pages.KEPT + 1L) * PAGE).start());
+        BootArchive archive = new BootArchive(SharedMemory.map(block.handle(1), Protection.READ).start().value());
+        DebugTables debugTables = new DebugTables(archive, SharedMemory.create((long) Pages.KEPT * PAGE).start());
+        CrashReporter reporter = new CrashReporter(arguments, reports, debugTables, SharedMemory.create((Pages.KEPT + 1L) * PAGE).start());
         ServiceLoop loop = new ServiceLoop(block.handle(0));
         loop.whenever(reporter.telling, reporter::tell);
         loop.onFault(reporter::fault);
@@ -77,7 +82,7 @@ public final class CrashReporter {
         if (restraint.admits(badge, now)) {
             Fault fault = new Fault((int) message.word(1), message.word(2), message.word(3), message.word(4), message.word(5), message.word(6), message.word(7), read ? words() : new long[0]);
             Pages pages = new Pages((address, to, bytes) -> Calls.leaseRead(CALLER, address, to, new Size(bytes)) == 0, room);
-            Report report = Report.of(name(badge, pages), fault, pages);
+            Report report = Report.of(name(badge, pages), fault, pages, debugTables);
             unsaid.add(report.line() + ": crash " + reports.add(report, now));
             Calls.notificationSignal(telling, TELL);
         }

@@ -20,6 +20,17 @@ final class Pages {
         boolean read(long address, Address to, int bytes);
     }
 
+    /** Memory that this process has itself. */
+    static Pages own(Address start, long bytes, Address room) {
+        return new Pages((address, to, count) -> {
+            for (int i = 0; i < count; i++) {
+                boolean isIn = address + i < bytes;
+                to.plus(i).storeByte(isIn ? start.plus(address + i).loadByte() : 0);
+            }
+            return address < bytes;
+        }, room);
+    }
+
     /** @param room {@link #KEPT} pages */
     Pages(Reader reader, Address room) {
         this.reader = reader;

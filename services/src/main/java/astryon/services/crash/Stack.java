@@ -9,6 +9,7 @@ final class Stack {
 
     private final Pages pages;
     private final SideTable table;
+    private final SideTable debug;
 
     /**
      * A method's stack frame.
@@ -18,9 +19,11 @@ final class Stack {
     record Frame(SideTable.Place place, long instruction, long stackPointer) {
     }
 
-    Stack(Pages pages, SideTable table) {
+    /** @param debug tells where any instruction comes from; null if there is no such table */
+    Stack(Pages pages, SideTable table, SideTable debug) {
         this.pages = pages;
         this.table = table;
+        this.debug = debug;
     }
 
     /** From where an instruction faulted. */
@@ -28,7 +31,7 @@ final class Stack {
         List<Frame> frames = new ArrayList<>();
         try {
             long slot = stackPointer;
-            SideTable.Place first = table.findAround(instruction);
+            SideTable.Place first = (debug == null ? table : debug).findAround(instruction);
             if (first != null) {
                 frames.add(new Frame(first, instruction, stackPointer));
                 slot += first.frameSize();

@@ -21,6 +21,7 @@ final class Devices {
             case "keyboard.interrupt" -> gift(InitHandles.KEYBOARD_INTERRUPT, Rights.Bit.WAIT);
             case "framebuffer" -> gift(InitHandles.FRAMEBUFFER, Rights.Bit.READ | Rights.Bit.WRITE);
             case "framebuffer.format" -> gift(InitHandles.FRAMEBUFFER_FORMAT, Rights.Bit.READ);
+            case "archive.read" -> gift(InitHandles.ARCHIVE, Rights.Bit.READ);
             case "kernel.log" -> new Loader.Gift(Startup.block().log(), Rights.Bit.INSPECT);
             case "machine" -> gift(InitHandles.MACHINE, Rights.Bit.MANAGE | Rights.Bit.INSPECT);
             case "dma" -> gift(InitHandles.DMA, Rights.Bit.ALL & ~Rights.Bit.TRANSFER);

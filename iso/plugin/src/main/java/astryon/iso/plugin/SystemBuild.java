@@ -1,5 +1,6 @@
 package astryon.iso.plugin;
 
+import astryon.abi.DebugTableFormat;
 import astryon.compiler.diag.Refusal;
 import astryon.compiler.driver.Compilation;
 import astryon.compiler.driver.Options;
@@ -36,6 +37,7 @@ public final class SystemBuild {
     private byte[] kernel;
     private final TreeMap<String, byte[]> programs = new TreeMap<>();
     private final TreeMap<String, byte[]> pages = new TreeMap<>();
+    private final TreeMap<String, byte[]> debugTables = new TreeMap<>();
 
     /**
      * @param classPath folders and jars with the kernel's and the programs' classes
@@ -60,6 +62,8 @@ public final class SystemBuild {
                 String name = file.getFileName().toString();
                 if (name.endsWith(PAGE) || name.endsWith(MANIFEST)) {
                     pages.put(name, Files.readAllBytes(file));
+                } else if (name.endsWith(DebugTableFormat.SUFFIX)) {
+                    debugTables.put(name, Files.readAllBytes(file));
                 } else if (name.endsWith(PROGRAM) && !file.equals(itsKernel)) {
                     programs.put(name.substring(0, name.length() - PROGRAM.length()), Files.readAllBytes(file));
                 }
@@ -77,17 +81,18 @@ public final class SystemBuild {
     public void compile(SortedMap<String, String> mainClasses, Map<String, Path> reflect) {
         ExecutorService threads = Executors.newFixedThreadPool(workers);
         try {
-            Future<byte[]> kernelImage = kernel != null ? null : threads.submit(() -> compile(KERNEL, Target.KERNEL, "", List.of()));
-            Map<String, Future<byte[]>> images = new TreeMap<>();
+            Future<Compilation> kernelImage = kernel != null ? null : threads.submit(() -> compile(KERNEL, Target.KERNEL, "", List.of()));
+            Map<String, Future<Compilation>> images = new TreeMap<>();
             mainClasses.forEach((name, mainClass) -> {
                 List<Path> named = reflect.containsKey(name) ? List.of(reflect.get(name)) : List.of();
                 images.put(name, threads.submit(() -> compile(name, Target.ASTRYON, mainClass, named)));
             });
             if (kernelImage != null) {
-                kernel = kernelImage.get();
+                kernel = kernelImage.get().image().orElseThrow();
             }
-            for (Map.Entry<String, Future<byte[]>> image : images.entrySet()) {
-                programs.put(image.getKey(), image.getValue().get());
+            for (Map.Entry<String, Future<Compilation>> image : images.entrySet()) {
+                programs.put(image.getKey(), image.getValue().get().image().orElseThrow());
+                debugTables.put(image.getKey() + DebugTableFormat.SUFFIX, image.getValue().get().debugTable());
             }
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException problem) {
@@ -127,7 +132,7 @@ public final class SystemBuild {
         }
     }
 
-    private byte[] compile(String name, Target target, String mainClass, List<Path> reflect) {
+    private Compilation compile(String name, Target target, String mainClass, List<Path> reflect) {
         Compilation compilation = Compilation.run(Options.of(target, classPath, mainClass).reflectingOn(reflect).withSymbols().withWorkers(1));
         String findings = compilation.diagnostics().render();
         byte[] image = compilation.image().orElseThrow(() -> new Refusal(name + " is refused:\n" + findings));
@@ -135,7 +140,7 @@ public final class SystemBuild {
             report(findings);
         }
         report(String.format("%s: %d KiB, %.0f KB of bytecode a second", name, image.length / 1024, compilation.timings().kilobytesPerSecond()));
-        return image;
+        return compilation;
     }
 
     private synchronized void report(String line) {
@@ -145,6 +150,7 @@ public final class SystemBuild {
     private TreeMap<String, byte[]> files() {
         TreeMap<String, byte[]> files = new TreeMap<>(programs);
         files.putAll(pages);
+        files.putAll(debugTables);
         return files;
     }
 
@@ -167,6 +173,9 @@ public final class SystemBuild {
         }
         for (Map.Entry<String, byte[]> page : pages.entrySet()) {
             Files.write(folder.resolve(page.getKey()), page.getValue());
+        }
+        for (Map.Entry<String, byte[]> table : debugTables.entrySet()) {
+            Files.write(folder.resolve(table.getKey()), table.getValue());
         }
         Files.write(folder.resolve("archive.img"), archive());
     }

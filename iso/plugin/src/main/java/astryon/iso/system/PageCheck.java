@@ -39,7 +39,7 @@ public final class PageCheck {
     private static final Set<Kind> OF_MANIFESTS = EnumSet.of(Kind.IMAGE, Kind.ENVIRONMENT, Kind.GRANTS, Kind.ASKS, Kind.BUDGET);
     private static final Set<Kind> OF_PAGES = EnumSet.complementOf(EnumSet.of(Kind.ASKS));
     private static final String MANIFEST = ".program";
-    private static final Set<String> DEVICES = Set.of("archive", "serial.ports", "serial.interrupt", "keyboard.data", "keyboard.command", "keyboard.interrupt",
+    private static final Set<String> DEVICES = Set.of("archive", "archive.read", "serial.ports", "serial.interrupt", "keyboard.data", "keyboard.command", "keyboard.interrupt",
             "framebuffer", "framebuffer.format", "kernel.log", "dma", "machine");
     /** What the device manager finds. */
     private static final Set<String> FOUND = Set.of("acpi");
