@@ -32,6 +32,13 @@ public interface Terminal {
     @Operation(3)
     void watch(Handle notification);
 
+    /**
+     * The same terminal as an {@link OpenFile}, for a program that is not trusted with it: of what it writes only text and what moves, erases and colours is shown, it cannot {@link #watch}, and when it
+     * closes it lines are wanted again.
+     */
+    @Operation(4)
+    Handle guest();
+
     record Size(int columns, int rows) {
     }
 }

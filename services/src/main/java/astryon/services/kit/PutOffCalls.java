@@ -41,6 +41,11 @@ public final class PutOffCalls {
         return entries.get(0).call().loan();
     }
 
+    /** Who made the first of them; there must be one. */
+    public Session client() {
+        return entries.get(0).client();
+    }
+
     /** Answers the first. */
     public void answer(long word) {
         entries.remove(0).call().answer(word);

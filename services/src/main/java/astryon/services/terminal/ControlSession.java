@@ -5,14 +5,19 @@ import astryon.protocol.Exchange;
 import astryon.protocol.Failure;
 import astryon.protocol.Terminal;
 import astryon.protocol.TerminalDispatcher;
+import astryon.services.kit.Host;
 import astryon.services.kit.Session;
 
 /** What a terminal does for a program beside taking and giving bytes. */
 final class ControlSession implements Terminal, Session {
+    private final Host host;
     private final TerminalService terminal;
+    private final ProgramEnd end;
 
-    ControlSession(TerminalService terminal) {
+    ControlSession(Host host, TerminalService terminal, ProgramEnd end) {
+        this.host = host;
         this.terminal = terminal;
+        this.end = end;
     }
 
     @Override
@@ -25,7 +30,7 @@ final class ControlSession implements Terminal, Session {
         if (mode != LINES && mode != KEYS) {
             throw new Failure(Failure.BAD_ARGUMENT);
         }
-        terminal.setMode(mode);
+        end.setMode(mode);
     }
 
     @Override
@@ -36,6 +41,15 @@ final class ControlSession implements Terminal, Session {
 
     @Override
     public void watch(Handle notification) {
+        if (end.isGuest()) {
+            host.close(notification);
+            throw new Failure(Failure.NOT_PERMITTED);
+        }
         terminal.watch(notification);
+    }
+
+    @Override
+    public Handle guest() {
+        return host.connect(new ProgramEnd(host, terminal, new GuestText()));
     }
 }

@@ -219,9 +219,9 @@ final class LineDiscipline {
 
     // What is shown
 
-    /** Room for a byte of a program's and what it may become. */
+    /** Room for a byte of a program's and what it may become, or let through. */
     boolean canWrite() {
-        return unshown.room() >= ECHO_ROOM + 2;
+        return unshown.room() >= ECHO_ROOM + GuestText.MOST;
     }
 
     /** A program's byte; a line end is one for the screen, too. */

@@ -19,7 +19,7 @@ import astryon.sys.SystemClock;
 import astryon.sys.SystemError;
 
 /**
- * The program. Its handles: 0 the endpoint on which it serves the terminal, 1 an {@link OpenFile} at which somebody types and sees. A line that is a terminal itself, as a screen is, says how
+ * The program. Its handles: 0 the endpoint on which it serves the terminal, 1 an {@link OpenFile} at which somebody types and sees, 2 {@link astryon.protocol.Questions}, or nothing. A line that is a terminal itself, as a screen is, says how
  * large it is; any other counts as 80 columns and 24 rows until it answers, or as what the arguments say: columns and rows. With the arguments {@code screen} and
  * a number handle 1 is {@link astryon.protocol.Screens}, and the terminal is on the one of that number.
  */
@@ -40,16 +40,18 @@ public final class TerminalProgram {
         ServiceLoop loop = new ServiceLoop(block.handle(0));
         Terminal screen = terminal(line);
         boolean isKnown = screen != null || arguments.length == 2;
-        TerminalService service = new TerminalService(loop, SharedMemory.create(TerminalService.MEMORY).start(), new SizeQuestion(SystemClock::nanos, !isKnown));
+        TerminalService service = new TerminalService(loop, SharedMemory.create(TerminalService.MEMORY).start(), new SizeQuestion(SystemClock::nanos, !isKnown), SystemClock::nanos,
+                SystemQuestions::answer);
         if (screen != null) {
             follow(screen, service, loop);
         } else {
             service.setSize(isKnown ? Integer.parseInt(arguments[0]) : COLUMNS, isKnown ? Integer.parseInt(arguments[1]) : ROWS);
         }
         OpenFile farEnd = new OpenFileClient(new EndpointChannel(loop.connect(new FarEnd(service))));
+        SystemQuestions.follow(loop, service);
         start(line, farEnd);
         start(farEnd, line);
-        loop.run(new ProgramEnd(loop, service));
+        loop.run(new ProgramEnd(loop, service, null));
     }
 
     /** Null if the line is none. */

@@ -4,11 +4,13 @@ import astryon.abi.Handle;
 import astryon.magic.Address;
 import astryon.protocol.Failure;
 import astryon.protocol.Loan;
+import astryon.protocol.Questions;
 import astryon.protocol.Terminal;
 import astryon.services.kit.ByteQueue;
 import astryon.services.kit.Host;
 import astryon.services.kit.PutOffCalls;
 import astryon.services.kit.Session;
+import java.util.function.LongSupplier;
 
 /**
  * One terminal: its discipline, who waits for it on both sides, who watches it, and how large it is. Programs and the far end are each served in the order in which they came.
@@ -29,6 +31,7 @@ final class TerminalService {
     private final ByteQueue unshown;
     private final LineDiscipline discipline;
     private final SizeQuestion sizeQuestion;
+    private final Attention attention;
     /** What came of an answer so far. */
     private final byte[] held = new byte[MOST_HELD];
     private int heldCount;
@@ -42,9 +45,26 @@ final class TerminalService {
     private int rows;
     private boolean isGone;
 
+    /** Who hears what was answered to a question. */
+    interface Answerer {
+        void answer(long number, int answer);
+    }
+
     /** @param memory {@link #MEMORY} bytes of zeroes */
-    TerminalService(Host host, Address memory, SizeQuestion sizeQuestion) {
+    TerminalService(Host host, Address memory, SizeQuestion sizeQuestion, LongSupplier nanos, Answerer answerer) {
         this.host = host;
+        attention = new Attention(nanos, new Attention.Answers() {
+            @Override
+            public void answer(long number, int answer) {
+                answerer.answer(number, answer);
+            }
+
+            @Override
+            public void interrupt() {
+                discipline.setMode(Terminal.LINES);
+                discipline.typed(Control.INTERRUPT);
+            }
+        });
         this.sizeQuestion = sizeQuestion;
         piece = memory.plus(PIECE);
         unshown = new ByteQueue(memory.plus(POSITIONS), memory, QUEUE);
@@ -84,24 +104,42 @@ final class TerminalService {
         if (from.size() == 0) {
             return 0;
         }
-        if (!writers.isEmpty() || !discipline.canWrite()) {
+        if (!writers.isEmpty() || !canWrite()) {
             writers.add(client, from);
             return 0;
         }
-        long count = accept(from);
+        long count = accept(client, from);
         serve();
         return count;
     }
 
+    /** While the system asks something, nobody else shows anything. */
+    private boolean canWrite() {
+        return discipline.canWrite() && !attention.holds();
+    }
+
     /** What there is room for. */
-    private long accept(Loan from) {
+    private long accept(Session client, Loan from) {
         int count = (int) Math.min(from.size(), PIECE_BYTES);
         from.read(0, piece, count);
         int done = 0;
         while (done < count && discipline.canWrite()) {
-            discipline.write(piece.plus(done++).loadByte() & 0xff);
+            int b = piece.plus(done++).loadByte() & 0xff;
+            if (client instanceof ProgramEnd end && end.isGuest()) {
+                end.text().push(b, discipline::write);
+            } else {
+                discipline.write(b);
+            }
         }
         return done;
+    }
+
+    // What the system asks
+
+    /** There is another question, or, with number 0, none any more. */
+    void asked(long number, Questions.Question question) {
+        attention.asked(number, question);
+        serve();
     }
 
     int available() {
@@ -123,6 +161,9 @@ final class TerminalService {
 
     /** Where nobody says how large the far end is, it is asked now, and the answer is known later. */
     void askForSize() {
+        if (attention.holds()) {
+            return;
+        }
         String question = sizeQuestion.ask();
         for (int i = 0; i < question.length() && unshown.room() > 0; i++) {
             unshown.put(question.charAt(i));
@@ -151,6 +192,16 @@ final class TerminalService {
     void forget(Session client) {
         readers.forget(client);
         writers.forget(client);
+    }
+
+    /** A regular program has let the terminal go: how it had it does not stay. */
+    void leave(ProgramEnd guest) {
+        forget(guest);
+        if (guest.hasTakenKeys()) {
+            discipline.setMode(Terminal.LINES);
+        }
+        guest.text().end(discipline::write);
+        serve();
     }
 
     // The far end
@@ -200,15 +251,15 @@ final class TerminalService {
             discipline.typed(held[i] & 0xff);
         }
         heldCount = 0;
-        return discipline.typed(b);
+        return attention.typed(b) || discipline.typed(b);
     }
 
     /** There is no room even for the first byte. If one of the others says that none of those before it is wanted, they are dropped. */
     private long typedBehind(int count) {
         for (int i = 0; i < count; i++) {
             int b = piece.plus(i).loadByte() & 0xff;
-            if (discipline.isInterrupt(b)) {
-                discipline.typed(b);
+            if (discipline.isInterrupt(b) || b == Attention.KEY) {
+                typed(i);
                 return i + 1;
             }
         }
@@ -224,17 +275,22 @@ final class TerminalService {
             viewers.add(farEnd, into);
             return 0;
         }
-        long count = unshown.takeInto(into, unshown.size());
+        long count = shown(into);
         serve();
         return count;
     }
 
+    /** What programs have written comes before what the system asks, also where Ctrl-S has stopped it. */
     private boolean canShow() {
-        return !unshown.isEmpty() && !discipline.isStopped();
+        return attention.holds() ? !unshown.isEmpty() || attention.hasText() : !unshown.isEmpty() && !discipline.isStopped();
+    }
+
+    private long shown(Loan into) {
+        return unshown.isEmpty() ? attention.takeInto(into, piece) : unshown.takeInto(into, unshown.size());
     }
 
     int showable() {
-        return discipline.isStopped() ? 0 : unshown.size();
+        return canShow() ? Math.max(unshown.size(), 1) : 0;
     }
 
     /** The far end is gone: there is nothing more to read, and nobody to show anything to. */
@@ -279,11 +335,11 @@ final class TerminalService {
                 }
             }
             if (!viewers.isEmpty() && canShow()) {
-                viewers.answer(attempt(() -> unshown.takeInto(viewers.loan(), unshown.size())));
+                viewers.answer(attempt(() -> shown(viewers.loan())));
                 served = true;
             }
-            if (!writers.isEmpty() && discipline.canWrite()) {
-                writers.answer(attempt(() -> accept(writers.loan())));
+            if (!writers.isEmpty() && canWrite()) {
+                writers.answer(attempt(() -> accept(writers.client(), writers.loan())));
                 served = true;
             }
         }

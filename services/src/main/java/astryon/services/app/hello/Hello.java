@@ -15,7 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Says how often it has been run, which it keeps in its own folder. With the word {@code files} it asks to see all files and prints what is at their root. */
+/**
+ * Says how often it has been run, which it keeps in its own folder. With the word {@code files} it asks to see all files and prints what is at their root; with {@code again} behind
+ * that once more for each line that it reads.
+ */
 public final class Hello {
     private static final Path COUNT = Path.of("/count");
 
@@ -26,24 +29,31 @@ public final class Hello {
         int count = 1 + (Files.exists(COUNT) ? Integer.parseInt(Files.readString(COUNT).strip()) : 0);
         Files.writeString(COUNT, count + "\n");
         System.out.println("Hello for the " + count + ". time.");
-        if (words.length == 1 && words[0].equals("files")) {
-            System.exit(printFiles());
+        if (words.length > 0 && words[0].equals("files")) {
+            System.exit(printFiles(words.length > 1 && words[1].equals("again")));
         }
     }
 
     /** The exit status. */
-    private static int printFiles() {
+    private static int printFiles(boolean again) throws IOException {
         Broker broker = new BrokerClient(new EndpointChannel(Startup.block().broker()));
         try {
             FileTree files = new FileTreeClient(new EndpointChannel(broker.connect("files")));
-            OpenFile root = new OpenFileClient(new EndpointChannel(files.open("/", FileCalls.READ, 0)));
-            for (byte[] some = root.entries(); some.length > 0; some = root.entries()) {
-                print(some);
+            print(files);
+            while (again && System.in.read() >= 0) {
+                print(files);
             }
             return 0;
         } catch (Failure refused) {
             System.out.println(refused.getMessage());
             return 1;
+        }
+    }
+
+    private static void print(FileTree files) {
+        OpenFile root = new OpenFileClient(new EndpointChannel(files.open("/", FileCalls.READ, 0)));
+        for (byte[] some = root.entries(); some.length > 0; some = root.entries()) {
+            print(some);
         }
     }
 

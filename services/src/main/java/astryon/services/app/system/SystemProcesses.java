@@ -17,6 +17,7 @@ import astryon.protocol.PipesClient;
 import astryon.protocol.ProcessList;
 import astryon.protocol.ProcessListClient;
 import astryon.protocol.Terminal;
+import astryon.protocol.TerminalClient;
 import astryon.protocol.WaitingCalls;
 import astryon.services.app.Child;
 import astryon.services.app.Complaint;
@@ -172,6 +173,21 @@ final class SystemProcesses implements Processes {
         return copy;
     }
 
+    /** As {@link #copy}, for a program that is not trusted: a terminal is one to it as {@link astryon.protocol.Terminal#guest} says. */
+    private Handle guest(Map<Integer, Stream> given, int number) {
+        if (given.get(number) instanceof SystemStream stream) {
+            try {
+                Handle control = stream.control();
+                Handle guest = new TerminalClient(new EndpointChannel(control)).guest();
+                Calls.handleClose(control);
+                return guest;
+            } catch (Failure noTerminal) {
+                // Then it is a file or a pipe.
+            }
+        }
+        return copy(given, number);
+    }
+
     private Handle nothing() {
         return ((SystemStream) streams.computeIfAbsent(-1, key -> new SystemStream(files.open("/dev/null", FileCalls.READ | FileCalls.WRITE, 0)))).handle();
     }
@@ -187,7 +203,7 @@ final class SystemProcesses implements Processes {
             int words = 1 + spawn.words().size();
             long ignored = Signal.bits(spawn.ignored());
             Broker.Started started = confined != null
-                    ? broker.startConfined(texts, words, ignored, confined, copy(spawn.streams(), 0), copy(spawn.streams(), 1), copy(spawn.streams(), 2))
+                    ? broker.startConfined(texts, words, ignored, confined, guest(spawn.streams(), 0), guest(spawn.streams(), 1), guest(spawn.streams(), 2))
                     : broker.start(texts, words, ignored, program, copy(spawn.streams(), 0), copy(spawn.streams(), 1), copy(spawn.streams(), 2));
             return new SystemChild(started.number(), started.process(), processList());
         } catch (Failure failure) {

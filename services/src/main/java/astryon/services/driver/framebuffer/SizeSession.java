@@ -40,4 +40,10 @@ final class SizeSession implements Terminal, Session {
     public void watch(Handle notification) {
         host.close(notification);
     }
+
+    /** It is for terminals, which look after their guests. */
+    @Override
+    public Handle guest() {
+        throw new Failure(Failure.NOT_SUPPORTED);
+    }
 }

@@ -1,0 +1,176 @@
+package astryon.services.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import astryon.abi.Handle;
+import astryon.magic.Address;
+import astryon.magic.SimulatedMemory;
+import astryon.protocol.Failure;
+import astryon.protocol.Questions;
+import astryon.protocol.Terminal;
+import astryon.protocol.TerminalClient;
+import astryon.services.kit.Client;
+import astryon.services.kit.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** A terminal on which the system asks, and on which there are programs that it does not trust. */
+class AttentionTest {
+    /** From when on a key counts. */
+    private static final int CHOSEN = 400_000_000;
+
+    private final Stage stage = new Stage();
+    private final List<String> answers = new ArrayList<>();
+    private long now;
+    private final TerminalService service = new TerminalService(stage, memory(), new SizeQuestion(() -> now, false), () -> now,
+            (number, answer) -> answers.add(number + ":" + answer));
+    private final Client program = new Client(stage, stage.connect(new ProgramEnd(stage, service, null)));
+    private final Client user = new Client(stage, stage.connect(new FarEnd(service)));
+    private final Terminal terminal = new TerminalClient(stage.channel(program.file().terminal()));
+
+    private static Address memory() {
+        Address memory = SimulatedMemory.allocate(TerminalService.MEMORY);
+        SimulatedMemory.write(memory, new byte[TerminalService.MEMORY]);
+        return memory;
+    }
+
+    private void types(String text) {
+        user.write(text);
+    }
+
+    /** All that there is to see since the last time. */
+    private String seen() {
+        return user.file().available() == 0 ? "" : user.read();
+    }
+
+    private void asked(long number) {
+        service.asked(number, number == 0 ? null : new Questions.Question("p", "power", "switch the machine off"));
+    }
+
+    @Test
+    void a_question_is_answered_behind_a_key_that_no_program_sees() {
+        terminal.setMode(Terminal.KEYS);
+        asked(7);
+        assertThat(seen()).isEqualTo("\r\n\007p asks for a permission: press Ctrl-Space to see which.\r\n");
+        types("a");
+        assertThat(program.read()).isEqualTo("a");
+        assertThat(answers).as("what is typed before is the program's").isEmpty();
+        types("\0");
+        assertThat(seen()).contains("\033[?1049h\033[2J").contains("p wants to use power: then it can switch the machine off.");
+        now += CHOSEN;
+        types("a");
+        assertThat(seen()).isEqualTo("\033[0m\033[?1049l");
+        assertThat(answers).containsExactly("7:" + Questions.ALWAYS);
+        assertThat(program.file().available()).isZero();
+    }
+
+    @Test
+    void keys_that_come_too_soon_to_be_meant_answer_nothing() {
+        asked(7);
+        types("\0aaa");
+        now += CHOSEN - 1;
+        types("a");
+        assertThat(answers).isEmpty();
+        now++;
+        types("x");
+        assertThat(answers).as("another key leaves the question for later").isEmpty();
+        types("\0");
+        now += CHOSEN;
+        types("d");
+        assertThat(answers).containsExactly("7:" + Questions.DENY);
+    }
+
+    @Test
+    void nobody_shows_anything_while_the_system_asks() {
+        asked(7);
+        seen();
+        types("\0");
+        seen();
+        CompletableFuture<Void> written = CompletableFuture.runAsync(() -> program.write("forged\n"));
+        while (stage.waiting() == 0) {
+            Thread.onSpinWait();
+        }
+        assertThat(seen()).isEmpty();
+        now += CHOSEN;
+        types("o");
+        assertThat(seen()).isEqualTo("\033[0m\033[?1049l");
+        written.join();
+        assertThat(seen()).isEqualTo("forged\r\n");
+    }
+
+    @Test
+    void where_nothing_is_asked_the_key_says_so_and_what_runs_can_be_interrupted_in_any_mode() {
+        Handle signals = new Handle(1);
+        terminal.watch(signals);
+        terminal.setMode(Terminal.KEYS);
+        types("\0");
+        assertThat(seen()).contains("Nothing is asked.").doesNotContain("always");
+        now += CHOSEN;
+        types("i");
+        assertThat(stage.signals()).containsExactly("1:" + Terminal.INTERRUPT);
+        assertThat(answers).isEmpty();
+    }
+
+    @Test
+    void a_question_that_is_settled_elsewhere_is_no_longer_asked() {
+        asked(7);
+        types("\0");
+        asked(0);
+        now += CHOSEN;
+        types("a");
+        assertThat(answers).isEmpty();
+        assertThat(seen()).contains("Nothing is asked.");
+    }
+
+    @Test
+    void the_key_comes_through_where_nobody_reads_what_was_typed() {
+        terminal.setMode(Terminal.KEYS);
+        types("x".repeat(1 << 14));
+        asked(7);
+        types("\0");
+        now += CHOSEN;
+        types("o");
+        assertThat(answers).containsExactly("7:" + Questions.ONCE);
+    }
+
+    private Client guest() {
+        return new Client(stage, terminal.guest());
+    }
+
+    private String shownOf(String text) {
+        guest().write(text);
+        return seen();
+    }
+
+    @Test
+    void a_guest_shows_text_moves_the_cursor_erases_and_colours_and_nothing_else() {
+        assertThat(shownOf("a\tü漢\n\033[1;31mred\033[0m\033[2J\033[H\033[?25l\0337\033M\0338")).isEqualTo("a\tü漢\r\n\033[1;31mred\033[0m\033[2J\033[H\033[?25l\0337\033M\0338");
+        for (String forged : new String[] {"\033[6n", "\033[c", "\033[>c", "\033[21t", "\033]0;title\007", "\033]52;c;aGk=\033\\", "\033P+q544e\033\\", "\033_x\033\\", "\033^x\033\\", "\033Xx\033\\",
+                "\033c", "\033(0", "\033)B", "\033%@", "\033#8", "\033 F", "\033[?1000h", "\033[?47h", "\033[!p", "\033[20h", "\033[4i", "\033[>4;1m", "\033[1\"q", "\033[2 q", "\005", "\016", "\017", "\0", "\177",
+                "\u009b", "\u0090\u009c", "\033[1\033[6n", "\033\033[6n", "\033[" + "1;".repeat(40) + "m", "\033kname\033\\", "\033Z", "\033[5$w", "\033[1;2'w"}) {
+            assertThat(shownOf("<" + forged + ">")).as(forged.replace('\033', '^')).isEqualTo("<>");
+        }
+    }
+
+    @Test
+    void a_guest_cannot_take_the_signals_and_leaves_lines_behind() {
+        Handle signals = new Handle(1);
+        terminal.watch(signals);
+        Handle handle = terminal.guest();
+        Client guest = new Client(stage, handle);
+        Terminal its = new TerminalClient(stage.channel(guest.file().terminal()));
+        assertThatThrownBy(() -> its.watch(stage.connect(new ProgramEnd(stage, service, null)))).isInstanceOf(Failure.class);
+        Terminal guestOfGuest = new TerminalClient(stage.channel(new Client(stage, its.guest()).file().terminal()));
+        assertThatThrownBy(() -> guestOfGuest.watch(stage.connect(new ProgramEnd(stage, service, null)))).isInstanceOf(Failure.class);
+        its.setMode(Terminal.KEYS);
+        guest.write("\033[7mstays");
+        seen();
+        stage.close(handle);
+        assertThat(seen()).startsWith("\033[!p\033[0m");
+        types("\003");
+        assertThat(stage.signals()).containsExactly("1:" + Terminal.INTERRUPT);
+    }
+}
