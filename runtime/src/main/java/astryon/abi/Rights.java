@@ -6,7 +6,7 @@ public enum Rights {
     DUPLICATE (Bit.DUPLICATE, "make another handle to the object"),
     TRANSFER  (Bit.TRANSFER,  "give the handle to another process"),
     READ      (Bit.READ,      "read memory, read ports"),
-    WRITE     (Bit.WRITE,     "write memory, write ports, write the log, bind memory for a device"),
+    WRITE     (Bit.WRITE,     "write memory, write ports, write the log, bind memory for a device, set the time of day"),
     EXECUTE   (Bit.EXECUTE,   "map memory executable"),
     SIGNAL    (Bit.SIGNAL,    "signal a notification, set a timer"),
     WAIT      (Bit.WAIT,      "wait for it or watch it; bind and acknowledge an interrupt"),

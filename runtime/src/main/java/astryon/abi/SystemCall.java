@@ -225,10 +225,14 @@ public enum SystemCall {
                           List.of("machine [MANAGE]", "offset", "size"),                           BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_SIZE, NO_HANDLES, NO_MEMORY),
     MACHINE_MEMORY       (Number.MACHINE_MEMORY,       "makes physical memory, such as a device's registers, a memory object; BAD_ADDRESS if a part of it is memory that is given out otherwise", "memory handle with all rights",
                           List.of("machine [MANAGE]", "address", "size"),                          BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS, NO_HANDLES, NO_MEMORY),
-    MACHINE_INTERRUPT    (Number.MACHINE_INTERRUPT,    "makes a line of the interrupt controller an interrupt; with flag 1 it is a level, and not an edge, and comes again once it is acknowledged; with flag 2 low means that it came; WRONG_STATE if somebody has it", "interrupt handle with all rights",
+    MACHINE_INTERRUPT    (Number.MACHINE_INTERRUPT,    "makes a line of the interrupt controller an interrupt; with flag 1 it is a level, and not an edge, and comes again once it is acknowledged; with flag 2 low means that it came; WRONG_STATE if somebody has it; with flag 4 alone, and line 0, it comes as a message, of which there are a few", "interrupt handle with all rights",
                           List.of("machine [MANAGE]", "which", "flags"),                           BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, BAD_FLAGS, WRONG_STATE, NO_HANDLES, NO_MEMORY),
     MEMORY_COMMIT        (Number.MEMORY_COMMIT,        "charges up to 4 MiB of writable pages as if they were touched, with the tables that show them, so that touching them cannot fail; their frames are still taken then, and MEMORY_DISCARD ends it; after an error some may be charged", "0",
-                          List.of("space [MANAGE]", "address", "size"),                            BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS, OVERLAP, WRONG_STATE, NO_MEMORY);
+                          List.of("space [MANAGE]", "address", "size"),                            BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS, OVERLAP, WRONG_STATE, NO_MEMORY),
+    TIME_SET             (Number.TIME_SET,             "says what time of day it is now, in nanoseconds since 1970, to all programs (ClockPage)", "0",
+                          List.of("machine [WRITE]", "timeNanos"),                                 BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
+    INTERRUPT_READ       (Number.INTERRUPT_READ,       "reads what a device has to write for an interrupt that comes as a message: where (0), and what (1); WRONG_STATE for a line", "physical address or bits",
+                          List.of("interrupt [INSPECT]", "which"),                                 BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, WRONG_STATE);
     // @formatter:on
 
     /** The numbers, as constants that a {@code switch} and the stubs can use: dense from 0, so that the switch is one jump. */
@@ -324,6 +328,8 @@ public enum SystemCall {
         int MACHINE_MEMORY = 88;
         int MACHINE_INTERRUPT = 89;
         int MEMORY_COMMIT = 90;
+        int TIME_SET = 91;
+        int INTERRUPT_READ = 92;
     }
 
     private final int number;

@@ -9,9 +9,9 @@ public interface Attachment {
     @Operation(1)
     Driver driver(int place);
 
-    /** A program is to have a part of its device, at a place from 0 on behind all else it has; where nothing was given, it has nothing. */
+    /** A program is to have a part of its device with these rights, at a place from 0 on behind all else it has; where nothing was given, it has nothing. */
     @Operation(2)
-    void give(Handle part, String program, int place);
+    void give(Handle part, String program, int place, int rights);
 
     /** A program has all of its device, and can start. {@code found} are words that are added to its arguments. */
     @Operation(3)

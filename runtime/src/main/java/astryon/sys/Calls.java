@@ -86,6 +86,26 @@ public final class Calls {
         return new Handle(Machine.syscall(Number.MACHINE_INTERRUPT, machine.value(), line, flags));
     }
 
+    /** One that comes when a device writes a word to a place. */
+    public static Handle machineMessageInterrupt(Handle machine) {
+        return new Handle(Machine.syscall(Number.MACHINE_INTERRUPT, machine.value(), 0, 4));
+    }
+
+    /** The place. */
+    public static long interruptAddress(Handle interrupt) {
+        return Machine.syscall(Number.INTERRUPT_READ, interrupt.value(), 0);
+    }
+
+    /** The word. */
+    public static long interruptBits(Handle interrupt) {
+        return Machine.syscall(Number.INTERRUPT_READ, interrupt.value(), 1);
+    }
+
+    /** Nanoseconds since 1970. */
+    public static long timeSet(Handle machine, long timeNanos) {
+        return Machine.syscall(Number.TIME_SET, machine.value(), timeNanos);
+    }
+
     public static Handle memoryCreate(Size size) {
         return new Handle(Machine.syscall(Number.MEMORY_CREATE, size.value(), 0));
     }

@@ -17,6 +17,8 @@ public final class InterruptTable {
     public static final int FIRST_LINE = 80;
     /** Lines that can be given out. */
     public static final int LINES = 24;
+    /** And interrupts that come as messages, whose vectors follow. */
+    public static final int MESSAGES = 23;
     /** Low four bits must be ones on old processors. */
     public static final int SPURIOUS = 127;
 

@@ -11,11 +11,13 @@ import astryon.kernel.sched.Waitable;
 import astryon.kernel.sched.Watch;
 
 /**
- * One interrupt line. Of one that is edge-triggered, as all ISA lines are, the notification remembers an edge that comes while the driver is still busy with the
+ * One interrupt line, or, behind those, an interrupt that a device makes by a write of its own (MSI; Intel SDM vol. 3A, 11.11). Of one that is edge-triggered, as all ISA lines are, the notification remembers an edge that comes while the driver is still busy with the
  * last, so the line is never masked: a masked controller would forget it. One that is a level is masked until the driver has dealt with what raises it.
  */
 public final class Interrupt extends Waitable {
-    private static final Interrupt[] BY_LINE = new Interrupt[InterruptTable.LINES];
+    private static final Interrupt[] BY_LINE = new Interrupt[InterruptTable.LINES + InterruptTable.MESSAGES];
+    private static final long MESSAGE_ADDRESS = 0xfee0_0000L;
+    private static final int PROCESSOR_SHIFT = 12;
 
     private final int line;
     private final boolean isLevel;
@@ -48,6 +50,29 @@ public final class Interrupt extends Waitable {
         return new Interrupt((int) line, isLevel, isActiveLow);
     }
 
+    /** One that comes as a message; throws {@link KernelError} if there are no more. */
+    public static Interrupt message() {
+        for (int line = InterruptTable.LINES; line < BY_LINE.length; line++) {
+            if (BY_LINE[line] == null) {
+                return new Interrupt(line, false, false);
+            }
+        }
+        throw KernelError.of(ErrorCode.Number.WRONG_STATE);
+    }
+
+    public boolean isMessage() {
+        return line >= InterruptTable.LINES;
+    }
+
+    /** Where a device writes {@link #vector} to make a message. */
+    public long address() {
+        return MESSAGE_ADDRESS | (long) LocalApic.id() << PROCESSOR_SHIFT;
+    }
+
+    public int vector() {
+        return InterruptTable.FIRST_LINE + line;
+    }
+
     /** From now on tells {@code to}, and nobody else by a bind; throws {@link KernelError} if there is no memory. */
     public void bind(Signalled to, long bits) {
         if (binding != null) {
@@ -66,7 +91,9 @@ public final class Interrupt extends Waitable {
 
     /** Lets it come. */
     public void enable() {
-        IoApic.enable(line, LocalApic.id(), isLevel, isActiveLow);
+        if (!isMessage()) {
+            IoApic.enable(line, LocalApic.id(), isLevel, isActiveLow);
+        }
     }
 
     /** The driver has dealt with it. */
@@ -98,7 +125,9 @@ public final class Interrupt extends Waitable {
     @Override
     protected void destroy() {
         super.destroy();
-        IoApic.mask(line);
+        if (!isMessage()) {
+            IoApic.mask(line);
+        }
         BY_LINE[line] = null;
     }
 }

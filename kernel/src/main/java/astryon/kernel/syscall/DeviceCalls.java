@@ -136,7 +136,7 @@ final class DeviceCalls {
     }
 
     static long bind(Thread thread, long interrupt, long notification, long bits) {
-        Interrupt line = Lookup.interrupt(thread, interrupt);
+        Interrupt line = Lookup.interrupt(thread, interrupt, Rights.Bit.WAIT);
         Notification target = Lookup.notification(thread, notification, Rights.Bit.SIGNAL);
         if (bits == 0) {
             return -ErrorCode.Number.BAD_ARGUMENT;
@@ -146,7 +146,7 @@ final class DeviceCalls {
     }
 
     static long acknowledge(Thread thread, long interrupt) {
-        Interrupt line = Lookup.interrupt(thread, interrupt);
+        Interrupt line = Lookup.interrupt(thread, interrupt, Rights.Bit.WAIT);
         line.acknowledge();
         return 0;
     }

@@ -55,7 +55,7 @@ final class Faults {
         } else if (vector == InterruptTable.TIMER) {
             LocalApic.endOfInterrupt();
             Scheduler.timer();
-        } else if (vector >= InterruptTable.FIRST_LINE && vector < InterruptTable.FIRST_LINE + InterruptTable.LINES) {
+        } else if (vector >= InterruptTable.FIRST_LINE && vector < InterruptTable.FIRST_LINE + InterruptTable.LINES + InterruptTable.MESSAGES) {
             Interrupt.deliver(vector - InterruptTable.FIRST_LINE);
         }
         Dispatcher.leave(cpu);

@@ -113,8 +113,8 @@ final class Lookup {
         return (Waitable) slot.object();
     }
 
-    static Interrupt interrupt(Thread thread, long handle) {
-        return (Interrupt) object(thread, handle, ObjectType.INTERRUPT, Rights.Bit.WAIT);
+    static Interrupt interrupt(Thread thread, long handle, int rights) {
+        return (Interrupt) object(thread, handle, ObjectType.INTERRUPT, rights);
     }
 
     static PortRange ports(Thread thread, long handle, int rights) {

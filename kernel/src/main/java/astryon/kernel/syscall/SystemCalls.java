@@ -245,6 +245,8 @@ final class SystemCalls {
             case Number.MACHINE_PORTS         -> MachineCalls.ports(thread(), first(), second(), third());
             case Number.MACHINE_MEMORY        -> MachineCalls.memory(thread(), first(), second(), third());
             case Number.MACHINE_INTERRUPT     -> MachineCalls.interrupt(thread(), first(), second(), third());
+            case Number.TIME_SET              -> MachineCalls.setTime(thread(), first(), second());
+            case Number.INTERRUPT_READ        -> MachineCalls.readInterrupt(thread(), first(), second());
             default                           -> -ErrorCode.Number.UNKNOWN_CALL;
         };
     }

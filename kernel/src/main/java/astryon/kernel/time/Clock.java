@@ -13,6 +13,7 @@ public final class Clock {
     /** Assumed where there is nothing to measure against: both clocks at 1 GHz, the timer's divided by 16. */
     private static final long DEFAULT_NANOS = 1_000_000;
 
+    private static long published;
     private static long origin;
     private static long nanosPerTick;
     private static long timerTicksPerNano;
@@ -44,7 +45,13 @@ public final class Clock {
 
     /** Tells programs how to read the clock; {@code wallNanos} is what the time of day is now, or 0. */
     public static void publish(ClockPage page, long wallNanos) {
+        published = page.value();
         page.write(origin, nanosPerTick, wallNanos == 0 ? 0 : wallNanos - nanos());
+    }
+
+    /** The time of day is this, now. */
+    public static void setWall(long wallNanos) {
+        new ClockPage(published).write(origin, nanosPerTick, wallNanos - nanos());
     }
 
     /** Nanoseconds since {@link #start}. */

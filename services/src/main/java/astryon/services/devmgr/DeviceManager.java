@@ -9,6 +9,10 @@ import astryon.protocol.Attachment;
 import astryon.protocol.AttachmentClient;
 import astryon.protocol.EndpointChannel;
 import astryon.protocol.Failure;
+import astryon.protocol.Pci;
+import astryon.protocol.PciClient;
+import astryon.protocol.PciControl;
+import astryon.protocol.PciControlClient;
 import astryon.services.kit.SharedMemory;
 import astryon.services.kit.acpi.AcpiTable;
 import astryon.sys.Calls;
@@ -17,22 +21,39 @@ import astryon.sys.SystemError;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The program. Its handles: 0 an {@link Attachment}, 1 the machine. */
+/** The program. Its handles: 0 an {@link Attachment}, 1 a {@link Pci}, 2 a {@link PciControl}, 3 the machine. */
 public final class DeviceManager {
     private static final int LEVEL = 1;
     private static final int ACTIVE_LOW = 2;
 
     private final Attachment attachment;
+    private final Pci pci;
+    private final PciControl control;
     private final Handle machine;
 
     private DeviceManager(StartBlock block) {
         attachment = new AttachmentClient(new EndpointChannel(block.handle(0)));
-        machine = block.handle(1);
+        pci = new PciClient(new EndpointChannel(block.handle(1)));
+        control = new PciControlClient(new EndpointChannel(block.handle(2)));
+        machine = block.handle(3);
     }
 
     public static void main(String[] arguments) {
         DeviceManager manager = new DeviceManager(Startup.block());
         manager.attachAll(new Platform(new FirmwareTables(Calls.machineAcpiRoot(manager.machine), new MappedMemory(manager.machine))).devices());
+        // Who drives PCI is among those, and is asked only if somebody waits for what it finds.
+        if (manager.isAnyWaiting(PciFunctions.PREFIX)) {
+            manager.attachAll(PciFunctions.devices(manager.pci));
+        }
+    }
+
+    private boolean isAnyWaiting(String prefix) {
+        for (Attachment.Driver driver : drivers()) {
+            if (!driver.attached() && driver.matches().startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Programs whose device is among these have it then; those that have it keep it. */
@@ -62,7 +83,7 @@ public final class DeviceManager {
             for (int i = 0; i < device.parts().size(); i++) {
                 Handle part = handle(device.parts().get(i));
                 if (part.value() != 0) {
-                    attachment.give(part, program, i);
+                    attachment.give(part, program, i, device.parts().get(i).rights());
                 }
             }
             attachment.attach(program, device.words());
@@ -81,12 +102,30 @@ public final class DeviceManager {
         if (part instanceof Part.Line line) {
             return made(Calls.machineInterrupt(machine, line.number(), (line.isLevel() ? LEVEL : 0) | (line.isActiveLow() ? ACTIVE_LOW : 0)));
         }
+        if (part instanceof Part.Function function) {
+            return control.open(function.place());
+        }
+        if (part instanceof Part.Message message) {
+            return message(message.place());
+        }
         if (part instanceof Part.Tables tables) {
             SharedMemory memory = SharedMemory.create(AcpiTable.bytesInRow(tables.tables()) + UserSpace.PAGE - 1 & -UserSpace.PAGE);
             AcpiTable.copyInRow(tables.tables(), memory.start());
             return memory.handle();
         }
         return new Handle(0);
+    }
+
+    /** Of a function that makes none the handle is 0. */
+    private Handle message(int place) {
+        Handle interrupt = made(Calls.machineMessageInterrupt(machine));
+        try {
+            control.direct(place, Calls.interruptAddress(interrupt), (int) Calls.interruptBits(interrupt));
+            return interrupt;
+        } catch (Failure none) {
+            Calls.handleClose(interrupt);
+            return new Handle(0);
+        }
     }
 
     private static Handle made(Handle handle) {

@@ -11,6 +11,16 @@ import java.util.Optional;
 final class Platform {
     private static final int BLOCKS = 2;
     private static final int CONTROL_BYTES = 2;
+    private static final int CMOS = 0x70;
+    private static final int CMOS_PORTS = 2;
+    private static final int CMOS_INTERRUPT = 8;
+    private static final int PCI = 0xcf8;
+    private static final int PCI_PORTS = 8;
+    private static final String CONFIGURATION = "MCFG";
+    private static final int CONFIGURATION_ENTRY = AcpiTable.HEADER + 8;
+    private static final int CONFIGURATION_BYTES = 16;
+    /** Of configuration, for each bus. */
+    private static final long BUS_BYTES = 1 << 20;
 
     private final FirmwareTables tables;
     private final InterruptLines lines;
@@ -24,7 +34,32 @@ final class Platform {
         List<Device> devices = new ArrayList<>();
         Optional<FixedHardware> hardware = tables.first(FixedHardware.SIGNATURE).map(FixedHardware::new);
         hardware.ifPresent(found -> devices.add(acpi(found)));
+        if (hardware.isEmpty() || hardware.get().hasCmos()) {
+            devices.add(clock(hardware.isEmpty() ? 0 : hardware.get().century()));
+        }
+        devices.add(pci());
         return devices;
+    }
+
+    /** The register for the century is told; two ports, the interrupt. */
+    private Device clock(int century) {
+        return new Device("cmos", Integer.toString(century), List.of(new Part.Ports(CMOS, CMOS_PORTS), lines.ofIsa(CMOS_INTERRUPT)));
+    }
+
+    /** The first bus that can be reached by memory is told; two ports of 32 bits; that memory (PCI Firmware Specification 3.0, 4.1.2), of the first segment. */
+    private Device pci() {
+        Part memory = new Part.Missing();
+        int first = 0;
+        Optional<AcpiTable> table = tables.first(CONFIGURATION);
+        if (table.isPresent() && table.get().length() >= CONFIGURATION_ENTRY + CONFIGURATION_BYTES && table.get().u16(CONFIGURATION_ENTRY + 8) == 0) {
+            first = table.get().u8(CONFIGURATION_ENTRY + 10);
+            int last = table.get().u8(CONFIGURATION_ENTRY + 11);
+            long start = table.get().u64(CONFIGURATION_ENTRY);
+            if (start > 0 && start % BUS_BYTES == 0 && last >= first) {
+                memory = new Part.Memory(start + first * BUS_BYTES, (last - first + 1) * BUS_BYTES);
+            }
+        }
+        return new Device("pci", Integer.toString(first), List.of(new Part.Ports(PCI, PCI_PORTS), memory));
     }
 
     /** The tables; ports of events, of controls, of the firmware; the reset register; the interrupt. */

@@ -27,7 +27,7 @@ record AttachmentSession(Supervisor supervisor) implements Attachment, Session {
     }
 
     @Override
-    public void give(Handle part, String program, int place) {
+    public void give(Handle part, String program, int place, int rights) {
         Supervised waiting;
         try {
             waiting = waiting(program);
@@ -42,6 +42,7 @@ record AttachmentSession(Supervisor supervisor) implements Attachment, Session {
             Calls.handleClose(new Handle(waiting.device[place]));
         }
         waiting.device[place] = part.value();
+        waiting.deviceRights[place] = rights;
     }
 
     @Override

@@ -159,7 +159,7 @@ final class Fuzz {
                     // Who could switch the machine off would end this without a word.
                     new Loader.Gift(Startup.block().handle(InitHandles.POWER), all & ~Rights.Bit.MANAGE),
                     new Loader.Gift(devices, all),
-                    new Loader.Gift(Startup.block().handle(InitHandles.MACHINE), all & ~Rights.Bit.MANAGE));
+                    new Loader.Gift(Startup.block().handle(InitHandles.MACHINE), all & ~(Rights.Bit.MANAGE | Rights.Bit.WRITE)));
             Calls.handleClose(devices);
             process = prepared.process();
             prepared.start();

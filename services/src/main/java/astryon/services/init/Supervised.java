@@ -20,8 +20,9 @@ final class Supervised {
     final List<Services.Service> provided = new ArrayList<>();
     /** What outlives it, or null. */
     SharedMemory memory;
-    /** Of one that waits for a device: the handles of its parts, 0 where it has none; what it is told of it; and whether that is all. */
+    /** Of one that waits for a device: the handles of its parts, 0 where it has none, and its rights to them; what it is told of it; and whether that is all. */
     final long[] device = new long[MOST_PARTS];
+    final int[] deviceRights = new int[MOST_PARTS];
     String found = "";
     boolean isAttached;
     int state = Supervision.WAITING;

@@ -28,8 +28,6 @@ final class Supervisor {
     private static final int KIBIBYTE = 1024;
     private static final long MEBIBYTE = 1 << 20;
     private static final long NANOS_PER_MILLI = 1_000_000;
-    /** Of a driver to parts of its device, whatever they are. */
-    private static final int DEVICE_RIGHTS = Rights.Bit.READ | Rights.Bit.WRITE | Rights.Bit.WAIT | Rights.Bit.CALL;
 
     private final Loader loader;
     private final ServiceLoop loop;
@@ -306,7 +304,7 @@ final class Supervisor {
             gifts.add(new Loader.Gift(program.memory.handle(), Rights.Bit.READ | Rights.Bit.WRITE));
         }
         for (int i = 0; i < program.deviceParts(); i++) {
-            gifts.add(new Loader.Gift(new Handle(program.device[i]), DEVICE_RIGHTS));
+            gifts.add(new Loader.Gift(new Handle(program.device[i]), program.deviceRights[i]));
         }
         if (program.attendance != null) {
             program.attendance.addTo(gifts);

@@ -24,6 +24,9 @@ final class MachineChecks {
     private static final int IS_VALID = 0x80;
     private static final int FREE_LINE = 5;
     private static final int SERIAL_LINE = 4;
+    private static final int MOST_MESSAGES = 64;
+    private static final int FIRST_VECTOR = 64;
+    private static final long FOUR_GIB = 1L << 32;
 
     private MachineChecks() {
     }
@@ -32,6 +35,8 @@ final class MachineChecks {
         ports();
         memory();
         interrupts();
+        messages();
+        Check.equal(Calls.timeSet(MACHINE, 1), -ErrorCode.Number.MISSING_RIGHT, "who makes drivers does not set the time");
         Handle blind = Calls.handleDuplicate(MACHINE, Rights.Bit.INSPECT);
         Check.that(blind.isError() || Calls.machinePorts(blind, 0, 1).isError(), "looking is not enough");
         root();
@@ -72,12 +77,32 @@ final class MachineChecks {
         Check.equal(Calls.machineInterrupt(MACHINE, SERIAL_LINE, 0).value(), -ErrorCode.Number.WRONG_STATE, "somebody has it");
         Check.equal(Calls.machineInterrupt(MACHINE, -1, 0).value(), -ErrorCode.Number.BAD_ARGUMENT, "no line");
         Check.equal(Calls.machineInterrupt(MACHINE, 1000, 0).value(), -ErrorCode.Number.BAD_ARGUMENT, "nor so many");
-        Check.equal(Calls.machineInterrupt(MACHINE, FREE_LINE, 4).value(), -ErrorCode.Number.BAD_FLAGS, "no such flag");
+        Check.equal(Calls.machineInterrupt(MACHINE, FREE_LINE, 8).value(), -ErrorCode.Number.BAD_FLAGS, "no such flag");
+        Check.equal(Calls.machineInterrupt(MACHINE, 0, 5).value(), -ErrorCode.Number.BAD_FLAGS, "a message is no level");
+        Check.equal(Calls.machineInterrupt(MACHINE, FREE_LINE, 4).value(), -ErrorCode.Number.BAD_ARGUMENT, "a message has no line");
         for (int flags = 0; flags < 4; flags++) {
             Handle line = Calls.machineInterrupt(MACHINE, FREE_LINE, flags);
             Check.that(!line.isError(), "a line");
             Check.equal(Calls.machineInterrupt(MACHINE, FREE_LINE, flags).value(), -ErrorCode.Number.WRONG_STATE, "it is somebody's now");
+            Check.equal(Calls.interruptAddress(line), -ErrorCode.Number.WRONG_STATE, "it is no message");
             Calls.handleClose(line);
+        }
+    }
+
+    /** Each is another one, as long as there are any. */
+    private static void messages() {
+        long[] messages = new long[MOST_MESSAGES];
+        int count = 0;
+        long vectors = 0;
+        for (Handle message = Calls.machineMessageInterrupt(MACHINE); !message.isError(); message = Calls.machineMessageInterrupt(MACHINE)) {
+            Check.equal(Calls.interruptAddress(message) & -FOUR_GIB | Calls.interruptAddress(message) >>> 20, 0xfee, "where processors take them");
+            vectors |= 1L << Calls.interruptBits(message) - FIRST_VECTOR;
+            messages[count++] = message.value();
+        }
+        Check.equal(Calls.machineMessageInterrupt(MACHINE).value(), -ErrorCode.Number.WRONG_STATE, "not without end");
+        Check.equal(Long.bitCount(vectors), count, "each is its own");
+        for (int i = 0; i < count; i++) {
+            Calls.handleClose(new Handle(messages[i]));
         }
     }
 

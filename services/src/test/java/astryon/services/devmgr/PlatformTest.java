@@ -98,6 +98,25 @@ class PlatformTest {
     }
 
     @Test
+    void the_clock_has_its_ports_and_line_and_is_told_of_the_century() {
+        machine();
+        assertThat(device("cmos")).isEqualTo(new Device("cmos", "0", List.of(new Part.Ports(0x70, 2), new Part.Line(8, false, false))));
+        memory.tables.put(FIXED, Tables.with(fixed(), 108, 1, 0x32));
+        assertThat(device("cmos").words()).isEqualTo("50");
+        memory.tables.put(FIXED, Tables.with(fixed(), 8, 1, 5, 109, 2, 0x20));
+        assertThat(devices()).extracting(Device::name).as("a machine without").doesNotContain("cmos");
+    }
+
+    @Test
+    void configuration_of_pci_is_in_ports_and_where_the_table_says_so_in_memory() {
+        machine();
+        assertThat(device("pci")).isEqualTo(new Device("pci", "0", List.of(new Part.Ports(0xcf8, 8), new Part.Missing())));
+        memory.tables.put(DIRECTORY, narrowDirectory(FIXED, CONTROLLERS, DIRECTORY + 0x4000));
+        memory.tables.put(DIRECTORY + 0x4000, Tables.with(Tables.table("MCFG", 1, new byte[24]), 44, 8, 0xb000_0000L, 54, 1, 2, 55, 1, 5));
+        assertThat(device("pci")).isEqualTo(new Device("pci", "2", List.of(new Part.Ports(0xcf8, 8), new Part.Memory(0xb020_0000L, 4 << 20))));
+    }
+
+    @Test
     void tables_that_are_not_whole_are_not_there() {
         assertThat(devices()).extracting(Device::name).doesNotContain("acpi");
         machine();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Whether a page that describes a system, or a manifest of a regular program, makes sense: all that does not, each with its line. */
 public final class PageCheck {
@@ -40,9 +41,10 @@ public final class PageCheck {
     private static final Set<Kind> OF_PAGES = EnumSet.complementOf(EnumSet.of(Kind.ASKS));
     private static final String MANIFEST = ".program";
     private static final Set<String> DEVICES = Set.of("archive", "archive.read", "serial.ports", "serial.interrupt", "keyboard.data", "keyboard.command", "keyboard.interrupt",
-            "framebuffer", "framebuffer.format", "kernel.log", "dma", "machine");
+            "framebuffer", "framebuffer.format", "kernel.log", "dma", "machine", "time");
     /** What the device manager finds. */
-    private static final Set<String> FOUND = Set.of("acpi");
+    private static final Set<String> FOUND = Set.of("acpi", "cmos", "pci");
+    private static final Pattern FUNCTION = Pattern.compile("pci:[0-9a-f]{4}:[0-9a-f]{4}");
     private static final Map<String, Set<String>> CHOICES = Map.of("start", Set.of("lazy", "eager"), "restart", Set.of("never", "crash", "always"));
     private static final int MOST_PRIORITY = 16;
     private static final int MOST_MILLIS = 3_600_000;
@@ -190,8 +192,8 @@ public final class PageCheck {
     }
 
     private void found(SystemPage.Program program, int line, String device) {
-        if (!FOUND.contains(device)) {
-            find(line, "unknown device " + device + " to match; there are " + String.join(", ", FOUND.stream().sorted().toList()));
+        if (!FOUND.contains(device) && !FUNCTION.matcher(device).matches()) {
+            find(line, "unknown device " + device + " to match; there are " + String.join(", ", FOUND.stream().sorted().toList()) + ", and pci:VENDOR:DEVICE in hexadecimal");
         }
         for (SystemPage.Program other : programs.values()) {
             if (other == program) {

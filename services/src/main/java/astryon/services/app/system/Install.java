@@ -31,7 +31,7 @@ final class Install implements Program {
         Path program = invocation.path(arguments.operands().get(0));
         Path folder = invocation.path(arguments.operands().get(1));
         Files.createDirectories(folder);
-        List<String> names = new ArrayList<>(List.of("sh", "bench", "crashes", "dmesg", "log", "permission", "poweroff", "reboot", "sandbox", "service"));
+        List<String> names = new ArrayList<>(List.of("sh", "bench", "crashes", "dmesg", "log", "lspci", "permission", "poweroff", "reboot", "sandbox", "service"));
         names.addAll(Tools.names());
         for (String name : names) {
             Files.createSymbolicLink(folder.resolve(name), program);

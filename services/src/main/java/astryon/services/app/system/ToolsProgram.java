@@ -2,6 +2,8 @@ package astryon.services.app.system;
 
 import astryon.library.Utf8;
 import astryon.magic.Address;
+import astryon.protocol.EndpointChannel;
+import astryon.protocol.WallClockClient;
 import astryon.services.app.Invocation;
 import astryon.services.app.Launcher;
 import astryon.services.app.Output;
@@ -45,6 +47,8 @@ public final class ToolsProgram {
             case "log" -> Optional.of(new LogTool(processes));
             case "permission" -> Optional.of(new Permission(processes));
             case "sandbox" -> Optional.of(new Sandbox(processes));
+            case "date" -> Optional.of(Tools.date(nanos -> new WallClockClient(new EndpointChannel(processes.connect("clock"))).set(nanos)));
+            case "lspci" -> Optional.of(new Lspci(processes));
             case "poweroff" -> Optional.of(new Poweroff(processes));
             case "reboot" -> Optional.of(new Reboot(processes));
             case "service" -> Optional.of(new Service(processes));

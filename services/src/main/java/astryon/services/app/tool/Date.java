@@ -8,11 +8,22 @@ import astryon.services.app.Program;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.function.LongConsumer;
 
 final class Date implements Program {
+    private static final long NANOS = 1_000_000_000;
+    private static final int LAST_YEAR = 2261;
+
+    private final LongConsumer setter;
+
+    /** @param setter sets the clock to so many nanoseconds since 1970 */
+    Date(LongConsumer setter) {
+        this.setter = setter;
+    }
+
     @Override
     public Manual manual() {
-        return Manual.of("date", "print the time", "[+FORMAT]").option('u', "utc", "as it is in Greenwich").option('d', "date", "TIME", "TIME, not now").option('r', "reference", "FILE", "when FILE was last changed")
+        return Manual.of("date", "print the time, or set it", "[+FORMAT]").option('s', "set", "TIME", "set the clock to TIME").option('u', "utc", "as it is in Greenwich").option('d', "date", "TIME", "TIME, not now").option('r', "reference", "FILE", "when FILE was last changed")
                 .option('R', "rfc-2822", "as in letters: Mon, 30 Nov 2026 09:15:00 +0000").option('I', "iso-8601", "[UNIT]", "as 2026-11-30; up to hours, minutes, seconds or ns")
                 .paragraph("TIME is as 2026-11-30 09:15:00, 09:15, @1700000000 or 202611300915.00. In FORMAT, %Y %m %d are year, month and day, %H %M %S hour, minute and second, "
                         + "%a %A the day of the week, %b %B the month by name, %j the day of the year, %s seconds since 1970, %z %Z the time zone, %F %T %D %R %c dates and times.");
@@ -23,7 +34,7 @@ final class Date implements Program {
         arguments.wantOperands(0, 1);
         String format = arguments.operands().isEmpty() ? "" : arguments.operands().get(0);
         if (!format.isEmpty() && !format.startsWith("+")) {
-            throw Complaint.usage(manual(), format + " is no format, which starts with +; a time to print is behind -d, and the clock is not set from here");
+            throw Complaint.usage(manual(), format + " is no format, which starts with +; a time to print is behind -d, and one to set behind -s");
         }
         ZoneId zone = arguments.has('u') ? ZoneId.of("UTC") : Dates.zone(invocation);
         ZonedDateTime time = ZonedDateTime.now(zone);
@@ -31,6 +42,13 @@ final class Date implements Program {
             time = new Times(zone).parse(arguments.value('d').orElseThrow());
         } else if (arguments.has('r')) {
             time = Dates.at(FileFacts.following(invocation.path(arguments.value('r').orElseThrow())).modified(), zone);
+        }
+        if (arguments.has('s')) {
+            time = new Times(zone).parse(arguments.value('s').orElseThrow());
+            if (time.toEpochSecond() < 1 || time.getYear() > LAST_YEAR) {
+                throw Complaint.usage(manual(), "a clock shows years from 1970 to " + LAST_YEAR + ", not " + time.getYear());
+            }
+            setter.accept(time.toEpochSecond() * NANOS + time.getNano());
         }
         invocation.output().println(text(arguments, format, time));
         return 0;
