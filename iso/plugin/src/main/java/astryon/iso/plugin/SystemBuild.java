@@ -8,6 +8,7 @@ import astryon.compiler.driver.Target;
 import astryon.iso.BootArchiveWriter;
 import astryon.iso.BootImage;
 import astryon.iso.system.PageCheck;
+import astryon.iso.system.PageText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -109,13 +110,13 @@ public final class SystemBuild {
     /** Adds the pages of a folder, which say what systems there are, and the manifests of regular programs; those that make no sense are refused with all that is wrong. */
     public void addPages(Path folder) throws IOException {
         List<String> findings = new ArrayList<>();
-        List<String> services = new ArrayList<>();
+        Map<String, byte[]> base = new TreeMap<>(pages);
         for (Path file : files(folder, PAGE)) {
-            String text = Files.readString(file);
-            findings.addAll(PageCheck.findings(file.toString(), text, programs.keySet()));
-            services.addAll(PageCheck.services(text));
-            pages.put(file.getFileName().toString(), text.getBytes(StandardCharsets.UTF_8));
+            PageText page = PageText.read(file, base);
+            findings.addAll(PageCheck.findings(page, programs.keySet()));
+            pages.put(file.getFileName().toString(), page.text().getBytes(StandardCharsets.UTF_8));
         }
+        List<String> services = pages.values().stream().flatMap(page -> PageCheck.services(new String(page, StandardCharsets.UTF_8)).stream()).toList();
         for (Path file : files(folder, MANIFEST)) {
             String text = Files.readString(file);
             findings.addAll(PageCheck.manifestFindings(file, text, programs.keySet(), services));

@@ -50,14 +50,14 @@ public final class PageCheck {
     private static final int MOST_MILLIS = 3_600_000;
     private static final int MOST_MEBIBYTES = 1 << 20;
 
-    private final String file;
+    private final PageText page;
     private final Set<Kind> kinds;
     private final List<String> findings = new ArrayList<>();
     private final Map<String, SystemPage.Program> programs = new LinkedHashMap<>();
     private final Map<String, SystemPage.Program> providers = new HashMap<>();
 
-    private PageCheck(String file, Set<Kind> kinds) {
-        this.file = file;
+    private PageCheck(PageText page, Set<Kind> kinds) {
+        this.page = page;
         this.kinds = kinds;
     }
 
@@ -66,9 +66,10 @@ public final class PageCheck {
      *
      * @param images the names of the programs in the boot archive
      */
-    public static List<String> findings(String file, String text, Collection<String> images) {
-        PageCheck check = new PageCheck(file, OF_PAGES);
-        List<SystemPage.Program> all = SystemPage.parse(text);
+    public static List<String> findings(PageText page, Collection<String> images) {
+        PageCheck check = new PageCheck(page, OF_PAGES);
+        check.findings.addAll(page.findings());
+        List<SystemPage.Program> all = SystemPage.parse(page.text());
         all.forEach(check::declare);
         all.forEach(program -> program.properties().forEach(property -> check.property(program, property)));
         all.forEach(program -> check.names(program, images));
@@ -83,7 +84,7 @@ public final class PageCheck {
      * @param services what the programs of all pages provide
      */
     public static List<String> manifestFindings(Path file, String text, Collection<String> images, Collection<String> services) {
-        PageCheck check = new PageCheck(file.toString(), OF_MANIFESTS);
+        PageCheck check = new PageCheck(PageText.plain(file, text), OF_MANIFESTS);
         List<SystemPage.Program> all = SystemPage.parse(text);
         all.forEach(check::declare);
         String name = file.getFileName().toString();
@@ -108,14 +109,14 @@ public final class PageCheck {
     }
 
     private void find(int line, String sentence) {
-        findings.add(file + ":" + line + ": " + sentence);
+        findings.add(page.place(line) + ": " + sentence);
     }
 
     private void declare(SystemPage.Program program) {
         if (program.name().isEmpty()) {
             find(program.line(), "expected 'program NAME', or the indented properties of one");
         } else if (programs.putIfAbsent(program.name(), program) != null) {
-            find(program.line(), "there is a program " + program.name() + " in line " + programs.get(program.name()).line() + " already");
+            find(program.line(), "there is a program " + program.name() + " already, in " + page.place(programs.get(program.name()).line()));
         }
         for (SystemPage.Property property : program.properties()) {
             if (property.name().equals("provides")) {

@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PageCheckTest {
     private static List<String> findings(String... lines) {
-        return PageCheck.findings("x.system", String.join("\n", lines) + "\n", List.of("a", "b", "c"));
+        return PageCheck.findings(PageText.plain(Path.of("x.system"), String.join("\n", lines) + "\n"), List.of("a", "b", "c"));
     }
 
     @Test
@@ -22,7 +23,7 @@ class PageCheckTest {
                 "  environment PATH", "program a", "program z", "  image z", "program b", "  provides s power", "  provides s", "  uses t", "  grants u", "  device lamp serial.ports",
                 "  after y", "program c", "  device serial.ports", "  start lazy", "  restart never", "  restart never")).containsExactly(
                 "x.system:2: expected 'program NAME', or the indented properties of one",
-                "x.system:11: there is a program a in line 3 already",
+                "x.system:11: there is a program a already, in x.system:3",
                 "x.system:15: init provides power itself",
                 "x.system:16: s is provided by b already",
                 "x.system:4: arguments takes 1 to 99 words, not 0",
@@ -87,7 +88,7 @@ class PageCheckTest {
                 String text = Files.readString(page);
                 boolean isManifest = page.toString().endsWith(".program");
                 services.addAll(PageCheck.services(text));
-                assertThat(isManifest ? PageCheck.manifestFindings(page, text, images, services) : PageCheck.findings(page.getFileName().toString(), text, images)).isEmpty();
+                assertThat(isManifest ? PageCheck.manifestFindings(page, text, images, services) : PageCheck.findings(PageText.read(page, Map.of()), images)).isEmpty();
             }
         }
     }
