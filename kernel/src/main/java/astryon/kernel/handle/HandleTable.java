@@ -31,6 +31,8 @@ public final class HandleTable {
     private int fresh = 1;
     /** Slots before this one exist no longer. */
     private int gone = 1;
+    /** From here on dead handles are looked for next. */
+    private int swept = 1;
 
     private HandleTable(Slot[] slots) {
         this.slots = slots;
@@ -95,10 +97,10 @@ public final class HandleTable {
     /** Makes sure that {@code count} handles can be opened; throws {@link KernelError} if they cannot. */
     public void reserve(int count) {
         while (freeSlots < count) {
-            if (fresh == slots.length && !sweep()) {
-                grow();
-            }
-            if (freeSlots < count) {
+            if (!sweep()) {
+                if (fresh == slots.length) {
+                    grow();
+                }
                 addSlot();
             }
         }
@@ -155,43 +157,49 @@ public final class HandleTable {
         freeSlots++;
     }
 
-    /** Closes what is revoked; whether there was any. */
+    /** Closes what is revoked among some slots, each time others, so that all have been looked at before the table has twice as many; whether that made room. */
     private boolean sweep() {
-        boolean found = false;
-        for (int i = gone; i < fresh; i++) {
-            Slot slot = slots[i];
-            if (slot.object != null && slot.isRevoked()) {
-                closeSlot(slot);
-                found = true;
+        int before = freeSlots;
+        for (int left = Work.SLOTS; left > 0; left--) {
+            swept = swept < fresh ? swept : gone;
+            if (swept < fresh && slots[swept].object != null && slots[swept].isRevoked()) {
+                closeSlot(slots[swept]);
             }
+            swept++;
         }
-        return found;
+        return freeSlots > before;
     }
 
     private void grow() {
-        int length = slots.length;
-        if (length == MAX_SLOTS) {
+        Slot[] former = slots;
+        if (former.length == MAX_SLOTS) {
             throw KernelError.of(ErrorCode.Number.NO_HANDLES);
         }
-        Slot[] larger = new Slot[2 * length];
-        for (int i = 0; i < length; i++) {
-            larger[i] = slots[i];
+        Slot[] larger = new Slot[2 * former.length];
+        for (int i = 0; i < former.length; i++) {
+            larger[i] = former[i];
         }
-        Objects.free(slots);
+        Objects.free(former);
         slots = larger;
     }
 
     /** The slot of a handle; throws {@link KernelError} if it is none, or one no longer. */
     @Inline
     public Slot find(long handle) {
+        Slot slot = slot(handle);
+        if (slot.grant != null) {
+            requireGood(slot);
+        }
+        return slot;
+    }
+
+    @Inline
+    private Slot slot(long handle) {
         int index = (int) handle & INDEX;
         Slot[] all = slots;
         Slot slot = index < all.length ? all[index] : null;
         if (slot == null || slot.number != handle) {
             throw KernelError.of(ErrorCode.Number.BAD_HANDLE);
-        }
-        if (slot.grant != null) {
-            requireGood(slot);
         }
         return slot;
     }
@@ -203,14 +211,22 @@ public final class HandleTable {
         }
     }
 
-    /** Whether it is closed; if not, a part was done of what the end of its object takes. */
+    /** Whether it is closed; if not, a part was done of what the end of its object takes. Throws {@link KernelError} if it is none, or was closed just now as it had been revoked. */
     public boolean close(long handle) {
-        Slot slot = find(handle);
-        if (slot.object != owner && !slot.object.mayClose(slot.rights)) {
+        Slot slot = slot(handle);
+        if (!mayClose(slot)) {
             return false;
         }
+        boolean revoked = slot.isRevoked();
         closeSlot(slot);
+        if (revoked) {
+            throw KernelError.of(ErrorCode.Number.REVOKED);
+        }
         return true;
+    }
+
+    private boolean mayClose(Slot slot) {
+        return slot.object == owner || slot.object.mayClose(slot.rights);
     }
 
     private void closeSlot(Slot slot) {
@@ -240,7 +256,7 @@ public final class HandleTable {
     public boolean empty() {
         for (int left = Work.HANDLES; gone < fresh; left--) {
             Slot slot = slots[gone];
-            if (left == 0 || slot.object != null && slot.object != owner && !slot.object.mayClose(slot.rights)) {
+            if (left == 0 || slot.object != null && !mayClose(slot)) {
                 return false;
             }
             if (slot.object != null) {

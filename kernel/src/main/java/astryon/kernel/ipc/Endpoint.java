@@ -11,6 +11,7 @@ import astryon.kernel.handle.HandleTable;
 import astryon.kernel.handle.Slot;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.Objects;
+import astryon.kernel.mem.Work;
 import astryon.kernel.sched.Dispatcher;
 import astryon.kernel.sched.Reply;
 import astryon.kernel.sched.Scheduler;
@@ -64,7 +65,7 @@ public final class Endpoint extends Waitable implements Connection.Server {
     @Inline
     public void callAtOnce(Thread caller, long badge, long tag) {
         Thread server = receivers.first();
-        if (server == null || !server.isFree() || server.priority < caller.priority || callers.closed) {
+        if (server == null || !server.isFree() || server.priority < caller.priority || callers.isClosed()) {
             return;
         }
         receivers.removeFirst(server);
@@ -96,7 +97,7 @@ public final class Endpoint extends Waitable implements Connection.Server {
 
     /** The current thread calls with the message in its registers. It is blocked on return, or the result is negative. */
     public int call(Thread caller, long badge) {
-        if (callers.closed) {
+        if (callers.isClosed()) {
             return -ErrorCode.Number.PEER_DIED;
         }
         Thread server = receivers.first();
@@ -205,7 +206,7 @@ public final class Endpoint extends Waitable implements Connection.Server {
 
     /** The current thread faulted: it calls, with a message made by the kernel, and goes on where it was when that is answered. False if nobody would hear. */
     public boolean report(Thread faulting, long badge) {
-        if (callers.closed) {
+        if (callers.isClosed()) {
             return false;
         }
         faulting.badge = badge;
@@ -302,7 +303,7 @@ public final class Endpoint extends Waitable implements Connection.Server {
 
     /** Takes the first in line; whether its message could be had. If not, that is its sender's fault, who learns. */
     private boolean take(Thread server, Thread next) {
-        callers.remove(next);
+        callers.leave(next);
         int error = next.faulted ? Transfer.fault(next, server) : Transfer.perform(next.context.register(Context.RSI), next, server);
         if (error < 0) {
             Scheduler.wake(next, error);
@@ -341,6 +342,12 @@ public final class Endpoint extends Waitable implements Connection.Server {
         }
     }
 
+    /** Nobody will ever answer those who call. */
+    @Override
+    protected boolean carryOn() {
+        return (!callers.isClosed() || callers.wakeSome(-ErrorCode.Number.PEER_DIED)) && super.carryOn();
+    }
+
     /** Before the last handle goes that may receive, or the last of all: those who wait learn, some at a time. */
     @Override
     public boolean mayClose(int rights) {
@@ -349,14 +356,27 @@ public final class Endpoint extends Waitable implements Connection.Server {
     }
 
     @Override
+    protected boolean endsAtOnce() {
+        return super.endsAtOnce() && callers.isLeft() && receivers.isLeft() && ended == null;
+    }
+
+    @Override
     protected boolean empty() {
-        return super.empty() && callers.wakeSome(-ErrorCode.Number.PEER_DIED) && receivers.wakeSome(-ErrorCode.Number.BAD_HANDLE);
+        for (int left = Work.HANDLES; ended != null && left > 0; left--) {
+            Connection connection = ended;
+            ended = connection.next;
+            Objects.free(connection);
+        }
+        return ended == null && super.empty() && callers.dissolve(-ErrorCode.Number.PEER_DIED) && receivers.dissolve(-ErrorCode.Number.BAD_HANDLE);
     }
 
     @Override
     public void handleClosed(int rights) {
         if ((rights & Rights.Bit.RECEIVE) != 0 && --receiveHandles == 0) {
-            callers.dissolve(-ErrorCode.Number.PEER_DIED);
+            callers.close();
+            if (!callers.wakeSome(-ErrorCode.Number.PEER_DIED)) {
+                leaveRest();
+            }
         }
         release();
     }
@@ -369,13 +389,6 @@ public final class Endpoint extends Waitable implements Connection.Server {
     @Override
     protected void destroy() {
         super.destroy();
-        callers.dissolve(-ErrorCode.Number.PEER_DIED);
-        receivers.dissolve(-ErrorCode.Number.BAD_HANDLE);
-        while (ended != null) {
-            Connection connection = ended;
-            ended = connection.next;
-            Objects.free(connection);
-        }
         Objects.free(callers);
         Objects.free(receivers);
     }

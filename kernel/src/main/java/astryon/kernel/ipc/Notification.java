@@ -5,6 +5,7 @@ import astryon.abi.ObjectType;
 import astryon.abi.Result;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.Objects;
+import astryon.kernel.mem.Work;
 import astryon.kernel.sched.Dispatcher;
 import astryon.kernel.sched.Scheduler;
 import astryon.kernel.sched.Signalled;
@@ -23,6 +24,8 @@ import astryon.magic.Recursive;
 public final class Notification extends Signalled {
     private final ThreadQueue waiters;
     private long bits;
+    /** More bits came while not all who wait had been asked about the last ones. */
+    private boolean more;
 
     private Notification(ThreadQueue waiters) {
         super(ObjectType.NOTIFICATION);
@@ -40,23 +43,41 @@ public final class Notification extends Signalled {
         }
     }
 
-    /** Sets bits, and wakes who waits for them. */
+    /** Sets bits, and wakes who waits for them; if very many wait, some of them later. */
     @NoAllocation(reason = "interrupts signal")
-    public void signal(long more) {
-        long set = bits | more;
-        Thread thread = waiters.first();
+    public void signal(long added) {
+        if (waiters.mark() == null) {
+            ask(waiters.first(), bits | added);
+        } else {
+            bits |= added;
+            more = true;
+        }
+    }
+
+    /** Those who wait, from one on, about bits that are set. Each that goes takes a bit at least. */
+    @Inline
+    private void ask(Thread first, long from) {
+        long set = from;
+        Thread thread = first;
         while (thread != null && set != 0) {
-            Thread following = ThreadQueue.after(thread);
             long taken = set & thread.awaitedBits;
-            if (taken == thread.awaitedBits || taken != 0 && !thread.awaitsAll) {
-                set &= ~taken;
-                waiters.remove(thread);
-                if (Result.isError(taken)) {
-                    set |= left(thread.awaitsAll);
-                    Scheduler.wake(thread, told(taken));
-                } else {
-                    Scheduler.wake(thread, taken);
+            for (int left = Work.ASKED; taken != thread.awaitedBits && (taken == 0 || thread.awaitsAll); left--) {
+                thread = ThreadQueue.after(thread);
+                if (thread == null || left == 0) {
+                    bits = set;
+                    rest(thread);
+                    return;
                 }
+                taken = set & thread.awaitedBits;
+            }
+            Thread following = ThreadQueue.after(thread);
+            set &= ~taken;
+            waiters.remove(thread);
+            if (Result.isError(taken)) {
+                set |= left(thread.awaitsAll);
+                Scheduler.wake(thread, told(taken));
+            } else {
+                Scheduler.wake(thread, taken);
             }
             thread = following;
         }
@@ -64,6 +85,32 @@ public final class Notification extends Signalled {
         if (set != 0) {
             tellWatches();
         }
+    }
+
+    /** Bits are left; so is who is to be asked next, or null. */
+    @NoInline
+    private void rest(Thread next) {
+        if (next == null) {
+            tellWatches();
+        } else {
+            waiters.setMark(next);
+            leaveRest();
+        }
+    }
+
+    @Override
+    protected boolean carryOn() {
+        Thread next = waiters.mark();
+        if (next == null) {
+            return super.carryOn();
+        }
+        waiters.setMark(null);
+        ask(next, bits);
+        if (waiters.mark() == null && more) {
+            more = false;
+            waiters.setMark(waiters.first());
+        }
+        return waiters.mark() == null && super.carryOn();
     }
 
     @Override
@@ -114,6 +161,11 @@ public final class Notification extends Signalled {
     }
 
     @Override
+    protected boolean endsAtOnce() {
+        return super.endsAtOnce() && waiters.isEmpty();
+    }
+
+    @Override
     protected boolean empty() {
         return super.empty() && waiters.wakeSome(-ErrorCode.Number.BAD_HANDLE);
     }
@@ -121,7 +173,6 @@ public final class Notification extends Signalled {
     @Override
     protected void destroy() {
         super.destroy();
-        waiters.dissolve(-ErrorCode.Number.BAD_HANDLE);
         Objects.free(waiters);
     }
 }

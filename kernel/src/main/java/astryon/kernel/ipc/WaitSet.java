@@ -4,6 +4,7 @@ import astryon.abi.ErrorCode;
 import astryon.abi.ObjectType;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.Objects;
+import astryon.kernel.mem.Work;
 import astryon.kernel.sched.Dispatcher;
 import astryon.kernel.sched.Scheduler;
 import astryon.kernel.sched.Signalled;
@@ -18,6 +19,8 @@ import astryon.kernel.sched.Watch;
 public final class WaitSet extends Signalled {
     /** Keys are results. */
     public static final long MOST_KEY = (1L << 62) - 1;
+    /** None is ready; or none of those that have been asked, which is not all. */
+    public static final long NONE = -1, ASK_AGAIN = -2;
 
     private final ThreadQueue waiters;
     private Watch firstInLine;
@@ -52,9 +55,12 @@ public final class WaitSet extends Signalled {
         }
     }
 
-    /** The key of one that is ready, or -1. */
+    /** The key of one that is ready, or {@link #NONE}, or {@link #ASK_AGAIN}. */
     public long take() {
-        while (firstInLine != null) {
+        for (int left = Work.ASKED; firstInLine != null; left--) {
+            if (left == 0) {
+                return ASK_AGAIN;
+            }
             Watch watch = firstInLine;
             if (watch.source.isReady()) {
                 rotate();
@@ -62,7 +68,7 @@ public final class WaitSet extends Signalled {
             }
             dequeue(watch);
         }
-        return -1;
+        return NONE;
     }
 
     /** The current thread waits, after {@link #take} yielded nothing; 0 is no deadline. */
@@ -117,6 +123,11 @@ public final class WaitSet extends Signalled {
     }
 
     @Override
+    protected boolean endsAtOnce() {
+        return super.endsAtOnce() && waiters.isEmpty();
+    }
+
+    @Override
     protected boolean empty() {
         return super.empty() && waiters.wakeSome(-ErrorCode.Number.BAD_HANDLE);
     }
@@ -124,7 +135,6 @@ public final class WaitSet extends Signalled {
     @Override
     protected void destroy() {
         super.destroy();
-        waiters.dissolve(-ErrorCode.Number.BAD_HANDLE);
         Objects.free(waiters);
     }
 }

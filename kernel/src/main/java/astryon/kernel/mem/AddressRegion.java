@@ -234,6 +234,11 @@ public final class AddressRegion extends KernelObject {
     }
 
     @Override
+    protected boolean endsAtOnce() {
+        return space == null;
+    }
+
+    @Override
     protected boolean empty() {
         return end();
     }

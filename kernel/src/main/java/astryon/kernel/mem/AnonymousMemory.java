@@ -410,10 +410,15 @@ public class AnonymousMemory extends MemoryObject {
         }
     }
 
+    @Override
+    protected boolean endsAtOnce() {
+        return pages <= Work.PAGES;
+    }
+
     /** Few pages are no work. What was paid for others is given back at the end. */
     @Override
     protected boolean empty() {
-        if (pages <= Work.PAGES) {
+        if (endsAtOnce()) {
             return true;
         }
         int left = Work.PAGES;

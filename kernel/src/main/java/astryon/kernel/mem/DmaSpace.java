@@ -99,6 +99,11 @@ public final class DmaSpace extends KernelObject {
     }
 
     @Override
+    protected boolean endsAtOnce() {
+        return bindings == null;
+    }
+
+    @Override
     @Recursive(most = 1, reason = "it empties bindings, which have no space to empty")
     protected boolean empty() {
         return unbindAll();

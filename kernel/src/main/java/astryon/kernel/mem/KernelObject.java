@@ -17,6 +17,9 @@ public abstract class KernelObject {
     /** Null for what the kernel made for itself. */
     private Budget budget;
     private long charged;
+    /** In the {@link Backlog}: whether it is there, and who comes next. */
+    boolean isLeft;
+    KernelObject nextLeft;
 
     protected KernelObject(ObjectType type) {
         this.type = type;
@@ -30,11 +33,29 @@ public abstract class KernelObject {
         references++;
     }
 
-    /** Gives up one reference; with the last the object ends. */
+    /** Gives up one reference; with the last the object ends, at once or, if that is long, part by part. */
     public final void release() {
-        if (--references == 0) {
+        if (references != 1) {
+            references--;
+        } else if (endsAtOnce()) {
+            references = 0;
             end();
+        } else {
+            Backlog.add(this);
         }
+    }
+
+    /** It is not done with what it does, and does the rest later, part by part, in {@link #carryOn}. */
+    protected final void leaveRest() {
+        if (!isLeft) {
+            retain();
+            Backlog.add(this);
+        }
+    }
+
+    /** Does a part of the rest; whether that is all. */
+    protected boolean carryOn() {
+        return true;
     }
 
     @Recursive(most = 20, reason = "a process that never ran may have the last handle to paged memory, that its endpoint, and this its chain of budgets, which has sixteen; no such process holds another one")
@@ -58,6 +79,11 @@ public abstract class KernelObject {
     /** The same before a handle with these rights is closed. */
     public boolean mayClose(int rights) {
         return mayGo();
+    }
+
+    /** Whether what remains of its end is short. */
+    protected boolean endsAtOnce() {
+        return true;
     }
 
     /** Nobody but who is about to give up the last reference knows the object: gives back a part of what it holds, if that is much; whether what is left is little. */

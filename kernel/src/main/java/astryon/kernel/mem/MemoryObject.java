@@ -9,20 +9,20 @@ public abstract class MemoryObject extends KernelObject {
     /** 64 GiB. */
     public static final long MAX_SIZE = 1L << 36;
 
-    private static int lastNumber;
+    private static long lastNumber;
 
-    private final int number = ++lastNumber;
+    private final long number = ++lastNumber;
     private Mapping mappings;
     private int bindings;
     /** {@link #number} of what it is a copy of, or 0. */
-    private int original;
+    private long original;
 
     protected MemoryObject() {
         super(ObjectType.MEMORY);
     }
 
-    /** Some number that most others do not have. */
-    public final int number() {
+    /** No other one ever has it. */
+    public final long number() {
         return number;
     }
 

@@ -15,6 +15,16 @@ public final class Work {
     public static final int WAKINGS = 64;
     /** Watches that end in a part. */
     public static final int WATCHES = 64;
+    /** Watches that are told in a part; each may tell as many in turn. */
+    public static final int TOLD = 16;
+    /** Threads that are asked in a part what they wait for. */
+    public static final int ASKED = 64;
+    /** Alarms that ring in a part, and may tell. */
+    public static final int ALARMS = 4;
+    /** Slots of handles that are looked at for dead ones, for each that is wanted. */
+    public static final int SLOTS = 8;
+    /** How far what one thread waits for goes along a chain of those who wait for each other. */
+    public static final int CHAIN = 64;
 
     private Work() {
     }

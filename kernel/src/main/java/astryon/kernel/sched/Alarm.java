@@ -6,6 +6,11 @@ final class Alarm {
     Thread thread;
     Timer timer;
     long time;
-    /** Place in {@link Alarms}, or -1. */
-    int index = -1;
+    /** Its place in {@link Alarms}, and whether it has one. */
+    boolean isSet;
+    Alarm above;
+    Alarm left;
+    Alarm right;
+    /** How far it is to the right until there is none. */
+    int rank;
 }

@@ -1,115 +1,119 @@
 package astryon.kernel.sched;
 
-import astryon.kernel.mem.Objects;
 import astryon.magic.Inline;
 import astryon.magic.NoInline;
 
 /**
- * Deadlines to come, the earliest on top: a binary heap (Williams 1964) in an array. Room for every alarm is made when its owner
- * is, so that going to sleep never allocates.
+ * Deadlines to come, the earliest on top: a leftist heap (Crane 1972), linked through the alarms themselves. None is before the one above it, and it is never further to the end on the right than on the
+ * left, so the way along the right is as short as the logarithm of their number, and all that is done is done there.
  */
 final class Alarms {
     static final long NEVER = Long.MAX_VALUE;
 
-    private final Alarm[] first = new Alarm[64];
-    private Alarm[] heap = first;
-    private int count;
-    private int reserved;
-
-    /** Makes room for one alarm more; throws if there is no memory for that. */
-    void reserve() {
-        if (reserved == heap.length) {
-            Alarm[] larger = new Alarm[2 * reserved];
-            for (int i = 0; i < count; i++) {
-                larger[i] = heap[i];
-                heap[i] = null;
-            }
-            Objects.free(heap);
-            heap = larger;
-        }
-        reserved++;
-    }
-
-    /** One alarm less; with few left the first array does again, so that what many took is given back. */
-    void unreserve() {
-        reserved--;
-        if (heap != first && reserved <= first.length / 2) {
-            for (int i = 0; i < count; i++) {
-                first[i] = heap[i];
-            }
-            Objects.free(heap);
-            heap = first;
-        }
-    }
+    private Alarm top;
 
     /** The earliest time, or {@link #NEVER}. */
     long first() {
-        return count == 0 ? NEVER : heap[0].time;
+        return top == null ? NEVER : top.time;
     }
 
     /** Takes out the earliest; there must be one. */
     Alarm takeFirst() {
-        Alarm alarm = heap[0];
-        remove(alarm);
+        Alarm alarm = top;
+        take(alarm);
         return alarm;
     }
 
+    /** It is not here. */
     void add(Alarm alarm, long time) {
         alarm.time = time;
-        place(alarm, count++);
-        up(alarm);
+        alarm.isSet = true;
+        alarm.rank = 1;
+        top = merge(top, alarm);
+        top.above = null;
     }
 
     /** Removes it if it is here. */
     @Inline
     void remove(Alarm alarm) {
-        if (alarm.index >= 0) {
-            removeAt(alarm.index, alarm);
+        if (alarm.isSet) {
+            take(alarm);
         }
     }
 
     @NoInline
-    private void removeAt(int index, Alarm alarm) {
-        alarm.index = -1;
-        Alarm last = heap[--count];
-        heap[count] = null;
-        if (last != alarm) {
-            place(last, index);
-            up(last);
-            down(last);
+    private void take(Alarm alarm) {
+        Alarm rest = merge(alarm.left, alarm.right);
+        Alarm above = alarm.above;
+        if (rest != null) {
+            rest.above = above;
         }
+        if (above == null) {
+            top = rest;
+        } else if (above.left == alarm) {
+            above.left = rest;
+        } else {
+            above.right = rest;
+        }
+        for (Alarm step = above; step != null && settle(step);) {
+            step = step.above;
+        }
+        alarm.isSet = false;
+        alarm.above = null;
+        alarm.left = null;
+        alarm.right = null;
     }
 
-    private void place(Alarm alarm, int index) {
-        heap[index] = alarm;
-        alarm.index = index;
+    /** One heap of two, either of which may be null; what is above its top is left to the caller. */
+    private static Alarm merge(Alarm one, Alarm other) {
+        Alarm first = one;
+        Alarm second = other;
+        Alarm root = null;
+        Alarm last = null;
+        while (first != null && second != null) {
+            if (second.time < first.time) {
+                Alarm later = first;
+                first = second;
+                second = later;
+            }
+            if (last == null) {
+                root = first;
+            } else {
+                last.right = first;
+                first.above = last;
+            }
+            last = first;
+            first = first.right;
+        }
+        Alarm rest = first != null ? first : second;
+        if (last == null) {
+            return rest;
+        }
+        last.right = rest;
+        if (rest != null) {
+            rest.above = last;
+        }
+        while (last != root) {
+            settle(last);
+            last = last.above;
+        }
+        settle(root);
+        return root;
     }
 
-    private void up(Alarm alarm) {
-        while (alarm.index > 0) {
-            int index = alarm.index;
-            Alarm parent = heap[index - 1 >> 1];
-            if (parent.time <= alarm.time) {
-                return;
-            }
-            place(parent, index);
-            place(alarm, index - 1 >> 1);
+    /** What is below it has changed: the nearer end is on the right. Whether it is nearer or further than before. */
+    private static boolean settle(Alarm alarm) {
+        if (rank(alarm.left) < rank(alarm.right)) {
+            Alarm right = alarm.left;
+            alarm.left = alarm.right;
+            alarm.right = right;
         }
+        int before = alarm.rank;
+        alarm.rank = rank(alarm.right) + 1;
+        return alarm.rank != before;
     }
 
-    private void down(Alarm alarm) {
-        while (2 * alarm.index + 1 < count) {
-            int index = alarm.index;
-            int child = 2 * index + 1;
-            if (child + 1 < count && heap[child + 1].time < heap[child].time) {
-                child++;
-            }
-            Alarm below = heap[child];
-            if (alarm.time <= below.time) {
-                return;
-            }
-            place(below, index);
-            place(alarm, child);
-        }
+    private static int rank(Alarm alarm) {
+        return alarm == null ? 0 : alarm.rank;
     }
 }

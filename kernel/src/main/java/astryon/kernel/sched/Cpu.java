@@ -106,7 +106,7 @@ public final class Cpu {
 
     /** Who stands behind {@code thread} in its line, or null. */
     static Thread after(Thread thread) {
-        return thread.isFair() ? DeadlineTree.after(thread) : ThreadQueue.after(thread);
+        return thread.isFair() ? ThreadTree.after(thread) : ThreadQueue.after(thread);
     }
 
     /** Whether the thread that was here when the kernel was entered has ended: its registers are no more. */

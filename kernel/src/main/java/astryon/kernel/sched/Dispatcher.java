@@ -8,6 +8,7 @@ import astryon.kernel.arch.LocalApic;
 import astryon.kernel.arch.PerCpu;
 import astryon.kernel.arch.Processors;
 import astryon.kernel.log.Trace;
+import astryon.kernel.mem.Backlog;
 import astryon.kernel.mem.Frames;
 import astryon.kernel.mem.KernelWindow;
 import astryon.kernel.time.Clock;
@@ -22,6 +23,9 @@ import astryon.magic.NoInline;
 public final class Dispatcher {
     /** How long a thread runs while others of its priority wait. */
     private static final long SLICE_NANOS = 10_000_000;
+
+    /** Between two parts of what is left to do. */
+    private static final long PAUSE_NANOS = 20_000;
 
     /** The least mask of lines in which the first is above the fair band. */
     private static final int ABOVE_FAIR_BAND = 2 << Priority.FAIR;
@@ -234,6 +238,9 @@ public final class Dispatcher {
         long deadline = Processors.several() && Balance.isWatched(cpu, Scheduler.alarms().first()) ? Alarms.NEVER : Scheduler.alarms().first();
         if (cpu.current.priority >= 0 && (cpu.readyMask >>> cpu.current.priority & 1) != 0 && cpu.sliceEnd < deadline) {
             deadline = cpu.sliceEnd;
+        }
+        if (!Backlog.isEmpty() && Clock.nanos() + PAUSE_NANOS < deadline) {
+            deadline = Clock.nanos() + PAUSE_NANOS;
         }
         // A timer that fires early only asks again.
         if (deadline < cpu.timerSetTo) {

@@ -9,34 +9,41 @@ import astryon.magic.Address;
 
 /**
  * Threads that wait for a word of memory to change, by the word's memory object and its offset there: so processes that share memory meet. They
- * stand in one of some queues that a hash of these chooses. Who waits says whom it waits for, if it knows: that thread is then at least as urgent.
+ * stand in one tree, by words and those at one word by priority, so that nobody is in the way of who waits for another one. Who waits says whom it waits for, if it knows: that thread is
+ * then at least as urgent.
  */
 public final class Futexes {
-    private static final int QUEUES = 64;
-    private static final ThreadQueue[] ALL = queues();
+    private static final ThreadTree ALL = new ThreadTree() {
+        @Override
+        boolean isBefore(Thread thread, Thread other) {
+            if (thread.futexMemory != other.futexMemory) {
+                return thread.futexMemory < other.futexMemory;
+            }
+            return thread.futexOffset != other.futexOffset ? thread.futexOffset < other.futexOffset : thread.priority > other.priority;
+        }
+    };
 
     private Futexes() {
     }
 
-    private static ThreadQueue[] queues() {
-        ThreadQueue[] queues = new ThreadQueue[QUEUES];
-        for (int i = 0; i < QUEUES; i++) {
-            queues[i] = new ThreadQueue();
-        }
-        return queues;
-    }
-
     /** The current thread waits at {@code word}, which lies in its memory; 0 is no deadline, null no owner. */
     public static void await(Thread thread, Address word, long deadline, Thread owner) {
-        MemoryObject memory = thread.process.space().memoryAt(word);
-        thread.futexMemory = memory;
+        thread.futexMemory = thread.process.space().memoryAt(word).number();
         thread.futexOffset = thread.process.space().offsetAt(word);
-        queue(memory, thread.futexOffset).addByPriority(thread);
+        add(thread);
         Scheduler.blockUntil(Thread.WAITING, deadline);
         if (owner != null && owner.state != Thread.DEAD) {
-            thread.waitFor(owner);
+            owner.dependents.addByPriority(thread);
             Scheduler.donate(thread);
         }
+    }
+
+    static void add(Thread thread) {
+        ALL.add(thread);
+    }
+
+    static void remove(Thread thread) {
+        ALL.remove(thread);
     }
 
     /** Wakes the most urgent ones, at most {@code count} and {@link Futex#MOST_WOKEN}; how many there were. Throws {@link KernelError} if nothing is mapped there. */
@@ -45,25 +52,32 @@ public final class Futexes {
         if (memory == null) {
             throw KernelError.of(ErrorCode.Number.BAD_ADDRESS);
         }
-        long offset = space.offsetAt(word);
-        ThreadQueue queue = queue(memory, offset);
         int most = count < Futex.MOST_WOKEN ? count : Futex.MOST_WOKEN;
         int woken = 0;
-        Thread thread = queue.first();
+        Thread thread = most == 0 ? null : first(memory.number(), space.offsetAt(word));
         while (thread != null && woken < most) {
-            Thread following = ThreadQueue.after(thread);
-            if (thread.futexMemory == memory && thread.futexOffset == offset) {
-                queue.remove(thread);
-                thread.waitForNobody();
-                Scheduler.wake(thread, 0);
-                woken++;
-            }
-            thread = following;
+            Thread following = ThreadTree.after(thread);
+            Thread next = following != null && following.futexMemory == thread.futexMemory && following.futexOffset == thread.futexOffset ? following : null;
+            Scheduler.leaveWait(thread);
+            Scheduler.wake(thread, 0);
+            woken++;
+            thread = next;
         }
         return woken;
     }
 
-    private static ThreadQueue queue(MemoryObject memory, long offset) {
-        return ALL[((int) (offset >>> 2) + memory.number()) * 0x9e37_79b1 >>> 26];
+    /** Who waits there first, or null. */
+    private static Thread first(long memory, long offset) {
+        Thread first = null;
+        Thread step = ALL.root();
+        while (step != null) {
+            if (step.futexMemory < memory || step.futexMemory == memory && step.futexOffset < offset) {
+                step = step.right;
+            } else {
+                first = step;
+                step = step.left;
+            }
+        }
+        return first != null && first.futexMemory == memory && first.futexOffset == offset ? first : null;
     }
 }

@@ -68,8 +68,11 @@ public final class Process extends Waitable {
     private Process nextAlive;
     private Process previousAlive;
     private Process nextEnding;
-    /** The thread of its own that ends it, or null. */
+    /** The thread of its own that ends it, or null; and while it begins to end, the first of those that may still run. */
     private Thread ender;
+    private Thread running;
+    /** It holds nothing any more but a thread. */
+    private boolean isEmpty;
     /** It ran before it began to end. */
     private boolean ran;
 
@@ -263,7 +266,6 @@ public final class Process extends Waitable {
         if (state != RUNNING) {
             throw KernelError.of(ErrorCode.Number.WRONG_STATE);
         }
-        Scheduler.alarms().reserve();
         Thread thread = null;
         try {
             thread = Thread.create(this, priority);
@@ -272,7 +274,6 @@ public final class Process extends Waitable {
             if (thread != null) {
                 thread.abandon();
             }
-            Scheduler.alarms().unreserve();
             throw noMemory;
         }
         thread.retain();
@@ -349,9 +350,12 @@ public final class Process extends Waitable {
         if (state == ENDED) {
             return true;
         }
+        if (Scheduler.current().process == this) {
+            Scheduler.current().goNowhere();
+        }
         Process oldest = firstEnding;
         boolean own = oldest == this;
-        if (!oldest.empty()) {
+        if (!oldest.giveBackSome()) {
             return false;
         }
         oldest.finish();
@@ -372,23 +376,32 @@ public final class Process extends Waitable {
         }
         lastEnding = this;
         dismissSupervisor();
-        Thread current = Scheduler.current();
-        for (Thread thread = threads; thread != null; thread = thread.nextInProcess) {
-            if (thread == current) {
-                ender = thread;
-                thread.goNowhere();
-            } else {
+        running = threads;
+        ender = Scheduler.current().process == this ? Scheduler.current() : null;
+    }
+
+    /** Some of its threads do not run any more; whether none does but the one that ends it. */
+    private boolean suspendSome() {
+        for (int left = Work.THREADS; running != null && left > 0; left--) {
+            Thread thread = running;
+            running = thread.nextInProcess;
+            if (thread != ender) {
                 Scheduler.suspend(thread, Thread.SUSPENSION);
             }
         }
+        return running == null;
     }
 
-    /** Gives back a part of what it holds, if it is ending or never began; whether nothing is left but a thread. */
     @Override
-    @Recursive(most = 2, reason = "only a process that ran has handles to one that never did, or a thread that makes one")
     protected boolean empty() {
-        if (state != NEW && state != ENDING) {
-            return true;
+        return (state != NEW || giveBackSome()) && super.empty();
+    }
+
+    /** Gives back a part of what it holds; whether nothing is left but a thread. Only if it is ending or never began. */
+    @Recursive(most = 2, reason = "only a process that ran has handles to one that never did, or a thread that makes one")
+    private boolean giveBackSome() {
+        if (!suspendSome()) {
+            return false;
         }
         if (ender != null) {
             Scheduler.expel(ender);
@@ -405,7 +418,8 @@ public final class Process extends Waitable {
             }
             endThread(thread);
         }
-        return threads == null || threads.unfinished == null || threads.unfinished.mayGo();
+        isEmpty = threads == null || threads.unfinished == null || threads.unfinished.mayGo();
+        return isEmpty;
     }
 
     private void finish() {
@@ -464,6 +478,9 @@ public final class Process extends Waitable {
 
     private void endThread(Thread thread) {
         threadCount--;
+        if (running == thread) {
+            running = thread.nextInProcess;
+        }
         if (thread.previousInProcess == null) {
             threads = thread.nextInProcess;
         } else {
@@ -477,7 +494,6 @@ public final class Process extends Waitable {
         }
         formerNanos += thread.nanos;
         thread.leaveCalls();
-        Scheduler.alarms().unreserve();
         thread.end();
         thread.release();
     }
@@ -485,6 +501,11 @@ public final class Process extends Waitable {
     @Override
     protected long cost() {
         return CELLS;
+    }
+
+    @Override
+    protected boolean endsAtOnce() {
+        return (state != NEW || isEmpty) && super.endsAtOnce();
     }
 
     /** The last handle to a process that never ran is gone; one that runs is kept by itself. */

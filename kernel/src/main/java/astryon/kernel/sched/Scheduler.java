@@ -8,6 +8,7 @@ import astryon.kernel.arch.PerCpu;
 import astryon.kernel.arch.Processors;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.KernelWindow;
+import astryon.kernel.mem.Work;
 import astryon.kernel.time.Clock;
 import astryon.magic.Address;
 import astryon.magic.Inline;
@@ -24,6 +25,8 @@ public final class Scheduler {
     static final String NO_ROOM = "runs in every kernel entry, where there is nobody to tell that memory is short";
 
     private static final Alarms ALARMS = new Alarms();
+    /** Something rang when the timer fired last, and that was all. */
+    private static boolean rang;
 
     private Scheduler() {
     }
@@ -199,37 +202,70 @@ public final class Scheduler {
     /** The thread is to be scheduled by another priority, wherever it is. */
     @NoAllocation(reason = NO_ROOM)
     public static void setPriority(Thread thread, int priority) {
-        ThreadQueue queue = thread.queue;
         if (thread.state == Thread.READY) {
             leaveLine(thread);
             thread.schedule(priority);
             makeReady(thread);
-        } else if (queue == null) {
+        } else if (thread.queue != null || thread.futexMemory != 0) {
+            reorder(thread, priority);
+        } else {
             boolean lower = priority < thread.priority;
             thread.schedule(priority);
             if (lower) {
                 yieldToUrgent(thread);
             }
-        } else {
-            queue.remove(thread);
-            thread.schedule(priority);
-            queue.addByPriority(thread);
         }
     }
 
-    /** Whoever {@code thread} waits for is at least as urgent as it is, and who that one waits for, and so on. */
+    /** It waits: where that goes by priorities its place is another one. */
+    private static void reorder(Thread thread, int priority) {
+        ThreadQueue queue = thread.queue != null && thread.queue.isByPriority() ? thread.queue : null;
+        boolean atWord = thread.futexMemory != 0;
+        if (queue != null) {
+            queue.leave(thread);
+        }
+        if (atWord) {
+            Futexes.remove(thread);
+        }
+        thread.schedule(priority);
+        if (queue != null) {
+            queue.addByPriority(thread);
+        }
+        if (atWord) {
+            Futexes.add(thread);
+        }
+    }
+
+    /** A thread that waits does so no longer, wherever it stands; who was more urgent for it may be less so now. */
+    static void leaveWait(Thread thread) {
+        if (thread.futexMemory != 0) {
+            Futexes.remove(thread);
+            thread.futexMemory = 0;
+        }
+        ThreadQueue left = thread.queue;
+        if (left != null) {
+            left.leave(thread);
+            left.settleServants();
+        }
+    }
+
+    /** Whoever {@code thread} waits for is at least as urgent as it is, and who that one waits for, and so on, {@link Work#CHAIN} times at most. */
     @NoAllocation(reason = NO_ROOM)
     public static void donate(Thread thread) {
-        for (Thread next = thread.obstacle(); next != null && next.priority < thread.priority; next = next.obstacle()) {
+        Thread next = thread.obstacle();
+        for (int left = Work.CHAIN; left > 0 && next != null && next.state != Thread.DEAD && next.priority < thread.priority; left--) {
             setPriority(next, thread.priority);
+            next = next.obstacle();
         }
     }
 
     /** Somebody waits for {@code thread} no longer: it may be less urgent, and so may who it waits for. */
     @NoAllocation(reason = NO_ROOM)
     public static void settlePriority(Thread thread) {
-        for (Thread next = thread; next != null && next.state != Thread.DEAD && next.priority != next.inheritedPriority(); next = next.obstacle()) {
+        Thread next = thread;
+        for (int left = Work.CHAIN; left > 0 && next != null && next.state != Thread.DEAD && next.priority != next.inheritedPriority(); left--) {
             setPriority(next, next.inheritedPriority());
+            next = next.obstacle();
         }
     }
 
@@ -316,9 +352,9 @@ public final class Scheduler {
         silence(thread);
         if (thread.state == Thread.READY) {
             leaveLine(thread);
-        } else if (thread.queue != null) {
-            thread.queue.remove(thread);
-        } else if (thread.state == Thread.RUNNING && thread != cpu.current) {
+        } else if (thread.state != Thread.RUNNING) {
+            leaveWait(thread);
+        } else if (thread != cpu.current) {
             Balance.expel(thread);
         }
         thread.state = Thread.DEAD;
@@ -342,15 +378,17 @@ public final class Scheduler {
         }
     }
 
-    /** The timer fired. */
+    /** The timer fired. Whether there is time for what is left to do: it was not more urgent that something rang, or was the last time. */
     @NoAllocation(reason = NO_ROOM)
-    public static void timer() {
+    public static boolean timer() {
         Cpu cpu = Cpu.executing();
         cpu.timerSetTo = Alarms.NEVER;
         cpu.timerIsStale = true;
         unsettle();
         long now = Clock.nanos();
-        while (ALARMS.first() <= now) {
+        int left = Work.ALARMS;
+        while (left > 0 && ALARMS.first() <= now) {
+            left--;
             Alarm alarm = ALARMS.takeFirst();
             if (alarm.timer != null) {
                 alarm.timer.fire(now);
@@ -363,15 +401,12 @@ public final class Scheduler {
             cpu.sliceOver = !cpu.current.isFair();
             cpu.chooseAnew();
         }
+        rang = left < Work.ALARMS && !rang;
+        return !rang;
     }
 
     private static void timeOut(Thread thread) {
-        if (thread.queue != null) {
-            ThreadQueue left = thread.queue;
-            left.remove(thread);
-            left.settleServants();
-        }
-        thread.waitForNobody();
+        leaveWait(thread);
         thread.abandonCall();
         wake(thread, thread.state == Thread.SLEEPING ? 0 : -ErrorCode.Number.TIMED_OUT);
     }

@@ -15,6 +15,11 @@ public abstract class Signalled extends Waitable {
     /** The watch's source is ready. Never allocates. */
     public abstract void notice(Watch watch);
 
+    @Override
+    protected boolean endsAtOnce() {
+        return watching == null && super.endsAtOnce();
+    }
+
     /** Ends some of what it watches. */
     @Override
     protected boolean empty() {

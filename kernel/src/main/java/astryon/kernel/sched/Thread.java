@@ -14,6 +14,7 @@ import astryon.kernel.mem.MemoryObject;
 import astryon.kernel.mem.Objects;
 import astryon.kernel.mem.PhysicalMap;
 import astryon.kernel.mem.Shortage;
+import astryon.kernel.mem.Work;
 import astryon.magic.Address;
 import astryon.magic.Inline;
 import astryon.magic.PhysicalAddress;
@@ -26,7 +27,7 @@ public final class Thread extends Waitable {
     public static final int PRIORITIES = 32;
     static final int IDLE_PRIORITY = -1;
     /** Its cells; the frame comes on top. */
-    private static final int CELLS = 448;
+    private static final int CELLS = 512;
 
     /** Null only of the idle thread. */
     public final Process process;
@@ -59,13 +60,11 @@ public final class Thread extends Waitable {
     public long awaitedBits;
     public boolean awaitsAll;
 
-    /** Which word it waits for. */
-    MemoryObject futexMemory;
+    /** Which word it waits for: number of the memory, 0 if none, and place there. */
+    long futexMemory;
     long futexOffset;
-    /** Who has to act before it can go on, or null; and who waits for it, linked. */
-    private Thread awaited;
-    private Thread dependents;
-    private Thread nextDependent;
+    /** Who cannot go on before it acts. */
+    final ThreadQueue dependents;
 
     /** What keeps it from running at once wherever it is made ready: bits of these. */
     int restraint;
@@ -106,6 +105,8 @@ public final class Thread extends Waitable {
 
     Thread next;
     Thread previous;
+    /** In a queue by priority, of who is the last of its own: the last of the more urgent ones. */
+    Thread moreUrgent;
     /** The queue it is in, or null. */
     ThreadQueue queue;
     /** Its neighbours among the threads of its process. */
@@ -130,7 +131,7 @@ public final class Thread extends Waitable {
     int rank;
     long leastAttained;
 
-    private Thread(Process process, int priority, PhysicalAddress contextFrame, Alarm alarm) {
+    private Thread(Process process, int priority, PhysicalAddress contextFrame, Alarm alarm, ThreadQueue dependents) {
         super(ObjectType.THREAD);
         this.process = process;
         this.root = process == null ? new PhysicalAddress(0) : process.space().root();
@@ -140,6 +141,8 @@ public final class Thread extends Waitable {
         this.context = new Context(PhysicalMap.at(contextFrame).value());
         this.alarm = alarm;
         alarm.thread = this;
+        this.dependents = dependents;
+        dependents.owner = this;
     }
 
     /** Throws {@link KernelError} if there is no memory; the context is still to be filled. */
@@ -149,10 +152,13 @@ public final class Thread extends Waitable {
             throw KernelError.of(ErrorCode.Number.NO_MEMORY);
         }
         Alarm alarm = null;
+        ThreadQueue dependents = null;
         try {
             alarm = new Alarm();
-            return new Thread(process, priority, frame, alarm);
+            dependents = new ThreadQueue();
+            return new Thread(process, priority, frame, alarm, dependents);
         } catch (KernelError noMemory) {
+            Objects.free(dependents);
             Objects.free(alarm);
             Frames.free(frame);
             throw noMemory;
@@ -269,36 +275,12 @@ public final class Thread extends Waitable {
         line = null;
     }
 
-    /** {@code owner} has to act before this thread can go on. */
-    void waitFor(Thread owner) {
-        awaited = owner;
-        nextDependent = owner.dependents;
-        owner.dependents = this;
-    }
-
-    void waitForNobody() {
-        if (awaited == null) {
-            return;
-        }
-        Thread owner = awaited;
-        awaited = null;
-        if (owner.dependents == this) {
-            owner.dependents = nextDependent;
-        } else {
-            Thread before = owner.dependents;
-            while (before.nextDependent != this) {
-                before = before.nextDependent;
-            }
-            before.nextDependent = nextDependent;
-        }
-        Scheduler.settlePriority(owner);
-    }
 
     /** How urgent it is, with those who wait for it. */
     int inheritedPriority() {
         int most = ownPriority;
-        for (Thread dependent = dependents; dependent != null; dependent = dependent.nextDependent) {
-            most = dependent.priority > most ? dependent.priority : most;
+        if (dependents.first() != null && dependents.first().priority > most) {
+            most = dependents.first().priority;
         }
         if (caller != null && caller.priority > most) {
             most = caller.priority;
@@ -311,7 +293,7 @@ public final class Thread extends Waitable {
 
     /** Who has to run before this thread can, or null. */
     Thread obstacle() {
-        return server != null ? server : awaited != null ? awaited : queue != null ? queue.servants : null;
+        return server != null ? server : queue == null ? null : queue.owner != null ? queue.owner : queue.servants;
     }
 
     /** Nobody waits for the reply any more; the server learns nothing. */
@@ -330,17 +312,11 @@ public final class Thread extends Waitable {
     /** It has ended; call and reply end with it. */
     void leaveCalls() {
         abandonCall();
-        waitForNobody();
         waitForNoPage();
-        while (dependents != null) {
-            Thread dependent = dependents;
-            dependents = dependent.nextDependent;
-            dependent.awaited = null;
-        }
         if (caller != null) {
             caller.server = null;
             if (caller.state != DEAD) {
-                Scheduler.wake(caller, line == null || line.closed ? -ErrorCode.Number.PEER_DIED : -ErrorCode.Number.PEER_RESTARTED);
+                Scheduler.wake(caller, line == null || line.isClosed() ? -ErrorCode.Number.PEER_DIED : -ErrorCode.Number.PEER_RESTARTED);
             }
             caller = null;
         }
@@ -375,6 +351,7 @@ public final class Thread extends Waitable {
     /** It never ran, and nobody knows it. */
     void abandon() {
         Frames.free(contextFrame);
+        Objects.free(dependents);
         Objects.free(alarm);
         Objects.free(this);
     }
@@ -394,8 +371,23 @@ public final class Thread extends Waitable {
     }
 
     @Override
+    protected boolean endsAtOnce() {
+        return dependents.first() == null && super.endsAtOnce();
+    }
+
+    /** Who still waits for it waits for nobody. */
+    @Override
+    protected boolean empty() {
+        for (int left = Work.WAKINGS; dependents.first() != null && left > 0; left--) {
+            dependents.leave(dependents.first());
+        }
+        return dependents.first() == null && super.empty();
+    }
+
+    @Override
     protected void destroy() {
         super.destroy();
+        Objects.free(dependents);
         Objects.free(alarm);
     }
 }

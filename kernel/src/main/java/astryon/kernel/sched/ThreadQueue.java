@@ -2,6 +2,7 @@ package astryon.kernel.sched;
 
 import astryon.kernel.mem.Work;
 import astryon.magic.Inline;
+import astryon.magic.NoInline;
 
 /** Threads in line, linked through themselves; a thread is in one queue at most. */
 public final class ThreadQueue {
@@ -11,8 +12,13 @@ public final class ThreadQueue {
     Cpu cpu;
     /** Threads that work for those who stand here, linked through themselves: they are as urgent as the most urgent of these. */
     Thread servants;
+    /** The same where it is this one and nobody else, as long as it lives. */
+    Thread owner;
+    /** Those from here on have not been asked yet whether what happened is what they wait for; null if all have. */
+    private Thread mark;
+    private boolean byPriority;
     /** Whether nobody will ever serve here again. */
-    public boolean closed;
+    private boolean closed;
 
     public boolean isEmpty() {
         return head == null;
@@ -45,13 +51,59 @@ public final class ThreadQueue {
         insertAfter(null, thread);
     }
 
-    /** Behind all that are as urgent: the head stays the most urgent one. */
+    /** Behind all that are as urgent: the head stays the most urgent one. Of each priority the last one knows the last of the more urgent ones, so few steps are enough. */
     public void addByPriority(Thread thread) {
+        byPriority = true;
+        Thread behind = null;
         Thread before = tail;
         while (before != null && before.priority < thread.priority) {
-            before = before.previous;
+            behind = before;
+            before = before.moreUrgent;
         }
         insertAfter(before, thread);
+        thread.moreUrgent = before;
+        if (before != null && before.priority == thread.priority) {
+            thread.moreUrgent = before.moreUrgent;
+            before.moreUrgent = null;
+        }
+        if (behind != null) {
+            behind.moreUrgent = thread;
+        }
+    }
+
+    /** Before {@code thread} leaves a queue by priority: if it is the last of its own, another one is. */
+    @NoInline
+    private void leaveEquals(Thread thread) {
+        Thread after = thread.next;
+        if (after != null && after.priority == thread.priority) {
+            return;
+        }
+        Thread last = thread.moreUrgent;
+        if (thread.previous != null && thread.previous.priority == thread.priority) {
+            last = thread.previous;
+            last.moreUrgent = thread.moreUrgent;
+        }
+        thread.moreUrgent = null;
+        if (after != null) {
+            Thread behind = tail;
+            while (behind.moreUrgent != thread) {
+                behind = behind.moreUrgent;
+            }
+            behind.moreUrgent = last;
+        }
+    }
+
+    boolean isByPriority() {
+        return byPriority;
+    }
+
+    /** They are asked from {@code thread} on, later; until then those who leave do so by {@link #leave}. */
+    public void setMark(Thread thread) {
+        mark = thread;
+    }
+
+    public Thread mark() {
+        return mark;
     }
 
     /** {@code before} is null for the head's place. */
@@ -87,7 +139,7 @@ public final class ThreadQueue {
         return false;
     }
 
-    /** Removes a thread that is in this queue. */
+    /** Removes a thread that is in this queue: one in order of arrival, without a mark at it. */
     public void remove(Thread thread) {
         Thread before = thread.previous;
         Thread after = thread.next;
@@ -106,34 +158,58 @@ public final class ThreadQueue {
         thread.previous = null;
     }
 
-    /** Somebody left: who works for the others may be less urgent now. */
+    /** Removes a thread that is in this queue, whatever that is like. */
+    public void leave(Thread thread) {
+        if (byPriority) {
+            leaveEquals(thread);
+        }
+        if (mark == thread) {
+            mark = thread.next;
+        }
+        remove(thread);
+    }
+
+    /** Somebody left: who works for the others may be less urgent now; where very many do, the rest of them not before they have replied. */
     void settleServants() {
-        for (Thread servant = servants; servant != null; servant = servant.nextServant) {
+        if (owner != null) {
+            Scheduler.settlePriority(owner);
+        }
+        Thread servant = servants;
+        for (int left = Work.THREADS; left > 0 && servant != null; left--) {
             Scheduler.settlePriority(servant);
+            servant = servant.nextServant;
         }
     }
 
-    /** The line is no more. */
-    public void dissolve(long result) {
+    /** Nobody will ever serve here again. */
+    public void close() {
         closed = true;
-        wakeAll(result);
-        while (servants != null) {
+    }
+
+    @Inline
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /** Whether nobody stands or works here. */
+    public boolean isLeft() {
+        return head == null && servants == null;
+    }
+
+    /** The line ends: some of those who stand or work here leave it, the former with this result; whether nobody is left. */
+    public boolean dissolve(long result) {
+        closed = true;
+        for (int left = Work.THREADS; servants != null && left > 0; left--) {
             servants.leaveLine();
         }
+        return wakeSome(result) && servants == null;
     }
 
-    /** Their system calls are over, all with this result. */
-    private void wakeAll(long result) {
-        while (!wakeSome(result)) {
-            // A part after the other.
-        }
-    }
-
-    /** The same for some of them; whether nobody is left. */
+    /** The system calls of some who stand here are over, with this result; whether nobody is left. */
     public boolean wakeSome(long result) {
         for (int left = Work.WAKINGS; head != null && left > 0; left--) {
             Thread thread = head;
-            remove(thread);
+            leave(thread);
             Scheduler.wake(thread, result);
         }
         return head == null;

@@ -26,7 +26,6 @@ public final class Timer extends Waitable {
         Timer timer = null;
         try {
             timer = new Timer(alarm);
-            Scheduler.alarms().reserve();
             return timer;
         } catch (KernelError noMemory) {
             Objects.free(timer);
@@ -66,7 +65,6 @@ public final class Timer extends Waitable {
     protected void destroy() {
         super.destroy();
         Scheduler.alarms().remove(alarm);
-        Scheduler.alarms().unreserve();
         Objects.free(alarm);
     }
 }

@@ -3,10 +3,14 @@ package astryon.kernel.sched;
 import astryon.abi.ObjectType;
 import astryon.kernel.mem.KernelObject;
 import astryon.kernel.mem.Work;
+import astryon.magic.Inline;
 
 /** What can be waited for: it is ready or not, and tells those who watch when it becomes so. */
 public abstract class Waitable extends KernelObject {
     private Watch watches;
+    /** While not all have been told: who is next, and whether it has happened again since the first was. */
+    private Watch nextToTell;
+    private boolean again;
 
     protected Waitable(ObjectType type) {
         super(type);
@@ -15,11 +19,49 @@ public abstract class Waitable extends KernelObject {
     /** Whether who waits for it would not wait. */
     public abstract boolean isReady();
 
-    /** To be called when it has become ready, and whenever something more happens while it is. Never allocates. */
+    /** To be called when it has become ready, and whenever something more happens while it is. Never allocates. If they are many, not all have been told on return. */
+    @Inline
     protected final void tellWatches() {
-        for (Watch watch = watches; watch != null; watch = watch.nextOfSource) {
+        Watch watch = watches;
+        if (watch == null) {
+            return;
+        }
+        if (watch.nextOfSource == null) {
+            watch.watcher.notice(watch);
+        } else {
+            tellMany();
+        }
+    }
+
+    private void tellMany() {
+        if (nextToTell == null) {
+            nextToTell = watches;
+            tellSome();
+        } else {
+            again = true;
+        }
+    }
+
+    private void tellSome() {
+        for (int left = Work.TOLD; nextToTell != null; left--) {
+            if (left == 0) {
+                leaveRest();
+                return;
+            }
+            Watch watch = nextToTell;
+            nextToTell = watch.nextOfSource;
             watch.watcher.notice(watch);
         }
+    }
+
+    @Override
+    protected boolean carryOn() {
+        tellSome();
+        if (nextToTell == null && again) {
+            again = false;
+            nextToTell = watches;
+        }
+        return nextToTell == null;
     }
 
     final void add(Watch watch) {
@@ -35,6 +77,9 @@ public abstract class Waitable extends KernelObject {
     }
 
     final void remove(Watch watch) {
+        if (nextToTell == watch) {
+            nextToTell = watch.nextOfSource;
+        }
         if (watches == watch) {
             watches = watch.nextOfSource;
         } else {
@@ -52,6 +97,11 @@ public abstract class Waitable extends KernelObject {
             watch = watch.nextOfSource;
         }
         return watch;
+    }
+
+    @Override
+    protected boolean endsAtOnce() {
+        return watches == null;
     }
 
     /** Ends some of those who watch it. */

@@ -2,6 +2,7 @@ package astryon.kernel.syscall;
 
 import astryon.abi.ErrorCode;
 import astryon.abi.Rights;
+import astryon.abi.SystemCall.Number;
 import astryon.abi.SystemCounter;
 import astryon.kernel.arch.Context;
 import astryon.kernel.arch.PerCpu;
@@ -12,6 +13,7 @@ import astryon.kernel.irq.Interrupt;
 import astryon.kernel.irq.PortRange;
 import astryon.kernel.irq.PowerSwitch;
 import astryon.kernel.log.Log;
+import astryon.kernel.mem.Backlog;
 import astryon.kernel.mem.Frames;
 import astryon.kernel.mem.KernelHeap;
 import astryon.kernel.mem.Shortage;
@@ -50,6 +52,11 @@ final class DeviceCalls {
 
     static long logCounter(Thread thread, long log, long counter) {
         Lookup.log(thread, log, Rights.Bit.INSPECT);
+        if (!Backlog.isEmpty()) {
+            // What is as good as gone is not counted.
+            Backlog.work();
+            return SystemCalls.again(Number.LOG_COUNTER);
+        }
         if (counter == SystemCounter.Number.FREE_FRAMES) {
             return Frames.free();
         }

@@ -13,6 +13,7 @@ import astryon.kernel.ipc.Endpoint;
 import astryon.kernel.irq.Interrupt;
 import astryon.kernel.log.Trace;
 import astryon.kernel.platform.Panic;
+import astryon.kernel.mem.Backlog;
 import astryon.kernel.sched.Cpu;
 import astryon.kernel.sched.Dispatcher;
 import astryon.kernel.sched.KernelLock;
@@ -53,12 +54,19 @@ final class Faults {
         if (vector == InterruptTable.CALLED) {
             LocalApic.endOfInterrupt();
         } else if (vector == InterruptTable.TIMER) {
-            LocalApic.endOfInterrupt();
-            Scheduler.timer();
+            timer();
         } else if (vector >= InterruptTable.FIRST_LINE && vector < InterruptTable.FIRST_LINE + InterruptTable.LINES + InterruptTable.MESSAGES) {
             Interrupt.deliver(vector - InterruptTable.FIRST_LINE);
         }
         Dispatcher.leave(cpu);
+    }
+
+    @NoInline
+    private static void timer() {
+        LocalApic.endOfInterrupt();
+        if (Scheduler.timer() && !Backlog.isEmpty()) {
+            Backlog.work();
+        }
     }
 
     private static void exception(Context context, Thread thread, int vector) {

@@ -3,6 +3,7 @@ package astryon.kernel.syscall;
 import astryon.abi.ErrorCode;
 import astryon.abi.MessageTag;
 import astryon.abi.Rights;
+import astryon.abi.SystemCall.Number;
 import astryon.abi.UserSpace;
 import astryon.kernel.ipc.Notification;
 import astryon.kernel.ipc.WaitSet;
@@ -75,6 +76,9 @@ final class WaitCalls {
         long key = set.take();
         if (key >= 0) {
             return key;
+        }
+        if (key == WaitSet.ASK_AGAIN) {
+            return SystemCalls.again(Number.WAIT_SET_WAIT);
         }
         if (deadline == MessageTag.NO_WAIT) {
             return -ErrorCode.Number.TIMED_OUT;

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 @Hosted
 final class HandleTableTest {
+    private static final long INDEX = (1L << Handle.INDEX_BITS) - 1;
 
     private static final class Thing extends KernelObject {
         private boolean destroyed;
@@ -103,11 +104,11 @@ final class HandleTableTest {
         for (int generation = 1; generation < 1 << Handle.GENERATION_BITS; generation++) {
             Handle handle = table.open(thing, 1, 0);
             assertThat(handle.isError()).isFalse();
-            assertThat(handle.value() & 0xffff).isEqualTo(first & 0xffff);
+            assertThat(handle.value() & INDEX).isEqualTo(first & INDEX);
             assertThat(seen.add(handle.value())).isTrue();
             table.close(handle.value());
         }
-        assertThat(table.open(thing, 1, 0).value() & 0xffff).isNotEqualTo(first & 0xffff);
+        assertThat(table.open(thing, 1, 0).value() & INDEX).isNotEqualTo(first & INDEX);
     }
 
     /** What comes meanwhile goes, too. */

@@ -38,6 +38,7 @@ class AddressRegionTest {
     private void end() {
         space.destroy();
         memory.release();
+        SimulatedMachine.settle();
         assertThat(Frames.free()).isEqualTo(freeBefore);
     }
 
@@ -162,14 +163,17 @@ class AddressRegionTest {
         AddressRegion inner = part(outer, 12, 4);
         inner.map(memory, page(13), 0, pages(1), Protection.READ, ANY);
         outer.release();
+        SimulatedMachine.settle();
         fails(ErrorCode.Number.WRONG_STATE, inner::requireAlive);
         assertThat(space.resolve(page(13), false, false)).isFalse();
         inner.release();
+        SimulatedMachine.settle();
         AddressRegion last = part(space.whole(), 10, 20);
         space.destroy();
         fails(ErrorCode.Number.WRONG_STATE, last::requireAlive);
         last.release();
         memory.release();
+        SimulatedMachine.settle();
         assertThat(Frames.free()).isEqualTo(freeBefore);
     }
 

@@ -42,6 +42,7 @@ class DmaSpaceTest {
             return space.add(binding);
         } finally {
             binding.release();
+            SimulatedMachine.settle();
         }
     }
 
@@ -86,6 +87,7 @@ class DmaSpaceTest {
                         assertThat(memory.share(copy)).isTrue();
                         memory.frame(first, true);
                         copy.release();
+                        SimulatedMachine.settle();
                     } else {
                         fails(ErrorCode.Number.WRONG_STATE, memory::beginCopy);
                     }
@@ -101,6 +103,7 @@ class DmaSpaceTest {
                     // Nobody but its bindings knows it any more.
                     objects.remove(memory);
                     memory.release();
+                    SimulatedMachine.settle();
                     objects.add(memory(20));
                 }
                 default -> bound.forEach((number, binding) -> {
@@ -119,6 +122,7 @@ class DmaSpaceTest {
         }
         objects.forEach(KernelObject::release);
         space.release();
+        SimulatedMachine.settle();
         assertThat(Frames.free()).isEqualTo(freeBefore);
     }
 
@@ -135,6 +139,7 @@ class DmaSpaceTest {
         copy.release();
         memory.release();
         space.release();
+        SimulatedMachine.settle();
         assertThat(Frames.free()).isEqualTo(freeBefore);
     }
 
@@ -148,11 +153,13 @@ class DmaSpaceTest {
         fails(ErrorCode.Number.BAD_ADDRESS, () -> bind(low, registers, 0, 3));
         assertThat(bind(space, registers, 0, 4)).isEqualTo(1);
         low.release();
+        SimulatedMachine.settle();
         assertThat(registers.isBound()).isTrue();
         assertThat(space.unbindAll()).isTrue();
         assertThat(registers.isBound()).isFalse();
         registers.release();
         space.release();
+        SimulatedMachine.settle();
     }
 
     @Test
@@ -165,6 +172,7 @@ class DmaSpaceTest {
         memory.release();
         binding.release();
         space.release();
+        SimulatedMachine.settle();
         assertThat(Frames.free()).isEqualTo(freeBefore);
     }
 }

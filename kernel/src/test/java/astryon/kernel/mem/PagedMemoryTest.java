@@ -78,6 +78,7 @@ class PagedMemoryTest {
                     case 2 -> {
                         if (copy != null) {
                             copy.release();
+                            SimulatedMachine.settle();
                         }
                         copy = AnonymousMemoryTest.copyOf(memory);
                         copy.retain();
@@ -107,9 +108,11 @@ class PagedMemoryTest {
             }
             if (copy != null) {
                 copy.release();
+                SimulatedMachine.settle();
             }
             space.destroy();
             memory.release();
+            SimulatedMachine.settle();
             assertThat(Frames.free()).as("seed %d", seed).isEqualTo(freeBefore);
         }
     }
@@ -131,6 +134,7 @@ class PagedMemoryTest {
         assertThat(budget.used()).isEqualTo(before);
         Frames.free(contents);
         memory.release();
+        SimulatedMachine.settle();
         assertThat(budget.used()).isZero();
         assertThat(Frames.free()).isEqualTo(freeBefore);
     }
@@ -148,5 +152,6 @@ class PagedMemoryTest {
         assertThat(memory.clean(0, 9)).isEqualTo(512 * PageTable.PAGE);
         assertThat(memory.clean(512, 9)).isEqualTo(650 * PageTable.PAGE + 1);
         memory.release();
+        SimulatedMachine.settle();
     }
 }

@@ -24,4 +24,14 @@ public final class SimulatedMachine {
         Frames.allocator().initialise(PhysicalMap.at(new PhysicalAddress(0)), FRAMES);
         Frames.allocator().add(FRAMES * FrameAllocator.RECORD / FrameAllocator.FRAME, FRAMES);
     }
+
+    /** What was left to do is done; in how many parts. */
+    public static int settle() {
+        int parts = 0;
+        while (!Backlog.isEmpty()) {
+            Backlog.work();
+            parts++;
+        }
+        return parts;
+    }
 }

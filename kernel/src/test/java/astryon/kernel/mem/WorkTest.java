@@ -45,6 +45,7 @@ class WorkTest {
     private void end() {
         space.destroy();
         memory.release();
+        SimulatedMachine.settle();
         assertThat(Frames.free()).isEqualTo(freeBefore);
     }
 
@@ -160,6 +161,19 @@ class WorkTest {
         copy.destroy();
         large.release();
         end();
+    }
+
+    @Test
+    void the_last_reference_to_much_is_given_up_at_once_and_the_end_comes_in_parts() {
+        space.whole().unmap(PLACE, SIZE);
+        while (space.memoryAt(PLACE) != null) {
+            space.whole().unmap(PLACE, SIZE);
+        }
+        memory.release();
+        assertThat(Frames.free()).isLessThan(freeBefore - PAGES);
+        assertThat(SimulatedMachine.settle()).isBetween(5, 8);
+        space.destroy();
+        assertThat(Frames.free()).isEqualTo(freeBefore);
     }
 
     @Test

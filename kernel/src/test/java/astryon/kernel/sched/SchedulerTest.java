@@ -68,28 +68,11 @@ class SchedulerTest {
     }
 
     @Test
-    void alarms_that_remain_when_most_are_gone_still_ring_in_order() {
-        Alarms alarms = new Alarms();
-        for (int i = 0; i < 300; i++) {
-            alarms.reserve();
-        }
-        for (int time : new int[] {30, 10, 20}) {
-            alarms.add(new Alarm(), time);
-        }
-        for (int i = 3; i < 300; i++) {
-            alarms.unreserve();
-        }
-        assertThat(List.of(alarms.takeFirst().time, alarms.takeFirst().time, alarms.takeFirst().time)).containsExactly(10L, 20L, 30L);
-        assertThat(alarms.first()).isEqualTo(Alarms.NEVER);
-    }
-
-    @Test
     void alarms_ring_in_the_order_of_their_times() {
         Alarms alarms = new Alarms();
         Random random = new Random(5);
         List<Alarm> waiting = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            alarms.reserve();
             Alarm alarm = new Alarm();
             waiting.add(alarm);
             alarms.add(alarm, random.nextInt(100));
@@ -274,6 +257,86 @@ class SchedulerTest {
             source.watchOf(sets.get(i)).end();
             assertThat(source.watchOf(sets.get(i))).isNull();
             source.signal(1);
+        }
+    }
+
+    /** However many watch, and however often it happens meanwhile: each hears of it after the last time. */
+    @Test
+    void many_who_watch_are_told_some_at_a_time() {
+        Notification source = Notification.create();
+        source.retain();
+        List<Notification> watchers = new ArrayList<>();
+        for (int i = 0; i < 3 * Work.TOLD + 5; i++) {
+            watchers.add(Notification.create());
+            Watch.start(source, watchers.get(i), 4);
+        }
+        source.signal(1);
+        assertThat(watchers.stream().filter(Waitable::isReady)).hasSize(Work.TOLD);
+        source.watchOf(watchers.get(20)).end();
+        source.signal(2);
+        assertThat(SimulatedMachine.settle()).isBetween(5, 9);
+        for (int i = 0; i < watchers.size(); i++) {
+            assertThat(watchers.get(i).take(-1, false)).isEqualTo(i == 20 ? 0 : 4);
+        }
+    }
+
+    /** Signals come, and waiters go, while not all have been asked. */
+    @Test
+    void many_who_wait_are_asked_some_at_a_time_and_none_is_forgotten() {
+        Notification notification = Notification.create();
+        notification.retain();
+        List<Thread> others = new ArrayList<>();
+        for (int i = 0; i < 3 * Work.ASKED; i++) {
+            others.add(waiting(notification, 1));
+        }
+        Thread two = waiting(notification, 2);
+        Thread four = waiting(notification, 4);
+        notification.signal(2);
+        assertThat(two.state).isEqualTo(Thread.WAITING);
+        notification.signal(4);
+        Scheduler.stop(others.get(Work.ASKED + 1));
+        SimulatedMachine.settle();
+        assertThat(two.context.register(Context.RAX)).isEqualTo(2);
+        assertThat(four.context.register(Context.RAX)).isEqualTo(4);
+        notification.signal(1);
+        assertThat(others.get(0).context.register(Context.RAX)).isEqualTo(1);
+        assertThat(others.stream().filter(thread -> thread.state == Thread.WAITING)).hasSize(others.size() - 2);
+        assertThat(notification.isReady()).isFalse();
+    }
+
+    private static Thread waiting(Notification notification, long bits) {
+        Thread thread = ready(5);
+        Dispatcher.decide();
+        notification.await(thread, bits, false, 0);
+        Dispatcher.decide();
+        return thread;
+    }
+
+    /** Beside a list that is kept in order. */
+    @Test
+    void a_line_by_priority_is_that_of_a_sorted_list_whoever_comes_and_goes() {
+        Random random = new Random(11);
+        ThreadQueue queue = new ThreadQueue();
+        List<Thread> model = new ArrayList<>();
+        for (int step = 0; step < 5000; step++) {
+            if (random.nextInt(40) >= model.size()) {
+                Thread thread = Thread.create(null, random.nextInt(5));
+                queue.addByPriority(thread);
+                int place = 0;
+                while (place < model.size() && model.get(place).priority >= thread.priority) {
+                    place++;
+                }
+                model.add(place, thread);
+            } else {
+                Thread thread = model.remove(random.nextInt(model.size()));
+                queue.leave(thread);
+                thread.abandon();
+            }
+            List<Thread> order = new ArrayList<>();
+            for (Thread thread = queue.first(); thread != null; thread = ThreadQueue.after(thread)) {
+                order.add(thread);
+            }
+            assertThat(order).containsExactlyElementsOf(model);
         }
     }
 

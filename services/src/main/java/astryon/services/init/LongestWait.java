@@ -12,7 +12,7 @@ import astryon.sys.Startup;
 import astryon.sys.SystemClock;
 
 /**
- * How much later than it should an urgent thread runs, at most, while another one makes calls that are about much memory: how long the kernel keeps
+ * How much later than it should an urgent thread runs, at most, while another one makes calls that are about much memory or about many: how long the kernel keeps
  * interrupts off.
  */
 final class LongestWait {
@@ -29,12 +29,16 @@ final class LongestWait {
     private static final int DONE = 8;
     private static final int STACK = 0x1_8000;
 
+    /** The worker's, made beforehand: it allocates nothing. */
+    private static Crowds crowds;
+
     private LongestWait() {
     }
 
     /** In nanoseconds. */
     static long measure() {
         long longest = 0;
+        crowds = new Crowds();
         try (SharedMemory memory = SharedMemory.create(STACK)) {
             Address block = memory.start();
             block.plus(STATE).storeLong(Machine.currentThread().value());
@@ -47,6 +51,7 @@ final class LongestWait {
             }
             Calls.handleClose(thread);
         }
+        crowds.close();
         return longest;
     }
 
@@ -70,8 +75,12 @@ final class LongestWait {
         Calls.memoryResize(memory, new Size(PAGE));
         Calls.memoryResize(memory, size);
         touch(start);
-        Calls.handleClose(memory);
-        Calls.memoryUnmap(SELF, start);
+        Crowds.lateEnd(memory, start);
+        crowds.threads();
+        crowds.watches();
+        crowds.signals();
+        crowds.futexes();
+        crowds.callers();
         block.plus(DONE).storeOrderedInt(1);
         Calls.threadExit();
     }

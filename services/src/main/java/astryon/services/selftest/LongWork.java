@@ -1,5 +1,6 @@
 package astryon.services.selftest;
 
+import astryon.abi.ErrorCode;
 import astryon.abi.Handle;
 import astryon.abi.Protection;
 import astryon.abi.Rights;
@@ -33,6 +34,7 @@ final class LongWork {
     private static final int STATE = 24;
     private static final int STACK = 2 * (int) PAGE - 8;
     private static final int MOMENT_NANOS = 20_000;
+    private static final long PATIENCE_NANOS = 5_000_000_000L;
 
     private LongWork() {
     }
@@ -52,6 +54,8 @@ final class LongWork {
         }
         processWithMuch(block);
         manyProcesses(block);
+        revoked();
+        manyWatchers();
         Calls.memoryUnmap(SELF, block);
         Calls.handleClose(shared);
     }
@@ -201,6 +205,38 @@ final class LongWork {
         Check.equal(Calls.processStatus(clone), KILLED, "at once");
         Check.equal(Calls.handleClose(clone), 0, "and nobody knows it");
         Calls.handleClose(notification);
+    }
+
+    /** Much memory that only a dead handle names goes when that is come across, or closed. */
+    private static void revoked() {
+        for (boolean closes : new boolean[] {false, true}) {
+            SharedMemory much = SharedMemory.reserve(PAGES * PAGE);
+            fill(much.start());
+            Handle derived = Calls.handleDerive(much.handle(), Rights.Bit.ALL);
+            Check.equal(Calls.handleRevoke(much.handle()), 0, "what was derived is dead");
+            much.close();
+            Check.equal(closes ? Calls.handleClose(derived) : Calls.memorySize(derived), -ErrorCode.Number.REVOKED, "it is come across");
+            Check.equal(Calls.memorySize(derived), -ErrorCode.Number.BAD_HANDLE, "it is gone");
+        }
+    }
+
+    private static void manyWatchers() {
+        Handle timer = Calls.timerCreate();
+        Handle[] watchers = new Handle[HANDLES];
+        for (int i = 0; i < HANDLES; i++) {
+            watchers[i] = Calls.notificationCreate();
+            Check.equal(Calls.watch(timer, watchers[i], i + 1), 0, "it watches");
+        }
+        for (int round = 0; round < 3; round++) {
+            Calls.timerSet(timer, SystemClock.nanos() + 1, 0);
+            for (int i = HANDLES - 1; i >= 0; i--) {
+                Check.equal(Calls.notificationWait(watchers[i], -1, SystemClock.nanos() + PATIENCE_NANOS), i + 1, "each is told");
+            }
+        }
+        Calls.handleClose(timer);
+        for (Handle watcher : watchers) {
+            Calls.handleClose(watcher);
+        }
     }
 
     private static void manyProcesses(Address block) {
