@@ -7,7 +7,6 @@ import astryon.kernel.arch.Processors;
 import astryon.kernel.handle.HandleTable;
 import astryon.kernel.log.Trace;
 import astryon.kernel.mem.AddressSpace;
-import astryon.kernel.mem.Budget;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.KernelObject;
 import astryon.kernel.mem.Objects;
@@ -36,13 +35,6 @@ public final class Process extends Waitable {
     private static final int ENDING = 2;
     private static final int ENDED = 3;
 
-    private static int alive;
-    /** Those that are, linked. */
-    private static Process firstAlive;
-    /** Those that are ending, in the order in which they began to. */
-    private static Process firstEnding;
-    private static Process lastEnding;
-
     private final AddressSpace space;
     private final HandleTable handles;
     private int state;
@@ -65,12 +57,14 @@ public final class Process extends Waitable {
     private static int lastNumber;
     /** {@link #number} of what it is a copy of, or 0. */
     private int original;
-    private Process nextAlive;
-    private Process previousAlive;
-    private Process nextEnding;
-    /** The thread of its own that ends it, or null; and while it begins to end, the first of those that may still run. */
+    /** Its neighbours in {@link Processes}. */
+    Process nextAlive;
+    Process previousAlive;
+    Process nextEnding;
+    /** The thread of its own that ends it, or null. */
     private Thread ender;
-    private Thread running;
+    /** The first of its threads that do not know yet what is decided for all: that they run, or do not. */
+    private Thread unsettled;
     /** It holds nothing any more but a thread. */
     private boolean isEmpty;
     /** It ran before it began to end. */
@@ -83,12 +77,7 @@ public final class Process extends Waitable {
         handles.belongTo(this);
         space.belongTo(this);
         number = ++lastNumber;
-        alive++;
-        nextAlive = firstAlive;
-        if (firstAlive != null) {
-            firstAlive.previousAlive = this;
-        }
-        firstAlive = this;
+        Processes.add(this);
     }
 
     /** An empty one; throws {@link KernelError} if there is no memory. */
@@ -106,11 +95,6 @@ public final class Process extends Waitable {
             Objects.free(space);
             throw noMemory;
         }
-    }
-
-    /** Processes that have not ended. */
-    public static int alive() {
-        return alive;
     }
 
     public int number() {
@@ -303,22 +287,58 @@ public final class Process extends Waitable {
         return state == ENDED || isSuspended ? status : -1;
     }
 
-    /** None of its threads runs until {@link #resume}. Only for one that is alive. */
-    public void suspend(int code) {
-        isSuspended = true;
-        status = SUSPENDED + code;
-        for (Thread thread = threads; thread != null; thread = thread.nextInProcess) {
-            Scheduler.suspend(thread, Thread.STANDSTILL);
+    /** None of its threads runs until {@link #resume}; whether that is so for all. Only for one that is alive. */
+    public boolean suspend(int code) {
+        if (!isSuspended) {
+            isSuspended = true;
+            unsettled = threads;
         }
-        tellWatches();
+        if (status != SUSPENDED + code) {
+            status = SUSPENDED + code;
+            tellWatches();
+        }
+        if (Scheduler.current().process == this) {
+            Scheduler.suspend(Scheduler.current(), Thread.STANDSTILL);
+        }
+        return settleOrLeaveRest();
     }
 
-    /** Its threads run again, but for those that are suspended themselves. */
-    public void resume() {
-        isSuspended = false;
-        for (Thread thread = threads; thread != null; thread = thread.nextInProcess) {
-            Scheduler.resume(thread, Thread.STANDSTILL);
+    /** Its threads run again, but for those that are suspended themselves; whether that is so for all. */
+    public boolean resume() {
+        if (isSuspended) {
+            isSuspended = false;
+            status = 0;
+            unsettled = threads;
         }
+        return settleOrLeaveRest();
+    }
+
+    /** Whoever asked may be among those who do not run, or end before all is done. */
+    private boolean settleOrLeaveRest() {
+        if (settleSome()) {
+            return true;
+        }
+        leaveRest();
+        return false;
+    }
+
+    @Override
+    protected boolean carryOn() {
+        return (state == ENDING || settleSome()) && super.carryOn();
+    }
+
+    /** Some of its threads run or do not, as it is decided for all; whether that is so for all. When it ends one goes on, to end it. */
+    private boolean settleSome() {
+        for (int left = Work.THREADS; unsettled != null && left > 0; left--) {
+            Thread thread = unsettled;
+            unsettled = thread.nextInProcess;
+            if (state != ENDING && !isSuspended) {
+                Scheduler.resume(thread, Thread.STANDSTILL);
+            } else if (thread != ender) {
+                Scheduler.suspend(thread, state == ENDING ? Thread.SUSPENSION : Thread.STANDSTILL);
+            }
+        }
+        return unsettled == null;
     }
 
     /** Ends one thread, and with the last the process. */
@@ -353,7 +373,7 @@ public final class Process extends Waitable {
         if (Scheduler.current().process == this) {
             Scheduler.current().goNowhere();
         }
-        Process oldest = firstEnding;
+        Process oldest = Processes.firstEnding();
         boolean own = oldest == this;
         if (!oldest.giveBackSome()) {
             return false;
@@ -369,27 +389,10 @@ public final class Process extends Waitable {
         isSuspended = false;
         status = withStatus;
         retain();
-        if (firstEnding == null) {
-            firstEnding = this;
-        } else {
-            lastEnding.nextEnding = this;
-        }
-        lastEnding = this;
+        Processes.addEnding(this);
         dismissSupervisor();
-        running = threads;
+        unsettled = threads;
         ender = Scheduler.current().process == this ? Scheduler.current() : null;
-    }
-
-    /** Some of its threads do not run any more; whether none does but the one that ends it. */
-    private boolean suspendSome() {
-        for (int left = Work.THREADS; running != null && left > 0; left--) {
-            Thread thread = running;
-            running = thread.nextInProcess;
-            if (thread != ender) {
-                Scheduler.suspend(thread, Thread.SUSPENSION);
-            }
-        }
-        return running == null;
     }
 
     @Override
@@ -400,7 +403,7 @@ public final class Process extends Waitable {
     /** Gives back a part of what it holds; whether nothing is left but a thread. Only if it is ending or never began. */
     @Recursive(most = 2, reason = "only a process that ran has handles to one that never did, or a thread that makes one")
     private boolean giveBackSome() {
-        if (!suspendSome()) {
+        if (!settleSome()) {
             return false;
         }
         if (ender != null) {
@@ -423,7 +426,7 @@ public final class Process extends Waitable {
     }
 
     private void finish() {
-        firstEnding = nextEnding;
+        Processes.removeFirstEnding();
         state = ENDED;
         if (threads != null) {
             Scheduler.stop(threads);
@@ -439,35 +442,9 @@ public final class Process extends Waitable {
         release();
     }
 
-    /** Ends all processes but that of the current thread that spend from a budget or one split off it, or does a part of that; whether all have ended. */
-    public static boolean endOthers(Budget budget) {
-        Process own = Scheduler.current().process;
-        Process process = firstAlive;
-        while (process != null && (process == own || process.budget() == null || !process.budget().isWithin(budget))) {
-            process = process.nextAlive;
-        }
-        if (process == null) {
-            return true;
-        }
-        process.end(KILLED);
-        return false;
-    }
-
-    private void leaveAlive() {
-        alive--;
-        if (previousAlive == null) {
-            firstAlive = nextAlive;
-        } else {
-            previousAlive.nextAlive = nextAlive;
-        }
-        if (nextAlive != null) {
-            nextAlive.previousAlive = previousAlive;
-        }
-    }
-
     /** Everything but the threads. Closing handles may take away the last reference but the caller's. */
     private void giveBack() {
-        leaveAlive();
+        Processes.remove(this);
         dismissSupervisor();
         returnPorts();
         Scheduler.unload(space.root());
@@ -478,8 +455,8 @@ public final class Process extends Waitable {
 
     private void endThread(Thread thread) {
         threadCount--;
-        if (running == thread) {
-            running = thread.nextInProcess;
+        if (unsettled == thread) {
+            unsettled = thread.nextInProcess;
         }
         if (thread.previousInProcess == null) {
             threads = thread.nextInProcess;

@@ -19,6 +19,7 @@ import astryon.kernel.mem.KernelHeap;
 import astryon.kernel.mem.Shortage;
 import astryon.kernel.mem.UserRange;
 import astryon.kernel.sched.Process;
+import astryon.kernel.sched.Processes;
 import astryon.kernel.sched.Thread;
 import astryon.magic.Address;
 import astryon.magic.Size;
@@ -67,7 +68,7 @@ final class DeviceCalls {
             return KernelHeap.liveObjects();
         }
         if (counter == SystemCounter.Number.LIVE_PROCESSES) {
-            return Process.alive();
+            return Processes.alive();
         }
         if (counter == SystemCounter.Number.PROCESSORS) {
             return Processors.count();

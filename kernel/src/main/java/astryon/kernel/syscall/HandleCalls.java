@@ -9,6 +9,7 @@ import astryon.kernel.mem.Budget;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.KernelObject;
 import astryon.kernel.sched.Process;
+import astryon.kernel.sched.Processes;
 import astryon.kernel.sched.Thread;
 
 /** Calls about handles of any kind, and about the budgets that pay for what they name. */
@@ -101,7 +102,7 @@ final class HandleCalls {
 
     static long endBudget(Thread thread, long handle) {
         Budget budget = Lookup.budget(thread, handle, Rights.Bit.MANAGE);
-        if (!Process.endOthers(budget)) {
+        if (!Processes.endOthers(budget)) {
             return SystemCalls.again(Number.BUDGET_END);
         }
         if (!thread.process.budget().isWithin(budget)) {

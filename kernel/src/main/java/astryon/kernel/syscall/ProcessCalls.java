@@ -121,15 +121,14 @@ final class ProcessCalls {
             // It is over once it goes on.
             thread.setResult(0);
         }
-        target.suspend((int) code);
-        return target == thread.process ? SystemCalls.STORED : 0;
+        boolean all = target.suspend((int) code);
+        return target == thread.process ? SystemCalls.STORED : SystemCalls.done(Number.PROCESS_SUSPEND, all);
     }
 
     static long resume(Thread thread, long process) {
         Process target = Lookup.process(thread, process, Rights.Bit.MANAGE);
         target.requireAlive();
-        target.resume();
-        return 0;
+        return SystemCalls.done(Number.PROCESS_RESUME, target.resume());
     }
 
     static long read(Thread thread, long process, long which) {

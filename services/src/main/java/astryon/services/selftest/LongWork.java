@@ -201,6 +201,10 @@ final class LongWork {
         fill(much.start());
         Check.that(!Calls.handleGive(clone, much.handle(), Rights.Bit.READ).isError(), "much memory");
         much.close();
+        for (int round = 0; round < 2; round++) {
+            Check.equal(Calls.processSuspend(clone, 1), 0, "all its threads are suspended");
+            Check.equal(Calls.processResume(clone), 0, "and resumed");
+        }
         Check.equal(Calls.processKill(clone), 0, "it ends");
         Check.equal(Calls.processStatus(clone), KILLED, "at once");
         Check.equal(Calls.handleClose(clone), 0, "and nobody knows it");
