@@ -25,6 +25,7 @@ public final class AddressSpace {
 
     /** Of what a system call may do at once. */
     private static int pagesLeft;
+    private static long offset;
     private static long disorder = 0x9e37_79b9_7f4a_7c15L;
 
     private final PhysicalAddress root;
@@ -339,12 +340,13 @@ public final class AddressSpace {
         return mapSmall(page, frame, write || memory.isWritable(number) ? bits : bits & ~PageTable.WRITABLE);
     }
 
-    /** The object that has to be asked for the page at {@code address} before such an access can be, or null. */
+    /** The object that has to be asked for the page at {@code address} before such an access can be, or null; {@link #offset} tells where in it. */
     public MemoryObject lacking(Address address, boolean write, boolean execute) {
         Mapping mapping = mappings.at(address);
         if (mapping == null || !mapping.allows(write, execute) || !mapping.memory.lacks(mapping.pageAt(address))) {
             return null;
         }
+        offset = mapping.offsetAt(address);
         return mapping.memory;
     }
 
@@ -388,16 +390,19 @@ public final class AddressSpace {
         return PageTable.frame(entry);
     }
 
-    /** The memory object that is seen at {@code address}, or null; {@link #offsetAt} tells where in it. */
+    /** The memory object that is seen at {@code address}, or null; {@link #offset} tells where in it. */
     public MemoryObject memoryAt(Address address) {
         Mapping mapping = mappings.at(address);
-        return mapping == null ? null : mapping.memory;
+        if (mapping == null) {
+            return null;
+        }
+        offset = mapping.offsetAt(address);
+        return mapping.memory;
     }
 
-    /** Where in its object the byte at {@code address} lies, which is mapped. */
-    public long offsetAt(Address address) {
-        Mapping mapping = mappings.at(address);
-        return address.minus(mapping.start).value() + mapping.offset;
+    /** Where in its object the address lies that {@link #memoryAt} or {@link #lacking} was asked for last. */
+    public static long offset() {
+        return offset;
     }
 
     private static long entryBits(int protection) {

@@ -42,7 +42,13 @@ final class Mapping {
 
     /** Which page of the object is seen at {@code address}. */
     long pageAt(Address address) {
-        return address.minus(start).value() + offset >>> FrameAllocator.FRAME_SHIFT;
+        return offsetAt(address) >>> FrameAllocator.FRAME_SHIFT;
+    }
+
+    /** Which byte of the object is seen at {@code address}. */
+    @Inline
+    long offsetAt(Address address) {
+        return address.minus(start).value() + offset;
     }
 
     /** Whether all of the 2 MiB around {@code address} is its, and seen at a frame that is aligned as it is. */

@@ -12,6 +12,12 @@ final class DeadlineTree extends ThreadTree {
         return isLess(thread.deadline, other.deadline);
     }
 
+    /** Behind those of the same deadline. It is in no tree. */
+    void add(Thread thread) {
+        thread.leastAttained = thread.attained;
+        insert(thread);
+    }
+
     /** The earliest that has not attained more than {@code most}, or null. */
     Thread firstWithin(long most) {
         Thread next = root();

@@ -91,6 +91,15 @@ final class FairLine {
     @NoInline
     @NoAllocation(reason = Scheduler.NO_ROOM)
     void leave(Thread thread) {
+        if (waiting.only() == thread && cpu.account == null) {
+            // What the rest of this method comes to then.
+            waiting.clear();
+            origin = thread.attained;
+            weights = 0;
+            surplus = 0;
+            cpu.readyMask &= ~(1 << Priority.FAIR);
+            return;
+        }
         moveOrigin();
         waiting.remove(thread);
         weights -= thread.weightInLine;
@@ -103,6 +112,10 @@ final class FairLine {
     /** Who runs next, if nobody more urgent does; null if nobody stands here. Where all have been served more than who runs it is who is due first. */
     @NoInline
     Thread first() {
+        Thread only = waiting.only();
+        if (only != null) {
+            return only;
+        }
         Thread eligible = waiting.firstWithin(average());
         return eligible != null ? eligible : waiting.first();
     }

@@ -29,7 +29,7 @@ public final class Futexes {
     /** The current thread waits at {@code word}, which lies in its memory; 0 is no deadline, null no owner. */
     public static void await(Thread thread, Address word, long deadline, Thread owner) {
         thread.futexMemory = thread.process.space().memoryAt(word).number();
-        thread.futexOffset = thread.process.space().offsetAt(word);
+        thread.futexOffset = AddressSpace.offset();
         add(thread);
         Scheduler.blockUntil(Thread.WAITING, deadline);
         if (owner != null && owner.state != Thread.DEAD) {
@@ -39,7 +39,7 @@ public final class Futexes {
     }
 
     static void add(Thread thread) {
-        ALL.add(thread);
+        ALL.insert(thread);
     }
 
     static void remove(Thread thread) {
@@ -54,7 +54,7 @@ public final class Futexes {
         }
         int most = count < Futex.MOST_WOKEN ? count : Futex.MOST_WOKEN;
         int woken = 0;
-        Thread thread = most == 0 ? null : first(memory.number(), space.offsetAt(word));
+        Thread thread = most == 0 ? null : first(memory.number(), AddressSpace.offset());
         while (thread != null && woken < most) {
             Thread following = ThreadTree.after(thread);
             Thread next = following != null && following.futexMemory == thread.futexMemory && following.futexOffset == thread.futexOffset ? following : null;

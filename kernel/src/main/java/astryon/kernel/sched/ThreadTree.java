@@ -24,27 +24,30 @@ abstract class ThreadTree {
         return root == null;
     }
 
-    /** Behind its equals. It is in no tree. */
-    final void add(Thread thread) {
+    /** Puts a thread that is in no tree behind its equals. */
+    final void insert(Thread thread) {
         random ^= random << 13;
         random ^= random >>> 17;
         random ^= random << 5;
         thread.rank = random;
-        Thread above = null;
-        Thread next = root;
-        while (next != null) {
-            above = next;
-            next = isBefore(thread, above) ? above.left : above.right;
-        }
-        thread.above = above;
-        if (above == null) {
+        if (root == null) {
             root = thread;
-        } else if (isBefore(thread, above)) {
+            return;
+        }
+        Thread above;
+        Thread next = root;
+        boolean before;
+        do {
+            above = next;
+            before = isBefore(thread, above);
+            next = before ? above.left : above.right;
+        } while (next != null);
+        thread.above = above;
+        if (before) {
             above.left = thread;
         } else {
             above.right = thread;
         }
-        update(thread);
         while (thread.above != null && thread.above.rank < thread.rank) {
             lift(thread);
         }
@@ -61,6 +64,16 @@ abstract class ThreadTree {
         thread.above = null;
         thread.left = null;
         thread.right = null;
+    }
+
+    /** The only one leaves. */
+    final void clear() {
+        root = null;
+    }
+
+    /** The one that is here, if it is the only one; or null. */
+    final Thread only() {
+        return root != null && root.left == null && root.right == null ? root : null;
     }
 
     /** Null if empty. */

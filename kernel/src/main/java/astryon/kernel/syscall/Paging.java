@@ -29,7 +29,7 @@ final class Paging {
             return false;
         }
         thread.missedForWriting = write;
-        thread.waitForPage(memory, space.offsetAt(address) / AddressSpace.PAGE);
+        thread.waitForPage(memory, AddressSpace.offset() / AddressSpace.PAGE);
         if (((Endpoint) memory.pager()).report(thread, memory.pagerBadge())) {
             return true;
         }
