@@ -83,4 +83,10 @@ class ShellIT {
     void a_program_that_was_changed_is_loaded_anew() {
         run("cp /boot/tools /home/seq; /home/seq 1 2; cp /boot/selftest /home/t; echo no > /home/seq; /home/seq; echo $?", "1\n2\n/home/seq: line 1: no: no such program in /bin\n127\n", 0);
     }
+
+    @Test
+    void manuals_are_those_of_the_tools_of_the_system_too() {
+        run("man crashes | head -n 2; man -k kernel; man nothing", "NAME\n       crashes - show which programs crashed, and where\ndmesg - print the kernel's log\n"
+                + "man: nothing: has no manual here; man -k WORD searches\n", 1);
+    }
 }

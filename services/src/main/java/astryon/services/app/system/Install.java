@@ -5,16 +5,20 @@ import astryon.services.app.Complaint;
 import astryon.services.app.Invocation;
 import astryon.services.app.Manual;
 import astryon.services.app.Program;
-import astryon.services.app.tool.Tools;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Gives the program that has all tools the names by which it is called. */
 final class Install implements Program {
+    private final List<String> names;
+
+    Install(List<String> names) {
+        this.names = names;
+    }
+
     private static final String MANIFEST = ".program";
 
     @Override
@@ -31,8 +35,6 @@ final class Install implements Program {
         Path program = invocation.path(arguments.operands().get(0));
         Path folder = invocation.path(arguments.operands().get(1));
         Files.createDirectories(folder);
-        List<String> names = new ArrayList<>(List.of("sh", "bench", "crashes", "dmesg", "log", "lspci", "permission", "poweroff", "reboot", "sandbox", "service"));
-        names.addAll(Tools.names());
         for (String name : names) {
             Files.createSymbolicLink(folder.resolve(name), program);
         }

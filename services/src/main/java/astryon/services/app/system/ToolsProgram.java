@@ -2,16 +2,13 @@ package astryon.services.app.system;
 
 import astryon.library.Utf8;
 import astryon.magic.Address;
-import astryon.protocol.EndpointChannel;
-import astryon.protocol.WallClockClient;
 import astryon.services.app.Invocation;
 import astryon.services.app.Launcher;
 import astryon.services.app.Output;
 import astryon.services.app.Program;
 import astryon.services.app.Stream;
 import astryon.services.app.shell.Interactive;
-import astryon.services.app.shell.Sh;
-import astryon.services.app.tool.Tools;
+import astryon.services.app.tool.Catalogue;
 import astryon.sys.Startup;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,22 +35,8 @@ public final class ToolsProgram {
         if (name.equals("sh") && arguments.length == 0 && invocation.terminal().isPresent()) {
             System.exit(new Interactive(processes, invocation.terminal().get(), invocation.environment(), invocation.folder()).run());
         }
-        Optional<Program> program = switch (name) {
-            case "sh" -> Optional.of(new Sh(processes));
-            case "tools" -> Optional.of(new Install());
-            case "bench" -> Optional.of(new Bench(processes));
-            case "crashes" -> Optional.of(new CrashesTool(processes));
-            case "dmesg" -> Optional.of(new Dmesg(processes));
-            case "log" -> Optional.of(new LogTool(processes));
-            case "permission" -> Optional.of(new Permission(processes));
-            case "sandbox" -> Optional.of(new Sandbox(processes));
-            case "date" -> Optional.of(Tools.date(nanos -> new WallClockClient(new EndpointChannel(processes.connect("clock"))).set(nanos)));
-            case "lspci" -> Optional.of(new Lspci(processes));
-            case "poweroff" -> Optional.of(new Poweroff(processes));
-            case "reboot" -> Optional.of(new Reboot(processes));
-            case "service" -> Optional.of(new Service(processes));
-            default -> Tools.find(name, processes);
-        };
+        Catalogue tools = new SystemTools(processes);
+        Optional<Program> program = name.equals("tools") ? Optional.of(new Install(tools.names())) : tools.find(name);
         if (program.isEmpty()) {
             errors.println(name + ": no such tool");
             errors.flush();

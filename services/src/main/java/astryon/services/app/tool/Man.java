@@ -6,19 +6,19 @@ import astryon.services.app.Invocation;
 import astryon.services.app.Manual;
 import astryon.services.app.Operands;
 import astryon.services.app.Output;
-import astryon.services.app.Processes;
 import astryon.services.app.Program;
 import astryon.services.app.Terminal;
 import java.io.IOException;
 import java.util.Locale;
 
 /** Prints manuals. */
-final class Man implements Program {
+public final class Man implements Program {
     private static final int WIDTH = 80;
-    private final Processes processes;
+    private final Catalogue tools;
 
-    Man(Processes processes) {
-        this.processes = processes;
+    /** @param tools those that have manuals */
+    public Man(Catalogue tools) {
+        this.tools = tools;
     }
 
     @Override
@@ -35,7 +35,7 @@ final class Man implements Program {
         int width = invocation.terminal().map(Terminal::columns).orElse(WIDTH);
         StringBuilder pages = new StringBuilder();
         int status = Operands.each(invocation, arguments.operands(), name -> {
-            Program program = Tools.find(name, processes).orElseThrow(() -> new Complaint(1, name + ": has no manual here; man -k WORD searches"));
+            Program program = tools.find(name).orElseThrow(() -> new Complaint(1, name + ": has no manual here; man -k WORD searches"));
             pages.append(pages.length() == 0 ? "" : "\n\n").append(ManualPage.of(program.manual(), width));
         });
         if (invocation.terminal().isPresent() && pages.length() > 0) {
@@ -48,8 +48,8 @@ final class Man implements Program {
 
     private int search(Output output, String word) throws IOException {
         boolean found = false;
-        for (String name : Tools.names()) {
-            String purpose = Tools.find(name, processes).orElseThrow().manual().purpose();
+        for (String name : tools.names()) {
+            String purpose = tools.find(name).orElseThrow().manual().purpose();
             if (purpose.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT)) || name.contains(word)) {
                 output.println(name + " - " + purpose);
                 found = true;

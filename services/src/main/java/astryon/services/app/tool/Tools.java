@@ -72,7 +72,7 @@ public final class Tools {
             case "less" -> new Less();
             case "ln" -> new Ln();
             case "ls" -> new Ls();
-            case "man" -> new Man(processes);
+            case "man" -> new Man(Catalogue.of(processes));
             case "md5sum" -> Checksums.md5();
             case "mkdir" -> new Mkdir();
             case "mv" -> new Mv();
