@@ -3,6 +3,7 @@ package astryon.library;
 import astryon.magic.Address;
 import astryon.magic.Machine;
 import astryon.unwind.CodeTable;
+import astryon.unwind.Failures;
 import astryon.unwind.Unwinder;
 
 /** From call sites to stack trace elements, by the program's code table. */
@@ -34,9 +35,10 @@ final class CallSites {
         for (int site : sites) {
             table.find(text.plus(site));
             while (table.nextPosition()) {
-                StackTraceElement element = new StackTraceElement(Utf8.decode(table.className(), table.classNameLength()),
-                        Utf8.decode(table.methodName(), table.methodNameLength()), Utf8.decode(table.sourceFile(), table.sourceFileLength()),
-                        table.line());
+                String name = Utf8.decode(table.className(), table.classNameLength());
+                StackTraceElement element = new StackTraceElement(null, Failures.isOfJdk(name) ? "java.base" : null, null, name,
+                        Utf8.decode(table.methodName(), table.methodNameLength()),
+                        table.sourceFileLength() == 0 ? null : Utf8.decode(table.sourceFile(), table.sourceFileLength()), table.line() == 0 ? -1 : table.line());
                 if (element.getClassName().equals("astryon.start.Program") || element.getClassName().equals("astryon.library.ThreadStart")) {
                     return trimmed(all, filled);
                 }

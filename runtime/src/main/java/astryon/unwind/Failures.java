@@ -46,7 +46,7 @@ public final class Failures {
     }
 
     /** By the packages that a program's classes cannot be in; arrays are where their elements are. */
-    private static boolean isOfJdk(String className) {
+    public static boolean isOfJdk(String className) {
         int element = 0;
         while (className.charAt(element) == '[') {
             element++;

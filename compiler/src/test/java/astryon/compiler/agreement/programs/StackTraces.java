@@ -87,7 +87,33 @@ final class StackTraces {
         return null;
     }
 
+    /** As text, with the module of what is the JDK's; and those that a program makes itself. */
+    private static void texts() {
+        try {
+            new java.util.ArrayList<>(0).get(1);
+        } catch (IndexOutOfBoundsException e) {
+            for (StackTraceElement element : e.getStackTrace()) {
+                if (!element.getClassName().startsWith("jdk.")) {
+                    Show.line("text", element + " of " + element.getModuleName());
+                }
+            }
+        }
+        StackTraceElement[] made = {new StackTraceElement("p.C", "m", "C.java", 7), new StackTraceElement("p.C", "m", "C.java", 0), new StackTraceElement("p.C", "m", "C.java", -1),
+                new StackTraceElement("p.C", "m", "", 3), new StackTraceElement("p.C", "m", null, 3), new StackTraceElement("p.C", "m", null, -2),
+                new StackTraceElement("loader", "module", "1.2", "p.C", "m", "C.java", 7), new StackTraceElement("", "module", null, "p.C", "m", "C.java", 7),
+                new StackTraceElement("loader", null, null, "p.C", "m", "C.java", 7)};
+        for (StackTraceElement element : made) {
+            Show.line("made", element + " " + element.hashCode() + " " + element.isNativeMethod() + " " + element.equals(made[0]) + " " + element.getModuleVersion());
+        }
+        try {
+            new StackTraceElement(null, "m", "C.java", 7);
+        } catch (NullPointerException e) {
+            Show.line("made", e.getMessage());
+        }
+    }
+
     public static void main(String[] arguments) {
+        texts();
         try {
             new Node(3).go(2);
         } catch (ArithmeticException e) {
