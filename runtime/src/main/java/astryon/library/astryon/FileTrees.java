@@ -14,6 +14,8 @@ final class FileTrees {
     /** Who calls no more often than that does not gain what asking for the file system costs. */
     private static final int FEW_CALLS = 4;
 
+    private static final int MOST_ATTEMPTS = 8;
+
     private static FileTree whole;
     /** Null before it was asked for, and where there is none. */
     private static FileTree root;
@@ -40,38 +42,50 @@ final class FileTrees {
         return whole;
     }
 
-    /** What has to be asked elsewhere, or of another program than has the file system now, whose connections are others. */
-    private static boolean isElsewhere(Failure failure) {
-        return failure.number() == FileTree.ELSEWHERE || failure.number() == Failure.GONE || failure.number() == Failure.NOT_OPEN;
+    /** Whether the failure is not the answer: another tree is to be asked, or another program has the file system now, whose connections are others. */
+    private static boolean isNone(FileTree asked, Failure failure) {
+        if (failure.number() == FileTree.ELSEWHERE) {
+            return true;
+        }
+        boolean isGone = failure.number() == Failure.GONE || failure.number() == Failure.NOT_OPEN || failure.number() == Failure.AGAIN;
+        if (isGone) {
+            forget(asked);
+        }
+        return isGone;
+    }
+
+    private static synchronized void forget(FileTree asked) {
+        if (root == asked) {
+            root = null;
+            calls = 0;
+        }
     }
 
     /** Throws {@link Failure}. */
     static long ask(ToLongFunction<FileTree> question) {
-        FileTree first = root;
-        if (first != null) {
-            try {
-                return question.applyAsLong(first);
-            } catch (Failure failure) {
-                if (!isElsewhere(failure)) {
-                    throw failure;
-                }
-            }
-        }
-        return question.applyAsLong(whole());
+        return tell(tree -> question.applyAsLong(tree));
     }
 
-    /** Throws {@link Failure}. */
+    /** Throws {@link Failure}. Who asked a program that ended, and has another in its place, asks again: it may have been done already. */
     static <T> T tell(Function<FileTree, T> question) {
         FileTree first = root;
         if (first != null) {
             try {
                 return question.apply(first);
             } catch (Failure failure) {
-                if (!isElsewhere(failure)) {
+                if (!isNone(first, failure)) {
                     throw failure;
                 }
             }
         }
-        return question.apply(whole());
+        for (int attempt = 0; ; attempt++) {
+            try {
+                return question.apply(whole());
+            } catch (Failure failure) {
+                if (failure.number() != Failure.AGAIN || attempt == MOST_ATTEMPTS) {
+                    throw failure;
+                }
+            }
+        }
     }
 }

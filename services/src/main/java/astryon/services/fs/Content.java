@@ -17,9 +17,12 @@ public interface Content {
     /** Nobody will ask for them again. */
     void free();
 
-    /** Where a file system keeps the bytes of new files. */
+    /** They are those that a file of the same number had when an earlier program ended: so many of them, and zeroes behind. */
+    void restore(long size);
+
+    /** Where a file system keeps the bytes of files. */
     interface Store {
-        /** Of no bytes. */
-        Content create();
+        /** Of no bytes, for a file of this number. */
+        Content create(long number);
     }
 }

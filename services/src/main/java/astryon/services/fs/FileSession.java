@@ -33,7 +33,12 @@ final class FileSession implements OpenFile, Session {
 
     @Override
     public void dispatch(Exchange exchange) {
-        OpenFileDispatcher.dispatch(this, exchange);
+        files.journal().reserve();
+        try {
+            OpenFileDispatcher.dispatch(this, exchange);
+        } finally {
+            files.journal().commit();
+        }
     }
 
     @Override
@@ -100,9 +105,7 @@ final class FileSession implements OpenFile, Session {
         if (at < 0) {
             return -Failure.BAD_ARGUMENT;
         }
-        long count = file.write(at, from);
-        file.wasModified(files.now());
-        return count;
+        return file.write(at, from, files);
     }
 
     @Override
@@ -123,8 +126,7 @@ final class FileSession implements OpenFile, Session {
         if (!isFor(FileCalls.WRITE) || size < 0) {
             return -Failure.BAD_ARGUMENT;
         }
-        file.setSize(size);
-        file.wasModified(files.now());
+        file.setSize(size, files);
         return 0;
     }
 
@@ -168,7 +170,7 @@ final class FileSession implements OpenFile, Session {
         try {
             shared = file.page(files);
             if (page == null) {
-                SharedPage fresh = files.newPage();
+                SharedPage fresh = files.newPage(0);
                 fresh.start().plus(FileCache.POSITION).storeOrderedLong(position);
                 page = fresh;
             }

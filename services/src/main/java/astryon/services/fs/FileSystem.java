@@ -8,19 +8,21 @@ public final class FileSystem {
     private final Host host;
     private final Content.Store store;
     private final SharedPage.Source pages;
+    private final Journal journal;
     private final LongSupplier clock;
     private final int device;
     private final Folder root;
     private long lastNumber = 1;
 
     /** An empty one; {@code clock} gives nanoseconds since 1970, {@code device} is a number that no other file system has. */
-    public FileSystem(Host host, Content.Store store, SharedPage.Source pages, LongSupplier clock, int device) {
+    public FileSystem(Host host, Content.Store store, SharedPage.Source pages, Journal journal, LongSupplier clock, int device) {
         this.host = host;
         this.store = store;
         this.pages = pages;
+        this.journal = journal;
         this.clock = clock;
         this.device = device;
-        root = new Folder(lastNumber, 0755, now(), null);
+        root = new Folder(lastNumber, 0755, now(), null, journal);
     }
 
     Host host() {
@@ -35,31 +37,41 @@ public final class FileSystem {
         return device;
     }
 
-    SharedPage newPage() {
-        return pages.create();
+    /** {@code file}: the number of the file that it tells of, or 0. */
+    SharedPage newPage(long file) {
+        return pages.create(file);
     }
 
     Folder root() {
         return root;
     }
 
+    Journal journal() {
+        return journal;
+    }
+
+    private <T extends Node> T created(T node, String target) {
+        journal.created(node.number(), node.kind(), node.mode(), node.modified(), target);
+        return node;
+    }
+
     RegularFile newFile(int mode) {
-        return new RegularFile(++lastNumber, mode, now(), store.create(), 0);
+        return created(new RegularFile(++lastNumber, mode, now(), store.create(lastNumber), 0), "");
     }
 
     Folder newFolder(int mode, Folder parent) {
-        return new Folder(++lastNumber, mode, now(), parent);
+        return created(new Folder(++lastNumber, mode, now(), parent, journal), "");
     }
 
     Link newLink(String target, int bytes) {
-        return new Link(++lastNumber, now(), target, bytes);
+        return created(new Link(++lastNumber, now(), target, bytes), target);
     }
 
     /** Adds {@code /dev/null} and a folder {@code /tmp} for all, and {@code /home}. */
     public void putCustomary() {
         Folder devices = newFolder(0755, root);
         root.add("dev", devices, now());
-        devices.add("null", new NullDevice(++lastNumber, now()), now());
+        devices.add("null", created(new NullDevice(++lastNumber, now()), ""), now());
         root.add("tmp", newFolder(01777, root), now());
         root.add("home", newFolder(0755, root), now());
     }
@@ -79,5 +91,14 @@ public final class FileSystem {
     /** The whole tree, for the vfs: it is told where a path leads elsewhere. */
     public TreeSession joined(boolean readOnly) {
         return TreeSession.whole(this, readOnly);
+    }
+
+    /** A number is in use: new ones are above it. */
+    void seen(long number) {
+        lastNumber = Math.max(lastNumber, number);
+    }
+
+    Content.Store store() {
+        return store;
     }
 }

@@ -8,13 +8,15 @@ final class Folder extends Node {
     private static final int ENTRY_BYTES = 20;
 
     private final Names names = new Names();
+    private final Journal journal;
     private Folder parent;
     /** Whether another tree is mounted on it: its own entries are out of sight. */
     private boolean covered;
 
     /** A root is its own parent. */
-    Folder(long number, int mode, long now, Folder parent) {
+    Folder(long number, int mode, long now, Folder parent, Journal journal) {
         super(number, mode, now);
+        this.journal = journal;
         this.parent = parent == null ? this : parent;
         links = 2;
     }
@@ -38,6 +40,7 @@ final class Folder extends Node {
     }
 
     void setCovered(boolean now) {
+        journal.covered(number(), now);
         covered = now;
     }
 
@@ -46,6 +49,7 @@ final class Folder extends Node {
     }
 
     void add(String name, Node node, long now) {
+        journal.named(number(), name, node.number(), now);
         names.put(name, node);
         if (node instanceof Folder folder) {
             folder.parent = this;
@@ -69,6 +73,7 @@ final class Folder extends Node {
 
     /** The name goes, for the node to get another one. */
     Node take(String name, long now) {
+        journal.unnamed(number(), name, now);
         Node node = names.remove(name);
         if (node instanceof Folder) {
             links--;

@@ -17,7 +17,7 @@ public final class KernelPage implements SharedPage {
     }
 
     /** Throws {@link Failure} if there is no memory. */
-    public static SharedPage create() {
+    public static SharedPage create(long file) {
         try {
             return new KernelPage(SharedMemory.create(UserSpace.PAGE));
         } catch (SystemError none) {

@@ -21,6 +21,26 @@ public abstract class Node {
         changed = now;
     }
 
+    long number() {
+        return number;
+    }
+
+    int mode() {
+        return mode;
+    }
+
+    long modified() {
+        return modified;
+    }
+
+    long accessed() {
+        return accessed;
+    }
+
+    long changed() {
+        return changed;
+    }
+
     abstract int kind();
 
     abstract long size();

@@ -48,7 +48,7 @@ final class RegularFile extends Node {
         return count;
     }
 
-    long write(long position, Loan from) {
+    long write(long position, Loan from, FileSystem files) {
         long end = position + from.size();
         if (end > MOST || end < position) {
             return -Failure.NO_SPACE;
@@ -63,7 +63,14 @@ final class RegularFile extends Node {
         } finally {
             changes();
         }
+        modified(files);
         return from.size();
+    }
+
+    private void modified(FileSystem files) {
+        long now = files.now();
+        files.journal().sized(number(), size, now);
+        wasModified(now);
     }
 
     /** Bytes or size are going to be others, or have become so. */
@@ -77,26 +84,36 @@ final class RegularFile extends Node {
     /** For somebody who reads without calls. */
     Handle page(FileSystem files) {
         if (page == null) {
-            page = files.newPage();
+            page = files.newPage(number());
             page.start().plus(FileCache.SIZE).storeOrderedLong(size);
         }
         return page.handle(false);
     }
 
-    void setSize(long wanted) {
+    void setSize(long wanted, FileSystem files) {
         if (wanted > MOST) {
             throw new Failure(Failure.NO_SPACE);
         }
         if (wanted > size) {
             content.reserve(wanted);
         }
+        long before = size;
         changes();
+        size = wanted;
+        modified(files);
+        // It has its new size for good before bytes are lost.
+        files.journal().commit();
         Address start = content.start();
-        for (long i = wanted; i < size; i++) {
+        for (long i = wanted; i < before; i++) {
             start.plus(i).storeByte((byte) 0);
         }
-        size = wanted;
         changes();
+    }
+
+    /** Of a file that is being restored. */
+    void restoreSize(long bytes, long now) {
+        size = bytes;
+        wasModified(now);
     }
 
     void opened() {

@@ -14,7 +14,7 @@ public interface SharedPage {
 
     /** Where they come from. */
     interface Source {
-        /** One of zeroes. Throws {@link astryon.protocol.Failure}. */
-        SharedPage create();
+        /** One of zeroes; {@code file} is the number of the file that it tells of, or 0. Throws {@link astryon.protocol.Failure}. */
+        SharedPage create(long file);
     }
 }

@@ -34,7 +34,12 @@ public final class TreeSession implements FileTree, Session {
 
     @Override
     public void dispatch(Exchange exchange) {
-        FileTreeDispatcher.dispatch(this, exchange);
+        files.journal().reserve();
+        try {
+            FileTreeDispatcher.dispatch(this, exchange);
+        } finally {
+            files.journal().commit();
+        }
     }
 
     private Walk walk(String path, boolean last) {
@@ -87,8 +92,7 @@ public final class TreeSession implements FileTree, Session {
         RegularFile file = (RegularFile) node;
         Handle handle = files.host().connect(new FileSession(files, file, how));
         if ((how & FileCalls.TRUNCATE) != 0 && file.size() > 0) {
-            file.setSize(0);
-            file.wasModified(files.now());
+            file.setSize(0, files);
         }
         return handle;
     }
@@ -258,7 +262,9 @@ public final class TreeSession implements FileTree, Session {
     public int setTimes(String path, long accessed, long modified, boolean followLinks) {
         Node node = walk(path, followLinks).existing();
         requireWritable();
-        node.setTimes(accessed, modified, files.now());
+        long now = files.now();
+        files.journal().timesSet(node.number(), accessed, modified, now);
+        node.setTimes(accessed, modified, now);
         return 0;
     }
 
@@ -266,7 +272,9 @@ public final class TreeSession implements FileTree, Session {
     public int setMode(String path, int mode) {
         Node node = walk(path, true).existing();
         requireWritable();
-        node.setMode(mode, files.now());
+        long now = files.now();
+        files.journal().modeSet(node.number(), mode, now);
+        node.setMode(mode, now);
         return 0;
     }
 

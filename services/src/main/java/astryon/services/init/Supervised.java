@@ -18,6 +18,8 @@ final class Supervised {
     final SystemPage.Program page;
     /** What it provides, in the page's order. */
     final List<Services.Service> provided = new ArrayList<>();
+    /** To leave handles by and find them again, or 0. */
+    Handle keeper = new Handle(0);
     /** What outlives it, or null. */
     SharedMemory memory;
     /** Of one that waits for a device: the handles of its parts, 0 where it has none, and its rights to them; what it is told of it; and whether that is all. */

@@ -26,6 +26,8 @@ import java.util.List;
  */
 final class Supervisor {
     private static final int KIBIBYTE = 1024;
+    /** A service of which each program has its own. */
+    private static final String KEEPER = "keeper";
     private static final long MEBIBYTE = 1 << 20;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -35,6 +37,7 @@ final class Supervisor {
     /** What {@code $arguments} in the page stands for. */
     private final String bootArguments;
     private final Services services = new Services();
+    private final Keepers keepers = new Keepers();
     private final Executables executables = new Executables();
     private final Members members = new Members();
     private final Confinement confinement;
@@ -66,6 +69,7 @@ final class Supervisor {
         for (SystemPage.Program program : page) {
             programs.add(prepare(program));
         }
+        keepers.start();
         findAbsent();
         for (Supervised program : programs) {
             if (program.state == Supervision.ABSENT) {
@@ -154,6 +158,9 @@ final class Supervisor {
         Supervised program = new Supervised(page);
         for (String service : page.all("provides")) {
             program.provided.add(services.add(service, new Handle(SystemError.check(Calls.endpointCreate().value()))));
+        }
+        if (page.all("uses").contains(KEEPER)) {
+            program.keeper = keepers.connect();
         }
         int kibibytes = Integer.parseInt(page.one("memory", "0"));
         if (kibibytes > 0) {
@@ -295,7 +302,7 @@ final class Supervisor {
             gifts.add(new Loader.Gift(service.endpoint(), Rights.Bit.ALL));
         }
         for (String service : program.page.all("uses")) {
-            gifts.add(new Loader.Gift(services.endpoint(service), Rights.CONNECTION));
+            gifts.add(new Loader.Gift(service.equals(KEEPER) ? program.keeper : services.endpoint(service), Rights.CONNECTION));
         }
         for (String device : program.page.all("device")) {
             gifts.add(Devices.gift(device));

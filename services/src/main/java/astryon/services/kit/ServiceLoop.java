@@ -116,7 +116,7 @@ public final class ServiceLoop implements Host {
         }
     }
 
-    /** Of an endpoint with all rights. */
+    /** Of an endpoint with all rights, for the thread that makes it. */
     public ServiceLoop(Handle endpoint) {
         this.endpoint = endpoint;
     }

@@ -63,6 +63,13 @@ final class SimulatedContent implements Content {
     }
 
     @Override
+    public void restore(long size) {
+        for (long i = size; i < capacity; i++) {
+            start.plus(i).storeByte((byte) 0);
+        }
+    }
+
+    @Override
     public void free() {
         if (capacity > 0) {
             SimulatedMemory.free(start);

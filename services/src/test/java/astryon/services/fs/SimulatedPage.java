@@ -8,7 +8,7 @@ import astryon.magic.SimulatedMemory;
 public record SimulatedPage(Address start) implements SharedPage {
     private static final int BYTES = 4096;
 
-    public static SharedPage create() {
+    public static SharedPage create(long file) {
         Address memory = SimulatedMemory.allocate(BYTES);
         SimulatedMemory.write(memory, new byte[BYTES]);
         return new SimulatedPage(memory);

@@ -19,6 +19,8 @@ import java.util.Map;
  */
 public final class Stage implements Host {
     private static final long PATIENCE_MILLIS = 10_000;
+    /** A client's memory is its thread's. */
+    private static final ThreadLocal<Address> CLIENTS = ThreadLocal.withInitial(Stage::memory);
 
     private final Map<Long, Session> sessions = new HashMap<>();
     private final Map<Long, Integer> handles = new HashMap<>();
@@ -32,6 +34,7 @@ public final class Stage implements Host {
 
     /** One call on its way. */
     private final class StagedCall implements Pending, Loan.Lender {
+        private final Address memory = memory();
         private final Exchange server;
         private final long lent;
         private final long lentBytes;
@@ -46,7 +49,7 @@ public final class Stage implements Host {
             lentBytes = client.message().word(7);
             readable = (client.message().tag() & MessageTag.LEASE_READ) != 0;
             writable = (client.message().tag() & MessageTag.LEASE_WRITE) != 0;
-            server = new Exchange(memory(), this);
+            server = new Exchange(memory, this);
             copy(client, server);
         }
 
@@ -230,7 +233,7 @@ public final class Stage implements Host {
         return new Channel() {
             @Override
             protected Exchange exchange() {
-                return new Exchange(memory(), null);
+                return new Exchange(CLIENTS.get(), null);
             }
 
             @Override
@@ -261,6 +264,7 @@ public final class Stage implements Host {
             call.server.seal();
         }
         copy(call.server, client);
+        SimulatedMemory.free(call.memory);
     }
 
     private void await(StagedCall call) {

@@ -7,6 +7,7 @@ import astryon.protocol.Failure;
 import astryon.protocol.FileTree;
 import astryon.protocol.FileTreeClient;
 import astryon.services.fs.FileSystem;
+import astryon.services.fs.Journal;
 import astryon.services.fs.SimulatedPage;
 import astryon.services.kit.Stage;
 import astryon.sys.FileCalls;
@@ -31,9 +32,9 @@ class JoinedTreeTest {
     }
 
     private FileTree fileSystem(int device) {
-        return new FileTreeClient(stage.channel(stage.connect(new FileSystem(stage, () -> {
+        return new FileTreeClient(stage.channel(stage.connect(new FileSystem(stage, number -> {
             throw new Failure(Failure.NO_SPACE);
-        }, SimulatedPage::create, () -> 0, device).joined(false))));
+        }, SimulatedPage::create, Journal.NONE, () -> 0, device).joined(false))));
     }
 
     private long device(String path) {
@@ -115,9 +116,9 @@ class JoinedTreeTest {
     @Test
     void a_path_through_a_tree_that_cannot_be_written_leads_to_one_that_can() {
         FileTree writable = fileSystem(4);
-        FileTree fixed = new FileTreeClient(stage.channel(stage.connect(new FileSystem(stage, () -> {
+        FileTree fixed = new FileTreeClient(stage.channel(stage.connect(new FileSystem(stage, number -> {
             throw new Failure(Failure.NO_SPACE);
-        }, SimulatedPage::create, () -> 0, 5).joined(true))));
+        }, SimulatedPage::create, Journal.NONE, () -> 0, 5).joined(true))));
         FileTree both = new FileTreeClient(stage.channel(stage.connect(new JoinedTree(stage, List.of(new Mount("/fixed", fixed), new Mount("/", writable)), false))));
         assertThat(both.makeFolder("/fixed/../made", 0755)).isZero();
         assertThat(writable.facts("/made", true).kind()).isEqualTo(FileCalls.FOLDER);

@@ -68,6 +68,14 @@ class ShellIT {
     }
 
     @Test
+    void files_are_there_however_often_their_file_system_is_ended_while_they_are_written() {
+        run("(n=0; while [ ! -e /tmp/stop ]; do if echo $n > /tmp/g$n; then n=$((n+1)); fi; done; echo $n > /tmp/count) 2> /dev/null & "
+                + "i=0; while [ $i -lt 100 ]; do service restart memoryfiles; i=$((i+1)); done; echo > /tmp/stop; wait; "
+                + "read n < /tmp/count; k=0; lost=0; while [ $k -lt $n ]; do read v < /tmp/g$k; [ \"$v\" = $k ] || lost=$((lost+1)); k=$((k+1)); done; "
+                + "[ $n -gt 50 ] && echo lost $lost; service | head -n 1", "lost 0\nmemoryfiles     running   101x killed\n", 0);
+    }
+
+    @Test
     void what_was_open_in_a_service_that_was_started_again_is_nothing_of_others() {
         run("echo old > /home/f; exec 3< /home/f; service restart memoryfiles; echo secret > /home/h; exec 5< /home/h 6< /home/h 7< /home/h; read -r word <&3; echo \"$? $word\"; "
                 + "exec 3<&-; read -r word <&5; echo $word", "sh: line 1: read: Bad file descriptor\n1 \nsecret\n", 0);

@@ -34,9 +34,9 @@ public final class PageCheck {
     }
 
     /** What init serves itself. */
-    private static final Set<String> BUILT_IN = Set.of("kernel.log", "power", "processes", "supervision", "attachment", "admission", "sandboxes");
+    private static final Set<String> BUILT_IN = Set.of("kernel.log", "power", "processes", "supervision", "attachment", "keeper", "admission", "sandboxes");
     /** Who has these decides what is allowed: no regular program does. */
-    private static final Set<String> RESERVED = Set.of("attachment", "admission", "questions");
+    private static final Set<String> RESERVED = Set.of("attachment", "admission", "keeper", "questions");
     private static final Set<Kind> OF_MANIFESTS = EnumSet.of(Kind.IMAGE, Kind.ENVIRONMENT, Kind.GRANTS, Kind.ASKS, Kind.BUDGET);
     private static final Set<Kind> OF_PAGES = EnumSet.complementOf(EnumSet.of(Kind.ASKS));
     private static final String MANIFEST = ".program";

@@ -43,6 +43,11 @@ final class ArchiveContent implements Content {
     }
 
     @Override
+    public void restore(long size) {
+        // It is always there.
+    }
+
+    @Override
     public void free() {
         // It is the archive's.
     }

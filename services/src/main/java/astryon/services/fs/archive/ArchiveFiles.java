@@ -4,6 +4,7 @@ import astryon.abi.BootArchive;
 import astryon.abi.Protection;
 import astryon.protocol.Failure;
 import astryon.services.fs.FileSystem;
+import astryon.services.fs.Journal;
 import astryon.services.fs.KernelPage;
 import astryon.services.kit.ServiceLoop;
 import astryon.services.kit.SharedMemory;
@@ -20,9 +21,9 @@ public final class ArchiveFiles {
 
     public static void main(String[] arguments) {
         ServiceLoop.serve(Startup.block().handle(0), loop -> {
-            FileSystem files = new FileSystem(loop, () -> {
+            FileSystem files = new FileSystem(loop, number -> {
                 throw new Failure(Failure.READ_ONLY);
-            }, KernelPage::create, SystemClock::wallNanos, DEVICE);
+            }, KernelPage::create, Journal.NONE, SystemClock::wallNanos, DEVICE);
             SharedMemory memory = SharedMemory.map(Startup.block().handle(1), Protection.READ);
             BootArchive archive = new BootArchive(memory.start().value());
             for (int i = 0; i < archive.count(); i++) {

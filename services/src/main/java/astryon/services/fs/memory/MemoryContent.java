@@ -12,23 +12,67 @@ import astryon.services.fs.Content;
 import astryon.sys.Calls;
 import astryon.sys.Startup;
 
-/** The bytes of a file in a memory object of its own, so that others can map them. Their pages are paid for when they are promised: a file that has room keeps it. */
+/**
+ * The bytes of a file in a memory object of its own, so that others can map them. Their pages are paid for when they are promised: a file that has room keeps it. The object outlives the program; in the
+ * next one it is asked for when the bytes are.
+ */
 final class MemoryContent implements Content {
     /** Up to here room is doubled; from there on a quarter is added. */
     private static final long LARGE = 1 << 20;
     private static final int READER_RIGHTS = Rights.Bit.READ | Rights.Bit.EXECUTE | Rights.Bit.DUPLICATE | Rights.Bit.TRANSFER;
 
+    private final Kept kept;
+    private final long number;
+    /** How many bytes count of what an earlier program left and nobody has asked for yet; negative where there is no such thing. */
+    private long left = -1;
     private Handle memory = new Handle(0);
     private Address start = new Address(0);
     private long capacity;
 
+    MemoryContent(Kept kept, long number) {
+        this.kept = kept;
+        this.number = number;
+    }
+
+    @Override
+    public void restore(long size) {
+        left = size;
+    }
+
     @Override
     public Address start() {
+        find();
         return start;
+    }
+
+    /** Finds what an earlier program left. */
+    private void find() {
+        if (left > 0) {
+            long bytes = pages(left);
+            Handle found = kept.keeper().kept(number);
+            // What is behind the end was not the file's any more, or not yet.
+            Address place = Calls.memorySize(found) > bytes && Calls.memoryResize(found, new Size(bytes)) < 0 ? new Address(-1) : map(found, bytes);
+            if (place.value() < 0) {
+                Calls.handleClose(found);
+                throw new Failure(Failure.NO_MEMORY);
+            }
+            for (long i = left; i < bytes; i++) {
+                place.plus(i).storeByte((byte) 0);
+            }
+            memory = found;
+            start = place;
+            capacity = bytes;
+        }
+        left = -1;
+    }
+
+    private static Address map(Handle memory, long bytes) {
+        return Calls.memoryMap(Startup.block().process(), memory, new Address(0), 0, new Size(bytes), Protection.READ | Protection.WRITE);
     }
 
     @Override
     public void reserve(long bytes) {
+        find();
         if (bytes <= capacity) {
             return;
         }
@@ -49,8 +93,11 @@ final class MemoryContent implements Content {
         if (larger.isError() || !fresh && Calls.memoryResize(memory, new Size(bytes)) < 0) {
             return false;
         }
-        Address place = Calls.memoryMap(process, larger, new Address(0), 0, new Size(bytes), Protection.READ | Protection.WRITE);
-        if (place.value() < 0) {
+        Address place = map(larger, bytes);
+        if (place.value() < 0 || fresh && !isKept(larger)) {
+            if (place.value() >= 0) {
+                Calls.memoryUnmap(process, place);
+            }
             if (fresh) {
                 Calls.handleClose(larger);
             } else {
@@ -65,6 +112,15 @@ final class MemoryContent implements Content {
         start = place;
         capacity = bytes;
         return true;
+    }
+
+    private boolean isKept(Handle fresh) {
+        try {
+            kept.keep(number, fresh);
+            return true;
+        } catch (Failure full) {
+            return false;
+        }
     }
 
     @Override
@@ -84,5 +140,7 @@ final class MemoryContent implements Content {
             Calls.handleClose(memory);
             capacity = 0;
         }
+        left = -1;
+        kept.drop(number);
     }
 }

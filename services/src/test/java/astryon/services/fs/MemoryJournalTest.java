@@ -1,0 +1,218 @@
+package astryon.services.fs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import astryon.abi.Handle;
+import astryon.magic.Address;
+import astryon.magic.SimulatedMemory;
+import astryon.protocol.Facts;
+import astryon.protocol.Failure;
+import astryon.protocol.FileTree;
+import astryon.protocol.FileTreeClient;
+import astryon.protocol.Loan;
+import astryon.protocol.OpenFileClient;
+import astryon.services.kit.Stage;
+import astryon.sys.FileCalls;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MemoryJournalTest {
+    private final Stage stage = new Stage();
+    private final SimulatedRoom room = new SimulatedRoom();
+    private final Map<Long, Content> contents = new HashMap<>();
+    private final SimulatedContent.Budget budget = new SimulatedContent.Budget(1 << 24);
+    private long time = 1000;
+    private MemoryJournal journal;
+    private FileTree tree;
+
+    /** Memory that outlives the journal's program. */
+    private static final class SimulatedRoom implements MemoryJournal.Room {
+        private Address current = new Address(0);
+        private long currentBytes;
+        private Address next = new Address(0);
+        private long nextBytes;
+        private int installed;
+
+        @Override
+        public Address current() {
+            return current;
+        }
+
+        @Override
+        public long currentBytes() {
+            return currentBytes;
+        }
+
+        @Override
+        public Address create(long bytes) {
+            next = SimulatedMemory.allocate((int) bytes);
+            SimulatedMemory.write(next, new byte[(int) bytes]);
+            nextBytes = bytes;
+            return next;
+        }
+
+        @Override
+        public void install() {
+            current = next;
+            currentBytes = nextBytes;
+            installed++;
+        }
+    }
+
+    MemoryJournalTest() {
+        start();
+    }
+
+    /** The program starts, or starts again: nothing of an earlier one is left but the memory. */
+    private void start() {
+        journal = new MemoryJournal(room);
+        FileSystem files = new FileSystem(stage, number -> contents.computeIfAbsent(number, key -> new SimulatedContent(budget)), SimulatedPage::create, journal, () -> time++, 5);
+        journal.open(files);
+        tree = new FileTreeClient(stage.channel(stage.connect(files.joined(false))));
+    }
+
+    private void write(String path, long position, String text) {
+        Handle handle = tree.open(path, FileCalls.READ | FileCalls.WRITE | FileCalls.CREATE, 0640);
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        Address from = SimulatedMemory.allocate(Math.max(bytes.length, 1));
+        SimulatedMemory.write(from, bytes);
+        assertThat(new OpenFileClient(stage.channel(handle)).writeAt(position, new Loan(from, bytes.length))).isEqualTo(bytes.length);
+        stage.close(handle);
+    }
+
+    private String read(String path) {
+        Handle handle = tree.open(path, FileCalls.READ, 0);
+        Address to = SimulatedMemory.allocate(4096);
+        int count = (int) new OpenFileClient(stage.channel(handle)).readAt(0, new Loan(to, 4096));
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            text.append((char) to.plus(i).loadByte());
+        }
+        stage.close(handle);
+        return text.toString();
+    }
+
+    @Test
+    void what_was_there_is_there_again() {
+        tree.makeFolder("/a", 0700);
+        tree.makeFolder("/a/b", 0755);
+        write("/a/b/file", 0, "hello");
+        write("/a/b/file", 10, "there");
+        tree.makeSymbolicLink("/link", "a/b/file");
+        tree.makeHardLink("/hard", "/a/b/file");
+        tree.setMode("/a/b/file", 04751);
+        tree.setTimes("/a/b/file", 7, 8, true);
+        tree.cover("/a", true);
+        Facts before = tree.facts("/hard", true);
+        start();
+        assertThat(read("/hard")).isEqualTo("hello\0\0\0\0\0there");
+        Facts after = tree.facts("/hard", true);
+        assertThat(after).isEqualTo(new Facts(before.kind(), 04751, 15, before.number(), 5, 0, 0, 2, 8, after.accessed(), before.changed()));
+        assertThat(tree.readLink("/link")).isEqualTo("a/b/file");
+        assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(() -> tree.facts("/a/b", true), Failure.class).number()).isEqualTo(FileTree.ELSEWHERE);
+        tree.cover("/a", false);
+        assertThat(tree.facts("/a", true).mode()).isEqualTo(0700);
+        tree.makeFolder("/new", 0755);
+        assertThat(tree.facts("/new", true).number()).as("no number is used twice").isGreaterThan(before.number());
+    }
+
+    @Test
+    void what_does_not_count_yet_was_never_there() {
+        tree.makeFolder("/a", 0700);
+        journal.created(77, FileCalls.FOLDER, 0755, 0, "");
+        journal.named(1, "half", 77, 0);
+        journal.unnamed(1, "a", 0);
+        start();
+        assertThat(tree.facts("/a", true).kind()).isEqualTo(FileCalls.FOLDER);
+        assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(() -> tree.facts("/half", true), Failure.class).number()).isEqualTo(Failure.NOT_THERE);
+    }
+
+    @Test
+    void who_writes_a_file_bit_by_bit_has_one_record() {
+        write("/log", 0, "x");
+        long before = room.current().loadLong();
+        Handle handle = tree.open("/log", FileCalls.WRITE | FileCalls.APPEND, 0);
+        Address from = SimulatedMemory.allocate(1);
+        for (int i = 0; i < 1000; i++) {
+            new OpenFileClient(stage.channel(handle)).write(new Loan(from, 1));
+        }
+        assertThat(room.current().loadLong() - before).isLessThan(100);
+        start();
+        assertThat(tree.facts("/log", true).size()).isEqualTo(1001);
+    }
+
+    /** All paths with what is there. */
+    private Map<String, String> everything() {
+        Map<String, String> all = new TreeMap<>();
+        for (int i = 0; i < 6; i++) {
+            for (int j = 0; j < 8; j++) {
+                for (String path : new String[] {"/d" + i, "/d" + i + "/f" + j}) {
+                    try {
+                        Facts facts = tree.facts(path, false);
+                        String content = facts.kind() == FileCalls.REGULAR ? read(path) : "";
+                        all.put(path, facts.kind() + " " + Integer.toOctalString(facts.mode()) + " " + facts.number() + " " + facts.links() + " " + facts.modified() + " " + content);
+                    } catch (Failure none) {
+                        // It is not in the map.
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void whenever_the_program_ends_the_next_one_has_the_same_files(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 3000; i++) {
+            String folder = "/d" + random.nextInt(6);
+            String file = folder + "/f" + random.nextInt(8);
+            try {
+                switch (random.nextInt(9)) {
+                    case 0 -> tree.makeFolder(folder, 0755);
+                    case 1, 2, 3 -> write(file, random.nextInt(50), "abcdefghij".substring(random.nextInt(10)));
+                    case 4 -> tree.remove(file);
+                    case 5 -> tree.rename(file, "/d" + random.nextInt(6) + "/f" + random.nextInt(8));
+                    case 6 -> tree.makeHardLink(file, "/d" + random.nextInt(6) + "/f" + random.nextInt(8));
+                    case 7 -> tree.setMode(file, random.nextInt(01000));
+                    default -> {
+                        Handle handle = tree.open(file, FileCalls.WRITE, 0);
+                        new OpenFileClient(stage.channel(handle)).setSize(random.nextInt(60));
+                        stage.close(handle);
+                    }
+                }
+            } catch (Failure refused) {
+                // So much is not there, or is already.
+            }
+            if (random.nextInt(150) == 0) {
+                Map<String, String> before = everything();
+                start();
+                assertThat(everything()).isEqualTo(before);
+            }
+        }
+    }
+
+    @Test
+    void what_is_no_more_does_not_take_room_for_ever() {
+        tree.makeFolder("/d1", 0755);
+        write("/d1/f1", 3, "abc");
+        tree.makeHardLink("/d1/f2", "/d1/f1");
+        tree.setMode("/d1/f1", 0111);
+        for (int i = 0; i < 3000; i++) {
+            tree.makeFolder("/d2", 0755);
+            tree.removeFolder("/d2");
+        }
+        assertThat(room.installed).isGreaterThan(1);
+        assertThat(room.currentBytes).isLessThan(1 << 20);
+        Map<String, String> before = everything();
+        assertThat(before).hasSize(3);
+        start();
+        assertThat(everything()).isEqualTo(before);
+    }
+}
