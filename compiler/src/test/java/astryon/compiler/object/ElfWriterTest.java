@@ -50,6 +50,15 @@ class ElfWriterTest {
     }
 
     @Test
+    void a_program_that_is_stripped_is_as_one_that_never_had_symbols() {
+        for (Packing packing : Packing.values()) {
+            byte[] without = new ElfWriter(hello(0x400000, packing), "_start").withoutSymbols().write();
+            assertThat(Stripped.of(new ElfWriter(hello(0x400000, packing), "_start").write())).isEqualTo(without);
+            assertThat(Stripped.of(without)).isEqualTo(without);
+        }
+    }
+
+    @Test
     void a_compact_file_has_no_padding() {
         assertThat(new ElfWriter(hello(0x400000, Packing.COMPACT), "_start").write().length).isLessThan(1400);
     }

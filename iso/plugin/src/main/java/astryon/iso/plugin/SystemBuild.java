@@ -5,6 +5,7 @@ import astryon.compiler.diag.Refusal;
 import astryon.compiler.driver.Compilation;
 import astryon.compiler.driver.Options;
 import astryon.compiler.driver.Target;
+import astryon.compiler.object.Stripped;
 import astryon.iso.BootArchiveWriter;
 import astryon.iso.BootImage;
 import astryon.iso.system.PageCheck;
@@ -148,8 +149,10 @@ public final class SystemBuild {
         log.accept(line);
     }
 
+    /** What is in the archive: programs without the symbols, which are for debuggers outside. */
     private TreeMap<String, byte[]> files() {
-        TreeMap<String, byte[]> files = new TreeMap<>(programs);
+        TreeMap<String, byte[]> files = new TreeMap<>();
+        programs.forEach((name, program) -> files.put(name, Stripped.of(program)));
         files.putAll(pages);
         files.putAll(debugTables);
         return files;
