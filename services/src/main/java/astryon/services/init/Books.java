@@ -17,6 +17,10 @@ final class Books {
 
     private static final long PAGE = 4096;
     private static final long HEAP_AHEAD = 8 << 20;
+    /** More than fits between two collections: after the next one everything is where it was, tables too. */
+    private static final int FORGOTTEN = 2000;
+    private static final int FORGOTTEN_BYTES = 1 << 15;
+    private static byte[] forgotten;
     /** With what stack checks look ahead. */
     private static final long STACK_AHEAD = 2L * StackGuard.RESERVE;
 
@@ -29,9 +33,12 @@ final class Books {
         }
     }
 
-    /** What of its heap and stack this program itself uses while testing must not show in the books: those pages are there before. */
+    /** What of its heap and stack, and of its collector's tables, this program itself uses while testing must not show in the books: those pages are there before. */
     @NoInline
     static void touchMemory() {
+        for (int i = 0; i < FORGOTTEN; i++) {
+            forgotten = new byte[FORGOTTEN_BYTES];
+        }
         Address top = ThreadState.current().allocationTop;
         for (long i = 0; i < HEAP_AHEAD; i += PAGE) {
             top.plus(i).storeByte((byte) 0);
