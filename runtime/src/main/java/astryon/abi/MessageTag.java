@@ -4,7 +4,7 @@ package astryon.abi;
  * The first word of a message, in rsi: what it asks for and how many of the eight payload words mean something. Those are in
  * rdx r10 r8 r9 rbx rbp r12 r13. A reply is a message too.
  *
- * <p>Bits: 0 to 31 operation, 32 to 35 words, 36 {@link #NO_REPLY}, 37 {@link #DEADLINE}, 38 {@link #LEASE_READ}, 39
+ * <p>Bits: 0 to 31 operation, which is negative in the kernel's own messages and in replies to them alone, 32 to 35 words, 36 {@link #NO_REPLY}, 37 {@link #DEADLINE}, 38 {@link #LEASE_READ}, 39
  * {@link #LEASE_WRITE}, 40 to 42 how many of the first words are handles, 48 to 60 how many bytes travel from the sender's message page to the
  * receiver's; the others must be zero.
  */
@@ -94,6 +94,11 @@ public final class MessageTag {
     /** Whether the kernel takes it: no unknown bit, no more of anything than there can be. */
     public static boolean isValid(long tag) {
         return words(tag) <= MAX_WORDS && ((tag & ~PLAIN) == 0 || (tag & ~MEANINGFUL) == 0 && handles(tag) <= MAX_HANDLES && bytes(tag) <= MAX_BYTES);
+    }
+
+    /** Whether its operation is one that only the kernel's messages have: no call may. */
+    public static boolean isKernels(long tag) {
+        return (int) tag < 0;
     }
 
     /** Whether it is a reply's: nothing is lent. */

@@ -51,7 +51,7 @@ final class IpcCalls {
     static long call(Thread thread, long handle, long tag) {
         Slot slot = thread.process.handles().find(handle);
         Endpoint endpoint = Lookup.endpoint(slot, Rights.Bit.CALL);
-        if (MessageTag.isPlain(tag)) {
+        if (MessageTag.isPlain(tag) && !MessageTag.isKernels(tag)) {
             endpoint.callAtOnce(thread, slot.badge(), tag);
         }
         return callByTheLongWay(thread, endpoint, slot.badge(), tag);
@@ -59,7 +59,7 @@ final class IpcCalls {
 
     @NoInline
     private static long callByTheLongWay(Thread thread, Endpoint endpoint, long badge, long tag) {
-        if (!MessageTag.isValid(tag) || (tag & MessageTag.NO_REPLY) != 0) {
+        if (!MessageTag.isValid(tag) || (tag & MessageTag.NO_REPLY) != 0 || MessageTag.isKernels(tag)) {
             return -ErrorCode.Number.BAD_FLAGS;
         }
         int error = endpoint.call(thread, badge);

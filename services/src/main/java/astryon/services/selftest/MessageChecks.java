@@ -175,6 +175,11 @@ final class MessageChecks {
     private static void badges(Message message) {
         Handle endpoint = Calls.endpointCreate();
         Handle minted = Calls.endpointMint(endpoint, 77, Rights.Bit.CALL);
+        for (int kernels : new int[] {MessageTag.FAULT, MessageTag.PAGE, MessageTag.ENDED}) {
+            message.setTag(MessageTag.of(kernels, 0) | MessageTag.DEADLINE);
+            message.setDeadline(MessageTag.NO_WAIT);
+            Check.equal(Calls.call(minted, message), -ErrorCode.Number.BAD_FLAGS, "what only the kernel says");
+        }
         try (Companion server = new Companion(Companion.SERVE_ONE, endpoint, NONE, PRIORITY)) {
             message.setTag(MessageTag.of(1, 0));
             Check.equal(Calls.call(minted, message), 0, "a call with a badge");
