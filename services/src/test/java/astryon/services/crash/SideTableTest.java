@@ -28,6 +28,7 @@ class SideTableTest {
 
     private final Random random = new Random(4);
     private final List<Named> methods = new ArrayList<>();
+    private final List<Address> used = new ArrayList<>();
 
     SideTableTest() {
         for (int i = 0; i < 20; i++) {
@@ -35,9 +36,16 @@ class SideTableTest {
         }
     }
 
+    /** Its own memory alone: the stage of other tests keeps some. */
     @AfterEach
     void forget() {
-        SimulatedMemory.clear();
+        used.forEach(SimulatedMemory::free);
+    }
+
+    private Address memory(int bytes) {
+        Address memory = SimulatedMemory.allocate(bytes);
+        used.add(memory);
+        return memory;
     }
 
     private Position position(int depth) {
@@ -61,8 +69,8 @@ class SideTableTest {
         return writer.write(start);
     }
 
-    private static SideTable reader(byte[] bytes) {
-        Address room = SimulatedMemory.allocate(Pages.KEPT * Pages.PAGE);
+    private SideTable reader(byte[] bytes) {
+        Address room = memory(Pages.KEPT * Pages.PAGE);
         Pages pages = new Pages((address, to, count) -> {
             byte[] page = new byte[count];
             for (int i = 0; i < count; i++) {
@@ -96,7 +104,7 @@ class SideTableTest {
     @Test
     void every_place_reads_as_the_runtime_reads_it() {
         byte[] bytes = table();
-        Address at = SimulatedMemory.allocate(bytes.length);
+        Address at = memory(bytes.length);
         SimulatedMemory.write(at, bytes);
         CodeTable trusted = new CodeTable(at, TEXT);
         SideTable checked = reader(bytes);
