@@ -29,7 +29,10 @@ final class ArchivePrograms {
     void run() {
         Handle end = new Handle(SystemError.check(Calls.notificationCreate().value()));
         Handle files = new Handle(SystemError.check(Calls.endpointCreate().value()));
-        Loader.Prepared fileSystem = loader.prepare("memoryfiles", "", new Loader.Gift(files, Rights.Bit.ALL));
+        Keepers keepers = new Keepers();
+        Handle keeper = keepers.connect();
+        keepers.start();
+        Loader.Prepared fileSystem = loader.prepare("memoryfiles", "", new Loader.Gift(files, Rights.Bit.ALL), new Loader.Gift(keeper, Rights.CONNECTION));
         fileSystem.start();
         for (int i = 0; i < archive.count(); i++) {
             String name = archive.name(i);
@@ -41,6 +44,7 @@ final class ArchivePrograms {
         Calls.processKill(fileSystem.process());
         Calls.handleClose(fileSystem.process());
         Calls.handleClose(files);
+        Calls.handleClose(keeper);
         Calls.handleClose(end);
     }
 
