@@ -31,7 +31,7 @@ public final class Init {
             console.line("init: the boot archive is damaged");
             return;
         }
-        console.line("init: started, the boot archive has " + archive.count() + " programs");
+        console.line("init: started, the boot archive has " + archive.count() + " files");
         Loader loader = new Loader(archive, block.handle(InitHandles.ARCHIVE), block.log());
         try {
             CounterConnection.run(loader, console);
