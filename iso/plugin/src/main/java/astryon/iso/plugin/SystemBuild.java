@@ -170,17 +170,22 @@ public final class SystemBuild {
 
     /** Writes kernel, programs, pages and archive one by one into {@code folder}: for debuggers, for starting the kernel directly, and as another system's {@link #addBase base}. */
     public void write(Path folder) throws IOException {
+        TreeMap<String, byte[]> files = new TreeMap<>(pages);
+        files.putAll(debugTables);
+        programs.forEach((name, program) -> files.put(name + PROGRAM, program));
+        files.put(KERNEL + PROGRAM, kernel);
+        files.put("archive.img", archive());
         Files.createDirectories(folder);
-        Files.write(folder.resolve(KERNEL + PROGRAM), kernel);
-        for (Map.Entry<String, byte[]> program : programs.entrySet()) {
-            Files.write(folder.resolve(program.getKey() + PROGRAM), program.getValue());
+        for (String kind : List.of(PROGRAM, PAGE, MANIFEST, DebugTableFormat.SUFFIX)) {
+            for (Path file : files(folder, kind)) {
+                // What an earlier build left would be part of who is built on this one.
+                if (!files.containsKey(file.getFileName().toString())) {
+                    Files.delete(file);
+                }
+            }
         }
-        for (Map.Entry<String, byte[]> page : pages.entrySet()) {
-            Files.write(folder.resolve(page.getKey()), page.getValue());
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Files.write(folder.resolve(file.getKey()), file.getValue());
         }
-        for (Map.Entry<String, byte[]> table : debugTables.entrySet()) {
-            Files.write(folder.resolve(table.getKey()), table.getValue());
-        }
-        Files.write(folder.resolve("archive.img"), archive());
     }
 }
