@@ -12,7 +12,8 @@ import astryon.sys.SystemError;
 public final class KernelPage implements SharedPage {
     private final SharedMemory memory;
 
-    private KernelPage(SharedMemory memory) {
+    /** It is closed with the page. */
+    public KernelPage(SharedMemory memory) {
         this.memory = memory;
     }
 

@@ -10,6 +10,7 @@ import astryon.protocol.FileCache;
 import astryon.protocol.Keeper;
 import astryon.services.fs.Content;
 import astryon.services.fs.FileSystem;
+import astryon.services.fs.KernelPage;
 import astryon.services.fs.MemoryJournal;
 import astryon.services.fs.Restoration;
 import astryon.services.fs.SharedPage;
@@ -99,38 +100,35 @@ final class Kept implements MemoryJournal.Room {
             if (file != 0) {
                 keep(PAGE | file, memory.handle());
             }
-            return new KeptPage(file, memory);
+            return new KeptPage(file, new KernelPage(memory));
         } catch (SystemError none) {
             throw new Failure(Failure.NO_MEMORY);
         }
     }
 
+    /** A page that is dropped when it is free. */
     private final class KeptPage implements SharedPage {
         private final long file;
-        private final SharedMemory memory;
+        private final SharedPage page;
 
-        private KeptPage(long file, SharedMemory memory) {
+        private KeptPage(long file, SharedPage page) {
             this.file = file;
-            this.memory = memory;
+            this.page = page;
         }
 
         @Override
         public Address start() {
-            return memory.start();
+            return page.start();
         }
 
         @Override
         public Handle handle(boolean writable) {
-            try {
-                return memory.copy(writable ? Rights.Bit.READ | Rights.Bit.WRITE : Rights.Bit.READ);
-            } catch (SystemError none) {
-                throw new Failure(Failure.NO_MEMORY);
-            }
+            return page.handle(writable);
         }
 
         @Override
         public void free() {
-            memory.close();
+            page.free();
             if (file != 0) {
                 keeper.drop(PAGE | file);
             }
