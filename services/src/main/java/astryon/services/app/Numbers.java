@@ -38,6 +38,21 @@ public final class Numbers {
         return factor;
     }
 
+    /** {@code value} in decimal, of at least {@code width} characters: zeros before it make it so long. */
+    public static String zeros(long value, int width) {
+        return padded('0', value, width);
+    }
+
+    /** The same with spaces before it. */
+    public static String spaces(long value, int width) {
+        return padded(' ', value, width);
+    }
+
+    private static String padded(char filler, long value, int width) {
+        String digits = Long.toString(value);
+        return String.valueOf(filler).repeat(Math.max(0, width - digits.length())) + digits;
+    }
+
     /** {@code 1.5K}, {@code 20M}: with a digit behind the point below ten, rounded to the nearest. */
     public static String human(long bytes) {
         if (bytes < 1024) {

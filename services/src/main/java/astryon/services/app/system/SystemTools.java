@@ -2,10 +2,10 @@ package astryon.services.app.system;
 
 import astryon.protocol.EndpointChannel;
 import astryon.protocol.WallClockClient;
+import astryon.services.app.Catalogue;
 import astryon.services.app.Program;
+import astryon.services.app.pager.Man;
 import astryon.services.app.shell.Sh;
-import astryon.services.app.tool.Catalogue;
-import astryon.services.app.tool.Man;
 import astryon.services.app.tool.Tools;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,13 +2,13 @@ package astryon.services.app.system;
 
 import astryon.library.Utf8;
 import astryon.magic.Address;
+import astryon.services.app.Catalogue;
 import astryon.services.app.Invocation;
 import astryon.services.app.Launcher;
 import astryon.services.app.Output;
 import astryon.services.app.Program;
 import astryon.services.app.Stream;
 import astryon.services.app.shell.Interactive;
-import astryon.services.app.tool.Catalogue;
 import astryon.sys.Startup;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,13 +1,69 @@
 package astryon.services.app.tool;
 
+import astryon.services.app.Catalogue;
 import astryon.services.app.Complaint;
 import astryon.services.app.Processes;
 import astryon.services.app.Program;
+import astryon.services.app.archive.Gzip;
+import astryon.services.app.archive.Tar;
+import astryon.services.app.archive.Unzip;
+import astryon.services.app.bytes.Checksums;
+import astryon.services.app.bytes.Cmp;
+import astryon.services.app.bytes.Hexdump;
+import astryon.services.app.bytes.Od;
+import astryon.services.app.bytes.Radix64;
+import astryon.services.app.bytes.Strings;
 import astryon.services.app.editor.Edit;
+import astryon.services.app.file.Basename;
+import astryon.services.app.file.Chmod;
+import astryon.services.app.file.Cp;
+import astryon.services.app.file.Df;
+import astryon.services.app.file.Dirname;
+import astryon.services.app.file.Du;
+import astryon.services.app.file.Find;
+import astryon.services.app.file.Ln;
+import astryon.services.app.file.Ls;
+import astryon.services.app.file.Mkdir;
+import astryon.services.app.file.Mv;
+import astryon.services.app.file.Pwd;
+import astryon.services.app.file.Readlink;
+import astryon.services.app.file.Realpath;
+import astryon.services.app.file.Rm;
+import astryon.services.app.file.Rmdir;
+import astryon.services.app.file.Stat;
+import astryon.services.app.file.Touch;
+import astryon.services.app.pager.Less;
+import astryon.services.app.pager.Man;
 import astryon.services.app.process.Kill;
 import astryon.services.app.process.Ps;
 import astryon.services.app.process.Top;
 import astryon.services.app.sed.Sed;
+import astryon.services.app.text.Cat;
+import astryon.services.app.text.Comm;
+import astryon.services.app.text.Cut;
+import astryon.services.app.text.Diff;
+import astryon.services.app.text.Expand;
+import astryon.services.app.text.Fold;
+import astryon.services.app.text.Grep;
+import astryon.services.app.text.Head;
+import astryon.services.app.text.Join;
+import astryon.services.app.text.Nl;
+import astryon.services.app.text.Paste;
+import astryon.services.app.text.Rev;
+import astryon.services.app.text.Shuf;
+import astryon.services.app.text.Sort;
+import astryon.services.app.text.Split;
+import astryon.services.app.text.Tac;
+import astryon.services.app.text.Tail;
+import astryon.services.app.text.Tr;
+import astryon.services.app.text.Unexpand;
+import astryon.services.app.text.Uniq;
+import astryon.services.app.text.Wc;
+import astryon.services.app.time.Cal;
+import astryon.services.app.time.Date;
+import astryon.services.app.time.Sleep;
+import astryon.services.app.time.Time;
+import astryon.services.app.time.Timeout;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -27,6 +83,21 @@ public final class Tools {
     /** In order. */
     public static List<String> names() {
         return NAMES;
+    }
+
+    /** The table's own. */
+    private static Catalogue catalogue(Processes processes) {
+        return new Catalogue() {
+            @Override
+            public List<String> names() {
+                return NAMES;
+            }
+
+            @Override
+            public Optional<Program> find(String name) {
+                return Tools.find(name, processes);
+            }
+        };
     }
 
     /** @param setter sets the clock to so many nanoseconds since 1970 */
@@ -72,7 +143,7 @@ public final class Tools {
             case "less" -> new Less();
             case "ln" -> new Ln();
             case "ls" -> new Ls();
-            case "man" -> new Man(Catalogue.of(processes));
+            case "man" -> new Man(catalogue(processes));
             case "md5sum" -> Checksums.md5();
             case "mkdir" -> new Mkdir();
             case "mv" -> new Mv();

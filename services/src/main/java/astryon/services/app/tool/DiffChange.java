@@ -1,5 +1,0 @@
-package astryon.services.app.tool;
-
-/** Lines that were replaced: those from {@code oldStart} to before {@code oldEnd} by those from {@code newStart} to before {@code newEnd}; counted from 0. */
-record DiffChange(int oldStart, int oldEnd, int newStart, int newEnd) {
-}
