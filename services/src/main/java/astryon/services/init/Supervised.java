@@ -37,6 +37,10 @@ final class Supervised {
     /** What init hears of it while it runs, or null if its page does not want that; and whether it has said that it is ready. */
     Attendance attendance;
     boolean isReady;
+    /** How it has others started, or null if its page names none. */
+    WakeUp wakeUp;
+    /** It is to start on demand, and somebody has asked for it. */
+    boolean isWanted;
     /** Somebody wants it to end, and perhaps to start again then. */
     boolean stopAsked;
     boolean startAsked;
@@ -54,6 +58,11 @@ final class Supervised {
     /** Whether it says itself when it is ready. */
     boolean saysReady() {
         return page.has("ready");
+    }
+
+    /** Whether the other one need not be waited for any more, whose turn is before. */
+    boolean isBehind(Supervised other) {
+        return other.saysReady() ? other.isReady : other.starts > 0 && other.state != Supervision.RUNNING;
     }
 
     boolean isLazy() {

@@ -166,6 +166,9 @@ final class Supervisor {
         if (kibibytes > 0) {
             program.memory = SharedMemory.create((long) kibibytes * KIBIBYTE);
         }
+        if (page.has("wakes")) {
+            program.wakeUp = new WakeUp(loop, page.all("wakes"), name -> wake(program(name)));
+        }
         if (page.has("ready") || page.has("watchdog")) {
             long millis = Long.parseLong(page.one("watchdog", "0"));
             program.attendance = new Attendance(loop, millis * NANOS_PER_MILLI, () -> ready(program), () -> silent(program, millis));
@@ -208,6 +211,14 @@ final class Supervisor {
     private void startOnDemand(Supervised program) {
         for (Services.Service service : program.provided) {
             loop.whenever(service.endpoint(), () -> start(program));
+        }
+    }
+
+    /** Starts a program that waits to be asked for, as soon as it is its turn. */
+    private void wake(Supervised program) {
+        program.isWanted = true;
+        if (program.state == Supervision.WAITING && !program.waitsForDevice() && (!program.page.has("after") || program.isBehind(program(program.page.one("after", ""))))) {
+            start(program);
         }
     }
 
@@ -313,6 +324,9 @@ final class Supervisor {
         for (int i = 0; i < program.deviceParts(); i++) {
             gifts.add(new Loader.Gift(new Handle(program.device[i]), program.deviceRights[i]));
         }
+        if (program.wakeUp != null) {
+            gifts.add(program.wakeUp.gift());
+        }
         if (program.attendance != null) {
             program.attendance.addTo(gifts);
         }
@@ -348,7 +362,7 @@ final class Supervisor {
 
     private void startThoseAfter(Supervised program) {
         for (Supervised other : programs) {
-            if (other.state == Supervision.WAITING && other.page.one("after", "").equals(program.name())) {
+            if (other.state == Supervision.WAITING && other.page.one("after", "").equals(program.name()) && (other.isWanted || !other.isLazy())) {
                 start(other);
             }
         }

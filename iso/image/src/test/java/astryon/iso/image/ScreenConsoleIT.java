@@ -24,7 +24,7 @@ class ScreenConsoleIT {
     }
 
     @Test
-    void two_screens_have_a_shell_each() throws Exception {
+    void screens_have_a_shell_each_that_starts_when_it_is_seen() throws Exception {
         Path monitor = folder.resolve("monitor");
         try (Qemu qemu = Qemu.cd(ISO).with("-monitor", "unix:" + monitor + ",server=on,wait=off").start().within(Duration.ofSeconds(60)).never("panic")) {
             qemu.expect("init: system is up");
@@ -38,7 +38,14 @@ class ScreenConsoleIT {
             expect(machine, "/ $ cd /boot; ls vfs", "vfs", "/boot $");
             machine.press("alt-f1");
             machine.type("service");
-            assertThat(machine.screenOnceItHas("sh.2            running   1x")).contains("screens         running   1x");
+            assertThat(machine.screenOnceItHas("sh.2            running   1x")).contains("screens         running   1x", "terminal.2      running   1x", "sh.3            waiting   0x",
+                    "terminal.3      waiting   0x", "sh.4            waiting   0x");
+            machine.press("alt-f4");
+            machine.type("uname");
+            expect(machine, "/ $ uname", "Astryon", PROMPT);
+            machine.press("alt-f1");
+            machine.type("service");
+            assertThat(machine.screenOnceItHas("sh.4            running   1x")).contains("terminal.4      running   1x", "sh.3            waiting   0x");
             if (Boolean.getBoolean("golden.bless")) {
                 machine.photograph(PICTURE_ROWS, PICTURE);
             }

@@ -18,7 +18,7 @@ public final class PageCheck {
     /** What a property's words are: how many at least and at most. */
     private enum Kind {
         ARGUMENTS(1, 99), ENVIRONMENT(1, 99), IMAGE(1, 1), NAME(1, 1), PROVIDES(1, 4), USES(1, 12), DEVICE(1, 8), MEMORY(1, 1), GRANTS(1, 99), ASKS(1, 99), FILES(1, 1), STREAMS(1, 1),
-        MATCHES(1, 1), AFTER(1, 1), START(1, 1), RESTART(1, 1), PRIORITY(1, 1), BUDGET(1, 1), READY(0, 0), WATCHDOG(1, 1), ENDS_SYSTEM(0, 0), SWITCHES_POWER(0, 0);
+        MATCHES(1, 1), AFTER(1, 1), WAKES(1, 8), START(1, 1), RESTART(1, 1), PRIORITY(1, 1), BUDGET(1, 1), READY(0, 0), WATCHDOG(1, 1), ENDS_SYSTEM(0, 0), SWITCHES_POWER(0, 0);
 
         private final int least;
         private final int most;
@@ -229,9 +229,18 @@ public final class PageCheck {
         if (!after.isEmpty() && !programs.containsKey(after)) {
             find(lineOf(program, "after", after), "there is no program " + after + " to come after");
         }
-        if (program.one("start", "").equals("lazy") && !program.has("provides")) {
-            find(lineOf(program, "start", "lazy"), program.name() + " provides nothing: nobody could ask for it");
+        for (String other : program.all("wakes")) {
+            if (!isLazy(programs.get(other))) {
+                find(lineOf(program, "wakes", other), "there is no program " + other + " that starts lazily, and so could be woken");
+            }
         }
+        if (isLazy(program) && !program.has("provides") && programs.values().stream().noneMatch(other -> other.all("wakes").contains(program.name()))) {
+            find(lineOf(program, "start", "lazy"), program.name() + " provides nothing, and nobody wakes it: nobody could ask for it");
+        }
+    }
+
+    private static boolean isLazy(SystemPage.Program program) {
+        return program != null && program.one("start", "").equals("lazy");
     }
 
     private static int lineOf(SystemPage.Program program, String property, String word) {

@@ -27,7 +27,7 @@ class PageCheckTest {
                 "x.system:15: init provides power itself",
                 "x.system:16: s is provided by b already",
                 "x.system:4: arguments takes 1 to 99 words, not 0",
-                "x.system:5: unknown property colour; there are arguments, environment, image, name, provides, uses, device, memory, grants, files, streams, matches, after, start, restart, "
+                "x.system:5: unknown property colour; there are arguments, environment, image, name, provides, uses, device, memory, grants, files, streams, matches, after, wakes, start, restart, "
                         + "priority, budget, ready, watchdog, ends-system, switches-power",
                 "x.system:6: start is one of eager, lazy, not sometimes",
                 "x.system:7: priority is a number from 0 to 16, not 17",
@@ -42,7 +42,14 @@ class PageCheckTest {
                 "x.system:17: nobody provides t",
                 "x.system:18: nobody provides u",
                 "x.system:20: there is no program y to come after",
-                "x.system:23: c provides nothing: nobody could ask for it");
+                "x.system:23: c provides nothing, and nobody wakes it: nobody could ask for it");
+    }
+
+    @Test
+    void who_is_woken_starts_lazily() {
+        assertThat(findings("program a", "  wakes b", "program b", "  start lazy")).isEmpty();
+        assertThat(findings("program a", "  wakes b z", "program b")).containsExactly("x.system:2: there is no program b that starts lazily, and so could be woken",
+                "x.system:2: there is no program z that starts lazily, and so could be woken");
     }
 
     private static List<String> manifest(String... lines) {

@@ -23,28 +23,34 @@ final class Display implements Screens, Session {
     private static final int F1 = 0x3a;
 
     private final Host host;
+    private final Handle watcher;
     private final List<TextScreen> screens = new ArrayList<>();
     private TextScreen seen;
 
     /**
      * @param pixels where the framebuffer starts, a multiple of 8, as is {@code pitch}, the bytes from one row to the next
+     * @param watcher a notification whose n-th bit, counted from 0, is set whenever the n-th screen comes to be seen; or 0
      * @param memory {@link #MEMORY} bytes of zeroes for each of the {@link #SCREENS} screens
      */
-    Display(Host host, Address pixels, int width, int height, long pitch, Address memory) {
+    Display(Host host, Handle watcher, Address pixels, int width, int height, long pitch, Address memory) {
         this.host = host;
+        this.watcher = watcher;
         for (int i = 0; i < SCREENS; i++) {
             Address own = memory.plus((long) i * MEMORY);
             screens.add(new TextScreen(host, width / Font.COLUMNS, height / Font.ROWS, pixels, pitch, new ByteQueue(own, own.plus(QUEUE), QUEUE), own.plus(2 * QUEUE)));
         }
-        show(screens.get(0));
+        show(0);
     }
 
-    private void show(TextScreen screen) {
+    private void show(int number) {
         if (seen != null) {
             seen.hide();
         }
-        seen = screen;
-        screen.show();
+        seen = screens.get(number);
+        seen.show();
+        if (watcher.value() != 0) {
+            host.signal(watcher, 1L << number);
+        }
     }
 
     @Override
@@ -65,7 +71,7 @@ final class Display implements Screens, Session {
         int key = (int) (event >> Keyboard.KEY_SHIFT & Keyboard.KEY);
         boolean isChoice = (event >> Keyboard.MODIFIER_SHIFT & Keyboard.ALT) != 0 && key >= F1 && key < F1 + SCREENS;
         if (isChoice && (event & Keyboard.PRESSED) != 0) {
-            show(screens.get(key - F1));
+            show(key - F1);
         } else if (!isChoice) {
             seen.key(event);
         }

@@ -19,7 +19,7 @@ import astryon.sys.Startup;
 
 /**
  * The program. Its handles: 0 the endpoint on which it serves {@link astryon.protocol.Screens}, 1 a {@link Keyboard},
- * 2 the framebuffer's memory, 3 a page with its {@link FramebufferFormat}.
+ * 2 the framebuffer's memory, 3 a page with its {@link FramebufferFormat}, 4 what is told which screen is seen, or nothing.
  */
 public final class FramebufferDriver {
     private static final int PAGE = 4096;
@@ -33,7 +33,7 @@ public final class FramebufferDriver {
         Address pixels = SharedMemory.map(block.handle(2), Protection.READ | Protection.WRITE).start().plus(format.offset);
         Address memory = SharedMemory.create(Display.SCREENS * Display.MEMORY + PAGE).start();
         ServiceLoop loop = new ServiceLoop(block.handle(0));
-        Display display = new Display(loop, pixels, format.width, format.height, format.pitch, memory);
+        Display display = new Display(loop, block.handle(4), pixels, format.width, format.height, format.pitch, memory);
         Address event = memory.plus((long) Display.SCREENS * Display.MEMORY);
         Handle port = loop.connect(new KeyPort(display, event));
         Keyboard keyboard = new KeyboardClient(new EndpointChannel(block.handle(1)));

@@ -26,8 +26,9 @@ class DisplayTest {
     private static final int F1 = 0x3a;
 
     private final Stage stage = new Stage();
+    private final Handle watcher = new Handle(9);
     private final Address pixels = zeroes(PITCH * HEIGHT);
-    private final Display display = new Display(stage, pixels, WIDTH, HEIGHT, PITCH, zeroes(Display.SCREENS * Display.MEMORY));
+    private final Display display = new Display(stage, watcher, pixels, WIDTH, HEIGHT, PITCH, zeroes(Display.SCREENS * Display.MEMORY));
     private final Screens screens = new ScreensClient(stage.channel(stage.connect(display)));
     private final OpenFileClient keys = new OpenFileClient(stage.channel(stage.connect(new KeyPort(display, zeroes(8)))));
     private final Client first = new Client(stage, screens.open(1));
@@ -71,6 +72,7 @@ class DisplayTest {
         assertThat(seen()).isNotIn(hidden, shown);
         first.write("\033[2J\033[H");
         assertThat(seen()).isEqualTo(blank);
+        assertThat(stage.signals()).as("who starts what is to be on a screen hears of each").containsExactly("9:1", "9:2", "9:1");
     }
 
     @Test
