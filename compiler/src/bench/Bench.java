@@ -18,6 +18,8 @@ import java.util.TreeMap;
 public final class Bench {
     private static final Path WORK = Path.of("target", "bench");
     private static final int ROUNDS = 3;
+    /** So many of the programs are loops over arrays; they have a mean of their own. */
+    private static final int KERNELS = 7;
     private static final Path SYSTEM = Path.of("iso", "image", "target", "system");
 
     /** Instructions of Linux 6.1 for the same operation, measured as DESIGN describes: row of our benchmark, Linux's name for it, its count. */
@@ -74,46 +76,154 @@ public final class Bench {
     private void code() throws Exception {
         Path classes = WORK.resolve("classes");
         List<String> javac = new ArrayList<>(List.of("javac", "-d", classes.toString()));
-        try (var sources = Files.list(Path.of("compiler/src/bench/java/bench"))) {
-            sources.map(Path::toString).sorted().forEach(javac::add);
-        }
+        javac.addAll(files("compiler/src/bench/java/bench", ".java"));
         run(javac);
-        Path ours = WORK.resolve("kernels");
-        Path gcc = WORK.resolve("kernels-gcc");
-        run(List.of("scripts/astryonc", "--target", "linux", "--main", "bench.Kernels", "-o", ours.toString(), classes.toString()));
-        run(List.of("gcc", "-O2", "-o", gcc.toString(), "compiler/src/bench/c/kernels.c"));
+        Path ours = WORK.resolve("programs");
+        run(List.of("scripts/astryonc", "--target", "linux", "-g", "--main", "bench.Programs", "-o", ours.toString(), classes.toString()));
+        Path gcc = WORK.resolve("programs-gcc");
+        List<String> objects = objects();
+        List<String> link = new ArrayList<>(List.of("g++", "-o", gcc.toString()));
+        link.addAll(objects);
+        run(link);
         Map<String, long[]> a = new LinkedHashMap<>();
         Map<String, long[]> b = new LinkedHashMap<>();
         Map<String, long[]> c = new LinkedHashMap<>();
+        List<String[]> programs = programs();
         for (int round = 0; round < ROUNDS; round++) {
-            best(a, run(List.of(ours.toString(), "20")));
-            best(b, run(List.of(gcc.toString(), "20")));
-            best(c, run(List.of("java", "-XX:-UsePerfData", "-cp", classes.toString(), "bench.Kernels", "60")));
+            for (String[] program : programs) {
+                best(a, run(List.of(ours.toString(), program[0], program[1], "10")));
+                best(b, run(List.of(gcc.toString(), program[0], program[1], "10")));
+                best(c, run(List.of("java", "-XX:-UsePerfData", "-cp", classes.toString(), "bench.Programs", program[0], program[1], "60")));
+            }
         }
-        System.out.printf("%-12s %10s %10s %10s %8s %8s%n", "kernel", "ours us", "gcc -O2", "C2", "/gcc", "/C2");
-        double logGcc = 0;
-        double logC2 = 0;
-        double worst = 0;
-        for (String name : a.keySet()) {
+        System.out.printf("%-14s %10s %10s %10s %8s %8s%n", "program", "ours us", "gcc -O2", "C2", "/gcc", "/C2");
+        Mean kernels = new Mean();
+        Mean all = new Mean();
+        for (int i = 0; i < programs.size(); i++) {
+            String name = programs.get(i)[0];
             if (a.get(name)[1] != b.get(name)[1] || a.get(name)[1] != c.get(name)[1]) {
                 throw new IllegalStateException(name + ": the results differ: " + a.get(name)[1] + ", gcc " + b.get(name)[1] + ", C2 " + c.get(name)[1]);
             }
             double toGcc = (double) a.get(name)[0] / b.get(name)[0];
             double toC2 = (double) a.get(name)[0] / c.get(name)[0];
-            System.out.printf(Locale.ROOT, "%-12s %10.0f %10.0f %10.0f %8.2f %8.2f%n", name, a.get(name)[0] / 1e3, b.get(name)[0] / 1e3, c.get(name)[0] / 1e3,
+            System.out.printf(Locale.ROOT, "%-14s %10.0f %10.0f %10.0f %8.2f %8.2f%n", name, a.get(name)[0] / 1e3, b.get(name)[0] / 1e3, c.get(name)[0] / 1e3,
                     toGcc, toC2);
             figures.put("code." + name + ".gcc", toGcc);
             figures.put("code." + name + ".c2", toC2);
-            logGcc += Math.log(toGcc);
-            logC2 += Math.log(toC2);
-            worst = Math.max(worst, toGcc);
+            all.add(name, toGcc, toC2);
+            if (i < KERNELS) {
+                kernels.add(name, toGcc, toC2);
+            }
         }
-        figures.put("code.geomean.gcc", Math.exp(logGcc / a.size()));
-        figures.put("code.geomean.c2", Math.exp(logC2 / a.size()));
-        figures.put("code.worst.gcc", worst);
-        System.out.printf(Locale.ROOT, "%-12s %43.2f %8.2f   worst against gcc %.2f%n", "geomean", figures.get("code.geomean.gcc"), figures.get("code.geomean.c2"), worst);
+        kernels.report("kernels", "code.geomean");
+        all.report("everything", "code.all");
+        figures.put("code.worst.gcc", all.worstToGcc);
+        figures.put("code.worst.c2", all.worstToC2);
+        System.out.printf(Locale.ROOT, "worst against gcc: %s, %.2f; against C2: %s, %.2f%n", all.worstOfGcc, all.worstToGcc, all.worstOfC2, all.worstToC2);
+        sizes(ours, objects);
         hello();
         memory();
+    }
+
+    /** Geometric means of times of ours divided by those of a rival's, and the worst of them. */
+    private final class Mean {
+        private int count;
+        private double logGcc;
+        private double logC2;
+        private double worstToGcc;
+        private double worstToC2;
+        private String worstOfGcc;
+        private String worstOfC2;
+
+        void add(String name, double toGcc, double toC2) {
+            count++;
+            logGcc += Math.log(toGcc);
+            logC2 += Math.log(toC2);
+            if (toGcc > worstToGcc) {
+                worstToGcc = toGcc;
+                worstOfGcc = name;
+            }
+            if (toC2 > worstToC2) {
+                worstToC2 = toC2;
+                worstOfC2 = name;
+            }
+        }
+
+        void report(String title, String figure) {
+            double toGcc = Math.exp(logGcc / count);
+            double toC2 = Math.exp(logC2 / count);
+            figures.put(figure + ".gcc", toGcc);
+            figures.put(figure + ".c2", toC2);
+            System.out.printf(Locale.ROOT, "%-47s %8.2f %8.2f%n", title + ", geometric mean", toGcc, toC2);
+        }
+    }
+
+    /** Name, size and size in tests of each program; the kernels come first. */
+    private static List<String[]> programs() throws IOException {
+        List<String[]> programs = new ArrayList<>();
+        for (String line : Files.readAllLines(Path.of("compiler/src/bench/programs.txt"))) {
+            if (!line.startsWith("#")) {
+                programs.add(line.split(" +"));
+            }
+        }
+        return programs;
+    }
+
+    /** Compiles the programs of theirs, each alone. */
+    private static List<String> objects() throws Exception {
+        List<String> objects = new ArrayList<>();
+        for (String language : List.of(".c", ".cpp")) {
+            for (String file : files("compiler/src/bench/c/bench", language)) {
+                String name = Path.of(file).getFileName().toString();
+                String object = WORK.resolve(name.substring(0, name.indexOf('.')) + ".o").toString();
+                List<String> compile = new ArrayList<>(language.equals(".c") ? List.of("gcc") : List.of("g++", "-std=c++20"));
+                compile.addAll(List.of("-O2", "-c", "-o", object, file));
+                run(compile);
+                objects.add(object);
+            }
+        }
+        return objects;
+    }
+
+    private static List<String> files(String folder, String ending) throws IOException {
+        try (var files = Files.list(Path.of(folder))) {
+            return files.map(Path::toString).filter(file -> file.endsWith(ending)).sorted().toList();
+        }
+    }
+
+    /** How large the machine code of the kernels is. Each is a class of ours, and a file of theirs. */
+    private void sizes(Path ours, List<String> objects) throws Exception {
+        long ourBytes = 0;
+        long gccBytes = 0;
+        for (String[] kernel : programs().subList(0, KERNELS)) {
+            for (String object : objects) {
+                String name = Path.of(object).getFileName().toString().replace(".o", "");
+                if (name.equalsIgnoreCase(kernel[0])) {
+                    long size = codeSize(ours, "bench." + name + ".");
+                    long gcc = codeSize(Path.of(object), "");
+                    figures.put("size." + kernel[0] + ".gcc", (double) size / gcc);
+                    ourBytes += size;
+                    gccBytes += gcc;
+                }
+            }
+        }
+        figures.put("size.kernels.gcc", (double) ourBytes / gccBytes);
+        System.out.printf(Locale.ROOT, "code of the kernels: %d bytes, gcc %d, %.2f%n", ourBytes, gccBytes, (double) ourBytes / gccBytes);
+    }
+
+    /** The bytes of the functions whose names begin so. */
+    private static long codeSize(Path elf, String start) throws Exception {
+        long bytes = 0;
+        for (String line : run(List.of("nm", "-S", "--defined-only", elf.toString()))) {
+            String[] words = line.split(" ", 4);
+            if (words.length == 4 && words[2].equalsIgnoreCase("t") && words[3].startsWith(start)) {
+                bytes += Long.parseLong(words[1], 16);
+            }
+        }
+        if (bytes == 0) {
+            throw new IllegalStateException("no functions of " + elf + " begin with " + start);
+        }
+        return bytes;
     }
 
     /** Programs that live on the collector, beside HotSpot with its serial collector and as much heap: times, longest pauses, most memory. */

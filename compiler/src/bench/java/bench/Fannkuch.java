@@ -1,11 +1,9 @@
 package bench;
 
 /** Pancake flips over all permutations: the largest number of flips and the alternating checksum. */
-final class Fannkuch {
-    private Fannkuch() {
-    }
-
-    static int run(int n) {
+final class Fannkuch implements Program {
+    @Override
+    public int run(int n) {
         int[] permutation = new int[n];
         int[] flipped = new int[n];
         int[] count = new int[n];

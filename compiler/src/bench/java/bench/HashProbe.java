@@ -1,11 +1,9 @@
 package bench;
 
 /** An open-addressing hash table of ints: insertions, then look-ups that hit and miss. */
-final class HashProbe {
-    private HashProbe() {
-    }
-
-    static int run(int operations) {
+final class HashProbe implements Program {
+    @Override
+    public int run(int operations) {
         int capacity = 1 << 16;
         int[] keys = new int[capacity];
         int[] values = new int[capacity];

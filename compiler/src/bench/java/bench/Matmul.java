@@ -1,11 +1,9 @@
 package bench;
 
 /** Multiplies two square matrices of doubles held in flat arrays. */
-final class Matmul {
-    private Matmul() {
-    }
-
-    static int run(int n) {
+final class Matmul implements Program {
+    @Override
+    public int run(int n) {
         double[] a = new double[n * n];
         double[] b = new double[n * n];
         double[] c = new double[n * n];

@@ -1,11 +1,9 @@
 package bench;
 
 /** Sorts generated numbers: Hoare partition, recursion on both sides, insertion sort below 16. */
-final class Quicksort {
-    private Quicksort() {
-    }
-
-    static int run(int size) {
+final class Quicksort implements Program {
+    @Override
+    public int run(int size) {
         int[] numbers = new int[size];
         int seed = 42;
         for (int i = 0; i < size; i++) {

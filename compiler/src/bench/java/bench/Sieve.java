@@ -1,11 +1,9 @@
 package bench;
 
 /** Counts primes below a limit (Eratosthenes). */
-final class Sieve {
-    private Sieve() {
-    }
-
-    static int run(int limit) {
+final class Sieve implements Program {
+    @Override
+    public int run(int limit) {
         boolean[] composite = new boolean[limit];
         int count = 0;
         for (int i = 2; i < limit; i++) {
