@@ -22,6 +22,9 @@ public final class FolderNames {
         if (FileCalls.factsOf(folder, facts) == 0 && facts[FileCalls.KIND] == FileCalls.FOLDER) {
             names = new ArrayList<>();
             for (String[] some = FileCalls.list(folder); some != null; some = FileCalls.list(folder)) {
+                if (some.length == 0) {
+                    names.clear();
+                }
                 for (String name : some) {
                     if (!name.equals(".") && !name.equals("..")) {
                         names.add(name);

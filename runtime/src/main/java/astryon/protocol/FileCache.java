@@ -33,6 +33,16 @@ public final class FileCache {
         this.position = position;
     }
 
+    /** Server: the position that is on a page, which nobody can move by it any more. */
+    public static long takePosition(Address page) {
+        while (true) {
+            long at = page.plus(POSITION).loadOrderedLong();
+            if (page.plus(POSITION).compareAndSwapLong(at, -1)) {
+                return Math.max(at, 0);
+            }
+        }
+    }
+
     /** How many bytes were read; 0 at the end. */
     public int read(byte[] to, int offset, int count) {
         for (int i = 0; i < ATTEMPTS; i++) {

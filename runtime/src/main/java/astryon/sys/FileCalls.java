@@ -76,7 +76,7 @@ public final class FileCalls {
     /** Whether this program may: 4 read, 2 write, 1 execute, 0 see that it is there, or any together. */
     public static native int access(String path, int what);
 
-    /** The names in an open folder, in the order the system has them; null behind the last. */
+    /** The names in an open folder, in the order the system has them; null behind the last. None at all: they come from the first on again, as the system has lost where it was. */
     public static native String[] list(int folder);
 
     public static native int makeFolder(String path, int mode);

@@ -131,7 +131,18 @@ final class AstryonFiles {
 
     public static String[] list(int folder) {
         OpenFile open = OpenFiles.get(folder);
-        return open == null ? null : orNull(() -> FolderEntries.names(open.entries()));
+        return open == null ? null : orNull(() -> names(open));
+    }
+
+    private static String[] names(OpenFile folder) {
+        try {
+            return FolderEntries.names(folder.entries());
+        } catch (Failure failure) {
+            if (failure.number() != Failure.AGAIN || folder.seek(0, 0) != 0) {
+                throw failure;
+            }
+            return new String[0];
+        }
     }
 
     public static int makeFolder(String path, int mode) {

@@ -1,6 +1,7 @@
 package astryon.services.fs;
 
 import astryon.abi.Handle;
+import astryon.magic.Address;
 import astryon.protocol.CachedFile;
 import astryon.protocol.Exchange;
 import astryon.protocol.Facts;
@@ -20,7 +21,7 @@ final class FileSession implements OpenFile, Session {
     private final FileSystem files;
     private final RegularFile file;
     private final int how;
-    private long position;
+    private Address place;
     /** Where the position is if clients move it themselves, or null. */
     private SharedPage page;
 
@@ -28,6 +29,19 @@ final class FileSession implements OpenFile, Session {
         this.files = files;
         this.file = file;
         this.how = how;
+    }
+
+    /** Of a connection that an earlier program had. */
+    FileSession(FileSystem files, RegularFile file, int how, Address place) {
+        this(files, file, how);
+        this.place = place;
+        file.opened();
+        setPosition(files.pages().positionLeft(files.openings().number(place), Openings.position(place)));
+    }
+
+    @Override
+    public void connected(long badge) {
+        place = files.openings().add(badge, file, Openings.FILE, how);
         file.opened();
     }
 
@@ -43,20 +57,21 @@ final class FileSession implements OpenFile, Session {
 
     @Override
     public void ended() {
+        files.openings().remove(place);
         if (page != null) {
             page.free();
         }
-        file.closed();
+        file.closed(files);
     }
 
     /** Clients may have put anything there. */
     private long position() {
-        return page == null ? position : Math.max(page.start().plus(FileCache.POSITION).loadOrderedLong(), 0);
+        return page == null ? Openings.position(place) : Math.max(page.start().plus(FileCache.POSITION).loadOrderedLong(), 0);
     }
 
     private void setPosition(long to) {
         if (page == null) {
-            position = to;
+            Openings.setPosition(place, to);
         } else {
             page.start().plus(FileCache.POSITION).storeOrderedLong(to);
         }
@@ -170,9 +185,7 @@ final class FileSession implements OpenFile, Session {
         try {
             shared = file.page(files);
             if (page == null) {
-                SharedPage fresh = files.newPage(0);
-                fresh.start().plus(FileCache.POSITION).storeOrderedLong(position);
-                page = fresh;
+                page = files.pages().ofOpening(files.openings().number(place), position());
             }
             return new CachedFile(bytes.memory(), bytes.offset(), shared, page.handle(true));
         } catch (Failure none) {

@@ -1,6 +1,13 @@
 package astryon.services.fs;
 
+import astryon.magic.Address;
 import astryon.services.kit.Host;
+import astryon.services.kit.Session;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 
 /** A file system with its folders in memory: its root, what numbers and times its nodes get, and where their bytes are. */
@@ -9,20 +16,23 @@ public final class FileSystem {
     private final Content.Store store;
     private final SharedPage.Source pages;
     private final Journal journal;
+    private final Openings openings;
     private final LongSupplier clock;
     private final int device;
     private final Folder root;
+    private final Set<Node> nameless = new LinkedHashSet<>();
     private long lastNumber = 1;
 
     /** An empty one; {@code clock} gives nanoseconds since 1970, {@code device} is a number that no other file system has. */
-    public FileSystem(Host host, Content.Store store, SharedPage.Source pages, Journal journal, LongSupplier clock, int device) {
+    public FileSystem(Host host, Content.Store store, SharedPage.Source pages, Journal journal, Openings openings, LongSupplier clock, int device) {
         this.host = host;
         this.store = store;
         this.pages = pages;
         this.journal = journal;
+        this.openings = openings;
         this.clock = clock;
         this.device = device;
-        root = new Folder(lastNumber, 0755, now(), null, journal);
+        root = new Folder(lastNumber, 0755, now(), null, this);
     }
 
     Host host() {
@@ -37,9 +47,50 @@ public final class FileSystem {
         return device;
     }
 
-    /** {@code file}: the number of the file that it tells of, or 0. */
-    SharedPage newPage(long file) {
-        return pages.create(file);
+    SharedPage.Source pages() {
+        return pages;
+    }
+
+    Openings openings() {
+        return openings;
+    }
+
+    /** Somebody may still have it open. */
+    void addNameless(Node node) {
+        nameless.add(node);
+    }
+
+    void removeNameless(Node node) {
+        nameless.remove(node);
+    }
+
+    /** What has no name, and is there because somebody has it open. */
+    Set<Node> nameless() {
+        return nameless;
+    }
+
+    /** Takes over the connections of an earlier program; {@code known} has the node of a number, or null. */
+    void revive(LongFunction<Node> known) {
+        openings.revive(this, known, this::session);
+    }
+
+    /** The same, where nodes have the same numbers again. */
+    public void revive() {
+        Map<Long, Node> nodes = new HashMap<>();
+        nodes.put(root.number(), root);
+        for (Names.Named named : root.names().list()) {
+            nodes.put(named.node().number(), named.node());
+        }
+        revive(nodes::get);
+    }
+
+    private Session session(Address place, Node node, int kind, int how) {
+        return switch (kind) {
+            case Openings.TREE -> node instanceof Folder folder ? new TreeSession(this, folder, how, place) : null;
+            case Openings.FILE -> node instanceof RegularFile file ? new FileSession(this, file, how, place) : null;
+            case Openings.FOLDER -> node instanceof Folder folder ? new FolderSession(this, folder, place) : null;
+            default -> node instanceof NullDevice device ? new NullSession(this, device, place) : null;
+        };
     }
 
     Folder root() {
@@ -60,7 +111,7 @@ public final class FileSystem {
     }
 
     Folder newFolder(int mode, Folder parent) {
-        return created(new Folder(++lastNumber, mode, now(), parent, journal), "");
+        return created(new Folder(++lastNumber, mode, now(), parent, this), "");
     }
 
     Link newLink(String target, int bytes) {

@@ -8,15 +8,15 @@ final class Folder extends Node {
     private static final int ENTRY_BYTES = 20;
 
     private final Names names = new Names();
-    private final Journal journal;
+    private final FileSystem files;
     private Folder parent;
     /** Whether another tree is mounted on it: its own entries are out of sight. */
     private boolean covered;
 
     /** A root is its own parent. */
-    Folder(long number, int mode, long now, Folder parent, Journal journal) {
+    Folder(long number, int mode, long now, Folder parent, FileSystem files) {
         super(number, mode, now);
-        this.journal = journal;
+        this.files = files;
         this.parent = parent == null ? this : parent;
         links = 2;
     }
@@ -40,7 +40,7 @@ final class Folder extends Node {
     }
 
     void setCovered(boolean now) {
-        journal.covered(number(), now);
+        files.journal().covered(number(), now);
         covered = now;
     }
 
@@ -49,7 +49,7 @@ final class Folder extends Node {
     }
 
     void add(String name, Node node, long now) {
-        journal.named(number(), name, node.number(), now);
+        files.journal().named(number(), name, node.number(), now);
         names.put(name, node);
         if (node instanceof Folder folder) {
             folder.parent = this;
@@ -63,17 +63,13 @@ final class Folder extends Node {
     /** The node has one name less. */
     void remove(String name, long now) {
         Node node = take(name, now);
-        if (node instanceof Folder folder) {
-            folder.links = 0;
-        } else {
-            node.unlinked();
-        }
+        node.unlinked(files);
         node.wasChanged(now);
     }
 
     /** The name goes, for the node to get another one. */
     Node take(String name, long now) {
-        journal.unnamed(number(), name, now);
+        files.journal().unnamed(number(), name, now);
         Node node = names.remove(name);
         if (node instanceof Folder) {
             links--;

@@ -1,6 +1,7 @@
 package astryon.services.fs;
 
 import astryon.library.Utf8;
+import astryon.magic.Address;
 import astryon.protocol.Facts;
 import astryon.protocol.Failure;
 import astryon.protocol.Loan;
@@ -17,10 +18,30 @@ final class FolderSession extends PlainSession {
     private final Folder folder;
     private List<Names.Named> entries;
     private int next;
+    private Address place;
 
     FolderSession(FileSystem files, Folder folder) {
         this.files = files;
         this.folder = folder;
+    }
+
+    /** Of a connection that an earlier program had. */
+    FolderSession(FileSystem files, Folder folder, Address place) {
+        this(files, folder);
+        this.place = place;
+        folder.opened();
+    }
+
+    @Override
+    public void connected(long badge) {
+        place = files.openings().add(badge, folder, Openings.FOLDER, 0);
+        folder.opened();
+    }
+
+    @Override
+    public void ended() {
+        files.openings().remove(place);
+        folder.closed(files);
     }
 
     @Override
@@ -51,6 +72,7 @@ final class FolderSession extends PlainSession {
         }
         entries = null;
         next = 0;
+        Openings.setPosition(place, 0);
         return 0;
     }
 
@@ -64,9 +86,14 @@ final class FolderSession extends PlainSession {
         return folder.facts(files.device());
     }
 
+    /** Where an earlier program has begun to list them, which entries those were is not known: they have to be listed from the start again. */
     @Override
     public byte[] entries() {
         if (entries == null) {
+            if (Openings.position(place) != 0) {
+                throw new Failure(Failure.AGAIN);
+            }
+            Openings.setPosition(place, 1);
             entries = folder.names().list();
         }
         byte[] some = new byte[MOST_BYTES];

@@ -2,28 +2,20 @@ package astryon.services.fs;
 
 import astryon.abi.Handle;
 import astryon.abi.Rights;
-import astryon.abi.UserSpace;
 import astryon.magic.Address;
 import astryon.protocol.Failure;
 import astryon.services.kit.SharedMemory;
 import astryon.sys.SystemError;
 
 /** A memory object of a page. */
-public final class KernelPage implements SharedPage {
+final class KernelPage implements SharedPage {
     private final SharedMemory memory;
+    private final Runnable freed;
 
-    /** It is closed with the page. */
-    public KernelPage(SharedMemory memory) {
+    /** The memory is closed with the page; then {@code freed} is done. */
+    KernelPage(SharedMemory memory, Runnable freed) {
         this.memory = memory;
-    }
-
-    /** Throws {@link Failure} if there is no memory. */
-    public static SharedPage create(long file) {
-        try {
-            return new KernelPage(SharedMemory.create(UserSpace.PAGE));
-        } catch (SystemError none) {
-            throw new Failure(Failure.NO_MEMORY);
-        }
+        this.freed = freed;
     }
 
     @Override
@@ -43,5 +35,6 @@ public final class KernelPage implements SharedPage {
     @Override
     public void free() {
         memory.close();
+        freed.run();
     }
 }

@@ -209,6 +209,7 @@ public final class MemoryJournal implements Journal {
     /** What a snapshot takes at most. */
     private long size() {
         long[] bytes = {HEADER};
+        bytes[0] += 4L * FIELDS * files.nameless().size();
         each((folder, name, node) -> bytes[0] += 4L * FIELDS + 3L * name.length() + (node instanceof Link link ? 3L * link.target().length() : 0) + 64);
         return bytes[0];
     }
@@ -236,6 +237,10 @@ public final class MemoryJournal implements Journal {
         Set<Long> known = new HashSet<>();
         List<Node> all = new ArrayList<>();
         all.add(files.root());
+        for (Node node : files.nameless()) {
+            all.add(node);
+            created(node.number(), node.kind(), node.mode(), 0, "");
+        }
         each((folder, name, node) -> {
             if (known.add(node.number())) {
                 all.add(node);

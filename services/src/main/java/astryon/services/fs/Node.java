@@ -9,6 +9,8 @@ public abstract class Node {
     private int mode;
     /** Names it has; a folder's also {@code .}, and {@code ..} in each of its folders. */
     int links;
+    /** Connections that are about it. */
+    private int openings;
     private long modified;
     private long accessed;
     private long changed;
@@ -45,9 +47,40 @@ public abstract class Node {
 
     abstract long size();
 
-    /** It has one name less, and perhaps none. */
-    void unlinked() {
-        links--;
+    final void opened() {
+        openings++;
+    }
+
+    final void closed(FileSystem files) {
+        openings--;
+        if (links == 0) {
+            freeIfUnused(files);
+        }
+    }
+
+    /** It has one name less, and perhaps none: a folder has only one. */
+    final void unlinked(FileSystem files) {
+        links = this instanceof Folder ? 0 : links - 1;
+        if (links == 0) {
+            files.addNameless(this);
+            freeIfUnused(files);
+        }
+    }
+
+    /** Whether it has a name, or somebody has it open. */
+    final boolean isInUse() {
+        return openings > 0 || links > 0;
+    }
+
+    private void freeIfUnused(FileSystem files) {
+        if (!isInUse()) {
+            files.removeNameless(this);
+            free();
+        }
+    }
+
+    /** Nobody will ask for it again. */
+    void free() {
     }
 
     void setMode(int bits, long now) {

@@ -1,5 +1,6 @@
 package astryon.services.fs;
 
+import astryon.magic.Address;
 import astryon.protocol.Facts;
 import astryon.protocol.Loan;
 import astryon.services.kit.PlainSession;
@@ -8,10 +9,27 @@ import astryon.services.kit.PlainSession;
 final class NullSession extends PlainSession {
     private final FileSystem files;
     private final NullDevice device;
+    private Address place;
 
     NullSession(FileSystem files, NullDevice device) {
         this.files = files;
         this.device = device;
+    }
+
+    /** Of a connection that an earlier program had. */
+    NullSession(FileSystem files, NullDevice device, Address place) {
+        this(files, device);
+        this.place = place;
+    }
+
+    @Override
+    public void connected(long badge) {
+        place = files.openings().add(badge, device, Openings.DEVICE, 0);
+    }
+
+    @Override
+    public void ended() {
+        files.openings().remove(place);
     }
 
     @Override

@@ -14,7 +14,6 @@ final class RegularFile extends Node {
 
     private final Content content;
     private long size;
-    private int openings;
     /** What those see who read without calls, or null ({@link FileCache}). */
     private SharedPage page;
 
@@ -84,7 +83,7 @@ final class RegularFile extends Node {
     /** For somebody who reads without calls. */
     Handle page(FileSystem files) {
         if (page == null) {
-            page = files.newPage(number());
+            page = files.pages().ofFile(number());
             page.start().plus(FileCache.SIZE).storeOrderedLong(size);
         }
         return page.handle(false);
@@ -116,27 +115,11 @@ final class RegularFile extends Node {
         wasModified(now);
     }
 
-    void opened() {
-        openings++;
-    }
-
-    void closed() {
-        openings--;
-        freeIfUnused();
-    }
-
     @Override
-    void unlinked() {
-        super.unlinked();
-        freeIfUnused();
-    }
-
-    private void freeIfUnused() {
-        if (openings == 0 && links == 0) {
-            content.free();
-            if (page != null) {
-                page.free();
-            }
+    void free() {
+        content.free();
+        if (page != null) {
+            page.free();
         }
     }
 }

@@ -3,12 +3,15 @@ package astryon.services.fs;
 import astryon.library.Utf8;
 import astryon.sys.FileCalls;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes a file system, which is empty but for its root, what a journal tells that another one was. */
 public final class Restoration implements Journal {
     private final FileSystem files;
     private final Map<Long, Node> nodes = new HashMap<>();
+    private final Set<Node> named = new HashSet<>();
 
     /** What becomes of {@code files} meanwhile must not be written to a journal. */
     public Restoration(FileSystem files) {
@@ -20,7 +23,7 @@ public final class Restoration implements Journal {
     public void created(long number, int kind, int mode, long now, String target) {
         nodes.put(number, switch (kind) {
             case FileCalls.REGULAR -> new RegularFile(number, mode, now, files.store().create(number), 0);
-            case FileCalls.FOLDER -> new Folder(number, mode, now, null, files.journal());
+            case FileCalls.FOLDER -> new Folder(number, mode, now, null, files);
             case FileCalls.LINK -> new Link(number, now, target, Utf8.bytes(target).length);
             default -> new NullDevice(number, now);
         });
@@ -36,13 +39,16 @@ public final class Restoration implements Journal {
         Node node = nodes.get(number);
         folder(folder).add(name, node, now);
         node.wasChanged(now);
+        named.add(node);
     }
 
     @Override
     public void unnamed(long folder, String name, long now) {
         Node node = folder(folder).take(name, now);
         node.wasChanged(now);
-        if (!(node instanceof Folder)) {
+        if (node instanceof Folder) {
+            named.remove(node);
+        } else {
             node.links--;
         }
     }
@@ -77,10 +83,19 @@ public final class Restoration implements Journal {
         // Nothing is written.
     }
 
-    /** All was told: files have the bytes that they had. What has no name is gone, as nobody has it open any more. */
-    public void finish() {
+    /** All was told: who had something open has it again, and files have the bytes that they had. What has no name and nobody has open is gone. */
+    void finish() {
         for (Node node : nodes.values()) {
-            if (node instanceof RegularFile file && file.links > 0) {
+            if (node instanceof Folder folder && folder != files.root() && !named.contains(folder)) {
+                folder.links = 0;
+            }
+        }
+        files.revive(nodes::get);
+        for (Node node : nodes.values()) {
+            if (node.links == 0 && node.isInUse()) {
+                files.addNameless(node);
+            }
+            if (node instanceof RegularFile file && file.isInUse()) {
                 file.content().restore(file.size());
             }
         }
@@ -88,6 +103,6 @@ public final class Restoration implements Journal {
 
     /** Whether a file of this number is there. */
     public boolean has(long number) {
-        return nodes.get(number) instanceof RegularFile file && file.links > 0;
+        return nodes.get(number) instanceof RegularFile file && file.isInUse();
     }
 }

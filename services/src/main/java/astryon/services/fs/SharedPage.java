@@ -12,9 +12,15 @@ public interface SharedPage {
 
     void free();
 
-    /** Where they come from. */
+    /** Where they come from; all throw {@link astryon.protocol.Failure} if there is none. */
     interface Source {
-        /** One of zeroes; {@code file} is the number of the file that it tells of, or 0. Throws {@link astryon.protocol.Failure}. */
-        SharedPage create(long file);
+        /** One of zeroes, that tells of the file of this number. */
+        SharedPage ofFile(long number);
+
+        /** One that has the position of the connection with this number among the {@link Openings}. */
+        SharedPage ofOpening(int number, long position);
+
+        /** The position on the page that an earlier program made for such a number, or {@code otherwise} if it made none. Who moved it without calls cannot do so any more. */
+        long positionLeft(int number, long otherwise);
     }
 }

@@ -2,6 +2,7 @@ package astryon.services.fs;
 
 import astryon.abi.Handle;
 import astryon.library.Utf8;
+import astryon.magic.Address;
 import astryon.protocol.Exchange;
 import astryon.protocol.Facts;
 import astryon.protocol.Failure;
@@ -12,24 +13,52 @@ import astryon.sys.FileCalls;
 
 /** A tree of files as one client sees it: from a folder down. */
 public final class TreeSession implements FileTree, Session {
+    /** How a tree is seen, any of these together: as part of a larger one; by who may say where others are mounted on it; to be read only. */
+    private static final int JOINED = 1;
+    private static final int MOUNTS = 2;
+    private static final int READ_ONLY = 4;
+
     private final FileSystem files;
     private final Folder root;
-    /** Whether it is part of a larger tree, and whether the client says where others are mounted on it. */
+    private final int how;
     private final boolean joined;
-    private final boolean mounts;
     private final boolean readOnly;
+    private Address place;
 
-    private TreeSession(FileSystem files, Folder root, boolean joined, boolean mounts, boolean readOnly) {
+    private TreeSession(FileSystem files, Folder root, int how) {
         this.files = files;
         this.root = root;
-        this.joined = joined;
-        this.mounts = mounts;
-        this.readOnly = readOnly;
+        this.how = how;
+        joined = (how & JOINED) != 0;
+        readOnly = (how & READ_ONLY) != 0;
+    }
+
+    /** Of a connection that an earlier program had. */
+    TreeSession(FileSystem files, Folder root, int how, Address place) {
+        this(files, root, how);
+        this.place = place;
+        root.opened();
     }
 
     /** The whole, for the vfs. */
     static TreeSession whole(FileSystem files, boolean readOnly) {
-        return new TreeSession(files, files.root(), true, true, readOnly);
+        return new TreeSession(files, files.root(), JOINED | MOUNTS | readOnly(readOnly));
+    }
+
+    private static int readOnly(boolean wanted) {
+        return wanted ? READ_ONLY : 0;
+    }
+
+    @Override
+    public void connected(long badge) {
+        place = files.openings().add(badge, root, Openings.TREE, how);
+        root.opened();
+    }
+
+    @Override
+    public void ended() {
+        files.openings().remove(place);
+        root.closed(files);
     }
 
     @Override
@@ -283,12 +312,12 @@ public final class TreeSession implements FileTree, Session {
         if (!(walk(path, true).existing() instanceof Folder folder)) {
             throw new Failure(Failure.NOT_A_FOLDER);
         }
-        return files.host().connect(new TreeSession(files, folder, false, false, readOnly || wantedReadOnly));
+        return files.host().connect(new TreeSession(files, folder, readOnly(readOnly || wantedReadOnly)));
     }
 
     @Override
     public int cover(String path, boolean covered) {
-        if (!mounts) {
+        if ((how & MOUNTS) == 0) {
             return -Failure.NOT_PERMITTED;
         }
         if (!(Walk.along(root, false, path, true).existing() instanceof Folder folder)) {
@@ -303,6 +332,6 @@ public final class TreeSession implements FileTree, Session {
         if (!joined) {
             throw new Failure(Failure.NOT_SUPPORTED);
         }
-        return files.host().connect(new TreeSession(files, root, true, false, readOnly || wantedReadOnly));
+        return files.host().connect(new TreeSession(files, root, JOINED | readOnly(readOnly || wantedReadOnly)));
     }
 }

@@ -8,6 +8,9 @@ public interface Host {
     /** Makes a connection: the handle is the client's. Throws {@link astryon.protocol.Failure} if there is no room for one. */
     Handle connect(Session session);
 
+    /** A connection that an earlier program made at the endpoint has this session from now on. Before any call is answered. */
+    void adopt(long badge, Session session);
+
     /** Closes a handle: of {@link #connect} that no client got, or one that a client sent. */
     void close(Handle handle);
 

@@ -50,6 +50,7 @@ public final class ServiceLoop implements Host {
     private LongFunction<Session> sessionsGiven = badge -> null;
     private Faults faults;
     private boolean ended;
+    private boolean adopted;
 
     /** Hears of faults of processes whose supervisor calls the endpoint ({@link MessageTag#FAULT}, in {@code message}); they stand. */
     public interface Faults {
@@ -143,7 +144,40 @@ public final class ServiceLoop implements Host {
             throw new Failure(Failure.NO_MEMORY);
         }
         connections.set(index, new Connected(badge, session));
+        try {
+            session.connected(badge);
+        } catch (Failure noRoom) {
+            // Whoever it was for has not got it: it ends here, and nobody is to be told.
+            setFree(index);
+            Calls.handleClose(connection);
+            throw noRoom;
+        }
         return connection;
+    }
+
+    private void setFree(int index) {
+        connections.set(index, null);
+        free.add(index);
+    }
+
+    @Override
+    public void adopt(long badge, Session session) {
+        int index = index(badge);
+        while (connections.size() <= index) {
+            connections.add(null);
+        }
+        connections.set(index, new Connected(badge, session));
+        adopted = true;
+    }
+
+    /** Connections that were taken over leave places between them. */
+    private void findFree() {
+        free.clear();
+        for (int index = connections.size() - 1; index > 0; index--) {
+            if (connections.get(index) == null) {
+                free.add(index);
+            }
+        }
     }
 
     @Override
@@ -247,6 +281,9 @@ public final class ServiceLoop implements Host {
     /** The same; {@code given} has, by their badge, the sessions of handles that are no connection's, but made by who has the endpoint, too: their badges are below {@link #MOST_CONNECTIONS}. */
     public void runGiven(LongFunction<Session> given) {
         sessionsGiven = given;
+        if (adopted) {
+            findFree();
+        }
         Presence.answerIn(this);
         Presence.ready();
         message.setTag(MessageTag.NO_REPLY);
@@ -348,8 +385,7 @@ public final class ServiceLoop implements Host {
         if (MessageTag.operation(message.tag()) == MessageTag.ENDED) {
             if (session != null) {
                 if (badge >= MOST_CONNECTIONS) {
-                    connections.set(index(badge), null);
-                    free.add(index(badge));
+                    setFree(index(badge));
                 }
                 session.ended();
             }

@@ -1,20 +1,26 @@
 package astryon.services.fs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import astryon.abi.Handle;
 import astryon.magic.Address;
 import astryon.magic.SimulatedMemory;
+import astryon.protocol.CachedFile;
 import astryon.protocol.Facts;
 import astryon.protocol.Failure;
+import astryon.protocol.FileCache;
 import astryon.protocol.FileTree;
 import astryon.protocol.FileTreeClient;
 import astryon.protocol.Loan;
+import astryon.protocol.OpenFile;
 import astryon.protocol.OpenFileClient;
 import astryon.services.kit.Stage;
 import astryon.sys.FileCalls;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -28,6 +34,8 @@ class MemoryJournalTest {
     private final Map<Long, Content> contents = new HashMap<>();
     private final SimulatedContent.Budget budget = new SimulatedContent.Budget(1 << 24);
     private long time = 1000;
+    private final SimulatedPages pages = new SimulatedPages();
+    private final SimulatedOpenings openings = new SimulatedOpenings();
     private MemoryJournal journal;
     private FileTree tree;
 
@@ -71,8 +79,10 @@ class MemoryJournalTest {
 
     /** The program starts, or starts again: nothing of an earlier one is left but the memory. */
     private void start() {
+        stage.forgetSessions();
+        pages.expire();
         journal = new MemoryJournal(room);
-        FileSystem files = new FileSystem(stage, number -> contents.computeIfAbsent(number, key -> new SimulatedContent(budget)), SimulatedPage::create, journal, () -> time++, 5);
+        FileSystem files = new FileSystem(stage, number -> contents.computeIfAbsent(number, key -> new SimulatedContent(budget)), pages, journal, new Openings(openings), () -> time++, 5);
         journal.open(files);
         tree = new FileTreeClient(stage.channel(stage.connect(files.joined(false))));
     }
@@ -115,7 +125,7 @@ class MemoryJournalTest {
         Facts after = tree.facts("/hard", true);
         assertThat(after).isEqualTo(new Facts(before.kind(), 04751, 15, before.number(), 5, 0, 0, 2, 8, after.accessed(), before.changed()));
         assertThat(tree.readLink("/link")).isEqualTo("a/b/file");
-        assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(() -> tree.facts("/a/b", true), Failure.class).number()).isEqualTo(FileTree.ELSEWHERE);
+        assertThat(catchThrowableOfType(() -> tree.facts("/a/b", true), Failure.class).number()).isEqualTo(FileTree.ELSEWHERE);
         tree.cover("/a", false);
         assertThat(tree.facts("/a", true).mode()).isEqualTo(0700);
         tree.makeFolder("/new", 0755);
@@ -130,7 +140,7 @@ class MemoryJournalTest {
         journal.unnamed(1, "a", 0);
         start();
         assertThat(tree.facts("/a", true).kind()).isEqualTo(FileCalls.FOLDER);
-        assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(() -> tree.facts("/half", true), Failure.class).number()).isEqualTo(Failure.NOT_THERE);
+        assertThat(catchThrowableOfType(() -> tree.facts("/half", true), Failure.class).number()).isEqualTo(Failure.NOT_THERE);
     }
 
     @Test
@@ -214,5 +224,108 @@ class MemoryJournalTest {
         assertThat(before).hasSize(3);
         start();
         assertThat(everything()).isEqualTo(before);
+    }
+
+    private OpenFile open(String path, int how) {
+        return new OpenFileClient(stage.channel(tree.open(path, how, 0600)));
+    }
+
+    private String next(OpenFile file, int most) {
+        Address to = SimulatedMemory.allocate(most);
+        StringBuilder text = new StringBuilder();
+        long count = file.read(new Loan(to, most));
+        for (int i = 0; i < count; i++) {
+            text.append((char) to.plus(i).loadByte());
+        }
+        return text.toString();
+    }
+
+    @Test
+    void what_was_open_goes_on_where_it_was() {
+        write("/f", 0, "one two three");
+        OpenFile reader = open("/f", FileCalls.READ);
+        OpenFile writer = open("/f", FileCalls.WRITE);
+        OpenFile device = open("/n", FileCalls.WRITE | FileCalls.CREATE);
+        assertThat(next(reader, 4)).isEqualTo("one ");
+        start();
+        assertThat(next(reader, 4)).isEqualTo("two ");
+        start();
+        assertThat(next(reader, 9)).isEqualTo("three");
+        Address from = SimulatedMemory.allocate(1);
+        from.storeByte((byte) 'O');
+        assertThat(reader.write(new Loan(from, 1))).isEqualTo(-Failure.NOT_OPEN);
+        assertThat(writer.write(new Loan(from, 1))).isOne();
+        assertThat(device.write(new Loan(from, 1))).isOne();
+        assertThat(read("/f")).isEqualTo("One two three");
+        assertThat(read("/n")).isEqualTo("O");
+    }
+
+    @Test
+    void what_has_no_name_is_there_as_long_as_somebody_has_it_open() {
+        write("/f", 0, "secret");
+        Handle handle = tree.open("/f", FileCalls.READ, 0);
+        OpenFile file = new OpenFileClient(stage.channel(handle));
+        tree.makeFolder("/d", 0755);
+        FileTree below = new FileTreeClient(stage.channel(tree.subtree("/d", false)));
+        tree.remove("/f");
+        tree.removeFolder("/d");
+        start();
+        for (int i = 0; i < 3000; i++) {
+            tree.makeFolder("/more", 0755);
+            tree.removeFolder("/more");
+        }
+        start();
+        assertThat(next(file, 10)).isEqualTo("secret");
+        assertThat(file.facts().links()).isZero();
+        assertThat(catchThrowableOfType(() -> below.makeFolder("/e", 0755), Failure.class).number()).isEqualTo(Failure.NOT_THERE);
+        long left = budget.left();
+        stage.close(handle);
+        assertThat(budget.left()).as("its bytes are free").isGreaterThan(left);
+        start();
+        assertThat(catchThrowableOfType(() -> file.facts(), Failure.class).number()).isEqualTo(Failure.NOT_OPEN);
+    }
+
+    @Test
+    void who_moves_the_position_without_calls_does_not_read_anything_twice() {
+        write("/f", 0, "one two three");
+        OpenFile file = open("/f", FileCalls.READ);
+        CachedFile shared = file.cache();
+        FileCache cache = new FileCache(new Address(shared.bytes().value()), 64, new Address(shared.page().value()), new Address(shared.position().value()));
+        byte[] bytes = new byte[4];
+        assertThat(cache.read(bytes, 0, 4)).isEqualTo(4);
+        start();
+        assertThat(cache.read(bytes, 0, 4)).isNegative();
+        assertThat(next(file, 4)).isEqualTo("two ");
+        assertThat(new Address(shared.position().value()).loadLong()).as("the old page leads nowhere").isNegative();
+    }
+
+    @Test
+    void a_tree_that_was_given_is_the_same_tree_and_a_listing_that_was_begun_begins_again() {
+        tree.makeFolder("/home", 0755);
+        FileTree home = new FileTreeClient(stage.channel(tree.subtree("/home", true)));
+        OpenFile listed = open("/", FileCalls.READ);
+        OpenFile unlisted = open("/", FileCalls.READ);
+        listed.entries();
+        start();
+        assertThat(home.facts("/../..", true).number()).isEqualTo(tree.facts("/home", true).number());
+        assertThat(catchThrowableOfType(() -> home.makeFolder("/x", 0755), Failure.class).number()).isEqualTo(Failure.READ_ONLY);
+        assertThat(unlisted.entries()).isNotEmpty();
+        assertThat(catchThrowableOfType(listed::entries, Failure.class).number()).isEqualTo(Failure.AGAIN);
+        assertThat(listed.seek(0, 0)).isZero();
+        assertThat(listed.entries()).isNotEmpty();
+    }
+
+    @Test
+    void more_connections_than_a_piece_has_room_for_are_all_there() {
+        write("/f", 0, "0123456789");
+        List<OpenFile> files = new ArrayList<>();
+        for (int i = 0; i < 1500; i++) {
+            files.add(open("/f", FileCalls.READ));
+            files.get(i).seek(i % 10, 0);
+        }
+        start();
+        for (int i = 0; i < files.size(); i++) {
+            assertThat(next(files.get(i), 1)).isEqualTo(Integer.toString(i % 10));
+        }
     }
 }

@@ -5,10 +5,10 @@ import astryon.magic.Address;
 import astryon.magic.SimulatedMemory;
 
 /** A page of simulated memory, of which a client's handle is the address. */
-public record SimulatedPage(Address start) implements SharedPage {
+record SimulatedPage(Address start) implements SharedPage {
     private static final int BYTES = 4096;
 
-    public static SharedPage create(long file) {
+    static SharedPage create() {
         Address memory = SimulatedMemory.allocate(BYTES);
         SimulatedMemory.write(memory, new byte[BYTES]);
         return new SimulatedPage(memory);

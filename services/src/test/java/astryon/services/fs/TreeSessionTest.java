@@ -29,7 +29,7 @@ class TreeSessionTest {
     private final Stage stage = new Stage();
     private final SimulatedContent.Budget budget = new SimulatedContent.Budget(SPACE);
     private long time = 1000;
-    private final FileSystem files = new FileSystem(stage, number -> new SimulatedContent(budget), SimulatedPage::create, Journal.NONE, () -> time++, 5);
+    private final FileSystem files = new FileSystem(stage, number -> new SimulatedContent(budget), new SimulatedPages(), Journal.NONE, new Openings(new SimulatedOpenings()), () -> time++, 5);
     private final FileTree tree = new FileTreeClient(stage.channel(stage.connect(files.joined(false))));
 
     private static void fails(int number, ThrowingCallable action) {

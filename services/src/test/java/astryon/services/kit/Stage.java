@@ -22,6 +22,10 @@ public final class Stage implements Host {
     /** A client's memory is its thread's. */
     private static final ThreadLocal<Address> CLIENTS = ThreadLocal.withInitial(Stage::memory);
 
+    private static final Session GONE = exchange -> {
+        throw new Failure(Failure.NOT_OPEN);
+    };
+
     private final Map<Long, Session> sessions = new HashMap<>();
     private final Map<Long, Integer> handles = new HashMap<>();
     private final List<StagedCall> putOff = new ArrayList<>();
@@ -137,9 +141,20 @@ public final class Stage implements Host {
     @Override
     public synchronized Handle connect(Session session) {
         long handle = ++lastHandle;
+        session.connected(handle);
         sessions.put(handle, session);
         handles.put(handle, 1);
         return new Handle(handle);
+    }
+
+    @Override
+    public synchronized void adopt(long badge, Session session) {
+        sessions.put(badge, session);
+    }
+
+    /** The program has ended: who calls is told that nothing is open, until another program adopts connections. */
+    public synchronized void forgetSessions() {
+        sessions.replaceAll((handle, session) -> GONE);
     }
 
     /** Another handle to the same connection is the same number, to be closed once more. */

@@ -8,7 +8,9 @@ import astryon.protocol.FileTree;
 import astryon.protocol.FileTreeClient;
 import astryon.services.fs.FileSystem;
 import astryon.services.fs.Journal;
-import astryon.services.fs.SimulatedPage;
+import astryon.services.fs.Openings;
+import astryon.services.fs.SimulatedOpenings;
+import astryon.services.fs.SimulatedPages;
 import astryon.services.kit.Stage;
 import astryon.sys.FileCalls;
 import java.util.List;
@@ -34,7 +36,7 @@ class JoinedTreeTest {
     private FileTree fileSystem(int device) {
         return new FileTreeClient(stage.channel(stage.connect(new FileSystem(stage, number -> {
             throw new Failure(Failure.NO_SPACE);
-        }, SimulatedPage::create, Journal.NONE, () -> 0, device).joined(false))));
+        }, new SimulatedPages(), Journal.NONE, new Openings(new SimulatedOpenings()), () -> 0, device).joined(false))));
     }
 
     private long device(String path) {
@@ -118,7 +120,7 @@ class JoinedTreeTest {
         FileTree writable = fileSystem(4);
         FileTree fixed = new FileTreeClient(stage.channel(stage.connect(new FileSystem(stage, number -> {
             throw new Failure(Failure.NO_SPACE);
-        }, SimulatedPage::create, Journal.NONE, () -> 0, 5).joined(true))));
+        }, new SimulatedPages(), Journal.NONE, new Openings(new SimulatedOpenings()), () -> 0, 5).joined(true))));
         FileTree both = new FileTreeClient(stage.channel(stage.connect(new JoinedTree(stage, List.of(new Mount("/fixed", fixed), new Mount("/", writable)), false))));
         assertThat(both.makeFolder("/fixed/../made", 0755)).isZero();
         assertThat(writable.facts("/made", true).kind()).isEqualTo(FileCalls.FOLDER);

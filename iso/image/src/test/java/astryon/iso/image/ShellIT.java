@@ -76,9 +76,11 @@ class ShellIT {
     }
 
     @Test
-    void what_was_open_in_a_service_that_was_started_again_is_nothing_of_others() {
-        run("echo old > /home/f; exec 3< /home/f; service restart memoryfiles; echo secret > /home/h; exec 5< /home/h 6< /home/h 7< /home/h; read -r word <&3; echo \"$? $word\"; "
-                + "exec 3<&-; read -r word <&5; echo $word", "sh: line 1: read: Bad file descriptor\n1 \nsecret\n", 0);
+    void what_is_open_goes_on_when_its_file_system_is_started_again() {
+        run("echo old > /home/f; echo new >> /home/f; exec 3< /home/f 4>> /home/f; read -r word <&3; echo $word; rm /home/f; service restart memoryfiles; echo secret > /home/h; exec 5< /home/h; echo more >&4; "
+                + "read -r word <&3; echo $word; service restart memoryfiles; read -r word <&3; echo $word; read -r word <&5; echo $word; exec 6< /boot/hello.program; service restart archivefiles; "
+                + "read -r word rest <&6; echo $word; cd /tmp; service restart vfs; echo x > y; ls",
+                "old\nnew\nmore\nsecret\nprogram\ny\n", 0);
     }
 
     @Test

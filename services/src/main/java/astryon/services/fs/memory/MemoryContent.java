@@ -49,7 +49,7 @@ final class MemoryContent implements Content {
     private void find() {
         if (left > 0) {
             long bytes = pages(left);
-            Handle found = kept.keeper().kept(number);
+            Handle found = kept.left().find(number);
             // What is behind the end was not the file's any more, or not yet.
             Address place = Calls.memorySize(found) > bytes && Calls.memoryResize(found, new Size(bytes)) < 0 ? new Address(-1) : map(found, bytes);
             if (place.value() < 0) {
@@ -116,7 +116,7 @@ final class MemoryContent implements Content {
 
     private boolean isKept(Handle fresh) {
         try {
-            kept.keep(number, fresh);
+            kept.left().keep(number, fresh);
             return true;
         } catch (Failure full) {
             return false;

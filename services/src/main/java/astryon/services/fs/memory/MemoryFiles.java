@@ -3,6 +3,7 @@ package astryon.services.fs.memory;
 import astryon.protocol.EndpointChannel;
 import astryon.protocol.KeeperClient;
 import astryon.services.fs.FileSystem;
+import astryon.services.kit.Leftovers;
 import astryon.services.kit.ServiceLoop;
 import astryon.sys.Startup;
 import astryon.sys.SystemClock;
@@ -16,9 +17,9 @@ public final class MemoryFiles {
 
     public static void main(String[] arguments) {
         ServiceLoop.serve(Startup.block().handle(0), loop -> {
-            Kept kept = new Kept(new KeeperClient(new EndpointChannel(Startup.block().handle(1))));
+            Kept kept = new Kept(new Leftovers(new KeeperClient(new EndpointChannel(Startup.block().handle(1)))));
             boolean isNew = kept.isNew();
-            FileSystem files = new FileSystem(loop, kept::content, kept::page, kept.journal(), SystemClock::wallNanos, DEVICE);
+            FileSystem files = new FileSystem(loop, kept::content, kept.pages(), kept.journal(), kept.openings(), SystemClock::wallNanos, DEVICE);
             kept.open(files);
             if (isNew) {
                 files.putCustomary();
