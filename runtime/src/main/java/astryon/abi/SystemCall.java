@@ -53,7 +53,7 @@ public enum SystemCall {
     POWER_OFF            (Number.POWER_OFF,            "writes the code (0 to 127) to a debug-exit device, if present, which ends the machine", "0",
                           List.of("power [MANAGE]", "code"),                                       BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
 
-    MEMORY_CREATE        (Number.MEMORY_CREATE,        "makes a memory object of zeroes; frames are taken when first touched, and charged now, or with flag 1 (RESERVED) only then; with flag 2 (CONTIGUOUS) it is up to 4 MiB of frames in a row, and with flag 4 besides (LOW) below 4 GiB", "memory handle with all rights",
+    MEMORY_CREATE        (Number.MEMORY_CREATE,        "makes a memory object of zeroes; frames are taken when first touched, and charged now, or with flag 1 (RESERVED) only then; with flag 2 (CONTIGUOUS) it is up to 4 MiB of frames in a row, and with flag 4 besides (LOW) below 4 GiB; with flag 8 (LARGE), alone or with 1, frames are taken 2 MiB at a time where they can be, and pages of 2 MiB show them", "memory handle with all rights",
                           List.of("size", "flags"),                                                BAD_ALIGNMENT, BAD_SIZE, BAD_FLAGS, NO_HANDLES, NO_MEMORY),
     MEMORY_SIZE          (Number.MEMORY_SIZE,          "reads the size of a memory object",                                         "bytes",
                           List.of("memory"),                                                       BAD_HANDLE, WRONG_TYPE),

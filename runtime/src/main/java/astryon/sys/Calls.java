@@ -115,6 +115,16 @@ public final class Calls {
         return new Handle(Machine.syscall(Number.MEMORY_CREATE, size.value(), 1));
     }
 
+    /** As {@link #memoryCreate}, but 2 MiB are taken when one of their pages is touched, and a page of 2 MiB shows them; where there are none it is as if this had not been asked for. */
+    public static Handle memoryCreateLarge(Size size) {
+        return new Handle(Machine.syscall(Number.MEMORY_CREATE, size.value(), 8));
+    }
+
+    /** As {@link #memoryCreateLarge}, but pages are charged when touched. */
+    public static Handle memoryReserveLarge(Size size) {
+        return new Handle(Machine.syscall(Number.MEMORY_CREATE, size.value(), 9));
+    }
+
     /** Its pages are asked for at the endpoint. */
     public static Handle memoryPaged(Size size, Handle endpoint) {
         return new Handle(Machine.syscall(Number.MEMORY_PAGED, size.value(), endpoint.value(), 0, 0, 0, 0));

@@ -87,7 +87,8 @@ public final class AddressRegion extends KernelObject {
      * be changed within {@code allowed}. Throws {@link KernelError}.
      */
     public Address map(MemoryObject memory, Address wanted, long offset, Size size, int protection, int allowed) {
-        Address at = wanted.isZero() ? choose(size, PageTable.PAGE) : free(wanted, size);
+        boolean large = size.value() >= PageTable.LARGE_PAGE && (offset & PageTable.LARGE_PAGE - 1) == 0 && memory.hasRows();
+        Address at = wanted.isZero() ? choose(size, large ? PageTable.LARGE_PAGE : PageTable.PAGE) : free(wanted, size);
         space.map(memory, at, at.plus(size), offset, protection, allowed);
         return at;
     }

@@ -21,7 +21,7 @@ public final class AddressSpace {
     public static final long PAGE = PageTable.PAGE;
 
     /** To dispose of a mapping is as much work as so many pages. */
-    private static final int MAPPING = 8;
+    static final int MAPPING = 8;
 
     /** Of what a system call may do at once. */
     private static int pagesLeft;
@@ -36,9 +36,8 @@ public final class AddressSpace {
     private long charged;
     /** That the page tables show; of those of 2 MiB each counts as what it covers. */
     private long bytesShown;
-    /** Of a space that is becoming a copy: addresses up to where it is one, and memory that is. */
-    private Address copied = new Address(0);
-    private MemoryObject unfinished;
+    /** If it is, or is becoming, a copy: how far. */
+    private SpaceCopy copy;
     /** Since it was last asked to be {@link #empty}. */
     private boolean isEmpty;
 
@@ -85,6 +84,11 @@ public final class AddressSpace {
         owner = process;
     }
 
+    /** Whose budget, or null. */
+    Budget payer() {
+        return owner == null ? null : owner.budget();
+    }
+
     private void charge(long bytes) {
         if (owner != null) {
             owner.charge(bytes);
@@ -126,7 +130,8 @@ public final class AddressSpace {
         add(memory, start, end, offset, protection, allowed);
     }
 
-    private void add(MemoryObject memory, Address start, Address end, long offset, int protection, int allowed) {
+    /** The same where there is {@link Mappings#makeRoom room}. */
+    void add(MemoryObject memory, Address start, Address end, long offset, int protection, int allowed) {
         charge(Mapping.COST);
         Mapping mapping = null;
         try {
@@ -240,8 +245,7 @@ public final class AddressSpace {
             return;
         }
         // Pages of 2 MiB do not outlive the unity of their mapping.
-        Address large = at.alignDown(PageTable.LARGE_PAGE);
-        removeAllPages(large, large.plus(PageTable.LARGE_PAGE));
+        removeLarge(at);
         Address end = mapping.end;
         mapping.end = at;
         try {
@@ -263,11 +267,20 @@ public final class AddressSpace {
         uncharge(Mapping.COST);
     }
 
-    private void removeAllPages(Address start, Address end) {
+    /** Nobody sees any page of a range any longer, or of a page of 2 MiB that reaches into it. */
+    void removeAllPages(Address start, Address end) {
         int left = pagesLeft;
         pagesLeft = Integer.MAX_VALUE;
         removePages(start, end);
         pagesLeft = left;
+    }
+
+    /** If a page of 2 MiB is seen at {@code address}, it is no longer. */
+    void removeLarge(Address address) {
+        if (PageTable.hasRoomForLarge(root, address)) {
+            Address page = address.alignDown(PageTable.PAGE);
+            removeAllPages(page, page.plus(PageTable.PAGE));
+        }
     }
 
     /** From the end down, as many as {@link #pagesLeft}: nobody sees them any longer. Where it stopped. Untouched stretches count as one page, however long they are. */
@@ -319,25 +332,17 @@ public final class AddressSpace {
 
     /** Makes the page at {@code address} present for such an access; false if nothing may be there, or no frame is left. */
     public boolean resolve(Address address, boolean write, boolean execute) {
-        Mapping mapping = mappings.at(address);
-        if (mapping == null) {
-            return false;
-        }
-        if (!mapping.allows(write, execute)) {
-            return false;
-        }
-        Address page = address.alignDown(PageTable.PAGE);
-        MemoryObject memory = mapping.memory;
-        long number = mapping.pageAt(page);
-        PhysicalAddress frame = memory.frame(number, write);
-        if (Frames.isNone(frame)) {
-            return false;
-        }
-        long bits = entryBits(mapping.protection);
-        if (memory.isContiguous() && mapping.isLargeAt(page, frame) && PageTable.hasRoomForLarge(root, page)) {
-            return mapLarge(page, frame, bits);
-        }
-        return mapSmall(page, frame, write || memory.isWritable(number) ? bits : bits & ~PageTable.WRITABLE);
+        return Resolution.resolve(this, address, write, execute, Resolution.SMALL);
+    }
+
+    /** The same for an access of the program, which is made again: it may be that there is only a part done of what a page of 2 MiB takes. */
+    public boolean resolveAgain(Address address, boolean write, boolean execute) {
+        return Resolution.resolve(this, address, write, execute, Resolution.ZERO);
+    }
+
+    /** The frame behind a page, for reading or writing; {@link Frames#NONE} if that cannot be. */
+    public PhysicalAddress touch(Address page, boolean write) {
+        return Resolution.touch(this, page, write);
     }
 
     /** The object that has to be asked for the page at {@code address} before such an access can be, or null; {@link #offset} tells where in it. */
@@ -350,19 +355,9 @@ public final class AddressSpace {
         return mapping.memory;
     }
 
-    private boolean mapLarge(Address page, PhysicalAddress frame, long bits) {
-        Address large = page.alignDown(PageTable.LARGE_PAGE);
-        return payForTables(page, 2)
-                && shown(PageTable.mapLarge(root, large, new PhysicalAddress(frame.value() - page.minus(large).value()), bits));
-    }
-
-    private boolean mapSmall(Address page, PhysicalAddress frame, long bits) {
-        return shown(PageTable.mapInTable(root, page, frame, bits)) || payForTables(page, 1) && shown(PageTable.map(root, page, frame, bits));
-    }
-
-    private boolean shown(boolean done) {
-        bytesShown += done ? PageTable.added() : 0;
-        return done;
+    /** Page tables show so much more. */
+    void show(long bytes) {
+        bytesShown += bytes;
     }
 
     /** Tables that the page needs and that are missing are paid for. */
@@ -375,19 +370,6 @@ public final class AddressSpace {
             charge(missing * PageTable.PAGE);
         }
         return true;
-    }
-
-    /** The frame behind a page, made present for reading or writing; {@link Frames#NONE} if that cannot be. */
-    public PhysicalAddress touch(Address page, boolean write) {
-        long entry = PageTable.lookup(root, page);
-        long needed = PageTable.PRESENT | PageTable.USER | (write ? PageTable.WRITABLE : 0);
-        if ((entry & needed) != needed) {
-            if (!resolve(page, write, false)) {
-                return new PhysicalAddress(Frames.NONE);
-            }
-            entry = PageTable.lookup(root, page);
-        }
-        return PageTable.frame(entry);
     }
 
     /** The memory object that is seen at {@code address}, or null; {@link #offset} tells where in it. */
@@ -405,80 +387,20 @@ public final class AddressSpace {
         return offset;
     }
 
-    private static long entryBits(int protection) {
-        long bits = PageTable.USER;
-        if ((protection & Protection.WRITE) != 0) {
-            bits |= PageTable.WRITABLE;
-        }
-        return (protection & Protection.EXECUTE) != 0 ? bits : bits | KernelWindow.noExecuteBit();
-    }
-
-    /**
-     * Shows here, where nothing is mapped yet, a part of what {@code original} shows: copies of memory, but the same where a mapping says so or memory cannot
-     * be copied. Objects that are seen twice are copied once. Whether all is shown. Throws {@link KernelError}; what has been done by then goes with this space.
-     */
+    /** Shows here, where nothing is mapped yet, a part of what {@code original} shows, see {@link SpaceCopy}; whether all is shown. Throws {@link KernelError}. */
     public boolean copyFrom(AddressSpace original) {
-        for (int left = Work.PAGES; left > 0; left -= MAPPING) {
-            int index = original.mappings.firstEndingAfter(copied);
-            if (index == original.mappings.count()) {
-                return true;
-            }
-            Mapping mapping = original.mappings.get(index);
-            boolean isMuch = !isSame(mapping) && mapping.memory.isMuch();
-            if (isMuch && left < Work.PAGES) {
-                return false;
-            }
-            left -= isMuch ? Work.PAGES : 0;
-            MemoryObject memory = isSame(mapping) ? mapping.memory : copyOf(mapping, original);
-            if (memory == null) {
-                return false;
-            }
-            Address start = mapping.start.isBelow(copied) ? copied : mapping.start;
-            mappings.makeRoom(original.mappings.count() - index);
-            add(memory, start, mapping.end, mapping.offset + start.minus(mapping.start).value(), mapping.protection, mapping.allowed);
-            copied = mapping.end;
-            dropUnfinished();
+        if (copy == null) {
+            copy = new SpaceCopy(this);
         }
-        return false;
-    }
-
-    private static boolean isSame(Mapping mapping) {
-        return mapping.memory.isContiguous() || mapping.memory.isBound() || (mapping.protection & Protection.SHARED) != 0;
-    }
-
-    /** The copy of a mapping's memory, or null if there is still something to be shared with it. */
-    private MemoryObject copyOf(Mapping mapping, AddressSpace original) {
-        MemoryObject memory = mapping.memory;
-        for (Mapping other = memory.mappings(); other != null; other = other.nextOfMemory) {
-            Mapping seen = other.space == original && other.start.isBelow(copied) ? mappings.at(other.start) : null;
-            if (seen != null && seen.memory.isCopyOf(memory)) {
-                return seen.memory;
-            }
-        }
-        if (unfinished == null || !unfinished.isCopyOf(memory)) {
-            dropUnfinished();
-            unfinished = memory.beginCopy();
-            unfinished.retain();
-            unfinished.chargeTo(owner == null ? null : owner.budget());
-        }
-        return memory.share(unfinished) ? unfinished : null;
-    }
-
-    private void dropUnfinished() {
-        if (unfinished != null) {
-            MemoryObject former = unfinished;
-            unfinished = null;
-            former.release();
-        }
+        return copy.goOn(original);
     }
 
     /** Unmaps a part of everything, for good; whether nothing is left. No processor may have the root loaded: whole tables go, whatever they show. */
     public boolean empty() {
         whole.leave();
-        if (!PageTable.prune(root, Work.PAGES) || unfinished != null && !unfinished.mayGo()) {
+        if (!PageTable.prune(root, Work.PAGES) || copy != null && !copy.mayGo()) {
             return false;
         }
-        dropUnfinished();
         int index = mappings.count() - 1;
         for (int left = Work.PAGES; index >= 0 && left > 0 && mappings.get(index).memory.mayGo(); left -= MAPPING) {
             dispose(mappings.remove(index--));
@@ -493,6 +415,7 @@ public final class AddressSpace {
             empty();
         }
         mappings.free();
+        Objects.free(copy);
         Objects.free(whole);
         Frames.free(root);
         uncharge(charged);

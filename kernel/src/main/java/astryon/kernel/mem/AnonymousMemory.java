@@ -19,8 +19,6 @@ public class AnonymousMemory extends MemoryObject {
     private static final int MUCH = 128;
     /** So many promises are withdrawn while one page is freed. */
     private static final int PROMISES = 8;
-    /** Large objects are mostly untouched. */
-    private static final int LEAVES_AT_ONCE = 8;
 
     private static final int[] NONE = {};
 
@@ -51,7 +49,7 @@ public class AnonymousMemory extends MemoryObject {
     }
 
     static int[] newLeaves(long bytes) {
-        return new int[leaves(bytes / PageTable.PAGE)];
+        return new int[Leaves.count(bytes / PageTable.PAGE)];
     }
 
     @Override
@@ -59,13 +57,13 @@ public class AnonymousMemory extends MemoryObject {
         return create(size(), reserved);
     }
 
+    final boolean isReserved() {
+        return reserved;
+    }
+
     /** Whether pages that are missing are zeroes. */
     boolean isFilled() {
         return true;
-    }
-
-    private static int leaves(long pages) {
-        return (int) ((pages + Leaf.PAGES - 1) / Leaf.PAGES);
     }
 
     @Override
@@ -89,10 +87,10 @@ public class AnonymousMemory extends MemoryObject {
             leaves[leaf] = FrameAllocator.frame(fresh);
         }
         int frame = Leaf.frame(leaves[leaf], index);
-        if (frame != 0 && (!write || isOwn(leaves[leaf], frame))) {
+        if (frame != 0 && (!write || Leaf.isOwn(leaves[leaf], frame))) {
             return FrameAllocator.address(frame);
         }
-        if (Frames.isShared(leaves[leaf]) && !ownLeaf(leaf)) {
+        if (!Leaves.own(leaves, leaf, length(leaf))) {
             return none;
         }
         return frame == 0 ? fill(Leaf.slot(leaves[leaf], index)) : own(page, Leaf.slot(leaves[leaf], index), frame);
@@ -120,22 +118,8 @@ public class AnonymousMemory extends MemoryObject {
         return copy;
     }
 
-    private boolean ownLeaf(int leaf) {
-        PhysicalAddress copy = Frames.allocate();
-        if (Frames.isNone(copy)) {
-            return false;
-        }
-        int fresh = FrameAllocator.frame(copy);
-        Leaf.copy(leaves[leaf], fresh, length(leaf));
-        Frames.free(FrameAllocator.address(leaves[leaf]));
-        leaves[leaf] = fresh;
-        return true;
-    }
-
-    /** How many of a leaf's places can be in use. */
     private int length(int leaf) {
-        long left = pages - (long) leaf * Leaf.PAGES;
-        return left < Leaf.PAGES ? (int) left : Leaf.PAGES;
+        return Leaves.length(leaf, pages);
     }
 
     private PhysicalAddress fresh() {
@@ -144,8 +128,7 @@ public class AnonymousMemory extends MemoryObject {
         }
         PhysicalAddress fresh = Frames.allocate();
         if (reserved && !Frames.isNone(fresh)) {
-            charge(PageTable.PAGE);
-            paid++;
+            pay(1);
         }
         return fresh;
     }
@@ -153,53 +136,47 @@ public class AnonymousMemory extends MemoryObject {
     @Override
     boolean isWritable(long page) {
         int leaf = leaves[(int) (page >>> Leaf.SHIFT)];
-        return isOwn(leaf, Leaf.frame(leaf, (int) page & Leaf.PAGES - 1));
-    }
-
-    private static boolean isOwn(int leafFrame, int frame) {
-        return !Frames.isShared(leafFrame) && !Frames.isShared(frame);
-    }
-
-    final boolean isMarked(long page) {
-        int leaf = leaves[(int) (page >>> Leaf.SHIFT)];
-        return leaf != 0 && Leaf.isMarked(leaf, (int) page & Leaf.PAGES - 1);
+        return Leaf.isOwn(leaf, Leaf.frame(leaf, (int) page & Leaf.PAGES - 1));
     }
 
     /** The leaf with a page that is there, nobody else's; throws {@link KernelError}. */
     final int ownLeafOf(long page) {
         int leaf = (int) (page >>> Leaf.SHIFT);
-        if (Frames.isShared(leaves[leaf]) && !ownLeaf(leaf)) {
+        if (!Leaves.own(leaves, leaf, length(leaf))) {
             throw KernelError.of(ErrorCode.Number.NO_MEMORY);
         }
         return leaves[leaf];
     }
 
-    /** The first marked page from {@code page} on, or one before which there is none: where so many that are there have been looked at, or the end. */
-    final long nextMarked(long page, int most) {
-        long at = page;
-        for (int looked = 0; at < pages && looked < most && !isMarked(at); looked++) {
-            int leaf = (int) (at >>> Leaf.SHIFT);
-            if (leaves[leaf] == 0) {
-                at = (long) nextLeaf(leaf) << Leaf.SHIFT;
-            } else {
-                at = ((long) leaf << Leaf.SHIFT) + Leaf.nextInUse(leaves[leaf], ((int) at & Leaf.PAGES - 1) + 1, Leaf.PAGES);
-            }
-        }
-        return at < pages ? at : pages;
+    /** The leaf around a page within the size, or 0. */
+    final int leafOf(long page) {
+        return leaves[(int) (page >>> Leaf.SHIFT)];
     }
 
-    /** A reserved page that is there, and that nobody sees, is missing again; throws {@link KernelError}. */
-    final void take(long page) {
-        int index = (int) page & Leaf.PAGES - 1;
-        Leaf.freePages(ownLeafOf(page), index, index + 1, 1);
-        giveBack(1);
+    /** The same of one that is made if it is not there, and is nobody else's; throws {@link KernelError}. */
+    final int leafFor(long page) {
+        int leaf = (int) (page >>> Leaf.SHIFT);
+        if (leaves[leaf] == 0) {
+            pay(1);
+            leaves[leaf] = FrameAllocator.frame(paidFor(Frames.allocate()));
+        }
+        return ownLeafOf(page);
+    }
+
+    /** A page before which, from {@code from} on, none is in use: as far as that is seen at once. */
+    final long nextInUse(long from) {
+        int leaf = (int) (from >>> Leaf.SHIFT);
+        if (leaf >= leaves.length || leaves[leaf] == 0) {
+            return (long) Leaves.next(leaves, leaf) << Leaf.SHIFT;
+        }
+        return ((long) leaf << Leaf.SHIFT) + Leaf.nextInUse(leaves[leaf], (int) from & Leaf.PAGES - 1, Leaf.PAGES);
     }
 
     /** If no page around this one is there the leaf goes, too. */
     final void dropEmptyLeaf(long page) {
         int leaf = (int) (page >>> Leaf.SHIFT);
         if (leaves[leaf] != 0 && Leaf.nextInUse(leaves[leaf], 0, length(leaf)) == length(leaf)) {
-            freeLeaf(leaf);
+            Leaves.free(leaves, leaf, length(leaf));
             giveBack(1);
         }
     }
@@ -210,28 +187,23 @@ public class AnonymousMemory extends MemoryObject {
         return page < pages && (leaves[leaf] == 0 || Leaf.slot(leaves[leaf], (int) page & Leaf.PAGES - 1).loadInt() == 0);
     }
 
-    /** A reserved page that is missing gets the contents of a frame; throws {@link KernelError}. */
-    final void put(long page, PhysicalAddress contents) {
-        int leaf = (int) (page >>> Leaf.SHIFT);
-        if (leaves[leaf] == 0) {
-            pay();
-            leaves[leaf] = FrameAllocator.frame(paidFor(Frames.allocate()));
-        }
-        ownLeafOf(page);
-        pay();
-        Leaf.slot(leaves[leaf], (int) page & Leaf.PAGES - 1).storeInt(FrameAllocator.frame(paidFor(Frames.allocateCopy(contents))));
+    /** Whether {@link #pay} would go. */
+    final boolean canPay(int frames) {
+        return !reserved || covers(frames * PageTable.PAGE);
     }
 
-    private void pay() {
-        charge(PageTable.PAGE);
-        paid++;
+    /** Of memory that is paid for when touched, so many frames are; throws {@link KernelError} if they cannot be. */
+    final void pay(int frames) {
+        if (reserved) {
+            charge(frames * PageTable.PAGE);
+            paid += frames;
+        }
     }
 
     /** What was paid for has come, or is given back; then throws {@link KernelError}. */
-    private PhysicalAddress paidFor(PhysicalAddress frame) {
+    final PhysicalAddress paidFor(PhysicalAddress frame) {
         if (Frames.isNone(frame)) {
-            uncharge(PageTable.PAGE);
-            paid--;
+            giveBack(1);
             throw KernelError.of(ErrorCode.Number.NO_MEMORY);
         }
         return frame;
@@ -247,8 +219,8 @@ public class AnonymousMemory extends MemoryObject {
         requireUnbound();
         AnonymousMemory copy = (AnonymousMemory) with;
         boolean forbidden = false;
-        int i = nextLeaf(copy.shared);
-        for (int left = Work.PAGES; i < leaves.length && left > 0; i = nextLeaf(i + 1)) {
+        int i = Leaves.next(leaves, copy.shared);
+        for (int left = Work.PAGES; i < leaves.length && left > 0; i = Leaves.next(leaves, i + 1)) {
             if (copy.reserved) {
                 long used = Leaf.used(leaves[i], length(i)) + 1;
                 copy.charge(used * PageTable.PAGE);
@@ -269,20 +241,6 @@ public class AnonymousMemory extends MemoryObject {
         return i >= leaves.length;
     }
 
-    /** The first leaf from {@code from} on that is there, or how many there can be. */
-    private int nextLeaf(int from) {
-        int[] all = leaves;
-        int i = from;
-        while (i + LEAVES_AT_ONCE <= all.length
-                && (all[i] | all[i + 1] | all[i + 2] | all[i + 3] | all[i + 4] | all[i + 5] | all[i + 6] | all[i + 7]) == 0) {
-            i += LEAVES_AT_ONCE;
-        }
-        while (i < all.length && all[i] == 0) {
-            i++;
-        }
-        return i;
-    }
-
     @Override
     public boolean resize(long bytes) {
         requireUnbound();
@@ -290,7 +248,7 @@ public class AnonymousMemory extends MemoryObject {
         if (wanted < pages && !discard(wanted, pages - wanted)) {
             return false;
         }
-        int count = leaves(wanted);
+        int count = Leaves.count(wanted);
         int[] resized = count == leaves.length ? leaves : new int[count];
         if (!reserved) {
             try {
@@ -325,15 +283,9 @@ public class AnonymousMemory extends MemoryObject {
 
     /** All of these pages, or throws {@link KernelError}. */
     private void commitInLeaf(int leaf, int from, int to) {
-        if (leaves[leaf] == 0) {
-            pay();
-            leaves[leaf] = FrameAllocator.frame(paidFor(Frames.allocate()));
-        }
-        int unused = Leaf.unused(leaves[leaf], from, to);
-        if (unused > 0) {
-            int own = ownLeafOf((long) leaf << Leaf.SHIFT);
-            charge(unused * PageTable.PAGE);
-            paid += unused;
+        if (leaves[leaf] == 0 || Leaf.unused(leaves[leaf], from, to) > 0) {
+            int own = leafFor((long) leaf << Leaf.SHIFT);
+            pay(Leaf.unused(own, from, to));
             Leaf.promise(own, from, to);
         }
     }
@@ -349,7 +301,7 @@ public class AnonymousMemory extends MemoryObject {
             int leaf = (int) (page >>> Leaf.SHIFT);
             long next = (long) leaf + 1 << Leaf.SHIFT;
             if (leaves[leaf] == 0) {
-                page = (long) nextLeaf(leaf) << Leaf.SHIFT;
+                page = (long) Leaves.next(leaves, leaf) << Leaf.SHIFT;
                 continue;
             }
             int from = (int) page & Leaf.PAGES - 1;
@@ -369,7 +321,7 @@ public class AnonymousMemory extends MemoryObject {
         if (whole && Frames.isShared(leaves[leaf])) {
             int used = Leaf.used(leaves[leaf], places);
             forget((long) leaf << Leaf.SHIFT, places);
-            freeLeaf(leaf);
+            Leaves.free(leaves, leaf, length(leaf));
             giveBack(used + 1);
             return used + 1;
         }
@@ -403,7 +355,7 @@ public class AnonymousMemory extends MemoryObject {
         return found + promised / PROMISES;
     }
 
-    private void giveBack(long frames) {
+    final void giveBack(long frames) {
         if (reserved) {
             paid -= frames;
             uncharge(frames * PageTable.PAGE);
@@ -422,7 +374,7 @@ public class AnonymousMemory extends MemoryObject {
             return true;
         }
         int left = Work.PAGES;
-        for (int i = nextLeaf(0); i < leaves.length && left > 0; i = nextLeaf(i + 1)) {
+        for (int i = Leaves.next(leaves, 0); i < leaves.length && left > 0; i = Leaves.next(leaves, i + 1)) {
             forget((long) i << Leaf.SHIFT, Leaf.PAGES);
             left -= LEAF;
             if (!Frames.isShared(leaves[i])) {
@@ -449,17 +401,9 @@ public class AnonymousMemory extends MemoryObject {
 
     @Override
     protected void destroy() {
-        for (int i = nextLeaf(0); i < leaves.length; i = nextLeaf(i + 1)) {
-            freeLeaf(i);
+        for (int i = Leaves.next(leaves, 0); i < leaves.length; i = Leaves.next(leaves, i + 1)) {
+            Leaves.free(leaves, i, length(i));
         }
         Objects.free(leaves);
-    }
-
-    private void freeLeaf(int leaf) {
-        if (!Frames.isShared(leaves[leaf])) {
-            Leaf.freePages(leaves[leaf], 0, length(leaf), Leaf.PAGES);
-        }
-        Frames.free(FrameAllocator.address(leaves[leaf]));
-        leaves[leaf] = 0;
     }
 }

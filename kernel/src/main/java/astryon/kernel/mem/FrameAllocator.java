@@ -120,6 +120,13 @@ public final class FrameAllocator {
         return frame;
     }
 
+    /** A block that {@link #allocate} gave, with one owner, becomes frames that are each for itself. */
+    public void split(int frame) {
+        for (int i = (1 << order(frame)) - 1; i >= 0; i--) {
+            record(frame + i).storeLong((long) USED << Integer.SIZE + ABOVE_LINK);
+        }
+    }
+
     /** A block in use has one more owner. */
     public void share(int frame) {
         setNext(frame, next(frame) + 1);

@@ -9,6 +9,7 @@ import astryon.magic.PhysicalAddress;
 public final class Frames {
     private static final FrameAllocator ALLOCATOR = new FrameAllocator();
     private static final int ZEROED_AT_ONCE = 4;
+    private static final int ROW_ORDER = 9;
     /** Frames zeroed ahead, the last ones hot. */
     private static final int[] ZEROED = new int[256];
     private static int zeroed;
@@ -66,6 +67,16 @@ public final class Frames {
         if (frame < 0) {
             throw KernelError.of(ErrorCode.Number.NO_MEMORY);
         }
+        return FrameAllocator.address(frame);
+    }
+
+    /** Frames in a row for a page of 2 MiB, each for itself, that hold whatever they did; or {@link #NONE}. */
+    static PhysicalAddress allocateRow() {
+        int frame = Shortage.strikes() ? -1 : ALLOCATOR.allocate(ROW_ORDER);
+        if (frame < 0) {
+            return new PhysicalAddress(NONE);
+        }
+        ALLOCATOR.split(frame);
         return FrameAllocator.address(frame);
     }
 

@@ -4,8 +4,8 @@ import astryon.magic.Address;
 import astryon.magic.Inline;
 
 /**
- * A frame that says where 1024 pages of a memory object are: 4 bytes each, a frame's number and above it whether the page is marked; 0 is none. A page
- * without a frame may be promised: it is paid for, and in use.
+ * A frame that says where 1024 pages of a memory object are: 4 bytes each, a frame's number and above it whether the page is marked, or the frame raw: not
+ * zeroed yet; 0 is none. A page without a frame may be promised: it is paid for, and in use.
  */
 final class Leaf {
     static final int SHIFT = 10;
@@ -14,6 +14,7 @@ final class Leaf {
     private static final int NUMBER = (1 << 28) - 1;
     private static final int MARK = 1 << 28;
     private static final int PROMISED = 1 << 29;
+    private static final int RAW = 1 << 30;
 
     private Leaf() {
     }
@@ -29,6 +30,12 @@ final class Leaf {
         return slot(leaf, index).loadInt() & NUMBER;
     }
 
+    /** Whether the frame of a page in a leaf, or none, is nobody else's. */
+    @Inline
+    static boolean isOwn(int leaf, int frame) {
+        return !Frames.isShared(leaf) && !Frames.isShared(frame);
+    }
+
     static boolean isMarked(int leaf, int index) {
         return (slot(leaf, index).loadInt() & MARK) != 0;
     }
@@ -39,6 +46,38 @@ final class Leaf {
 
     static void unmark(int leaf, int index) {
         slot(leaf, index).storeInt(frame(leaf, index));
+    }
+
+    /** The frame of what stands in a place, or 0. */
+    @Inline
+    static int number(int entry) {
+        return entry & NUMBER;
+    }
+
+    @Inline
+    static boolean isRaw(int entry) {
+        return (entry & RAW) != 0;
+    }
+
+    /** So many places from one on get raw frames in a row. */
+    static void fill(int leaf, int from, int frame, int count) {
+        Address start = slot(leaf, from);
+        for (int i = 0; i < count; i++) {
+            start.plus(4L * i).storeInt(frame + i | RAW);
+        }
+    }
+
+    /** How many places from one to before another are neither in use nor promised; -1 if one has a frame. */
+    static int vacant(int leaf, int from, int to) {
+        int vacant = 0;
+        for (int i = from; i < to; i++) {
+            int entry = slot(leaf, i).loadInt();
+            if (number(entry) != 0) {
+                return -1;
+            }
+            vacant += entry == 0 ? 1 : 0;
+        }
+        return vacant;
     }
 
     /** How many places from one to before another are not in use. */

@@ -6,6 +6,12 @@ import astryon.magic.PhysicalAddress;
 
 /** Pages that can be mapped, and where they are. */
 public abstract class MemoryObject extends KernelObject {
+    /** What {@link #row} says: the frames are not in a row; or they are, but are not zeroed yet; or may be seen, or be written, too, as they are. */
+    static final int NO_ROW = 0;
+    static final int RAW_ROW = 1;
+    static final int SHARED_ROW = 2;
+    static final int OWN_ROW = 3;
+
     /** 64 GiB. */
     public static final long MAX_SIZE = 1L << 36;
 
@@ -37,6 +43,16 @@ public abstract class MemoryObject extends KernelObject {
     /** Whether its frames lie in a row and never change. */
     boolean isContiguous() {
         return false;
+    }
+
+    /** Whether it may be that pages of 2 MiB can show it. */
+    boolean hasRows() {
+        return false;
+    }
+
+    /** Whether the 512 pages around one, from a multiple of that on, have frames in a row; if they are to be, some that are not zeroed yet are first. Only of what {@link #hasRows}. */
+    int row(long page, boolean zero) {
+        return NO_ROW;
     }
 
     /**

@@ -61,7 +61,9 @@ public final class PagedMemory extends AnonymousMemory {
     @Override
     public void supply(long page, PhysicalAddress contents) {
         if (isMissing(page)) {
-            put(page, contents);
+            int leaf = leafFor(page);
+            pay(1);
+            Leaf.slot(leaf, (int) page & Leaf.PAGES - 1).storeInt(FrameAllocator.frame(paidFor(Frames.allocateCopy(contents))));
         }
     }
 
@@ -99,6 +101,21 @@ public final class PagedMemory extends AnonymousMemory {
         return other < size() / PageTable.PAGE && page >>> Leaf.SHIFT == other >>> Leaf.SHIFT;
     }
 
+    private boolean isMarked(long page) {
+        int leaf = leafOf(page);
+        return leaf != 0 && Leaf.isMarked(leaf, (int) page & Leaf.PAGES - 1);
+    }
+
+    /** The first marked page from {@code page} on, or one before which there is none: where so many that are there have been looked at, or the end. */
+    private long nextMarked(long page, int most) {
+        long pages = size() / PageTable.PAGE;
+        long at = page;
+        for (int looked = 0; at < pages && looked < most && !isMarked(at); looked++) {
+            at = nextInUse(at + 1);
+        }
+        return at < pages ? at : pages;
+    }
+
     @Override
     public int evict(long first, int count) {
         requireUnbound();
@@ -106,7 +123,9 @@ public final class PagedMemory extends AnonymousMemory {
         int evicted = 0;
         for (long page = first; page < first + count; page++) {
             if (!isMissing(page) && !isMarked(page)) {
-                take(page);
+                int index = (int) page & Leaf.PAGES - 1;
+                Leaf.freePages(ownLeafOf(page), index, index + 1, 1);
+                giveBack(1);
                 evicted++;
             }
         }

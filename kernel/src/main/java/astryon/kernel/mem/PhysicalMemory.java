@@ -74,6 +74,16 @@ public final class PhysicalMemory extends MemoryObject {
     }
 
     @Override
+    boolean hasRows() {
+        return true;
+    }
+
+    @Override
+    int row(long page, boolean zero) {
+        return OWN_ROW;
+    }
+
+    @Override
     protected long cost() {
         return super.cost() + (ours ? (long) FrameAllocator.FRAME << order(bytes) : 0);
     }

@@ -78,7 +78,7 @@ final class Faults {
         if (vector == InterruptTable.PAGE_FAULT) {
             address = Processor.faultAddress();
             long error = context.register(Context.ERROR);
-            if (thread.process.space().resolve(address, (error & WRITE) != 0, (error & FETCH) != 0)) {
+            if (thread.process.space().resolveAgain(address, (error & WRITE) != 0, (error & FETCH) != 0)) {
                 return;
             }
             if (!thread.process.isEnding() && isHelped(thread)) {

@@ -11,6 +11,7 @@ import astryon.kernel.ipc.Endpoint;
 import astryon.kernel.mem.AddressRegion;
 import astryon.kernel.mem.AnonymousMemory;
 import astryon.kernel.mem.KernelError;
+import astryon.kernel.mem.LargeMemory;
 import astryon.kernel.mem.MemoryObject;
 import astryon.kernel.mem.PagedMemory;
 import astryon.kernel.mem.PhysicalMemory;
@@ -28,6 +29,8 @@ final class MemoryCalls {
     private static final long CONTIGUOUS = 2;
     /** With that one: below 4 GiB, for devices that reach no further. */
     private static final long LOW = 4;
+    /** Flag of a new memory object: its frames come 2 MiB at a time. */
+    private static final long LARGE = 8;
 
     /** Most pages that a pager cleans or takes back at once. */
     private static final long MOST_PAGES = 512;
@@ -40,7 +43,7 @@ final class MemoryCalls {
 
     static long create(Thread thread, long size, long flags) {
         boolean contiguous = (flags & CONTIGUOUS) != 0;
-        if ((flags & (contiguous ? ~(CONTIGUOUS | LOW) : ~RESERVED)) != 0) {
+        if ((flags & (contiguous ? ~(CONTIGUOUS | LOW) : ~(RESERVED | LARGE))) != 0) {
             return -ErrorCode.Number.BAD_FLAGS;
         }
         if ((size & PAGE_MASK) != 0) {
@@ -49,7 +52,12 @@ final class MemoryCalls {
         if (size <= 0 || size > (contiguous ? PhysicalMemory.MAX_BLOCK : MemoryObject.MAX_SIZE)) {
             return -ErrorCode.Number.BAD_SIZE;
         }
-        return contiguous ? createContiguous(thread, size, (flags & LOW) != 0) : HandleCalls.open(thread, AnonymousMemory.create(size, flags == RESERVED));
+        return contiguous ? createContiguous(thread, size, (flags & LOW) != 0) : HandleCalls.open(thread, createAnonymous(size, flags));
+    }
+
+    private static MemoryObject createAnonymous(long size, long flags) {
+        boolean reserved = (flags & RESERVED) != 0;
+        return (flags & LARGE) != 0 ? LargeMemory.create(size, reserved) : AnonymousMemory.create(size, reserved);
     }
 
     private static long createContiguous(Thread thread, long size, boolean low) {

@@ -76,6 +76,7 @@ final class LongestWait {
         Calls.memoryResize(memory, size);
         touch(start);
         Crowds.lateEnd(memory, start);
+        largePages();
         crowds.threads();
         crowds.watches();
         crowds.signals();
@@ -83,6 +84,22 @@ final class LongestWait {
         crowds.callers();
         block.plus(DONE).storeOrderedInt(1);
         Calls.threadExit();
+    }
+
+    /** 16 MiB of pages of 2 MiB, seen, copied, and taken apart. */
+    private static void largePages() {
+        Size size = new Size(PAGES * PAGE);
+        Handle memory = Calls.memoryReserveLarge(size);
+        Address start = Calls.memoryMap(SELF, memory, new Address(0), 0, size, READ_WRITE);
+        touch(start);
+        Handle copy = Calls.memoryClone(memory);
+        touch(start);
+        Calls.handleClose(copy);
+        Calls.memoryDiscard(SELF, start, size);
+        touch(start);
+        Calls.memoryUnmap(SELF, start.plus(PAGE), new Size(PAGES * PAGE / 2));
+        Calls.memoryUnmap(SELF, start, size);
+        Calls.handleClose(memory);
     }
 
     private static void touch(Address start) {

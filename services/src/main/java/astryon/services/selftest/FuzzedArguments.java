@@ -76,7 +76,7 @@ final class FuzzedArguments {
             case SIZE -> below(4) == 0 ? below(2 * (int) PAGE) : below(16) * PAGE;
             case RIGHTS -> below(2) == 0 ? Rights.Bit.ALL : word() & Rights.Bit.ALL;
             case PROTECTION -> below(2) == 0 ? Protection.READ | Protection.WRITE : below(16);
-            case FLAGS -> below(8);
+            case FLAGS -> below(16);
             case BITS -> 1L << below(Long.SIZE);
             case TIME -> time();
             case DURATION -> below(2) == 0 ? 0 : below((int) MOST_NANOS);

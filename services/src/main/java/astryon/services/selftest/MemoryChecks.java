@@ -31,6 +31,7 @@ final class MemoryChecks {
         discarding();
         committing();
         contiguous();
+        LargePageChecks.run();
         ranges();
         refusals();
         clones();

@@ -20,6 +20,7 @@ final class ProcessorChecks {
     private static final int READ_WRITE = Protection.READ | Protection.WRITE;
     private static final int MOST = 32;
     private static final int PAGE = 4096;
+    private static final long LARGE_PAGE = 2 << 20;
     private static final long MILLISECOND = 1_000_000;
     private static final int TURNS = 100;
     private static final long SOME_SLICES = 40 * MILLISECOND;
@@ -40,9 +41,11 @@ final class ProcessorChecks {
         suspension();
         Handle endpoint = Calls.endpointCreate();
         Calls.processSupervise(Startup.block().process(), endpoint);
-        protection(endpoint);
-        discarding();
-        copying();
+        for (int i = 0; i < 2; i++) {
+            protection(endpoint, i == 1);
+            discarding(i == 1);
+            copying(i == 1);
+        }
         Calls.processSupervise(Startup.block().process(), NONE);
         Calls.handleClose(endpoint);
     }
@@ -122,22 +125,27 @@ final class ProcessorChecks {
         }
     }
 
+    /** A page of 4 KiB or, if there is one, of 2 MiB. */
+    private static SharedMemory page(boolean large) {
+        return large ? SharedMemory.map(Calls.memoryCreateLarge(new Size(LARGE_PAGE)), READ_WRITE) : SharedMemory.create(PAGE);
+    }
+
     /** Taking a page's writability away stops who writes to it at that moment. */
-    private static void protection(Handle endpoint) {
+    private static void protection(Handle endpoint, boolean large) {
         Handle self = Startup.block().process();
-        try (SharedMemory calls = SharedMemory.create(PAGE); SharedMemory page = SharedMemory.create(PAGE);
+        try (SharedMemory calls = SharedMemory.create(PAGE); SharedMemory page = page(large);
                 Companion writer = new Companion(Companion.WRITE, NONE, new Handle(page.start().value()), PRIORITY - 1)) {
             Message message = new Message(calls.start().value());
             for (int i = 0; i < ROUNDS; i++) {
                 Companion.awaitChange(page.start());
-                Check.equal(Calls.memoryProtect(self, page.start(), new Size(PAGE), Protection.READ), 0, "protected");
+                Check.equal(Calls.memoryProtect(self, page.start(), new Size(page.size()), Protection.READ), 0, "protected");
                 int last = page.start().loadOrderedInt();
                 linger();
                 Check.equal(page.start().loadOrderedInt(), last, "nobody writes to a protected page");
                 message.setTag(MessageTag.NO_REPLY);
                 Check.equal(Calls.replyReceive(endpoint, message), 0, "who tries faults");
                 Calls.handleClose(new Handle(message.word(0)));
-                Calls.memoryProtect(self, page.start(), new Size(PAGE), READ_WRITE);
+                Calls.memoryProtect(self, page.start(), new Size(page.size()), READ_WRITE);
                 message.setTag(MessageTag.of(0, 0) | MessageTag.DEADLINE);
                 message.setDeadline(MessageTag.NO_WAIT);
                 Calls.replyReceive(endpoint, message);
@@ -147,12 +155,12 @@ final class ProcessorChecks {
     }
 
     /** A frame that was given back while somebody wrote to its page is nobody's until it is somebody else's. */
-    private static void discarding() {
+    private static void discarding(boolean large) {
         Handle self = Startup.block().process();
-        try (SharedMemory page = SharedMemory.create(PAGE); Companion writer = new Companion(Companion.WRITE, NONE, new Handle(page.start().value()), PRIORITY - 1)) {
+        try (SharedMemory page = page(large); Companion writer = new Companion(Companion.WRITE, NONE, new Handle(page.start().value()), PRIORITY - 1)) {
             for (int i = 0; i < ROUNDS; i++) {
                 Companion.awaitChange(page.start());
-                Check.equal(Calls.memoryDiscard(self, page.start(), new Size(PAGE)), 0, "discarded");
+                Check.equal(Calls.memoryDiscard(self, page.start(), new Size(page.size())), 0, "discarded");
                 try (SharedMemory next = SharedMemory.create(PAGE)) {
                     for (int j = 0; j < ROUNDS; j++) {
                         Check.equal(next.start().loadOrderedInt(), 0, "the frame's next owner has it alone");
@@ -165,8 +173,8 @@ final class ProcessorChecks {
     }
 
     /** A copy made while somebody writes is of one moment, and stays so. */
-    private static void copying() {
-        try (SharedMemory page = SharedMemory.create(PAGE); Companion writer = new Companion(Companion.WRITE, NONE, new Handle(page.start().value()), PRIORITY - 1)) {
+    private static void copying(boolean large) {
+        try (SharedMemory page = page(large); Companion writer = new Companion(Companion.WRITE, NONE, new Handle(page.start().value()), PRIORITY - 1)) {
             for (int i = 0; i < ROUNDS; i++) {
                 Companion.awaitChange(page.start());
                 try (SharedMemory copy = SharedMemory.map(Calls.memoryClone(page.handle()), Protection.READ)) {

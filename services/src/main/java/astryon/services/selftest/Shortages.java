@@ -26,6 +26,7 @@ final class Shortages {
     private static final Handle BUDGET = Startup.block().handle(3);
     private static final Handle LOG = Startup.block().handle(4);
     private static final long PAGE = 4096;
+    private static final long LARGE_PAGE = 2 << 20;
     private static final int READ_WRITE = Protection.READ | Protection.WRITE;
     private static final long MOST = 64;
     /** More than a table of handles has places for at first. */
@@ -41,6 +42,7 @@ final class Shortages {
         handles();
         watches();
         memory();
+        largePages();
         processes();
         messages();
         Check.that(failures > 60, "there were things to fail");
@@ -81,6 +83,7 @@ final class Shortages {
         Calls.handleClose(make("a budget", Number.BUDGET_CREATE, BUDGET.value(), 1 << 20, 0));
         Calls.handleClose(make("memory", Number.MEMORY_CREATE, 1 << 20, 0, 0));
         Calls.handleClose(make("much memory", Number.MEMORY_CREATE, 1L << 33, 1, 0));
+        Calls.handleClose(make("memory of large pages", Number.MEMORY_CREATE, 1 << 22, 8, 0));
         Handle endpoint = Calls.endpointCreate();
         Calls.handleClose(make("memory with a pager", Number.MEMORY_PAGED, 1 << 20, endpoint.value(), 0));
         Calls.handleClose(endpoint);
@@ -139,6 +142,27 @@ final class Shortages {
         persist("more memory", Number.MEMORY_RESIZE, memory.value(), 1L << 23, 0, 0, 0, 0);
         persist("less memory", Number.MEMORY_RESIZE, memory.value(), PAGE, 0, 0, 0, 0);
         Calls.handleClose(memory);
+    }
+
+    /** Frames in a row can be done without. */
+    private static void largePages() {
+        for (int i = 0; i < 2; i++) {
+            Handle memory = Calls.memoryReserveLarge(new Size(2 * LARGE_PAGE));
+            long at = persist("a mapping of large pages", Number.MEMORY_MAP, SELF.value(), memory.value(), 0, 0, 2 * LARGE_PAGE, READ_WRITE);
+            if (i == 1) {
+                persist("a promise of large pages", Number.MEMORY_COMMIT, SELF.value(), at, 2 * LARGE_PAGE, 0, 0, 0);
+            }
+            Handle space = make("a DMA space", Number.DMA_CREATE, Startup.block().handle(6).value(), 0, 0);
+            persist("a binding of large pages", Number.DMA_BIND, space.value(), memory.value(), 0, LARGE_PAGE, 0, 0);
+            Calls.handleClose(space);
+            new Address(at + LARGE_PAGE).storeByte((byte) 1);
+            Handle copy = make("a copy of large pages", Number.MEMORY_CLONE, memory.value(), 0, 0);
+            persist("a large page less", Number.MEMORY_DISCARD, SELF.value(), at, LARGE_PAGE / 2, 0, 0, 0);
+            persist("a cut in a large page", Number.MEMORY_PROTECT, SELF.value(), at + LARGE_PAGE + PAGE, PAGE, Protection.READ, 0, 0);
+            Calls.handleClose(copy);
+            Calls.memoryUnmap(SELF, new Address(at), new Size(2 * LARGE_PAGE));
+            Calls.handleClose(memory);
+        }
     }
 
     private static void processes() {
