@@ -16,6 +16,7 @@ import astryon.protocol.PciControlClient;
 import astryon.services.kit.SharedMemory;
 import astryon.services.kit.acpi.AcpiTable;
 import astryon.sys.Calls;
+import astryon.sys.MachineCalls;
 import astryon.sys.Startup;
 import astryon.sys.SystemError;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public final class DeviceManager {
 
     public static void main(String[] arguments) {
         DeviceManager manager = new DeviceManager(Startup.block());
-        manager.attachAll(new Platform(new FirmwareTables(Calls.machineAcpiRoot(manager.machine), new MappedMemory(manager.machine))).devices());
+        manager.attachAll(new Platform(new FirmwareTables(MachineCalls.machineAcpiRoot(manager.machine), new MappedMemory(manager.machine))).devices());
         // Who drives PCI is among those, and is asked only if somebody waits for what it finds.
         if (manager.isAnyWaiting(PciFunctions.PREFIX)) {
             manager.attachAll(PciFunctions.devices(manager.pci));
@@ -94,13 +95,13 @@ public final class DeviceManager {
 
     private Handle handle(Part part) {
         if (part instanceof Part.Ports ports) {
-            return made(Calls.machinePorts(machine, ports.first(), ports.count()));
+            return made(MachineCalls.machinePorts(machine, ports.first(), ports.count()));
         }
         if (part instanceof Part.Memory memory) {
-            return made(Calls.machineMemory(machine, new PhysicalAddress(memory.start()), new Size(memory.bytes())));
+            return made(MachineCalls.machineMemory(machine, new PhysicalAddress(memory.start()), new Size(memory.bytes())));
         }
         if (part instanceof Part.Line line) {
-            return made(Calls.machineInterrupt(machine, line.number(), (line.isLevel() ? LEVEL : 0) | (line.isActiveLow() ? ACTIVE_LOW : 0)));
+            return made(MachineCalls.machineInterrupt(machine, line.number(), (line.isLevel() ? LEVEL : 0) | (line.isActiveLow() ? ACTIVE_LOW : 0)));
         }
         if (part instanceof Part.Function function) {
             return control.open(function.place());
@@ -118,9 +119,9 @@ public final class DeviceManager {
 
     /** Of a function that makes none the handle is 0. */
     private Handle message(int place) {
-        Handle interrupt = made(Calls.machineMessageInterrupt(machine));
+        Handle interrupt = made(MachineCalls.machineMessageInterrupt(machine));
         try {
-            control.direct(place, Calls.interruptAddress(interrupt), (int) Calls.interruptBits(interrupt));
+            control.direct(place, MachineCalls.interruptAddress(interrupt), (int) MachineCalls.interruptBits(interrupt));
             return interrupt;
         } catch (Failure none) {
             Calls.handleClose(interrupt);

@@ -8,6 +8,7 @@ import astryon.magic.Size;
 import astryon.services.kit.Loader;
 import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
+import astryon.sys.MachineCalls;
 import astryon.sys.Startup;
 import astryon.sys.SystemClock;
 
@@ -149,7 +150,7 @@ final class Fuzz {
             steps = 0;
             int all = Rights.Bit.ALL;
             // One of its own: what is bound stays until its space ends.
-            Handle devices = Calls.dmaCreate(Startup.block().handle(InitHandles.DMA), 0);
+            Handle devices = MachineCalls.dmaCreate(Startup.block().handle(InitHandles.DMA), 0);
             Loader.Prepared prepared = loader.spendingFrom(budget).prepare("selftest", "fuzz " + (seed * 100_000 + started), new Loader.Gift(board.handle(), Rights.Bit.READ | Rights.Bit.WRITE),
                     new Loader.Gift(endpoint, all), new Loader.Gift(notification, all), new Loader.Gift(part, all),
                     new Loader.Gift(Startup.block().log(), all & ~Rights.Bit.WRITE), new Loader.Gift(shared.handle(), all),

@@ -8,6 +8,7 @@ import astryon.protocol.PowerSwitch;
 import astryon.protocol.PowerSwitchClient;
 import astryon.services.kit.Console;
 import astryon.sys.Calls;
+import astryon.sys.MachineCalls;
 import astryon.sys.Startup;
 import astryon.sys.SystemClock;
 
@@ -42,7 +43,7 @@ final class MachineEnd {
     /** Does not return. */
     void restart(Handle driver) {
         ask(driver, true);
-        Calls.powerReset(power);
+        MachineCalls.powerReset(power);
     }
 
     private void ask(Handle driver, boolean again) {

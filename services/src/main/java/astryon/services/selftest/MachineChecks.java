@@ -9,6 +9,7 @@ import astryon.magic.PhysicalAddress;
 import astryon.magic.Size;
 import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
+import astryon.sys.MachineCalls;
 import astryon.sys.Startup;
 
 /** Parts of the machine: what nobody has can be had, and memory that is the kernel's never. The eighth handle is the machine. */
@@ -36,17 +37,17 @@ final class MachineChecks {
         memory();
         interrupts();
         messages();
-        Check.equal(Calls.timeSet(MACHINE, 1), -ErrorCode.Number.MISSING_RIGHT, "who makes drivers does not set the time");
+        Check.equal(MachineCalls.timeSet(MACHINE, 1), -ErrorCode.Number.MISSING_RIGHT, "who makes drivers does not set the time");
         Handle blind = Calls.handleDuplicate(MACHINE, Rights.Bit.INSPECT);
-        Check.that(blind.isError() || Calls.machinePorts(blind, 0, 1).isError(), "looking is not enough");
+        Check.that(blind.isError() || MachineCalls.machinePorts(blind, 0, 1).isError(), "looking is not enough");
         root();
     }
 
     private static void ports() {
-        Check.equal(Calls.machinePorts(MACHINE, 0, 0).value(), -ErrorCode.Number.BAD_SIZE, "no ports");
-        Check.equal(Calls.machinePorts(MACHINE, -1, 1).value(), -ErrorCode.Number.BAD_SIZE, "none before the first");
-        Check.equal(Calls.machinePorts(MACHINE, 0xffff, 2).value(), -ErrorCode.Number.BAD_SIZE, "none behind the last");
-        Handle clock = Calls.machinePorts(MACHINE, CLOCK, 2);
+        Check.equal(MachineCalls.machinePorts(MACHINE, 0, 0).value(), -ErrorCode.Number.BAD_SIZE, "no ports");
+        Check.equal(MachineCalls.machinePorts(MACHINE, -1, 1).value(), -ErrorCode.Number.BAD_SIZE, "none before the first");
+        Check.equal(MachineCalls.machinePorts(MACHINE, 0xffff, 2).value(), -ErrorCode.Number.BAD_SIZE, "none behind the last");
+        Handle clock = MachineCalls.machinePorts(MACHINE, CLOCK, 2);
         Check.that(!clock.isError(), "two ports");
         Check.equal(Calls.portWrite(clock, 0, 1, VALID), 0, "the first of them");
         Check.equal(Calls.portRead(clock, 1, 1) & IS_VALID, IS_VALID, "the second");
@@ -70,21 +71,21 @@ final class MachineChecks {
     }
 
     private static Handle memory(long start, long bytes) {
-        return Calls.machineMemory(MACHINE, new PhysicalAddress(start), new Size(bytes));
+        return MachineCalls.machineMemory(MACHINE, new PhysicalAddress(start), new Size(bytes));
     }
 
     private static void interrupts() {
-        Check.equal(Calls.machineInterrupt(MACHINE, SERIAL_LINE, 0).value(), -ErrorCode.Number.WRONG_STATE, "somebody has it");
-        Check.equal(Calls.machineInterrupt(MACHINE, -1, 0).value(), -ErrorCode.Number.BAD_ARGUMENT, "no line");
-        Check.equal(Calls.machineInterrupt(MACHINE, 1000, 0).value(), -ErrorCode.Number.BAD_ARGUMENT, "nor so many");
-        Check.equal(Calls.machineInterrupt(MACHINE, FREE_LINE, 8).value(), -ErrorCode.Number.BAD_FLAGS, "no such flag");
-        Check.equal(Calls.machineInterrupt(MACHINE, 0, 5).value(), -ErrorCode.Number.BAD_FLAGS, "a message is no level");
-        Check.equal(Calls.machineInterrupt(MACHINE, FREE_LINE, 4).value(), -ErrorCode.Number.BAD_ARGUMENT, "a message has no line");
+        Check.equal(MachineCalls.machineInterrupt(MACHINE, SERIAL_LINE, 0).value(), -ErrorCode.Number.WRONG_STATE, "somebody has it");
+        Check.equal(MachineCalls.machineInterrupt(MACHINE, -1, 0).value(), -ErrorCode.Number.BAD_ARGUMENT, "no line");
+        Check.equal(MachineCalls.machineInterrupt(MACHINE, 1000, 0).value(), -ErrorCode.Number.BAD_ARGUMENT, "nor so many");
+        Check.equal(MachineCalls.machineInterrupt(MACHINE, FREE_LINE, 8).value(), -ErrorCode.Number.BAD_FLAGS, "no such flag");
+        Check.equal(MachineCalls.machineInterrupt(MACHINE, 0, 5).value(), -ErrorCode.Number.BAD_FLAGS, "a message is no level");
+        Check.equal(MachineCalls.machineInterrupt(MACHINE, FREE_LINE, 4).value(), -ErrorCode.Number.BAD_ARGUMENT, "a message has no line");
         for (int flags = 0; flags < 4; flags++) {
-            Handle line = Calls.machineInterrupt(MACHINE, FREE_LINE, flags);
+            Handle line = MachineCalls.machineInterrupt(MACHINE, FREE_LINE, flags);
             Check.that(!line.isError(), "a line");
-            Check.equal(Calls.machineInterrupt(MACHINE, FREE_LINE, flags).value(), -ErrorCode.Number.WRONG_STATE, "it is somebody's now");
-            Check.equal(Calls.interruptAddress(line), -ErrorCode.Number.WRONG_STATE, "it is no message");
+            Check.equal(MachineCalls.machineInterrupt(MACHINE, FREE_LINE, flags).value(), -ErrorCode.Number.WRONG_STATE, "it is somebody's now");
+            Check.equal(MachineCalls.interruptAddress(line), -ErrorCode.Number.WRONG_STATE, "it is no message");
             Calls.handleClose(line);
         }
     }
@@ -94,12 +95,12 @@ final class MachineChecks {
         long[] messages = new long[MOST_MESSAGES];
         int count = 0;
         long vectors = 0;
-        for (Handle message = Calls.machineMessageInterrupt(MACHINE); !message.isError(); message = Calls.machineMessageInterrupt(MACHINE)) {
-            Check.equal(Calls.interruptAddress(message) & -FOUR_GIB | Calls.interruptAddress(message) >>> 20, 0xfee, "where processors take them");
-            vectors |= 1L << Calls.interruptBits(message) - FIRST_VECTOR;
+        for (Handle message = MachineCalls.machineMessageInterrupt(MACHINE); !message.isError(); message = MachineCalls.machineMessageInterrupt(MACHINE)) {
+            Check.equal(MachineCalls.interruptAddress(message) & -FOUR_GIB | MachineCalls.interruptAddress(message) >>> 20, 0xfee, "where processors take them");
+            vectors |= 1L << MachineCalls.interruptBits(message) - FIRST_VECTOR;
             messages[count++] = message.value();
         }
-        Check.equal(Calls.machineMessageInterrupt(MACHINE).value(), -ErrorCode.Number.WRONG_STATE, "not without end");
+        Check.equal(MachineCalls.machineMessageInterrupt(MACHINE).value(), -ErrorCode.Number.WRONG_STATE, "not without end");
         Check.equal(Long.bitCount(vectors), count, "each is its own");
         for (int i = 0; i < count; i++) {
             Calls.handleClose(new Handle(messages[i]));
@@ -108,7 +109,7 @@ final class MachineChecks {
 
     /** The root pointer is where it says. */
     private static void root() {
-        long root = Calls.machineAcpiRoot(MACHINE);
+        long root = MachineCalls.machineAcpiRoot(MACHINE);
         Check.that(root >= 0, "a place, or none");
         if (root > 0) {
             try (SharedMemory page = SharedMemory.map(memory(root & -PAGE, 2 * PAGE), Protection.READ)) {
