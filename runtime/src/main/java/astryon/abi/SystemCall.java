@@ -55,8 +55,8 @@ public enum SystemCall {
 
     MEMORY_CREATE        (Number.MEMORY_CREATE,        "makes a memory object of zeroes; frames are taken when first touched, and charged now, or with flag 1 (RESERVED) only then; with flag 2 (CONTIGUOUS) it is up to 4 MiB of frames in a row, and with flag 4 besides (LOW) below 4 GiB; with flag 8 (LARGE), alone or with 1, frames are taken 2 MiB at a time where they can be, and pages of 2 MiB show them", "memory handle with all rights",
                           List.of("size", "flags"),                                                BAD_ALIGNMENT, BAD_SIZE, BAD_FLAGS, NO_HANDLES, NO_MEMORY),
-    MEMORY_SIZE          (Number.MEMORY_SIZE,          "reads the size of a memory object",                                         "bytes",
-                          List.of("memory"),                                                       BAD_HANDLE, WRONG_TYPE),
+    MEMORY_READ          (Number.MEMORY_READ,          "reads how many bytes a memory object has (0), its number, which no other one ever has (1), or whether somebody is asked for pages that are missing, so that who touches one may wait (2: 1 if so)", "amount",
+                          List.of("memory", "which"),                                              BAD_HANDLE, WRONG_TYPE, BAD_ARGUMENT),
     MEMORY_MAP           (Number.MEMORY_MAP,           "maps part of a memory object; a space is a process or a region, and then nothing outside of it or in a region that is a part of it can be named; the protection (Protection) needs the same rights of both handles; at address 0 the kernel chooses", "address",
                           List.of("space [MANAGE]", "memory [READ WRITE EXECUTE]", "address", "offset", "size", "protection"),
                                                                                                    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ALIGNMENT, BAD_SIZE, BAD_ADDRESS, BAD_FLAGS, OVERLAP, WRONG_STATE, NO_MEMORY),
@@ -245,7 +245,7 @@ public enum SystemCall {
         int LOG_COUNTER = 5;
         int POWER_OFF = 6;
         int MEMORY_CREATE = 7;
-        int MEMORY_SIZE = 8;
+        int MEMORY_READ = 8;
         int MEMORY_MAP = 9;
         int MEMORY_UNMAP = 10;
         int PROCESS_CREATE = 11;

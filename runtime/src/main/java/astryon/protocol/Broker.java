@@ -16,12 +16,13 @@ public interface Broker {
      * Starts a program. {@code texts} are texts with a zero behind each: the folder in which it starts, then {@code arguments} arguments, the first of which is its name, then its
      * environment. It sees the same files as who starts it. The result is its process, to be watched, inspected and killed, and its number.
      *
+     * @param page at which page of {@code program} the executable begins
      * @param ignored bit n for signal n, which does nothing to it
-     * @param program an {@link OpenFile} with the executable
+     * @param program memory, such as {@link OpenFile#memory} tells of; who writes it later does not change what was started, and what is supplied by a pager is no program
      * @param input its streams
      */
-    @Operation(3)
-    Started start(@ServerReads Loan texts, int arguments, long ignored, Handle program, Handle input, Handle output, Handle errors);
+    @Operation(8)
+    Started start(@ServerReads Loan texts, int arguments, int page, long ignored, Handle program, Handle input, Handle output, Handle errors);
 
     /** The program's own number. */
     @Operation(4)

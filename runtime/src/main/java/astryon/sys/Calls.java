@@ -88,7 +88,17 @@ public final class Calls {
     }
 
     public static long memorySize(Handle memory) {
-        return Machine.syscall(Number.MEMORY_SIZE, memory.value());
+        return Machine.syscall(Number.MEMORY_READ, memory.value(), 0);
+    }
+
+    /** What no other memory object ever has. */
+    public static long memoryNumber(Handle memory) {
+        return Machine.syscall(Number.MEMORY_READ, memory.value(), 1);
+    }
+
+    /** Whether who touches it may wait for who supplies its pages: 1 if so. */
+    public static long memoryIsPaged(Handle memory) {
+        return Machine.syscall(Number.MEMORY_READ, memory.value(), 2);
     }
 
     /** The address is negative for an error. */

@@ -131,8 +131,16 @@ final class MemoryCalls {
         return SystemCalls.done(Number.MEMORY_RESIZE, target.resize(size));
     }
 
-    static long size(Thread thread, long memory) {
-        return Lookup.memory(thread, memory, 0).size();
+    static long read(Thread thread, long handle, long which) {
+        MemoryObject memory = Lookup.memory(thread, handle, 0);
+        if (which == 0) {
+            return memory.size();
+        } else if (which == 1) {
+            return memory.number();
+        } else if (which == 2) {
+            return memory.pager() == null ? 0 : 1;
+        }
+        return -ErrorCode.Number.BAD_ARGUMENT;
     }
 
     static long map(Thread thread, Context context) {

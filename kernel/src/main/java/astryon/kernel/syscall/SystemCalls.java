@@ -162,7 +162,7 @@ final class SystemCalls {
             case Number.LOG_COUNTER           -> DeviceCalls.logCounter(thread(), first(), second());
             case Number.POWER_OFF             -> DeviceCalls.powerOff(thread(), first(), second());
             case Number.MEMORY_CREATE         -> MemoryCalls.create(thread(), first(), second());
-            case Number.MEMORY_SIZE           -> MemoryCalls.size(thread(), first());
+            case Number.MEMORY_READ           -> MemoryCalls.read(thread(), first(), second());
             case Number.MEMORY_MAP            -> MemoryCalls.map(thread(), context());
             case Number.MEMORY_UNMAP          -> MemoryCalls.unmap(thread(), first(), second(), third());
             case Number.PROCESS_CREATE        -> ProcessCalls.create(thread(), first());

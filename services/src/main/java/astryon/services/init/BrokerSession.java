@@ -2,6 +2,7 @@ package astryon.services.init;
 
 import astryon.abi.Handle;
 import astryon.abi.Rights;
+import astryon.abi.UserSpace;
 import astryon.library.Utf8;
 import astryon.magic.Address;
 import astryon.protocol.Broker;
@@ -25,7 +26,6 @@ final class BrokerSession implements Broker, Session {
     static final String PROCESSES = "processes";
 
     private final Host host;
-    private final Loader loader;
     private final Executables executables;
     private final Services services;
     private final Confinement confinement;
@@ -44,9 +44,8 @@ final class BrokerSession implements Broker, Session {
      * @param born hears of each process that is started, before it is
      * @param member whose connection it is
      */
-    BrokerSession(Host host, Loader loader, Executables executables, Services services, Confinement confinement, Handle files, List<String> grants, Births born, Members members, Member member) {
+    BrokerSession(Host host, Executables executables, Services services, Confinement confinement, Handle files, List<String> grants, Births born, Members members, Member member) {
         this.host = host;
-        this.loader = loader;
         this.executables = executables;
         this.services = services;
         this.confinement = confinement;
@@ -84,16 +83,16 @@ final class BrokerSession implements Broker, Session {
     }
 
     @Override
-    public Started start(Loan texts, int arguments, long ignored, Handle program, Handle input, Handle output, Handle errors) {
+    public Started start(Loan texts, int arguments, int page, long ignored, Handle program, Handle input, Handle output, Handle errors) {
         try {
             List<String> all = texts(texts);
             if (arguments < 1 || all.size() < 1 + arguments) {
                 throw new Failure(Failure.BAD_ARGUMENT);
             }
             Member child = members.add(member, all.get(1), ignored);
-            Handle broker = host.connect(new BrokerSession(host, loader, executables, services, confinement, files, grants, born, members, child));
+            Handle broker = host.connect(new BrokerSession(host, executables, services, confinement, files, grants, born, members, child));
             try {
-                Loader.Prepared prepared = loader.prepare(executables.of(program), new Birth(all.subList(1, 1 + arguments),
+                Loader.Prepared prepared = executables.prepare(program, (long) page * UserSpace.PAGE, new Birth(all.subList(1, 1 + arguments),
                         all.subList(1 + arguments, all.size()), all.get(0), List.of(), input, output, errors, files, broker));
                 born.of(prepared.process());
                 members.begin(child, prepared.process());

@@ -186,7 +186,7 @@ final class Confined implements Broker, Session, Requests.Applicant {
     }
 
     @Override
-    public Started start(Loan texts, int arguments, long ignored, Handle program, Handle input, Handle output, Handle errors) {
+    public Started start(Loan texts, int arguments, int page, long ignored, Handle program, Handle input, Handle output, Handle errors) {
         return refuse(program, input, output, errors);
     }
 

@@ -1,70 +1,61 @@
 package astryon.services.init;
 
+import astryon.abi.ErrorCode;
 import astryon.abi.Handle;
 import astryon.abi.Protection;
 import astryon.abi.UserSpace;
 import astryon.magic.Address;
 import astryon.magic.Size;
-import astryon.protocol.EndpointChannel;
-import astryon.protocol.Facts;
 import astryon.protocol.Failure;
-import astryon.protocol.FileMemory;
-import astryon.protocol.OpenFile;
-import astryon.protocol.OpenFileClient;
+import astryon.services.kit.Birth;
 import astryon.services.kit.Executable;
+import astryon.services.kit.Loader;
 import astryon.sys.Calls;
-import astryon.sys.FileCalls;
 import astryon.sys.Startup;
-import java.util.ArrayList;
-import java.util.List;
 
-/** Programs that were started before, as long as their files stay as they were. */
-final class Executables {
-    private static final int MOST = 64;
+/**
+ * Programs in memory that somebody shows. Nobody is called, and nobody waited for: what the boot archive has is known by the archive's memory, of anything else a copy is loaded that nobody writes, and memory
+ * whose pages come from somebody else is refused. Nothing is kept from one to the next, so that nobody has a say in what another one starts.
+ */
+record Executables(Loader loader) {
+    /** Init answers nobody else while it copies what can be written. */
+    private static final long MOST_BYTES = 64 << 20;
 
-    private final List<Known> known = new ArrayList<>();
-
-    private record Known(long device, long number, long changed, long size, Executable program) {
+    /** Of the program that begins at {@code offset}, a multiple of the page size. Throws {@link Failure} if there is none. */
+    Loader.Prepared prepare(Handle memory, long offset, Birth birth) {
+        if (loader.isArchive(memory)) {
+            return loader.prepareAt(offset, birth);
+        }
+        Executable program = copy(memory, offset);
+        try {
+            return loader.prepare(program, birth);
+        } finally {
+            program.free();
+        }
     }
 
-    /** Of an open file. Throws {@link Failure} if it is no program. */
-    Executable of(Handle file) {
-        OpenFile open = new OpenFileClient(new EndpointChannel(file));
-        Facts facts = open.facts();
-        for (Known each : known) {
-            if (each.device == facts.device() && each.number == facts.number() && each.changed == facts.changed() && each.size == facts.size()) {
-                return each.program;
-            }
-        }
-        if (facts.kind() != FileCalls.REGULAR || facts.size() == 0) {
+    private static Executable copy(Handle memory, long offset) {
+        long bytes = Calls.memorySize(memory) - offset;
+        if (Calls.memoryIsPaged(memory) != 0 || offset < 0 || bytes <= 0) {
             throw new Failure(Failure.NO_PROGRAM);
         }
-        Executable program = load(open.memory(), facts.size());
-        if (known.size() == MOST) {
-            known.remove(0).program.free();
+        if (bytes > MOST_BYTES) {
+            throw new Failure(Failure.NO_PROGRAM, "a program has at most 64 MiB");
         }
-        known.add(new Known(facts.device(), facts.number(), facts.changed(), facts.size(), program));
-        return program;
-    }
-
-    /** Of a file that can be written a copy is loaded, which shares its pages until that happens. */
-    private static Executable load(FileMemory file, long bytes) {
-        Handle copy = Calls.memoryClone(file.memory());
-        Handle memory = copy.isError() ? file.memory() : copy;
-        Size size = new Size(bytes + UserSpace.PAGE - 1 & -UserSpace.PAGE);
-        Address start = Calls.memoryMap(Startup.block().process(), memory, new Address(0), file.offset(), size, Protection.READ);
-        if (!copy.isError()) {
-            Calls.handleClose(file.memory());
+        Handle copy = Calls.memoryClone(memory);
+        if (copy.isError()) {
+            throw new Failure(copy.value() == -ErrorCode.Number.NO_BUDGET || copy.value() == -ErrorCode.Number.NO_MEMORY ? Failure.NO_MEMORY : Failure.NO_PROGRAM);
         }
+        Address start = Calls.memoryMap(Startup.block().process(), copy, new Address(0), offset, new Size(bytes), Protection.READ);
         if (start.value() < 0) {
-            Calls.handleClose(memory);
+            Calls.handleClose(copy);
             throw new Failure(Failure.NO_MEMORY);
         }
         try {
-            return new Executable(memory, file.offset(), start, new Size(bytes));
+            return new Executable(copy, offset, start, new Size(bytes));
         } catch (Failure unsound) {
             Calls.memoryUnmap(Startup.block().process(), start);
-            Calls.handleClose(memory);
+            Calls.handleClose(copy);
             throw unsound;
         }
     }

@@ -38,7 +38,6 @@ final class Supervisor {
     private final String bootArguments;
     private final Services services = new Services();
     private final Keepers keepers = new Keepers();
-    private final Executables executables = new Executables();
     private final Members members = new Members();
     private final Confinement confinement;
     private final List<Supervised> programs = new ArrayList<>();
@@ -237,10 +236,9 @@ final class Supervisor {
             Handle files = connection(program.page.one("files", ""));
             List<String> grants = program.page.all("grants");
             Member member = members.add(program.name());
-            Loader quiet = logs.isFor(program) ? loader.withoutLog() : loader;
-            broker = loop.connect(new BrokerSession(loop, quiet, executables, services, confinement, files, grants,
+            Loader own = spending(program, logs.isFor(program) ? loader.withoutLog() : loader);
+            broker = loop.connect(new BrokerSession(loop, new Executables(own), services, confinement, files, grants,
                     process -> reports.of(program, process, false), members, member));
-            Loader own = spending(program, quiet);
             Birth birth = new Birth(arguments(program), program.page.all("environment"), "/", gifts(program), Birth.NOTHING, Birth.NOTHING, Birth.NOTHING, files, broker);
             Loader.Prepared prepared = prepare(program, own, birth);
             program.process = prepared.process();

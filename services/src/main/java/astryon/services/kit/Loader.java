@@ -115,10 +115,29 @@ public final class Loader {
         if (file < 0) {
             throw new IllegalArgumentException("there is no ".concat(name).concat(" in the boot archive"));
         }
+        return prepare(program(file), birth);
+    }
+
+    /** Whether this is the archive's memory. */
+    public boolean isArchive(Handle memory) {
+        return Calls.memoryNumber(memory) == Calls.memoryNumber(archiveMemory);
+    }
+
+    /** Loads the file that begins at a place in the archive. Throws {@link Failure} if none does. */
+    public Prepared prepareAt(long offset, Birth birth) {
+        for (int i = 0; i < programs.length; i++) {
+            if (archive.file(i).minus(archive.start()).value() == offset) {
+                return prepare(program(i), birth);
+            }
+        }
+        throw new Failure(Failure.NO_PROGRAM);
+    }
+
+    private Executable program(int file) {
         if (programs[file] == null) {
             programs[file] = new Executable(archiveMemory, archive.file(file).minus(archive.start()).value(), archive.file(file), archive.size(file));
         }
-        return prepare(programs[file], birth);
+        return programs[file];
     }
 
     public Prepared prepare(Executable program, Birth birth) {

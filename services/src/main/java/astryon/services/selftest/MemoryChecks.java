@@ -46,7 +46,12 @@ final class MemoryChecks {
             for (int i = 0; i < 8; i++) {
                 original.start().plus(i * PAGE).storeInt(i + 1);
             }
+            Handle same = Calls.handleDuplicate(original.handle(), Rights.Bit.READ);
+            Check.equal(Calls.memoryNumber(same), Calls.memoryNumber(original.handle()), "a memory object has one number");
+            Check.equal(Calls.memoryIsPaged(same), 0, "and its pages are there");
+            Calls.handleClose(same);
             try (SharedMemory copy = SharedMemory.map(Calls.memoryClone(original.handle()), READ_WRITE)) {
+                Check.that(Calls.memoryNumber(copy.handle()) != Calls.memoryNumber(original.handle()), "which its copy has not");
                 original.start().storeInt(100);
                 copy.start().plus(PAGE).storeInt(200);
                 original.start().plus(9 * PAGE).storeInt(300);

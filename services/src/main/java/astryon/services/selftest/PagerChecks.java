@@ -34,6 +34,7 @@ final class PagerChecks {
         Companion pager = new Companion(Companion.PAGE, endpoint, new Handle(0), ObjectChecks.PRIORITY);
         Handle paged = Calls.memoryPaged(new Size(PAGES * PAGE), asking);
         Check.that(!paged.isError(), "paged memory");
+        Check.equal(Calls.memoryIsPaged(paged), 1, "it says so");
         try (SharedMemory memory = SharedMemory.map(paged, READ_WRITE)) {
             pagesCome(memory, pager);
             copies(memory, pager);

@@ -31,7 +31,7 @@ class HostileIT {
     static void build() throws IOException {
         SystemBuild build = new SystemBuild(CLASSES, 1, line -> { });
         build.addBase(SYSTEM);
-        build.compile(new TreeMap<>(Map.of("hostile", "astryon.iso.image.guest.Hostile")), Map.of());
+        build.compile(new TreeMap<>(Map.of("hostile", "astryon.iso.image.guest.Hostile", "impostor", "astryon.iso.image.guest.Impostor")), Map.of());
         Files.writeString(folder.resolve("hostile.program"), "program hostile\n  budget 16\n");
         build.addPages(folder);
         archive = Files.write(folder.resolve("archive.img"), build.archive());
@@ -54,6 +54,32 @@ class HostileIT {
             qemu.type("sandbox").expect("hostile +1 running");
             qemu.expect(PROMPT);
             qemu.type("kill %1; sleep 1; sandbox").expect("\nhostile\r");
+            qemu.type("poweroff").exits(SWITCHED_OFF);
+        }
+    }
+
+    /** Init maps and copies memory, and asks nobody: it answers at once, whatever it is shown. */
+    @Test
+    void init_waits_for_nobody_whose_program_it_is_to_start_and_starts_what_it_saw() {
+        try (Qemu qemu = Qemu.kernel(SYSTEM.resolve("kernel.elf"), archive, "").start().within(Duration.ofSeconds(60)).never("panic")) {
+            qemu.expect(PROMPT);
+            qemu.type("/boot/impostor; echo the next: $?");
+            String said = qemu.expect("(?s)\n(an endpoint.*?)the next: 0").group(1).replace("\r", "");
+            assertThat(said).isEqualTo("""
+                    an endpoint that nobody answers: refused with 8
+                    paged memory that nobody fills: refused with 8
+                    a copy of that: refused with 8
+                    an open file: refused with 8
+                    memory without a program: refused with 8
+                    memory in a row: refused with 8
+                    too much memory: refused with 8
+                    what lies behind the end: refused with 8
+                    what lies before the start: refused with 8
+                    the middle of the archive: refused with 8
+                    a program in the archive: ended with 0
+                    a program that is overwritten: ended with 0
+                    """);
+            qemu.expect(PROMPT);
             qemu.type("poweroff").exits(SWITCHED_OFF);
         }
     }

@@ -2,6 +2,7 @@ package astryon.services.app.system;
 
 import astryon.abi.Handle;
 import astryon.abi.Rights;
+import astryon.abi.UserSpace;
 import astryon.library.Utf8;
 import astryon.magic.Address;
 import astryon.protocol.Broker;
@@ -9,9 +10,11 @@ import astryon.protocol.BrokerClient;
 import astryon.protocol.EndpointChannel;
 import astryon.protocol.Exchange;
 import astryon.protocol.Failure;
+import astryon.protocol.FileMemory;
 import astryon.protocol.FileTree;
 import astryon.protocol.FileTreeClient;
 import astryon.protocol.Loan;
+import astryon.protocol.OpenFileClient;
 import astryon.protocol.Pipes;
 import astryon.protocol.PipesClient;
 import astryon.protocol.ProcessList;
@@ -198,16 +201,26 @@ final class SystemProcesses implements Processes {
         try {
             Address room = EndpointChannel.area().plus(Exchange.LOAN);
             String confined = regular.isEmpty() ? null : regular.get(spawn.program());
-            Handle program = confined != null ? new Handle(0) : files.open(path, FileCalls.READ, 0);
+            FileMemory program = confined != null ? null : memory(path);
             Loan texts = new Loan(room, put(spawn, room));
             int words = 1 + spawn.words().size();
             long ignored = Signal.bits(spawn.ignored());
             Broker.Started started = confined != null
                     ? broker.startConfined(texts, words, ignored, confined, guest(spawn.streams(), 0), guest(spawn.streams(), 1), guest(spawn.streams(), 2))
-                    : broker.start(texts, words, ignored, program, copy(spawn.streams(), 0), copy(spawn.streams(), 1), copy(spawn.streams(), 2));
+                    : broker.start(texts, words, (int) (program.offset() / UserSpace.PAGE), ignored, program.memory(), copy(spawn.streams(), 0), copy(spawn.streams(), 1), copy(spawn.streams(), 2));
             return new SystemChild(started.number(), started.process(), processList());
         } catch (Failure failure) {
             throw explained(path, failure);
+        }
+    }
+
+    /** What a file has, as who starts it is to see it. */
+    private FileMemory memory(String path) {
+        Handle file = files.open(path, FileCalls.READ, 0);
+        try {
+            return new OpenFileClient(new EndpointChannel(file)).memory();
+        } finally {
+            Calls.handleClose(file);
         }
     }
 
