@@ -268,6 +268,11 @@ public final class Calls {
         return Machine.syscall(Number.BUDGET_READ, budget.value(), 1);
     }
 
+    /** {@code which} is one of {@link astryon.abi.BudgetLimit}. */
+    public static long budgetLimit(Handle budget, int which, int most) {
+        return Machine.syscall(Number.BUDGET_LIMIT, budget.value(), which, most);
+    }
+
     public static Handle handleDerive(Handle handle, int rights) {
         return new Handle(Machine.syscall(Number.HANDLE_DERIVE, handle.value(), rights));
     }

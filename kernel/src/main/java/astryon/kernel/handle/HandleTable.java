@@ -138,6 +138,9 @@ public final class HandleTable {
 
     private void addSlot() {
         if (owner != null) {
+            if (owner.budget() != null) {
+                owner.budget().requireHandles(fresh);
+            }
             owner.charge(Slot.COST);
         }
         try {

@@ -1,14 +1,18 @@
 package astryon.kernel.mem;
 
+import astryon.abi.BudgetLimit;
 import astryon.abi.ErrorCode;
 import astryon.abi.ObjectType;
 
 /**
  * Bytes that its objects may make the kernel hold. A budget's whole limit is charged to the one it was split off from, so that a charge
  * looks at one number, and what is left is really there.
+ *
+ * <p>It may limit besides how many threads and processes there are, how many handles each process has, and the share of the processors: what it weighs in the fair band is divided by all its threads that want to run. That holds for
+ * what spends from budgets that are split off it, too, which have no such limits of their own.
  */
 public final class Budget extends KernelObject {
-    private static final int CELLS = 64;
+    private static final int CELLS = 96;
     /** A chain of budgets that ends at once ends step by step. */
     private static final int MAX_DEPTH = 16;
 
@@ -16,15 +20,27 @@ public final class Budget extends KernelObject {
     private final int depth;
     private long used;
 
-    private Budget(long limit, int depth) {
+    /** Which budget limits what spends from this one in number: itself, one above, or null. */
+    private Budget limiter;
+    private int mostThreads = Integer.MAX_VALUE;
+    private int mostProcesses = Integer.MAX_VALUE;
+    private int mostHandles = Integer.MAX_VALUE;
+    private int weight = Integer.MAX_VALUE;
+    private int threads;
+    private int processes;
+    /** What its threads weigh that stand in line in the fair band. */
+    private int wanting;
+
+    private Budget(long limit, int depth, Budget limiter) {
         super(ObjectType.BUDGET);
         this.limit = limit;
         this.depth = depth;
+        this.limiter = limiter;
     }
 
     /** The one that all others come from. */
     public static Budget root(long limit) {
-        return new Budget(limit, 1);
+        return new Budget(limit, 1, null);
     }
 
     /** One that is still to be charged to this one; throws {@link KernelError} if that is too deep or there is no memory. */
@@ -32,7 +48,7 @@ public final class Budget extends KernelObject {
         if (depth == MAX_DEPTH) {
             throw KernelError.of(ErrorCode.Number.TOO_DEEP);
         }
-        return new Budget(limit, depth + 1);
+        return new Budget(limit, depth + 1, limiter);
     }
 
     /** Whether it is {@code other}, or was split off it, however many steps away. */
@@ -50,6 +66,67 @@ public final class Budget extends KernelObject {
 
     public long used() {
         return used;
+    }
+
+    /** Limits a number from now on, for what begins then; throws {@link KernelError} where a budget above does. */
+    public void limit(int which, int most) {
+        if (limiter != null && limiter != this) {
+            throw KernelError.of(ErrorCode.Number.WRONG_STATE);
+        }
+        limiter = this;
+        switch (which) {
+            case BudgetLimit.THREADS   -> mostThreads = most;
+            case BudgetLimit.PROCESSES -> mostProcesses = most;
+            case BudgetLimit.HANDLES   -> mostHandles = most;
+            default                    -> weight = most;
+        }
+    }
+
+    /** What limits in number what spends from this budget, or null. */
+    public Budget limiter() {
+        return limiter;
+    }
+
+    /** Of a limiter: another thread begins. Throws {@link KernelError} if it is one too many. */
+    public void addThread() {
+        threads = oneMore(threads, mostThreads);
+    }
+
+    public void removeThread() {
+        threads--;
+    }
+
+    /** The same of processes. */
+    public void addProcess() {
+        processes = oneMore(processes, mostProcesses);
+    }
+
+    public void removeProcess() {
+        processes--;
+    }
+
+    private static int oneMore(int count, int most) {
+        if (count >= most) {
+            throw KernelError.of(ErrorCode.Number.NO_BUDGET);
+        }
+        return count + 1;
+    }
+
+    /** Throws {@link KernelError} if a process that spends from it is not to have so many handles. */
+    public void requireHandles(int count) {
+        if (limiter != null && count > limiter.mostHandles) {
+            throw KernelError.of(ErrorCode.Number.NO_BUDGET);
+        }
+    }
+
+    /** Of a limiter: a thread that weighs so much stands in line in the fair band, or, if it is negative, does no longer. */
+    public void want(int weights) {
+        wanting += weights;
+    }
+
+    /** Of a limiter: what a thread that stands in line has of its weight, at least 1. */
+    public int part(int units) {
+        return wanting <= weight ? units : (int) Math.max((long) units * weight / wanting, 1);
     }
 
     /** Whether so much more would go. */

@@ -14,6 +14,9 @@ import astryon.magic.NoInline;
  *
  * <p>Who sleeps falls behind the others, by one request at most: so much it is ahead of all that never sleep when it wakes, and it cannot save up more.
  *
+ * <p>Where a budget limits what its threads weigh together ({@link astryon.kernel.mem.Budget#limit}), each that comes into line weighs its part of that from then on, by how many stand in lines: so all together have no more, but for what
+ * those have that came when there were fewer, until it is their turn.
+ *
  * <p>Time is counted on an account, {@link Cpu#account}: a thread that works on a call does so on that of who waits for it, and so does whoever is handed the processor by a call.
  * Threads that the system's priorities run have none.
  */
@@ -91,7 +94,7 @@ final class FairLine {
     @NoInline
     @NoAllocation(reason = Scheduler.NO_ROOM)
     void leave(Thread thread) {
-        if (waiting.only() == thread && cpu.account == null) {
+        if (waiting.only() == thread && cpu.account == null && thread.limiter == null) {
             // What the rest of this method comes to then.
             waiting.clear();
             origin = thread.attained;
@@ -99,6 +102,9 @@ final class FairLine {
             surplus = 0;
             cpu.readyMask &= ~(1 << Priority.FAIR);
             return;
+        }
+        if (thread.limiter != null) {
+            thread.wantNot();
         }
         moveOrigin();
         waiting.remove(thread);
@@ -196,7 +202,7 @@ final class FairLine {
         if (cpu.account == thread) {
             count();
         }
-        thread.weight = weight;
+        thread.weigh(weight);
     }
 
     private void bringUpToDate() {
@@ -222,6 +228,9 @@ final class FairLine {
         if (thread.home != this) {
             place(thread);
         }
+        if (thread.limiter != null) {
+            thread.want();
+        }
         moveOrigin();
         thread.attained = payer.served;
         thread.deadline = payer.due;
@@ -242,7 +251,9 @@ final class FairLine {
         long average = average();
         long request = request(payer);
         long ahead = payer.home == null ? 0 : payer.served - (payer.home == this ? average : payer.home.average());
-        ahead = ahead < -request ? -request : ahead > MOST_AHEAD * request ? MOST_AHEAD * request : ahead;
+        // Many that are limited together, and wake together, are ahead of others by what one would be.
+        long least = payer.limiter == null ? -request : 0;
+        ahead = ahead < least ? least : ahead > MOST_AHEAD * request ? MOST_AHEAD * request : ahead;
         payer.home = this;
         payer.served = average + ahead;
         payer.due = payer.served + request;

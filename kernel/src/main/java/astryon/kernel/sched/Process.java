@@ -7,6 +7,7 @@ import astryon.kernel.arch.Processors;
 import astryon.kernel.handle.HandleTable;
 import astryon.kernel.log.Trace;
 import astryon.kernel.mem.AddressSpace;
+import astryon.kernel.mem.Budget;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.KernelObject;
 import astryon.kernel.mem.Objects;
@@ -61,6 +62,7 @@ public final class Process extends Waitable {
     Process nextAlive;
     Process previousAlive;
     Process nextEnding;
+    Budget limiter;
     /** The thread of its own that ends it, or null. */
     private Thread ender;
     /** The first of its threads that do not know yet what is decided for all: that they run, or do not. */
@@ -147,36 +149,11 @@ public final class Process extends Waitable {
 
     /** Its threads may use some I/O ports by instructions, too, from now on; throws {@link KernelError}. */
     public void allowPorts(int first, int count) {
-        if (ports != null && ports.depth == PortAccess.MOST) {
-            throw KernelError.of(ErrorCode.Number.TOO_DEEP);
-        }
-        charge(PortAccess.COST);
-        try {
-            ports = new PortAccess(this, first, count, ports);
-        } catch (KernelError noMemory) {
-            uncharge(PortAccess.COST);
-            throw noMemory;
-        }
-        Dispatcher.portsGiven();
+        ports = PortAccess.add(this, first, count);
     }
 
     PortAccess ports() {
         return ports;
-    }
-
-    private void returnPorts() {
-        for (int i = 0; i < Processors.count(); i++) {
-            if (Cpu.get(i).ports != null && Cpu.get(i).ports.owner == this) {
-                Cpu.get(i).allow(null);
-            }
-        }
-        while (ports != null) {
-            PortAccess former = ports;
-            ports = former.before;
-            Objects.free(former);
-            uncharge(PortAccess.COST);
-            Dispatcher.portsReturned();
-        }
     }
 
     /** Faults of its threads are calls to that endpoint from now on. */
@@ -253,6 +230,7 @@ public final class Process extends Waitable {
         Thread thread = null;
         try {
             thread = Thread.create(this, priority);
+            thread.limitBy(budget());
             thread.chargeTo(budget());
         } catch (KernelError noMemory) {
             if (thread != null) {
@@ -261,7 +239,7 @@ public final class Process extends Waitable {
             throw noMemory;
         }
         thread.retain();
-        thread.weight = Scheduler.current().weight;
+        thread.weigh(Scheduler.current().weight());
         thread.initialiseUser(entry, stackPointer, argument);
         if (isSuspended) {
             Scheduler.suspend(thread, Thread.STANDSTILL);
@@ -446,7 +424,8 @@ public final class Process extends Waitable {
     private void giveBack() {
         Processes.remove(this);
         dismissSupervisor();
-        returnPorts();
+        PortAccess.giveBack(this);
+        ports = null;
         Scheduler.unload(space.root());
         space.destroy();
         Objects.free(space);

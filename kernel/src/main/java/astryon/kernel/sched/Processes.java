@@ -1,6 +1,7 @@
 package astryon.kernel.sched;
 
 import astryon.kernel.mem.Budget;
+import astryon.kernel.mem.KernelError;
 
 /** All processes that have not ended, and in which order they do that are about to. */
 public final class Processes {
@@ -28,9 +29,21 @@ public final class Processes {
         first = process;
     }
 
+    /** One that its budget is charged for counts there, too, until it has ended; throws {@link KernelError} if it is one too many. */
+    public static void count(Process process) {
+        Budget limiter = process.budget() == null ? null : process.budget().limiter();
+        if (limiter != null) {
+            limiter.addProcess();
+            process.limiter = limiter;
+        }
+    }
+
     /** One that has ended. */
     static void remove(Process process) {
         alive--;
+        if (process.limiter != null) {
+            process.limiter.removeProcess();
+        }
         if (process.previousAlive == null) {
             first = process.nextAlive;
         } else {

@@ -297,7 +297,7 @@ public final class Scheduler {
             leaveLine(thread);
         }
         if (thread.home == null) {
-            thread.weight = weight;
+            thread.weigh(weight);
         } else {
             thread.home.setWeight(thread, weight);
         }

@@ -6,6 +6,7 @@ import astryon.abi.Priority;
 import astryon.abi.Rights;
 import astryon.kernel.arch.Context;
 import astryon.kernel.arch.Fpu;
+import astryon.kernel.mem.Budget;
 import astryon.kernel.mem.FrameAllocator;
 import astryon.kernel.mem.Frames;
 import astryon.kernel.mem.KernelError;
@@ -17,6 +18,7 @@ import astryon.kernel.mem.Shortage;
 import astryon.kernel.mem.Work;
 import astryon.magic.Address;
 import astryon.magic.Inline;
+import astryon.magic.NoInline;
 import astryon.magic.PhysicalAddress;
 
 /** A flow of control of a process. Its fields belong to the scheduler and to what it is blocked on. */
@@ -39,7 +41,7 @@ public final class Thread extends Waitable {
     public int state = SLEEPING;
     /** What it is scheduled by: its own, or higher while it serves a more urgent caller. */
     public int priority;
-    public final int ownPriority;
+    public final byte ownPriority;
 
     /** Whose call it is answering, or null. */
     public Thread caller;
@@ -86,7 +88,7 @@ public final class Thread extends Waitable {
     public boolean faulted;
     /** Its fault stands: it goes on nowhere, and its process ends of what {@link #faultVector} says. */
     public boolean condemned;
-    public int faultVector;
+    public byte faultVector;
     public long faultAddress;
     /** If it faulted for want of a page: whose page, and which, it waits for; kept until it faults again if nobody answered. */
     public MemoryObject pageMemory;
@@ -114,12 +116,17 @@ public final class Thread extends Waitable {
     Thread previousInProcess;
     final Alarm alarm;
 
-    /** Its account in the fair band: its share, what it has been served, by when what it asks for is due, both in the virtual time of where it was last; null if it never was. */
-    int weight = Priority.USUAL_WEIGHT;
+    /** What it was given in the fair band; and, in 1/{@link #FINE}, what of that it has, as what limits it lets its like have no more together. */
+    private short ownWeight;
+    int weight;
+    static final int FINE = 64;
+    /** Its account there: what it has been served, by when what it asks for is due, both in the virtual time of where it was last; null if it never was. */
     long served;
     long due;
     /** Of processor time that were counted on its account, or for it while it had none. */
     long nanos;
+    /** What limits its process's budget in number, or null. */
+    Budget limiter;
     FairLine home;
     /** While it stands in a fair line: the same of the account that it works on, as it was when it came, and its links there. */
     long attained;
@@ -135,7 +142,7 @@ public final class Thread extends Waitable {
         super(ObjectType.THREAD);
         this.process = process;
         this.root = process == null ? new PhysicalAddress(0) : process.space().root();
-        this.ownPriority = priority;
+        this.ownPriority = (byte) priority;
         schedule(priority);
         this.contextFrame = contextFrame;
         this.context = new Context(PhysicalMap.at(contextFrame).value());
@@ -143,6 +150,7 @@ public final class Thread extends Waitable {
         alarm.thread = this;
         this.dependents = dependents;
         dependents.owner = this;
+        weigh(Priority.USUAL_WEIGHT);
     }
 
     /** Throws {@link KernelError} if there is no memory; the context is still to be filled. */
@@ -176,9 +184,27 @@ public final class Thread extends Waitable {
         restraint = by == Priority.FAIR ? restraint | IN_FAIR_BAND : restraint & ~IN_FAIR_BAND;
     }
 
-    /** Its share of the fair band. */
+    /** What it weighs in the fair band where nothing limits it. */
     public int weight() {
-        return weight;
+        return ownWeight;
+    }
+
+    void weigh(int units) {
+        ownWeight = (short) units;
+        weight = units * FINE;
+    }
+
+    /** It wants to run, and is limited: it has its part of what all have together that do. */
+    @NoInline
+    void want() {
+        limiter.want(ownWeight);
+        weight = limiter.part(ownWeight * FINE);
+    }
+
+    /** It does not stand in line any more. */
+    @NoInline
+    void wantNot() {
+        limiter.want(-ownWeight);
     }
 
     boolean isFair() {
@@ -348,8 +374,20 @@ public final class Thread extends Waitable {
         return state == DEAD;
     }
 
+    /** It counts as one of those that spend from its process's budget until it ends; throws {@link KernelError} if it is one too many. */
+    void limitBy(Budget payer) {
+        Budget most = payer == null ? null : payer.limiter();
+        if (most != null) {
+            most.addThread();
+            limiter = most;
+        }
+    }
+
     /** It never ran, and nobody knows it. */
     void abandon() {
+        if (limiter != null) {
+            limiter.removeThread();
+        }
         Frames.free(contextFrame);
         Objects.free(dependents);
         Objects.free(alarm);
@@ -362,6 +400,9 @@ public final class Thread extends Waitable {
         Shortage.cancel(context);
         Frames.free(contextFrame);
         uncharge(FrameAllocator.FRAME);
+        if (limiter != null) {
+            limiter.removeThread();
+        }
         tellWatches();
     }
 

@@ -98,7 +98,7 @@ final class Faults {
         }
         if (thread.process.supervisor() != null) {
             thread.waitForNoPage();
-            thread.faultVector = vector;
+            thread.faultVector = (byte) vector;
             thread.faultAddress = address.value();
             if (((Endpoint) thread.process.supervisor()).report(thread, thread.process.supervisorBadge())) {
                 return;

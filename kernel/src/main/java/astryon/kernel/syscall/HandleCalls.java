@@ -1,5 +1,6 @@
 package astryon.kernel.syscall;
 
+import astryon.abi.BudgetLimit;
 import astryon.abi.ErrorCode;
 import astryon.abi.Rights;
 import astryon.abi.SystemCall.Number;
@@ -110,6 +111,15 @@ final class HandleCalls {
         }
         thread.process.end(Process.KILLED);
         return SystemCalls.stored();
+    }
+
+    static long limitBudget(Thread thread, long handle, long which, long most) {
+        Budget budget = Lookup.budget(thread, handle, Rights.Bit.MANAGE);
+        if (which < BudgetLimit.THREADS || which > BudgetLimit.WEIGHT || most < 1 || most > BudgetLimit.MOST) {
+            return -ErrorCode.Number.BAD_ARGUMENT;
+        }
+        budget.limit((int) which, (int) most);
+        return 0;
     }
 
     static long readBudget(Thread thread, long handle, long which) {

@@ -11,6 +11,7 @@ import astryon.kernel.ipc.Notification;
 import astryon.kernel.mem.Budget;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.sched.Process;
+import astryon.kernel.sched.Processes;
 import astryon.kernel.sched.Scheduler;
 import astryon.kernel.sched.Thread;
 import astryon.kernel.sched.Watch;
@@ -26,7 +27,19 @@ final class ProcessCalls {
 
     static long create(Thread thread, long budget) {
         Budget payer = budget == 0 ? thread.process.budget() : Lookup.budget(thread, budget, Rights.Bit.MANAGE);
-        return HandleCalls.open(thread, Process.create(), payer);
+        begin(thread, payer);
+        return HandleCalls.complete(thread);
+    }
+
+    /** A new process, kept by the thread; throws {@link KernelError}. */
+    private static void begin(Thread thread, Budget payer) {
+        HandleCalls.begin(thread, Process.create(), payer);
+        try {
+            Processes.count((Process) thread.unfinished);
+        } catch (KernelError tooMany) {
+            thread.dropUnfinished();
+            throw tooMany;
+        }
     }
 
     static long copy(Thread thread, long handle, long budget) {
@@ -34,7 +47,7 @@ final class ProcessCalls {
         Budget payer = budget == 0 ? thread.process.budget() : Lookup.budget(thread, budget, Rights.Bit.MANAGE);
         original.requireAlive();
         if (!(thread.unfinished instanceof Process) || !((Process) thread.unfinished).isCopyOf(original)) {
-            HandleCalls.begin(thread, Process.create(), payer);
+            begin(thread, payer);
         }
         try {
             Process copy = (Process) thread.unfinished;

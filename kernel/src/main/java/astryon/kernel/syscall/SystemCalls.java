@@ -190,6 +190,7 @@ final class SystemCalls {
             case Number.FAULT_ENTRIES         -> ProcessCalls.faultEntries(thread(), first(), second());
             case Number.BUDGET_CREATE         -> HandleCalls.createBudget(thread(), first(), second());
             case Number.BUDGET_READ           -> HandleCalls.readBudget(thread(), first(), second());
+            case Number.BUDGET_LIMIT          -> HandleCalls.limitBudget(thread(), first(), second(), third());
             case Number.HANDLE_DERIVE         -> HandleCalls.derive(thread(), first(), second());
             case Number.HANDLE_REVOKE         -> HandleCalls.revoke(thread(), first());
             case Number.WATCH                 -> WaitCalls.watch(thread(), first(), second(), third());

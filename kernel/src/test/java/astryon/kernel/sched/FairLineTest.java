@@ -3,9 +3,11 @@ package astryon.kernel.sched;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import astryon.abi.BudgetLimit;
 import astryon.abi.Priority;
 import astryon.abi.Rights;
 import astryon.kernel.ipc.Endpoint;
+import astryon.kernel.mem.Budget;
 import astryon.kernel.mem.SimulatedMachine;
 import astryon.kernel.time.Clock;
 import java.util.ArrayList;
@@ -43,7 +45,7 @@ class FairLineTest {
 
     private static Thread ready(int weight) {
         Thread thread = Thread.create(null, Priority.FAIR);
-        thread.weight = weight;
+        thread.weigh(weight);
         Scheduler.makeReady(thread);
         return thread;
     }
@@ -106,6 +108,85 @@ class FairLineTest {
                 ideal.merge(thread, (now - before) * thread.weight / weights, Double::sum);
                 assertThat(ideal.get(thread) - served.get(thread)).as("step " + step + ": how far behind").isLessThan(2.0 * REQUEST);
             }
+        }
+    }
+
+    private static Thread ready(int weight, Budget limiter) {
+        Thread thread = Thread.create(null, Priority.FAIR);
+        thread.weigh(weight);
+        thread.limitBy(limiter);
+        Scheduler.makeReady(thread);
+        return thread;
+    }
+
+    private static Budget limited(int weight) {
+        Budget budget = Budget.root(1 << 20);
+        budget.limit(BudgetLimit.WEIGHT, weight);
+        return budget;
+    }
+
+    private double share(List<Thread> threads) {
+        return threads.stream().mapToDouble(this::share).sum();
+    }
+
+    @Test
+    void however_many_threads_a_budget_has_they_share_what_it_weighs() {
+        Thread free = ready(64);
+        Budget budget = limited(64);
+        List<Thread> many = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            many.add(ready(i % 2 == 0 ? 64 : 32, budget));
+        }
+        runFor(15_000 * MILLISECOND);
+        assertThat(share(free)).isCloseTo(0.5, within(0.01));
+        assertThat(share(many.get(0))).as("each by its weight").isCloseTo(0.5 / 75, within(0.001));
+        assertThat(share(many.get(1))).isCloseTo(0.5 / 150, within(0.001));
+    }
+
+    @Test
+    void what_a_budget_weighs_is_divided_by_those_that_want_to_run_and_is_no_gift() {
+        Thread free = ready(64);
+        Budget budget = limited(64);
+        List<Thread> many = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            many.add(ready(64, budget));
+        }
+        runFor(2_000 * MILLISECOND);
+        while (many.size() > 1) {
+            if (many.contains(Dispatcher.decide()) && Scheduler.current() != many.get(0)) {
+                many.remove(Scheduler.current());
+                Scheduler.block(Thread.WAITING);
+            } else {
+                run(REQUEST);
+            }
+        }
+        Scheduler.setWeight(many.get(0), 16);
+        served.clear();
+        runFor(10_000 * MILLISECOND);
+        assertThat(share(many.get(0))).as("by its own weight").isCloseTo(0.2, within(0.01));
+        assertThat(share(free)).isCloseTo(0.8, within(0.01));
+    }
+
+    @Test
+    void who_mostly_sleeps_runs_within_a_request_among_as_many_as_a_budget_may_have() {
+        Thread sleeper = ready(64);
+        assertThat(Dispatcher.decide()).isSameAs(sleeper);
+        Scheduler.block(Thread.WAITING);
+        Budget budget = limited(64);
+        for (int i = 0; i < 1000; i++) {
+            ready(64, budget);
+        }
+        for (int i = 0; i < 20; i++) {
+            runFor(100 * MILLISECOND);
+            Scheduler.makeReady(sleeper);
+            long woken = now;
+            while (Dispatcher.decide() != sleeper) {
+                run(REQUEST);
+            }
+            assertThat(now - woken).isLessThanOrEqualTo(REQUEST);
+            run(MILLISECOND);
+            assertThat(Dispatcher.decide()).isSameAs(sleeper);
+            Scheduler.block(Thread.WAITING);
         }
     }
 

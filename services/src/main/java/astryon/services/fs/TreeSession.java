@@ -312,7 +312,7 @@ public final class TreeSession implements FileTree, Session {
         if (!(walk(path, true).existing() instanceof Folder folder)) {
             throw new Failure(Failure.NOT_A_FOLDER);
         }
-        return files.host().connect(new TreeSession(files, folder, readOnly(readOnly || wantedReadOnly)));
+        return files.host().connectClient(new TreeSession(files, folder, readOnly(readOnly || wantedReadOnly)));
     }
 
     @Override
@@ -332,6 +332,6 @@ public final class TreeSession implements FileTree, Session {
         if (!joined) {
             throw new Failure(Failure.NOT_SUPPORTED);
         }
-        return files.host().connect(new TreeSession(files, root, JOINED | readOnly(readOnly || wantedReadOnly)));
+        return files.host().connectClient(new TreeSession(files, root, JOINED | readOnly(readOnly || wantedReadOnly)));
     }
 }

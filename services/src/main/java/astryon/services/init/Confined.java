@@ -19,8 +19,6 @@ import java.util.List;
  * and dies when that is revoked.
  */
 final class Confined implements Broker, Session, Requests.Applicant {
-    private static final int KEPT = Rights.CONNECTION | Rights.Bit.REVOKE;
-
     private final Sandbox sandbox;
     private final Services services;
     private final Requests requests;
@@ -129,7 +127,7 @@ final class Confined implements Broker, Session, Requests.Applicant {
     private Handle connection(String service, boolean isAsked) {
         Connection known = known(service);
         if (known == null) {
-            known = new Connection(service, checked(Calls.handleDerive(services.endpoint(service), KEPT)), isAsked);
+            known = new Connection(service, checked(services.service(service).forClient(member.number)), isAsked);
             connections.add(known);
         }
         return checked(Calls.handleDerive(known.kept, Rights.CONNECTION));

@@ -6,7 +6,6 @@ import astryon.abi.InitHandles;
 import astryon.abi.Rights;
 import astryon.abi.SystemPage;
 import astryon.library.Utf8;
-import astryon.magic.Size;
 import astryon.protocol.Admission.Use;
 import astryon.protocol.Exchange;
 import astryon.protocol.Failure;
@@ -27,7 +26,6 @@ import java.util.List;
 /** The regular programs: those that have a manifest beside them in the boot archive, by which alone they are known. */
 final class Confinement implements Sandboxes, Session, Requests.Programs {
     private static final String MANIFEST = ".program";
-    private static final int SHIFT_MEBIBYTE = 20;
     /** Of a process, what who wanted it gets. */
     private static final int STARTER_RIGHTS = Rights.Bit.ALL;
 
@@ -125,8 +123,7 @@ final class Confinement implements Sandboxes, Session, Requests.Programs {
 
     /** What it makes spends from its budget, and ends with it. */
     private void run(Confined program, Birth birth, BrokerSession.Births born, Pending starter) {
-        Handle budget = new Handle(SystemError.check(Calls.budgetCreate(Startup.block().handle(InitHandles.BUDGET),
-                new Size((long) program.sandbox().mebibytes() << SHIFT_MEBIBYTE)).value()));
+        Handle budget = program.sandbox().budget(Startup.block().handle(InitHandles.BUDGET));
         Loader.Prepared prepared;
         try {
             prepared = loader.spendingFrom(budget).withoutLog().prepare(program.sandbox().image(), birth);

@@ -2,8 +2,12 @@ package astryon.services.init;
 
 import astryon.abi.Handle;
 import astryon.abi.SystemPage;
+import astryon.magic.Size;
 import astryon.protocol.Sandboxes.Reach;
 import astryon.services.kit.Birth;
+import astryon.services.kit.Host;
+import astryon.sys.Calls;
+import astryon.sys.SystemError;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,15 +18,30 @@ import java.util.List;
  * @param grants services it is connected to when it asks
  * @param asks services it is connected to when it asks and somebody allows it
  * @param mebibytes what it and all that it makes may make the kernel hold
+ * @param limits how many it may have of each {@link Limit}, by its place
  */
-record Sandbox(String name, String image, List<String> environment, List<String> grants, List<String> asks, int mebibytes) {
+record Sandbox(String name, String image, List<String> environment, List<String> grants, List<String> asks, int mebibytes, List<Integer> limits) {
+    private static final int SHIFT_MEBIBYTE = 20;
     private static final String MEBIBYTES = "16";
     private static final String TERMINAL = "TERM=";
     private static final Handle SOMETHING = new Handle(1);
 
     static Sandbox of(SystemPage.Program manifest) {
+        List<Integer> limits = new ArrayList<>();
+        for (Limit limit : Limit.values()) {
+            limits.add(Integer.parseInt(manifest.one(limit.property(), Integer.toString(limit.usual()))));
+        }
         return new Sandbox(manifest.name(), manifest.one("image", manifest.name()), manifest.all("environment"), manifest.all("grants"), manifest.all("asks"),
-                Integer.parseInt(manifest.one("budget", MEBIBYTES)));
+                Integer.parseInt(manifest.one("budget", MEBIBYTES)), limits);
+    }
+
+    /** A part of {@code all} from which it spends, within its limits. */
+    Handle budget(Handle all) {
+        Handle budget = new Handle(SystemError.check(Calls.budgetCreate(all, new Size((long) mebibytes << SHIFT_MEBIBYTE)).value()));
+        for (Limit limit : Limit.values()) {
+            SystemError.check(Calls.budgetLimit(budget, limit.which(), limits.get(limit.ordinal())));
+        }
+        return budget;
     }
 
     /** @param variables those of who starts it */
@@ -55,6 +74,10 @@ record Sandbox(String name, String image, List<String> environment, List<String>
             all.add(new Reach("variable", variable.equals(TERMINAL) ? "TERM, as who starts it has it" : variable));
         }
         all.add(new Reach("budget", mebibytes + " MiB for its memory, handles, threads and processes together"));
+        for (Limit limit : Limit.values()) {
+            all.add(new Reach("limit", limit.described(limits.get(limit.ordinal()))));
+        }
+        all.add(new Reach("limit", Host.MOST_CONNECTIONS + " connections that it makes of each one to a service, of its files and of a terminal"));
         return all;
     }
 

@@ -58,13 +58,13 @@ final class Supervisor {
 
     /** Runs the system, and ends the machine when that is to end: does not return. */
     void run(List<SystemPage.Program> page) {
-        services.add("kernel.log", loop.connect(new LogFile()));
-        services.add("power", loop.connect(new PowerSession(this)));
-        services.add("attachment", loop.connect(new AttachmentSession(this)));
-        services.add("supervision", loop.connect(new SupervisionSession(this)));
-        services.add(BrokerSession.PROCESSES, loop.connect(new ProcessListSession(members, ProcessListSession.ALL)));
-        services.add("admission", loop.connect(confinement.requests()));
-        services.add("sandboxes", loop.connect(confinement));
+        services.addInits("kernel.log", loop.connect(new LogFile()));
+        services.addInits("power", loop.connect(new PowerSession(this)));
+        services.addInits("attachment", loop.connect(new AttachmentSession(this)));
+        services.addInits("supervision", loop.connect(new SupervisionSession(this)));
+        services.addInits(BrokerSession.PROCESSES, loop.connect(new ProcessListSession(members, ProcessListSession.ALL)));
+        services.addInits("admission", loop.connect(confinement.requests()));
+        services.addInits("sandboxes", loop.connect(confinement));
         for (SystemPage.Program program : page) {
             programs.add(prepare(program));
         }

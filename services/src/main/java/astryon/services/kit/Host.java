@@ -5,8 +5,14 @@ import astryon.protocol.Loan;
 
 /** What a service needs of what runs it: {@link ServiceLoop} on the system, a stage in tests. */
 public interface Host {
-    /** Makes a connection: the handle is the client's. Throws {@link astryon.protocol.Failure} if there is no room for one. */
+    /** That a client has, and all who have what it made of them. */
+    int MOST_CONNECTIONS = 1024;
+
+    /** Makes a connection: the handle is the client's. Throws {@link astryon.protocol.Failure} if there is no room for one, or it is one too many of a client of {@link #connectClient}. */
     Handle connect(Session session);
+
+    /** The same for somebody else than who asks for it: what is made of it is counted apart, unless who asks is counted so already. */
+    Handle connectClient(Session session);
 
     /** A connection that an earlier program made at the endpoint has this session from now on. Before any call is answered. */
     void adopt(long badge, Session session);

@@ -17,7 +17,9 @@ import astryon.sys.SystemClock;
 import astryon.sys.SystemError;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 
@@ -29,7 +31,9 @@ public final class ServiceLoop implements Host {
     private static final Handle CURRENT_CALLER = new Handle(0);
     private static final long ENDPOINT = 0;
     private static final int INDEX_BITS = 20;
-    public static final int MOST_CONNECTIONS = 1 << INDEX_BITS;
+    private static final int MOST_BADGES = 1 << INDEX_BITS;
+    /** From here on up to {@link #MOST_BADGES}, badges that who has the endpoint gives say nothing but which client it is: its calls are those of badge 0, and it may have {@link Host#MOST_CONNECTIONS}. */
+    private static final int FIRST_CLIENT = 1 << 18;
     /** Badges have 62 bits. */
     private static final long SERIALS = (1L << 62 - INDEX_BITS) - 1;
     /** Making one takes longer. */
@@ -48,6 +52,10 @@ public final class ServiceLoop implements Host {
     private long serial = SystemClock.nanos() / NANOS_PER_CONNECTION;
     private final long[] sent = new long[MessageTag.MAX_HANDLES];
     private LongFunction<Session> sessionsGiven = badge -> null;
+    /** Of who has a handle with a badge of its own, while it has it. */
+    private final Map<Long, ClientAccount> clients = new HashMap<>();
+    /** Badge of the call that is being answered, or 0 if something else is being done. */
+    private long current;
     private Faults faults;
     private boolean ended;
     private boolean adopted;
@@ -57,7 +65,7 @@ public final class ServiceLoop implements Host {
         void fault(long badge, Message message);
     }
 
-    private record Connected(long badge, Session session) {
+    private record Connected(long badge, Session session, ClientAccount account) {
     }
 
     /** Either an action, or what {@link #runGiven} has, of another endpoint. */
@@ -117,6 +125,11 @@ public final class ServiceLoop implements Host {
         }
     }
 
+    /** The badge by which a service that has this loop knows a client, of whoever gives it a handle. */
+    public static long clientBadge(int number) {
+        return FIRST_CLIENT + number % (MOST_BADGES - FIRST_CLIENT);
+    }
+
     /** Of an endpoint with all rights, for the thread that makes it. */
     public ServiceLoop(Handle endpoint) {
         this.endpoint = endpoint;
@@ -130,8 +143,29 @@ public final class ServiceLoop implements Host {
 
     @Override
     public Handle connect(Session session) {
+        return connect(session, payer());
+    }
+
+    @Override
+    public Handle connectClient(Session session) {
+        ClientAccount payer = payer();
+        return connect(session, payer == null ? new ClientAccount() : payer);
+    }
+
+    /** Whose account it is to which what is made now is counted; null for one that may have any number of connections. */
+    private ClientAccount payer() {
+        if (current >= MOST_BADGES) {
+            return connections.get(index(current)).account;
+        }
+        return current < FIRST_CLIENT ? null : clients.computeIfAbsent(current, client -> new ClientAccount());
+    }
+
+    private Handle connect(Session session, ClientAccount account) {
+        if (account != null) {
+            account.requireRoom();
+        }
         int index = free.isEmpty() ? connections.size() : free.remove(free.size() - 1);
-        if (index == MOST_CONNECTIONS) {
+        if (index == MOST_BADGES) {
             throw new Failure(Failure.NO_MEMORY);
         }
         if (index == connections.size()) {
@@ -143,7 +177,7 @@ public final class ServiceLoop implements Host {
             free.add(index);
             throw new Failure(Failure.NO_MEMORY);
         }
-        connections.set(index, new Connected(badge, session));
+        connections.set(index, new Connected(badge, session, account));
         try {
             session.connected(badge);
         } catch (Failure noRoom) {
@@ -151,6 +185,9 @@ public final class ServiceLoop implements Host {
             setFree(index);
             Calls.handleClose(connection);
             throw noRoom;
+        }
+        if (account != null) {
+            account.add();
         }
         return connection;
     }
@@ -166,7 +203,7 @@ public final class ServiceLoop implements Host {
         while (connections.size() <= index) {
             connections.add(null);
         }
-        connections.set(index, new Connected(badge, session));
+        connections.set(index, new Connected(badge, session, new ClientAccount()));
         adopted = true;
     }
 
@@ -196,7 +233,7 @@ public final class ServiceLoop implements Host {
     }
 
     private static int index(long badge) {
-        return (int) badge & MOST_CONNECTIONS - 1;
+        return (int) badge & MOST_BADGES - 1;
     }
 
     /** Null if there is none: a connection may be older than this program. */
@@ -278,7 +315,7 @@ public final class ServiceLoop implements Host {
         runGiven(badge -> badge == 0 ? first : null);
     }
 
-    /** The same; {@code given} has, by their badge, the sessions of handles that are no connection's, but made by who has the endpoint, too: their badges are below {@link #MOST_CONNECTIONS}. */
+    /** The same; {@code given} has, by their badge, the sessions of handles that are no connection's, but made by who has the endpoint, too: their badges are below {@link #MOST_BADGES}. */
     public void runGiven(LongFunction<Session> given) {
         sessionsGiven = given;
         if (adopted) {
@@ -327,6 +364,7 @@ public final class ServiceLoop implements Host {
     }
 
     private void react(Reaction reaction) {
+        current = 0;
         if (reaction.given == null) {
             reaction.action.run();
             message.setTag(MessageTag.NO_REPLY);
@@ -381,14 +419,9 @@ public final class ServiceLoop implements Host {
 
     private void answer(LongFunction<Session> given) {
         long badge = message.badge();
-        Session session = badge < MOST_CONNECTIONS ? given.apply(badge) : session(badge);
+        Session session = badge >= MOST_BADGES ? session(badge) : given.apply(badge < FIRST_CLIENT ? badge : 0);
         if (MessageTag.operation(message.tag()) == MessageTag.ENDED) {
-            if (session != null) {
-                if (badge >= MOST_CONNECTIONS) {
-                    setFree(index(badge));
-                }
-                session.ended();
-            }
+            ended(badge, session);
             message.setTag(MessageTag.NO_REPLY);
             return;
         }
@@ -402,6 +435,7 @@ public final class ServiceLoop implements Host {
             if (session == null) {
                 throw new Failure(Failure.NOT_OPEN);
             }
+            current = badge;
             session.dispatch(exchange);
         } catch (Failure failure) {
             for (Handle handle : exchange.handlesLeft()) {
@@ -414,5 +448,23 @@ public final class ServiceLoop implements Host {
         } else {
             exchange.seal();
         }
+    }
+
+    private void ended(long badge, Session session) {
+        if (badge >= FIRST_CLIENT && badge < MOST_BADGES) {
+            clients.remove(badge);
+            return;
+        }
+        if (session == null) {
+            return;
+        }
+        if (badge >= MOST_BADGES) {
+            ClientAccount account = connections.get(index(badge)).account;
+            setFree(index(badge));
+            if (account != null) {
+                account.remove();
+            }
+        }
+        session.ended();
     }
 }

@@ -93,10 +93,10 @@ final class FuzzedCalls {
         }
     }
 
-    /** Most of those that may end this thread, and those that write without end. */
+    /** Most of those that may end this thread or leave it little to do, and those that write without end. */
     private boolean isSkipped(int number) {
         boolean last = number == Number.PROCESS_EXIT || number == Number.THREAD_EXIT || number == Number.REDIRECT_SET || number == Number.REDIRECT_RESUME
-                || number == Number.BUDGET_END;
+                || number == Number.BUDGET_END || number == Number.BUDGET_LIMIT;
         return number == Number.LOG_WRITE || last && draw.below(LAST_CALLS) != 0;
     }
 

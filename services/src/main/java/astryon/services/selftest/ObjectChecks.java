@@ -1,9 +1,11 @@
 package astryon.services.selftest;
 
+import astryon.abi.BudgetLimit;
 import astryon.abi.ErrorCode;
 import astryon.abi.Handle;
 import astryon.abi.InitHandles;
 import astryon.abi.Rights;
+import astryon.magic.Address;
 import astryon.magic.Export;
 import astryon.magic.Machine;
 import astryon.magic.Size;
@@ -24,6 +26,7 @@ final class ObjectChecks {
 
     static void run() {
         budgets();
+        limits();
         endsOfBudgets();
         derivedHandles();
         waitSets();
@@ -60,6 +63,58 @@ final class ObjectChecks {
             deep = Calls.budgetCreate(deep, new Size((1 << 20) - i * 1024));
         }
         Check.equal(deep.value(), -ErrorCode.Number.TOO_DEEP, "chains of budgets end");
+    }
+
+    /** How many there are, all together, of what spends from a budget or from one below it. */
+    private static void limits() {
+        Handle budget = Calls.budgetCreate(Startup.block().handle(3), new Size(16 << 20));
+        Check.equal(Calls.budgetLimit(Calls.handleDuplicate(budget, Rights.Bit.INSPECT), BudgetLimit.THREADS, 2), -ErrorCode.Number.MISSING_RIGHT, "to limit needs a right");
+        Check.equal(Calls.budgetLimit(budget, BudgetLimit.WEIGHT + 1, 2), -ErrorCode.Number.BAD_ARGUMENT, "there are four");
+        Check.equal(Calls.budgetLimit(budget, BudgetLimit.THREADS, 0), -ErrorCode.Number.BAD_ARGUMENT, "none is no limit");
+        Calls.budgetLimit(budget, BudgetLimit.THREADS, 3);
+        Calls.budgetLimit(budget, BudgetLimit.PROCESSES, 2);
+        Calls.budgetLimit(budget, BudgetLimit.HANDLES, 40);
+        Handle below = Calls.budgetCreate(budget, new Size(8 << 20));
+        Check.equal(Calls.budgetLimit(below, BudgetLimit.THREADS, 100), -ErrorCode.Number.WRONG_STATE, "who is limited sets no limits");
+        Handle self = Startup.block().process();
+        Handle one = Calls.processClone(self, budget);
+        Handle other = Calls.processCreate(below);
+        Check.that(!one.isError() && !other.isError(), "so many processes there may be");
+        Check.equal(Calls.processCreate(below).value(), -ErrorCode.Number.NO_BUDGET, "not one more");
+        Check.equal(Calls.processClone(self, budget).value(), -ErrorCode.Number.NO_BUDGET, "nor as a clone");
+        Calls.handleClose(other);
+        other = Calls.processCreate(below);
+        Check.that(!other.isError(), "but for one that has gone");
+        threadLimit(one);
+        int given = 0;
+        while (!Calls.handleGive(other, budget, 0).isError()) {
+            given++;
+        }
+        Check.equal(given, 40, "so many handles a process may have");
+        Calls.processKill(one);
+        Handle third = Calls.processCreate(budget);
+        Check.that(!third.isError(), "who has ended does not count, whoever has a handle to it");
+        Calls.handleClose(third);
+        Calls.handleClose(one);
+        Calls.handleClose(other);
+        Calls.handleClose(below);
+        Calls.handleClose(budget);
+    }
+
+    private static void threadLimit(Handle process) {
+        try (SharedMemory stack = SharedMemory.create(4096)) {
+            Address top = stack.start().plus(4088);
+            Calls.processStart(process, Machine.symbol("astryon.selftest.sleeper"), top, 0, 0, PRIORITY);
+            Handle[] threads = new Handle[2];
+            for (int i = 0; i < threads.length; i++) {
+                threads[i] = Calls.threadCreate(process, Machine.symbol("astryon.selftest.sleeper"), top, 0, PRIORITY);
+                Check.that(!threads[i].isError(), "so many threads there may be");
+            }
+            Check.equal(Calls.threadCreate(process, Machine.symbol("astryon.selftest.sleeper"), top, 0, PRIORITY).value(), -ErrorCode.Number.NO_BUDGET, "not one more");
+            for (Handle thread : threads) {
+                Calls.handleClose(thread);
+            }
+        }
     }
 
     /** Everybody who spends from a budget, or from one below it, ends with it, and nobody else. */

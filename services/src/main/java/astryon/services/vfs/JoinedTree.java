@@ -190,7 +190,7 @@ final class JoinedTree implements FileTree, Session {
     @Override
     public Handle subtree(String path, boolean wantedReadOnly) {
         if (path.equals("/")) {
-            return host.connect(new JoinedTree(host, mounts, readOnly || wantedReadOnly));
+            return host.connectClient(new JoinedTree(host, mounts, readOnly || wantedReadOnly));
         }
         Facts folder = facts(path, true);
         for (Mount mount : mounts) {

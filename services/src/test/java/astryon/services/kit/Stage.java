@@ -157,6 +157,11 @@ public final class Stage implements Host {
         sessions.replaceAll((handle, session) -> GONE);
     }
 
+    @Override
+    public Handle connectClient(Session session) {
+        return connect(session);
+    }
+
     /** Another handle to the same connection is the same number, to be closed once more. */
     public synchronized Handle duplicate(Handle handle) {
         handles.merge(handle.value(), 1, Integer::sum);

@@ -38,6 +38,11 @@ class SandboxIT {
                 variable  HOME=/
                 variable  TERM, as who starts it has it
                 budget    16 MiB for its memory, handles, threads and processes together
+                limit     64 threads
+                limit     16 processes
+                limit     1024 handles in each process
+                limit     64 of weight for all its threads that want the processor, where an ordinary thread weighs 64
+                limit     1024 connections that it makes of each one to a service, of its files and of a terminal
                 sandbox: no regular program is called tools
                 """);
     }

@@ -1,5 +1,7 @@
 package astryon.iso.system;
 
+import astryon.abi.BudgetLimit;
+import astryon.abi.Priority;
 import astryon.abi.SystemPage;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +20,8 @@ public final class PageCheck {
     /** What a property's words are: how many at least and at most. */
     private enum Kind {
         ARGUMENTS(1, 99), ENVIRONMENT(1, 99), IMAGE(1, 1), NAME(1, 1), PROVIDES(1, 4), USES(1, 12), DEVICE(1, 8), MEMORY(1, 1), GRANTS(1, 99), ASKS(1, 99), FILES(1, 1), STREAMS(1, 1),
-        MATCHES(1, 1), AFTER(1, 1), WAKES(1, 8), START(1, 1), RESTART(1, 1), PRIORITY(1, 1), BUDGET(1, 1), READY(0, 0), WATCHDOG(1, 1), ENDS_SYSTEM(0, 0), SWITCHES_POWER(0, 0);
+        MATCHES(1, 1), AFTER(1, 1), WAKES(1, 8), START(1, 1), RESTART(1, 1), PRIORITY(1, 1), BUDGET(1, 1), THREADS(1, 1), PROCESSES(1, 1), HANDLES(1, 1), WEIGHT(1, 1), READY(0, 0),
+        WATCHDOG(1, 1), ENDS_SYSTEM(0, 0), SWITCHES_POWER(0, 0);
 
         private final int least;
         private final int most;
@@ -37,8 +40,8 @@ public final class PageCheck {
     private static final Set<String> BUILT_IN = Set.of("kernel.log", "power", "processes", "supervision", "attachment", "keeper", "admission", "sandboxes");
     /** Who has these decides what is allowed: no regular program does. */
     private static final Set<String> RESERVED = Set.of("attachment", "admission", "keeper", "questions");
-    private static final Set<Kind> OF_MANIFESTS = EnumSet.of(Kind.IMAGE, Kind.ENVIRONMENT, Kind.GRANTS, Kind.ASKS, Kind.BUDGET);
-    private static final Set<Kind> OF_PAGES = EnumSet.complementOf(EnumSet.of(Kind.ASKS));
+    private static final Set<Kind> OF_MANIFESTS = EnumSet.of(Kind.IMAGE, Kind.ENVIRONMENT, Kind.GRANTS, Kind.ASKS, Kind.BUDGET, Kind.THREADS, Kind.PROCESSES, Kind.HANDLES, Kind.WEIGHT);
+    private static final Set<Kind> OF_PAGES = EnumSet.complementOf(EnumSet.of(Kind.ASKS, Kind.THREADS, Kind.PROCESSES, Kind.HANDLES, Kind.WEIGHT));
     private static final String MANIFEST = ".program";
     private static final Set<String> DEVICES = Set.of("archive", "archive.read", "serial.ports", "serial.interrupt", "keyboard.data", "keyboard.command", "keyboard.interrupt",
             "framebuffer", "framebuffer.format", "kernel.log", "dma", "machine", "time");
@@ -155,6 +158,8 @@ public final class PageCheck {
         switch (kind) {
             case PRIORITY -> number(property, 0, MOST_PRIORITY, "");
             case BUDGET, MEMORY -> number(property, 1, MOST_MEBIBYTES, kind == Kind.BUDGET ? " MiB" : " KiB");
+            case THREADS, PROCESSES, HANDLES -> number(property, 1, BudgetLimit.MOST, "");
+            case WEIGHT -> number(property, 1, Priority.MOST_WEIGHT, "");
             case ENVIRONMENT -> property.words().stream().filter(word -> word.indexOf('=') < 1)
                     .forEach(word -> find(property.line(), "a variable of the environment is NAME=VALUE, not " + word));
             case WATCHDOG -> number(property, 10, MOST_MILLIS, " ms");
