@@ -33,11 +33,21 @@ public interface Terminal {
     void watch(Handle notification);
 
     /**
-     * The same terminal as an {@link OpenFile}, for a program that is not trusted with it: of what it writes only text and what moves, erases and colours is shown, it cannot {@link #watch}, and when it
-     * closes it lines are wanted again.
+     * The same terminal as an {@link OpenFile}, for a program that is not trusted with it: of what it writes only text and what moves, erases and colours is shown, it cannot {@link #watch} nor make guests, what
+     * is typed it reads only while nobody else wants to, and when it closes it lines are wanted again.
+     *
+     * @param mayRead as in {@link #letRead}
      */
-    @Operation(4)
-    Handle guest();
+    @Operation(5)
+    GuestEnd guest(boolean mayRead);
+
+    /** Whether a guest may read what is typed, and take keys, from now on; until then its reads wait. */
+    @Operation(6)
+    void letRead(int guest, boolean mayRead);
+
+    /** @param number by which {@link #letRead} knows it; no other one of this terminal ever has it */
+    record GuestEnd(Handle end, int number) {
+    }
 
     record Size(int columns, int rows) {
     }

@@ -36,6 +36,15 @@ public final class PutOffCalls {
         entries.add(new Entry(client, host.putOff(loan)));
     }
 
+    /** How many of them are a client's. */
+    public int of(Session client) {
+        int count = 0;
+        for (Entry entry : entries) {
+            count += entry.client() == client ? 1 : 0;
+        }
+        return count;
+    }
+
     /** What the first of them lends; there must be one. */
     public Loan loan() {
         return entries.get(0).call().loan();
@@ -55,6 +64,19 @@ public final class PutOffCalls {
     public void answerAll(long word) {
         while (!isEmpty()) {
             answer(word);
+        }
+    }
+
+    /** The calls of a client wait with others from now on. */
+    public void moveTo(PutOffCalls others, Session client) {
+        for (int i = 0; i < entries.size();) {
+            if (entries.get(i).client() != client) {
+                i++;
+            } else if (others.isFull()) {
+                entries.remove(i).call().fail(new Failure(Failure.BUSY));
+            } else {
+                others.entries.add(entries.remove(i));
+            }
         }
     }
 

@@ -49,7 +49,26 @@ final class ControlSession implements Terminal, Session {
     }
 
     @Override
-    public Handle guest() {
-        return host.connect(new ProgramEnd(host, terminal, new GuestText()));
+    public GuestEnd guest(boolean mayRead) {
+        requireTrusted();
+        ProgramEnd guest = terminal.addGuest(mayRead);
+        try {
+            return new GuestEnd(host.connectClient(guest), guest.number());
+        } catch (Failure noRoom) {
+            terminal.leave(guest);
+            throw noRoom;
+        }
+    }
+
+    @Override
+    public void letRead(int guest, boolean mayRead) {
+        requireTrusted();
+        terminal.letRead(guest, mayRead);
+    }
+
+    private void requireTrusted() {
+        if (end.isGuest()) {
+            throw new Failure(Failure.NOT_PERMITTED);
+        }
     }
 }

@@ -2,6 +2,7 @@ package astryon.services.terminal;
 
 import astryon.abi.Handle;
 import astryon.protocol.Facts;
+import astryon.protocol.Failure;
 import astryon.protocol.Loan;
 import astryon.protocol.Terminal;
 import astryon.services.kit.Host;
@@ -15,12 +16,36 @@ final class ProgramEnd extends PlainSession {
     private final TerminalService terminal;
     /** Null for who is no guest. */
     private final GuestText text;
+    private final int number;
+    private boolean mayRead;
     private boolean hasTakenKeys;
 
-    ProgramEnd(Host host, TerminalService terminal, GuestText text) {
+    private ProgramEnd(Host host, TerminalService terminal, GuestText text, int number, boolean mayRead) {
         this.host = host;
         this.terminal = terminal;
         this.text = text;
+        this.number = number;
+        this.mayRead = mayRead;
+    }
+
+    ProgramEnd(Host host, TerminalService terminal) {
+        this(host, terminal, null, 0, true);
+    }
+
+    static ProgramEnd guest(Host host, TerminalService terminal, int number, boolean mayRead) {
+        return new ProgramEnd(host, terminal, new GuestText(), number, mayRead);
+    }
+
+    int number() {
+        return number;
+    }
+
+    boolean mayRead() {
+        return mayRead;
+    }
+
+    void setMayRead(boolean may) {
+        mayRead = may;
     }
 
     boolean isGuest() {
@@ -32,6 +57,9 @@ final class ProgramEnd extends PlainSession {
     }
 
     void setMode(int mode) {
+        if (!mayRead) {
+            throw new Failure(Failure.NOT_PERMITTED);
+        }
         hasTakenKeys = mode == Terminal.KEYS;
         terminal.setMode(mode);
     }
@@ -61,7 +89,7 @@ final class ProgramEnd extends PlainSession {
 
     @Override
     public int available() {
-        return terminal.available();
+        return mayRead ? terminal.available() : 0;
     }
 
     @Override

@@ -51,7 +51,7 @@ public final class TerminalProgram {
         SystemQuestions.follow(loop, service);
         start(line, farEnd);
         start(farEnd, line);
-        loop.run(new ProgramEnd(loop, service, null));
+        loop.run(new ProgramEnd(loop, service));
     }
 
     /** Null if the line is none. */

@@ -10,6 +10,8 @@ import astryon.services.kit.ByteQueue;
 import astryon.services.kit.Host;
 import astryon.services.kit.PutOffCalls;
 import astryon.services.kit.Session;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -25,6 +27,7 @@ final class TerminalService {
     private static final int PIECE_BYTES = 4096;
     /** More than an answer has; a power of two. */
     private static final int MOST_HELD = 16;
+    private static final int MOST_OF_GUEST = 4;
 
     private final Host host;
     private final Address piece;
@@ -36,6 +39,11 @@ final class TerminalService {
     private final byte[] held = new byte[MOST_HELD];
     private int heldCount;
     private final PutOffCalls readers;
+    /** Regular programs come after all others, and those that may not read wait until they may. */
+    private final PutOffCalls guestReaders;
+    private final PutOffCalls heldReaders;
+    private final List<ProgramEnd> guests = new ArrayList<>();
+    private int lastGuest;
     private final PutOffCalls writers;
     /** Of the far end: who types while there is no room, and who wants to show something while there is nothing. */
     private final PutOffCalls typists;
@@ -71,6 +79,8 @@ final class TerminalService {
         ByteQueue unread = new ByteQueue(memory.plus(POSITIONS + ByteQueue.POSITIONS), memory.plus(QUEUE), QUEUE);
         discipline = new LineDiscipline(unread, unshown, this::signal);
         readers = new PutOffCalls(host);
+        guestReaders = new PutOffCalls(host);
+        heldReaders = new PutOffCalls(host);
         writers = new PutOffCalls(host);
         typists = new PutOffCalls(host);
         viewers = new PutOffCalls(host);
@@ -88,13 +98,51 @@ final class TerminalService {
         if (into.size() == 0 || isGone) {
             return 0;
         }
-        if (!readers.isEmpty() || !discipline.canRead()) {
-            readers.add(client, into);
+        PutOffCalls line = line(client);
+        if (line == heldReaders || !readers.isEmpty() || !line.isEmpty() || !discipline.canRead()) {
+            putOff(line, client, into);
             return 0;
         }
         long count = discipline.read(into);
         serve();
         return count;
+    }
+
+    /** A regular program has few calls that wait, so that there is room for others'. */
+    private static void putOff(PutOffCalls line, Session client, Loan loan) {
+        if (client instanceof ProgramEnd end && end.isGuest() && line.of(client) == MOST_OF_GUEST) {
+            throw new Failure(Failure.BUSY);
+        }
+        line.add(client, loan);
+    }
+
+    /** Where its reads wait. */
+    private PutOffCalls line(Session client) {
+        if (client instanceof ProgramEnd end && end.isGuest()) {
+            return end.mayRead() ? guestReaders : heldReaders;
+        }
+        return readers;
+    }
+
+    ProgramEnd addGuest(boolean mayRead) {
+        ProgramEnd guest = ProgramEnd.guest(host, this, ++lastGuest, mayRead);
+        guests.add(guest);
+        return guest;
+    }
+
+    /** Nothing happens if there is no guest of that number any more. */
+    void letRead(int number, boolean mayRead) {
+        for (ProgramEnd guest : guests) {
+            if (guest.number() == number && guest.mayRead() != mayRead) {
+                PutOffCalls before = line(guest);
+                guest.setMayRead(mayRead);
+                before.moveTo(line(guest), guest);
+                if (guest.hasTakenKeys()) {
+                    discipline.setMode(mayRead ? Terminal.KEYS : Terminal.LINES);
+                }
+            }
+        }
+        serve();
     }
 
     long write(Session client, Loan from) {
@@ -105,7 +153,7 @@ final class TerminalService {
             return 0;
         }
         if (!writers.isEmpty() || !canWrite()) {
-            writers.add(client, from);
+            putOff(writers, client, from);
             return 0;
         }
         long count = accept(client, from);
@@ -191,13 +239,16 @@ final class TerminalService {
 
     void forget(Session client) {
         readers.forget(client);
+        guestReaders.forget(client);
+        heldReaders.forget(client);
         writers.forget(client);
     }
 
     /** A regular program has let the terminal go: how it had it does not stay. */
     void leave(ProgramEnd guest) {
         forget(guest);
-        if (guest.hasTakenKeys()) {
+        guests.remove(guest);
+        if (guest.hasTakenKeys() && guest.mayRead()) {
             discipline.setMode(Terminal.LINES);
         }
         guest.text().end(discipline::write);
@@ -299,6 +350,8 @@ final class TerminalService {
         typists.answerAll(-Failure.GONE);
         viewers.answerAll(0);
         readers.answerAll(0);
+        guestReaders.answerAll(0);
+        heldReaders.answerAll(0);
         writers.answerAll(-Failure.IN_OUT);
         signal(Terminal.HANG_UP);
     }
@@ -323,8 +376,9 @@ final class TerminalService {
         boolean served = true;
         while (served) {
             served = false;
-            if (!readers.isEmpty() && discipline.canRead()) {
-                readers.answer(attempt(() -> discipline.read(readers.loan())));
+            PutOffCalls line = readers.isEmpty() ? guestReaders : readers;
+            if (!line.isEmpty() && discipline.canRead()) {
+                line.answer(attempt(() -> discipline.read(line.loan())));
                 served = true;
             }
             if (!typists.isEmpty()) {

@@ -27,7 +27,7 @@ class AttentionTest {
     private long now;
     private final TerminalService service = new TerminalService(stage, memory(), new SizeQuestion(() -> now, false), () -> now,
             (number, answer) -> answers.add(number + ":" + answer));
-    private final Client program = new Client(stage, stage.connect(new ProgramEnd(stage, service, null)));
+    private final Client program = new Client(stage, stage.connect(new ProgramEnd(stage, service)));
     private final Client user = new Client(stage, stage.connect(new FarEnd(service)));
     private final Terminal terminal = new TerminalClient(stage.channel(program.file().terminal()));
 
@@ -137,7 +137,7 @@ class AttentionTest {
     }
 
     private Client guest() {
-        return new Client(stage, terminal.guest());
+        return new Client(stage, terminal.guest(true).end());
     }
 
     private String shownOf(String text) {
@@ -156,15 +156,54 @@ class AttentionTest {
     }
 
     @Test
+    void a_guest_in_the_background_neither_reads_nor_knows_what_is_typed_nor_takes_keys() {
+        Terminal.GuestEnd end = terminal.guest(false);
+        Client guest = new Client(stage, end.end());
+        Terminal its = new TerminalClient(stage.channel(guest.file().terminal()));
+        CompletableFuture<String> stolen = guest.readLater();
+        types("secret\n");
+        assertThat(guest.file().available()).isZero();
+        assertThat(program.read()).isEqualTo("secret\n");
+        assertThatThrownBy(() -> its.setMode(Terminal.KEYS)).isInstanceOf(Failure.class);
+        assertThat(stolen).isNotDone();
+        terminal.letRead(end.number(), true);
+        its.setMode(Terminal.KEYS);
+        types("k");
+        assertThat(stolen.join()).as("now it is in the foreground").isEqualTo("k");
+        CompletableFuture<String> later = guest.readLater();
+        terminal.letRead(end.number(), false);
+        types("ls\n");
+        assertThat(program.read()).as("lines again").isEqualTo("ls\n");
+        assertThat(later).isNotDone();
+        terminal.letRead(end.number(), true);
+        types("x");
+        assertThat(later.join()).as("it finds its keys again").isEqualTo("x");
+    }
+
+    @Test
+    void guests_read_after_all_others_and_have_few_calls_that_wait() {
+        Client guest = guest();
+        List<CompletableFuture<String>> reads = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            reads.add(guest.readLater());
+        }
+        assertThatThrownBy(guest::read).isInstanceOf(Failure.class);
+        CompletableFuture<String> shells = program.readLater();
+        types("one\ntwo\n");
+        assertThat(shells.join()).isEqualTo("one\n");
+        assertThat(CompletableFuture.anyOf(reads.toArray(CompletableFuture[]::new)).join()).isEqualTo("two\n");
+    }
+
+    @Test
     void a_guest_cannot_take_the_signals_and_leaves_lines_behind() {
         Handle signals = new Handle(1);
         terminal.watch(signals);
-        Handle handle = terminal.guest();
+        Handle handle = terminal.guest(true).end();
         Client guest = new Client(stage, handle);
         Terminal its = new TerminalClient(stage.channel(guest.file().terminal()));
-        assertThatThrownBy(() -> its.watch(stage.connect(new ProgramEnd(stage, service, null)))).isInstanceOf(Failure.class);
-        Terminal guestOfGuest = new TerminalClient(stage.channel(new Client(stage, its.guest()).file().terminal()));
-        assertThatThrownBy(() -> guestOfGuest.watch(stage.connect(new ProgramEnd(stage, service, null)))).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> its.watch(stage.connect(new ProgramEnd(stage, service)))).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> its.guest(true)).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> its.letRead(1, true)).isInstanceOf(Failure.class);
         its.setMode(Terminal.KEYS);
         guest.write("\033[7mstays");
         seen();

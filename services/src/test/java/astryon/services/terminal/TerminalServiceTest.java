@@ -21,7 +21,7 @@ class TerminalServiceTest {
     private final Stage stage = new Stage();
     private long now;
     private final TerminalService service = new TerminalService(stage, memory(), new SizeQuestion(() -> now, true), () -> now, (number, answer) -> { });
-    private final Handle handle = stage.connect(new ProgramEnd(stage, service, null));
+    private final Handle handle = stage.connect(new ProgramEnd(stage, service));
     private final Client program = new Client(stage, handle);
     private final Handle farHandle = stage.connect(new FarEnd(service));
     private final Client user = new Client(stage, farHandle);
@@ -64,7 +64,7 @@ class TerminalServiceTest {
     @Test
     void several_readers_have_a_line_each_in_the_order_in_which_they_came() {
         CompletableFuture<String> first = program.readLater();
-        CompletableFuture<String> second = new Client(stage, stage.connect(new ProgramEnd(stage, service, null))).readLater();
+        CompletableFuture<String> second = new Client(stage, stage.connect(new ProgramEnd(stage, service))).readLater();
         types("a\nb\n");
         assertThat(first.join()).isEqualTo("a\n");
         assertThat(second.join()).isEqualTo("b\n");
@@ -72,7 +72,7 @@ class TerminalServiceTest {
 
     @Test
     void a_reader_that_is_gone_takes_no_line_with_it() {
-        Handle other = stage.connect(new ProgramEnd(stage, service, null));
+        Handle other = stage.connect(new ProgramEnd(stage, service));
         CompletableFuture<String> gone = new Client(stage, other).readLater();
         stage.close(other);
         assertThat(gone.join()).isEqualTo("(-" + Failure.GONE + ")");

@@ -20,7 +20,6 @@ import astryon.protocol.PipesClient;
 import astryon.protocol.ProcessList;
 import astryon.protocol.ProcessListClient;
 import astryon.protocol.Terminal;
-import astryon.protocol.TerminalClient;
 import astryon.protocol.WaitingCalls;
 import astryon.services.app.Child;
 import astryon.services.app.Complaint;
@@ -62,6 +61,7 @@ final class SystemProcesses implements Processes {
     private static final int MOST_START = 256;
 
     private final Map<Integer, Stream> streams = new HashMap<>();
+    private final Guests guests = new Guests();
     /** Regular programs, by the paths of their manifests. */
     private final Map<Path, String> regular = new ConcurrentHashMap<>();
     private final FileTree files = new FileTreeClient(new EndpointChannel(Startup.block().files()));
@@ -177,16 +177,9 @@ final class SystemProcesses implements Processes {
     }
 
     /** As {@link #copy}, for a program that is not trusted: a terminal is one to it as {@link astryon.protocol.Terminal#guest} says. */
-    private Handle guest(Map<Integer, Stream> given, int number) {
-        if (given.get(number) instanceof SystemStream stream) {
-            try {
-                Handle control = stream.control();
-                Handle guest = new TerminalClient(new EndpointChannel(control)).guest();
-                Calls.handleClose(control);
-                return guest;
-            } catch (Failure noTerminal) {
-                // Then it is a file or a pipe.
-            }
+    private Handle guest(Guests.Ends ends, Map<Integer, Stream> given, int number) {
+        if (given.get(number) instanceof SystemStream stream && stream.isTerminal()) {
+            return ends.add(stream.control());
         }
         return copy(given, number);
     }
@@ -201,16 +194,31 @@ final class SystemProcesses implements Processes {
         try {
             Address room = EndpointChannel.area().plus(Exchange.LOAN);
             String confined = regular.isEmpty() ? null : regular.get(spawn.program());
-            FileMemory program = confined != null ? null : memory(path);
             Loan texts = new Loan(room, put(spawn, room));
             int words = 1 + spawn.words().size();
             long ignored = Signal.bits(spawn.ignored());
-            Broker.Started started = confined != null
-                    ? broker.startConfined(texts, words, ignored, confined, guest(spawn.streams(), 0), guest(spawn.streams(), 1), guest(spawn.streams(), 2))
-                    : broker.start(texts, words, (int) (program.offset() / UserSpace.PAGE), ignored, program.memory(), copy(spawn.streams(), 0), copy(spawn.streams(), 1), copy(spawn.streams(), 2));
+            if (confined != null) {
+                return startConfined(spawn, confined, texts, words, ignored);
+            }
+            FileMemory program = memory(path);
+            Broker.Started started = broker.start(texts, words, (int) (program.offset() / UserSpace.PAGE), ignored, program.memory(),
+                    copy(spawn.streams(), 0), copy(spawn.streams(), 1), copy(spawn.streams(), 2));
             return new SystemChild(started.number(), started.process(), processList());
         } catch (Failure failure) {
             throw explained(path, failure);
+        }
+    }
+
+    private Child startConfined(Spawn spawn, String confined, Loan texts, int words, long ignored) {
+        Guests.Ends ends = guests.new Ends();
+        try {
+            Broker.Started started = broker.startConfined(texts, words, ignored, confined, guest(ends, spawn.streams(), 0), guest(ends, spawn.streams(), 1), guest(ends, spawn.streams(), 2));
+            Child child = new SystemChild(started.number(), started.process(), processList());
+            ends.belongTo(child);
+            return child;
+        } catch (Failure failure) {
+            ends.close();
+            throw failure;
         }
     }
 
@@ -303,6 +311,7 @@ final class SystemProcesses implements Processes {
     @Override
     public void foreground(List<Child> holders) {
         foreground = List.copyOf(holders);
+        guests.foreground(foreground);
         if (holders.isEmpty()) {
             // One of those who had it may have watched its keys.
             terminal().ifPresent(known -> known.watch(signalNotification()));

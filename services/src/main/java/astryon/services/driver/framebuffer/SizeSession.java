@@ -43,7 +43,12 @@ final class SizeSession implements Terminal, Session {
 
     /** It is for terminals, which look after their guests. */
     @Override
-    public Handle guest() {
+    public GuestEnd guest(boolean mayRead) {
+        throw new Failure(Failure.NOT_SUPPORTED);
+    }
+
+    @Override
+    public void letRead(int guest, boolean mayRead) {
         throw new Failure(Failure.NOT_SUPPORTED);
     }
 }
