@@ -3,6 +3,7 @@ package astryon.compiler.cli;
 import astryon.compiler.diag.Refusal;
 import astryon.compiler.driver.Compilation;
 import astryon.compiler.driver.CompilerFault;
+import astryon.compiler.driver.Limit;
 import astryon.compiler.driver.Options;
 import astryon.compiler.driver.Target;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +29,8 @@ import picocli.CommandLine.Spec;
  * command line makes no sense; 70: a fault of the compiler, with the command that shows it again.
  */
 @Command(name = "astryonc", version = "astryonc 0.1.0", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Compiles Java to machine code for x86-64: Linux executables, programs for Astryon, kernels.")
+        description = "Compiles Java to machine code for x86-64: Linux executables, programs for Astryon, kernels.",
+        footer = "astryonc bisect finds the pass and the method that make a program misbehave: astryonc bisect --help tells how.")
 public final class Astryonc implements Callable<Integer> {
     static final int REFUSED = 1;
     static final int FAULT = 70;
@@ -67,6 +70,13 @@ public final class Astryonc implements Callable<Integer> {
     @Option(names = "--dump-to", paramLabel = "FOLDER", description = "where to; ./dump unless given")
     private Path dumpFolder = Path.of("dump");
 
+    @Option(names = "--html", description = "dump one page for each method, with its source and a column for every stage, in which changes are marked")
+    private boolean html;
+
+    @Option(names = "--limit", paramLabel = "METHOD@N", description = "optimise METHOD by the first N passes of those that may be left out, and the methods that are compiled "
+            + "after it by none; astryonc bisect finds such limits")
+    private String limit;
+
     @Option(names = "--emit", paramLabel = "STAGE", description = "write a stage in place of the executable: ir, lir or asm as text, obj as a relocatable ELF file")
     private String emit;
 
@@ -92,7 +102,8 @@ public final class Astryonc implements Callable<Integer> {
 
     /** Runs the command and returns its exit status. */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(new Astryonc()).setOut(out).setErr(err);
+        boolean isBisection = arguments.length > 0 && arguments[0].equals("bisect");
+        CommandLine line = new CommandLine(isBisection ? new BisectCommand() : new Astryonc()).setOut(out).setErr(err);
         line.setParameterExceptionHandler((problem, given) -> {
             err.println("astryonc: " + problem.getMessage() + "; astryonc --help tells more");
             return CommandLine.ExitCode.USAGE;
@@ -100,7 +111,7 @@ public final class Astryonc implements Callable<Integer> {
         line.setExecutionExceptionHandler((problem, command, parsed) -> {
             if (problem instanceof CompilerFault fault) {
                 err.println("astryonc: " + fault.getMessage());
-                err.println("  this is a fault of the compiler; it shows again with: astryonc " + String.join(" ", arguments) + " --verify --dump '"
+                err.println("  this is a fault of the compiler; it shows again with: " + quoted(arguments) + " --verify --dump '"
                         + fault.method() + "'");
                 return FAULT;
             }
@@ -109,11 +120,11 @@ public final class Astryonc implements Callable<Integer> {
                 return REFUSED;
             }
             err.println("astryonc: " + problem);
-            err.println("  this is a fault of the compiler; it shows again with: astryonc " + String.join(" ", arguments));
+            err.println("  this is a fault of the compiler; it shows again with: " + quoted(arguments));
             return FAULT;
         });
         try {
-            return line.execute(arguments);
+            return line.execute(isBisection ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
         } catch (OutOfMemoryError e) {
             err.println("astryonc: the compiler needs more memory than Java gives it: set JAVA_TOOL_OPTIONS=-Xmx4g, say");
             return FAULT;
@@ -147,7 +158,27 @@ public final class Astryonc implements Callable<Integer> {
         return 0;
     }
 
-    private Options options() {
+    /** The command line as it can be given to a shell again. */
+    static String quoted(String... arguments) {
+        StringBuilder line = new StringBuilder("astryonc");
+        for (String word : arguments) {
+            line.append(' ').append(word.matches("[\\w./:=,+-]+") ? word : "'" + word.replace("'", "'\\''") + "'");
+        }
+        return line.toString();
+    }
+
+    /** A command line that compiles, understood and not carried out. */
+    static Astryonc parsed(List<String> arguments) {
+        Astryonc command = new Astryonc();
+        new CommandLine(command).parseArgs(arguments.toArray(new String[0]));
+        return command;
+    }
+
+    Path output() {
+        return output;
+    }
+
+    Options options() {
         Target chosen = switch (target) {
             case "linux" -> Target.LINUX;
             case "astryon" -> Target.ASTRYON;
@@ -156,6 +187,9 @@ public final class Astryonc implements Callable<Integer> {
         };
         if (chosen != Target.KERNEL && main.isEmpty()) {
             throw usage("--main CLASS is missing: a " + target.toLowerCase(Locale.ROOT) + " program starts in the main method of a class");
+        }
+        if (html && dump == null) {
+            throw usage("--html says how --dump METHOD writes, which is missing");
         }
         if (optimisation < 0 || optimisation > 2) {
             throw usage("-O is 0, 1 or 2, not " + optimisation);
@@ -180,11 +214,26 @@ public final class Astryonc implements Callable<Integer> {
                 default -> throw usage("--emit is ir, lir, asm or obj, not " + emit);
             });
         }
-        return dump == null ? options : options.dumping(dump, dumpFolder);
+        if (limit != null) {
+            options = options.limitedTo(limit(limit));
+        }
+        return dump == null ? options : options.dumping(new Options.Dump(dump, dumpFolder, html ? Options.DumpFormat.HTML : Options.DumpFormat.TEXT));
+    }
+
+    private Limit limit(String text) {
+        int at = text.lastIndexOf('@');
+        if (at < 0 || !text.substring(at + 1).matches("\\d{1,6}")) {
+            throw usage("--limit is METHOD@N, a symbol and a number of passes, not " + text);
+        }
+        return new Limit(text.substring(0, at), Integer.parseInt(text.substring(at + 1)));
     }
 
     private CommandLine.ParameterException usage(String message) {
-        return new CommandLine.ParameterException(spec.commandLine(), message);
+        return usage(spec, message);
+    }
+
+    static CommandLine.ParameterException usage(CommandSpec command, String message) {
+        return new CommandLine.ParameterException(command.commandLine(), message);
     }
 
     private void tellWhy(List<String> chain) {
@@ -194,7 +243,7 @@ public final class Astryonc implements Callable<Integer> {
         }
     }
 
-    private void write(byte[] image) {
+    void write(byte[] image) {
         try {
             if (Files.exists(output) && !Files.isRegularFile(output)) {
                 // A device or a pipe takes what is written; a file in its place would be the end of it.

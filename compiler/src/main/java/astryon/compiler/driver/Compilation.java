@@ -29,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-
 /** One run of the compiler over one program. */
 public final class Compilation {
     private static final String MAIN = "([Ljava/lang/String;)V";
@@ -48,6 +47,8 @@ public final class Compilation {
     private List<CompiledMethod> code = List.of();
     private byte[] debugTable = {};
     private byte[] image;
+    private List<String> methods = List.of();
+    private List<String> optionalPasses = List.of();
     private boolean dumpedAny;
 
     private Compilation(Options options) {
@@ -83,6 +84,16 @@ public final class Compilation {
     /** Whether a method was compiled that {@link Options#dump} names. */
     public boolean dumpedAny() {
         return dumpedAny;
+    }
+
+    /** Symbols of the methods that were compiled, in the order that {@link Limit} counts by. */
+    public List<String> methods() {
+        return methods;
+    }
+
+    /** Names of the passes that may be left out, in the order in which a method goes through them. */
+    public List<String> optionalPasses() {
+        return optionalPasses;
     }
 
     public Timings timings() {
@@ -139,15 +150,20 @@ public final class Compilation {
         if (diagnostics.hasErrors()) {
             return;
         }
-        MethodCompiler compiler = new MethodCompiler(options, world, closedWorld, functions, timings);
+        MethodCompiler compiler = new MethodCompiler(options, world, closedWorld, functions, classPath.sourceLines(), timings);
         code = compiler.compileAll();
         dumpedAny = compiler.dumpedAny();
+        methods = compiler.symbols();
+        optionalPasses = compiler.optionalPasses();
         if (options.emit().filter(stage -> stage != Options.Emit.OBJ).isPresent()) {
             image = compiler.text(code).getBytes(StandardCharsets.UTF_8);
             return;
         }
         AssembledRoutines assembled = AssembledRoutines.from(classPath::resource);
-        new StackLimits(world, closedWorld, code, compiler.dispatched(), assembled).check(diagnostics);
+        if (options.limit().isEmpty()) {
+            // What is optimised less has larger stack frames; who looks for a fault wants the program all the same.
+            new StackLimits(world, closedWorld, code, compiler.dispatched(), assembled).check(diagnostics);
+        }
         if (diagnostics.hasErrors()) {
             return;
         }

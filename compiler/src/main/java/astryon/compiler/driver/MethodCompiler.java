@@ -1,8 +1,9 @@
 package astryon.compiler.driver;
 
+import astryon.compiler.diag.Refusal;
+import astryon.compiler.diag.SourceLines;
 import astryon.compiler.ir.Block;
 import astryon.compiler.ir.Function;
-import astryon.compiler.ir.IrPrinter;
 import astryon.compiler.ir.Op;
 import astryon.compiler.ir.Symbol;
 import astryon.compiler.ir.Value;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Takes every method of the closed world through the pipeline. Methods are independent of each other but for inlining. */
 final class MethodCompiler {
@@ -31,16 +33,19 @@ final class MethodCompiler {
     private final World world;
     private final ClosedWorld closedWorld;
     private final FunctionSource functions;
+    private final SourceLines sources;
     private final Timings timings;
     private final Map<Symbol, Work> all = new LinkedHashMap<>();
     private final Map<String, Set<String>> dispatched = new HashMap<>();
+    private Pipeline pipeline;
     private CallOrder order;
 
-    MethodCompiler(Options options, World world, ClosedWorld closedWorld, FunctionSource functions, Timings timings) {
+    MethodCompiler(Options options, World world, ClosedWorld closedWorld, FunctionSource functions, SourceLines sources, Timings timings) {
         this.options = options;
         this.world = world;
         this.closedWorld = closedWorld;
         this.functions = functions;
+        this.sources = sources;
         this.timings = timings;
     }
 
@@ -49,6 +54,8 @@ final class MethodCompiler {
         final JavaMethod method;
         final Function function;
         final Dumps dumps;
+        /** How many of the passes that may be left out are still to run. */
+        int allowed = Integer.MAX_VALUE;
         CompiledMethod code;
         /** Text of the stage that {@code --emit} asked for. */
         String text = "";
@@ -57,7 +64,7 @@ final class MethodCompiler {
             this.method = method;
             this.function = function;
             this.dumps = dumps;
-            dumps.write("ssa", "ir", () -> IrPrinter.print(function));
+            dumps.write("ssa", function);
         }
     }
 
@@ -66,10 +73,12 @@ final class MethodCompiler {
         for (JavaMethod method : closedWorld.methods()) {
             if (method.code() != null) {
                 timings.addBytecode(method.code().size());
-                all.put(method, new Work(method, functions.build(method), Dumps.of(options, method.symbol())));
+                Function function = functions.build(method);
+                all.put(method, new Work(method, function, Dumps.of(options, method, function, sources)));
             }
         }
-        Pipeline pipeline = new Pipeline(world, closedWorld, new Callees(), options.optimisation(),
+        options.limit().ifPresent(this::limit);
+        pipeline = new Pipeline(world, closedWorld, new Callees(), options.optimisation(),
                 options.target().guardsStack());
         Backend backend = new Backend(options, runtimeSymbols(), timings);
         Workers workers = new Workers(options.workers());
@@ -88,6 +97,29 @@ final class MethodCompiler {
             work.code = backend.compile(work);
         });
         return needed.of(left.stream().map(work -> work.code).toList());
+    }
+
+    private void limit(Limit limit) {
+        int allowed = Integer.MAX_VALUE;
+        for (Work work : all.values()) {
+            boolean isIt = work.method.symbol().equals(limit.method());
+            work.allowed = isIt ? limit.passes() : allowed;
+            allowed = isIt ? 0 : allowed;
+        }
+        if (allowed != 0) {
+            throw new Refusal("no method to limit at is compiled with the symbol " + limit.method());
+        }
+    }
+
+    /** Symbols of the methods, in the order in which they are compiled. */
+    List<String> symbols() {
+        return all.values().stream().map(work -> work.method.symbol()).toList();
+    }
+
+    /** The passes that may be left out, in the order in which a method goes through them. */
+    List<String> optionalPasses() {
+        return Stream.of(pipeline.alone(), pipeline.bottomUp(), pipeline.toTheEnd()).flatMap(List::stream).filter(pass -> !pass.isRequired())
+                .map(Pass::name).toList();
     }
 
     /** Symbols of what the virtual calls may run that are left in {@code function}. */
@@ -124,6 +156,9 @@ final class MethodCompiler {
 
     private void run(Work work, List<Pass> passes) {
         for (Pass pass : passes) {
+            if (!pass.isRequired() && work.allowed-- <= 0) {
+                continue;
+            }
             long start = System.nanoTime();
             try {
                 pass.run(work.function);
@@ -134,7 +169,7 @@ final class MethodCompiler {
                 throw new CompilerFault(pass.name(), work.function.name(), e);
             }
             timings.add(pass.name(), System.nanoTime() - start);
-            work.dumps.write(pass.name(), "ir", () -> IrPrinter.print(work.function));
+            work.dumps.write(pass.name(), work.function);
         }
     }
 

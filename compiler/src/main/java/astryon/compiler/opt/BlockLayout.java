@@ -22,6 +22,12 @@ public final class BlockLayout implements Pass {
         return "block-layout";
     }
 
+    /** Register allocation goes through blocks in their order, and expects definitions before uses. */
+    @Override
+    public boolean isRequired() {
+        return true;
+    }
+
     @Override
     public void run(Function function) {
         ControlFlow.removeUnreachable(function);

@@ -20,6 +20,11 @@ public final class CriticalEdges implements Pass {
     }
 
     @Override
+    public boolean isRequired() {
+        return true;
+    }
+
+    @Override
     public void run(Function function) {
         for (Block block : new ArrayList<>(function.blocks())) {
             if (block.predecessors().size() < 2) {

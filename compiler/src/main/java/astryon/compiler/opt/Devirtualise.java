@@ -37,6 +37,11 @@ public final class Devirtualise implements Pass {
     }
 
     @Override
+    public boolean isRequired() {
+        return true;
+    }
+
+    @Override
     public void run(Function function) {
         for (Block block : function.blocks()) {
             for (Value value : block.values()) {

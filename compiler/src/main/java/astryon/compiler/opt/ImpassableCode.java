@@ -26,6 +26,11 @@ public final class ImpassableCode implements Pass {
     }
 
     @Override
+    public boolean isRequired() {
+        return true;
+    }
+
+    @Override
     public void run(Function function) {
         for (Block block : new ArrayList<>(function.blocks())) {
             block.values().stream().filter(value -> !passages.begins(value) || !passages.ends(value)).findFirst().ifPresent(call -> cut(block, call));

@@ -55,6 +55,11 @@ public final class LowerObjects implements Pass {
     }
 
     @Override
+    public boolean isRequired() {
+        return true;
+    }
+
+    @Override
     public void run(Function function) {
         int[] uses = useCounts(function);
         Value start = startOf(function);

@@ -29,6 +29,11 @@ public final class Polls implements Pass {
     }
 
     @Override
+    public boolean isRequired() {
+        return true;
+    }
+
+    @Override
     public void run(Function function) {
         if (isUninterruptible(function.method())) {
             return;

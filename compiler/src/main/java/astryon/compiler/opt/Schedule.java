@@ -29,6 +29,11 @@ public final class Schedule implements Pass {
     }
 
     @Override
+    public boolean isRequired() {
+        return true;
+    }
+
+    @Override
     public void run(Function function) {
         new Placement(function).run();
     }

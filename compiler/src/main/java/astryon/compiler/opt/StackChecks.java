@@ -27,6 +27,11 @@ public final class StackChecks implements Pass {
     }
 
     @Override
+    public boolean isRequired() {
+        return true;
+    }
+
+    @Override
     public void run(Function function) {
         if (!(function.method() instanceof JavaMethod method) || closedWorld.isUninterruptible(method) || !calls(function)) {
             return;

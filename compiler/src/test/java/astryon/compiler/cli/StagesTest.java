@@ -96,6 +96,21 @@ class StagesTest {
     }
 
     @Test
+    void a_page_shows_the_source_and_what_each_stage_changed() throws Exception {
+        CommandRun run = compile("--dump", "Main.element", "--html", "--dump-to", folder.resolve("dump"));
+        assertThat(run.status()).isZero();
+        String page = Files.readString(folder.resolve("dump").resolve("Main.element__II_I.html"));
+        assertThat(page).contains("<div data-line=\"4\">   4          return numbers[index];</div>").contains("<h2>0 ssa</h2>")
+                .containsPattern("<h2>\\d+ lower-objects</h2>").containsPattern("<h2>\\d+ register allocation</h2>").containsPattern("<h2>\\d+ emission</h2>")
+                .containsPattern("<div class=\" gone\" data-line=\"4\" title=\"Main.element\\(\\[II\\)I:4\">  v\\d+:i32 = get_element ")
+                .containsPattern("<div class=\"new\" data-line=\"4\" title=\"Main.element\\(\\[II\\)I:4\">  v\\d+:i32 = load ");
+        // A column begins with nothing new where the text is of another kind than before.
+        String selection = page.substring(page.indexOf(" selection</h2>"), page.indexOf(" register allocation</h2>"));
+        assertThat(selection).doesNotContain("class=\"new");
+        assertThat(page.chars().filter(c -> c == '<').count()).isEqualTo(page.chars().filter(c -> c == '>').count() - page.split("=>", -1).length + 1);
+    }
+
+    @Test
     void a_dump_of_a_method_that_is_not_there_is_said_to_be_empty() {
         CommandRun run = compile("--dump", "Main.elemnt", "--dump-to", folder.resolve("dump"));
         assertThat(run.status()).isZero();
