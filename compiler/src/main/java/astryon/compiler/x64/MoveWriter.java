@@ -47,9 +47,13 @@ final class MoveWriter {
             } else {
                 code.emit(MOV, word(to), general(source));
             }
-        } else {
+        } else if (emission.features.vectorRegisters()) {
             code.emit(MOVSD, SCRATCH, word(from));
             code.emit(MOVSD, word(to), SCRATCH);
+        } else {
+            // Addresses relative to the stack pointer are those before the push and after the pop: the same (Intel SDM 2B, PUSH and POP).
+            code.emit(PUSH, word(from));
+            code.emit(POP, word(to));
         }
     }
 

@@ -259,4 +259,34 @@ class IdiomsTest {
                   .int64 4004000000000000
                 """);
     }
+
+    /** In a kernel the vector registers are those of the program that it interrupted, which are not saved before it calls for a change of threads. */
+    @Test
+    void a_word_goes_from_slot_to_slot_by_a_vector_register_or_by_the_stack_where_those_are_not_the_code_s() {
+        String body = """
+                  v0:memory = start
+                  v1:i64 = arg 0
+                  v2:i64 = arg 1
+                  v3:i32 = call v0 {app.T.first()I}
+                  if v3 b1 b2
+                b1 <- b0:
+                  goto b3
+                b2 <- b0:
+                  goto b3
+                b3 <- b1 b2:
+                  v4:i64 = phi v1 v2
+                  v5:i32 = call v3 {app.T.second()I}
+                  v6:i64 = add v4 v1
+                  v7:i64 = add v6 v2
+                  return v5 v7
+                """;
+        assertThat(list(Features.USER, "i64 i64 -> i64", body)).containsPattern("""
+                  movsd xmm15, qword \\[rsp(\\+\\d+)?]
+                  movsd qword \\[rsp(\\+\\d+)?], xmm15
+                """);
+        assertThat(list(Features.KERNEL, "i64 i64 -> i64", body)).doesNotContain("xmm").containsPattern("""
+                  push qword \\[rsp(\\+\\d+)?]
+                  pop qword \\[rsp(\\+\\d+)?]
+                """);
+    }
 }
