@@ -10,6 +10,7 @@ import astryon.compiler.image.AssembledRoutines;
 import astryon.compiler.image.ImageBuilder;
 import astryon.compiler.image.Interpreter;
 import astryon.compiler.object.ElfWriter;
+import astryon.compiler.object.LinkedImage;
 import astryon.compiler.object.Packing;
 import astryon.compiler.object.RelocatableWriter;
 import astryon.compiler.world.ClosedWorld;
@@ -72,7 +73,7 @@ public final class Compilation {
         return Optional.ofNullable(image);
     }
 
-    /** What is known of the image beside what is in it ({@link astryon.abi.DebugTableFormat}); empty without one. */
+    /** What is known of the image beside what is in it ({@link astryon.abi.DebugTableFormat}); empty without one or without symbols. */
     public byte[] debugTable() {
         return debugTable;
     }
@@ -137,7 +138,8 @@ public final class Compilation {
             interpreter.keepForFirstUse();
             options.mainClass().ifPresent(name -> interpreter.initialiseFirst(mainClass(world, name)));
         }
-        FunctionSource functions = new SsaBuilder(world, interpreter, diagnostics);
+        SsaBuilder builder = new SsaBuilder(world, interpreter, diagnostics);
+        FunctionSource functions = options.symbols() ? builder.followingVariables() : builder;
         Reachability reachability = new Reachability(world, functions, interpreter, diagnostics);
         for (JavaMethod method : world.exportedMethods()) {
             if (options.target().isRoot(method.owner().name())) {
@@ -168,9 +170,7 @@ public final class Compilation {
             return;
         }
         start = System.nanoTime();
-        ImageBuilder builder = new ImageBuilder(world, closedWorld, interpreter, assembled);
-        image = link(builder);
-        debugTable = builder.debugTable();
+        image = link(new ImageBuilder(world, closedWorld, interpreter, assembled));
         timings.add("image", System.nanoTime() - start);
     }
 
@@ -183,7 +183,9 @@ public final class Compilation {
             return new RelocatableWriter(builder.layOut(code), target.imageBase() < 0).write();
         }
         Packing packing = target == Target.LINUX ? Packing.COMPACT : Packing.PAGES;
-        ElfWriter writer = new ElfWriter(builder.build(code, target.imageBase(), packing), "_start");
+        LinkedImage linked = builder.build(code, target.imageBase(), packing);
+        debugTable = options.symbols() ? builder.debugTable(linked) : debugTable;
+        ElfWriter writer = new ElfWriter(linked, "_start");
         if (target == Target.KERNEL) {
             writer = writer.physicalOffset(KERNEL_OFFSET).pvhEntry("_pvh");
         } else if (target == Target.ASTRYON) {

@@ -54,6 +54,7 @@ final class BytecodeTranslator {
             t.dispatch = node.dispatch;
             t.setLine(t.flow.line(node));
             if (node.isDispatch()) {
+                t.setDispatch();
                 t.dispatchTo(node);
             } else {
                 translate(node);
@@ -92,7 +93,7 @@ final class BytecodeTranslator {
     private void translate(FlowNode node) {
         for (int i = node.start; i < node.end && t.block != null; i++) {
             AbstractInsnNode instruction = t.flow.instructions[i];
-            t.setInstruction(instruction);
+            t.setInstruction(instruction, i);
             try {
                 translate(instruction);
             } catch (Refusal refusal) {

@@ -8,6 +8,7 @@ import astryon.compiler.world.JavaMethod;
 import astryon.compiler.world.StaticInitialiser;
 import astryon.compiler.world.World;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -23,12 +24,19 @@ public final class SsaBuilder implements FunctionSource {
     private final Findings findings;
     private final Lambdas lambdas;
     private final Map<JavaMethod, Function> built = new IdentityHashMap<>();
+    private boolean followsVariables;
 
     public SsaBuilder(World world, StaticInitialiser initialiser, Diagnostics diagnostics) {
         this.world = world;
         this.initialiser = initialiser;
         this.findings = new Findings(diagnostics);
         this.lambdas = new Lambdas(world);
+    }
+
+    /** What is built from here on tells debuggers which values variables have. */
+    public SsaBuilder followingVariables() {
+        followsVariables = true;
+        return this;
     }
 
     @Override
@@ -53,7 +61,8 @@ public final class SsaBuilder implements FunctionSource {
             if ((method.modifiers() & SYNCHRONIZED) != 0) {
                 code = SynchronizedMethod.asBlock(code, method.owner().name());
             }
-            Translation translation = new Translation(world, initialiser, findings, method, new BytecodeFlow(code), new NullMessages(method, code));
+            Translation translation = new Translation(world, initialiser, findings, method, new BytecodeFlow(code), new NullMessages(method, code),
+                    followsVariables ? code.localVariables : List.of());
             new BytecodeTranslator(translation, lambdas).run(code.maxStack);
             NamedFields.refuseOtherUses(translation);
             return translation.function;

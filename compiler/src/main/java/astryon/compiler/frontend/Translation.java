@@ -4,6 +4,7 @@ import astryon.compiler.diag.Refusal;
 import astryon.compiler.ir.Block;
 import astryon.compiler.ir.Evaluation;
 import astryon.compiler.ir.Function;
+import astryon.compiler.ir.Locals;
 import astryon.compiler.ir.Op;
 import astryon.compiler.ir.Position;
 import astryon.compiler.ir.Symbol;
@@ -20,6 +21,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
@@ -47,10 +49,12 @@ final class Translation {
     private final Findings findings;
     private final Map<Value, Object> literals = new IdentityHashMap<>();
     private final NullMessages nullMessages;
+    private final VariableScopes scopes;
     private Position position;
     private AbstractInsnNode instruction;
 
-    Translation(World world, StaticInitialiser initialiser, Findings findings, JavaMethod method, BytecodeFlow flow, NullMessages nullMessages) {
+    Translation(World world, StaticInitialiser initialiser, Findings findings, JavaMethod method, BytecodeFlow flow, NullMessages nullMessages,
+            List<LocalVariableNode> variables) {
         this.world = world;
         this.initialiser = initialiser;
         this.findings = findings;
@@ -62,16 +66,29 @@ final class Translation {
         this.joins = new Joins(this);
         this.known = new KnownTypes(world, this);
         this.words = new WordsAndStructs(this);
+        this.scopes = new VariableScopes(flow, method, variables);
         this.position = new Position(method, 0, null);
     }
 
     void setLine(int line) {
-        position = new Position(method, line, null);
+        position = new Position(method, line, null, null, position.locals());
     }
 
-    /** From here on {@code next} is translated. */
-    void setInstruction(AbstractInsnNode next) {
+    /** From here on {@code next} is translated, which is the {@code index}-th. */
+    void setInstruction(AbstractInsnNode next, int index) {
         instruction = next;
+        setLocals(scopes.at(index, state));
+    }
+
+    /** From here on a node of handlers is translated: variables are what they are, but no place in the code says which those are. */
+    void setDispatch() {
+        setLocals(Locals.NONE);
+    }
+
+    private void setLocals(Locals locals) {
+        if (locals != position.locals()) {
+            position = new Position(method, position.line(), null, null, locals);
+        }
     }
 
     Position position() {
@@ -383,7 +400,7 @@ final class Translation {
             return reference;
         }
         Value check = emit(Op.NULL_CHECK, Type.REF, null, reference);
-        check.setPosition(new Position(method, position.line(), null, nullMessages.of(instruction)));
+        check.setPosition(new Position(method, position.line(), null, nullMessages.of(instruction), position.locals()));
         return check;
     }
 

@@ -95,7 +95,13 @@ final class TrivialPhis {
 
     private void replaceUses() {
         for (Block block : function.blocks()) {
-            block.values().removeIf(value -> replacement[value.id()] != null);
+            block.values().removeIf(value -> {
+                if (replacement[value.id()] == null) {
+                    return false;
+                }
+                value.becomeCopyOf(resolved(value));
+                return true;
+            });
             for (Value value : block.values()) {
                 value.arguments().replaceAll(this::resolved);
             }

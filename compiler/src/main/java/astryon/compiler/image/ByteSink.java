@@ -25,6 +25,16 @@ final class ByteSink {
         number(number << 1 ^ number >> 31);
     }
 
+    /** The same of 64 bits. */
+    void signedLong(long number) {
+        long rest = number << 1 ^ number >> 63;
+        while ((rest & ~0x7fL) != 0) {
+            bytes.write((int) (rest & 0x7f | 0x80));
+            rest >>>= 7;
+        }
+        bytes.write((int) rest);
+    }
+
     /** Low byte first. */
     void twoBytes(int number) {
         bytes.write(number);

@@ -218,7 +218,8 @@ public final class CodeTableWriter {
         return known;
     }
 
-    private int stringAt(String string) {
+    /** Where among the strings it is; added if need be. */
+    int stringAt(String string) {
         Integer known = stringsAt.get(Objects.requireNonNull(string));
         if (known == null) {
             known = strings.size();

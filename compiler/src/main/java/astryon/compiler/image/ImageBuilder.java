@@ -1,6 +1,5 @@
 package astryon.compiler.image;
 
-import astryon.abi.DebugTableFormat;
 import astryon.compiler.asm.Assembler;
 import astryon.compiler.diag.Refusal;
 import astryon.compiler.image.CodeTableWriter.MethodName;
@@ -23,7 +22,6 @@ import astryon.compiler.x64.CompiledMethod;
 import astryon.compiler.x64.SideTableRow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,14 +66,14 @@ public final class ImageBuilder {
     private final Map<String, JavaClass> classes = new HashMap<>();
     private final Map<String, JavaMethod> methods = new HashMap<>();
     private final CodeTableWriter codeTableWriter = new CodeTableWriter(ImageBuilder::nameOf);
-    private final CodeTableWriter places = new CodeTableWriter(ImageBuilder::nameOf);
+    private final DebugTableWriter debugTable;
     private final NullMessageWriter nullMessages = new NullMessageWriter();
     private final Set<String> asked = new HashSet<>();
     private final ArrayDeque<String> wanted = new ArrayDeque<>();
     private final List<JavaClass> laidOut = new ArrayList<>();
     private Piece keptBack;
     private String keptBackSymbol;
-    private byte[] debugTable = {};
+    private byte[] sideTable = {};
 
     /** @param interpreter the one that ran the program's static initialisers */
     public ImageBuilder(World world, ClosedWorld closedWorld, Interpreter interpreter, AssembledRoutines assembled) {
@@ -83,6 +81,7 @@ public final class ImageBuilder {
         this.closedWorld = closedWorld;
         this.interpreter = interpreter;
         this.assembled = assembled;
+        this.debugTable = new DebugTableWriter(world, ImageBuilder::nameOf);
         this.hubWriter = new HubWriter(world, closedWorld, interpreter.heap(), hubs);
         for (JavaClass type : world.classes()) {
             classes.put(new Hub(type).symbol(), type);
@@ -134,9 +133,8 @@ public final class ImageBuilder {
             keptBack.appendTo(objects, ObjectLayout.ALIGNMENT, keptBackSymbol);
         }
         objects.define(HEAP + ".end", objects.size(), 0, astryon.compiler.object.Symbol.Kind.LABEL);
-        byte[] table = codeTableWriter.write(text.size());
-        debugTable = debugTable(table, places.write(text.size()));
-        codeTable.define(CODE_TABLE, codeTable.append(table, 4), table.length, astryon.compiler.object.Symbol.Kind.OBJECT);
+        sideTable = codeTableWriter.write(text.size());
+        codeTable.define(CODE_TABLE, codeTable.append(sideTable, 4), sideTable.length, astryon.compiler.object.Symbol.Kind.OBJECT);
         if (asked.contains(NULL_MESSAGES)) {
             byte[] texts = nullMessages.write();
             messages.define(NULL_MESSAGES, messages.append(texts, 4), texts.length, astryon.compiler.object.Symbol.Kind.OBJECT);
@@ -144,15 +142,10 @@ public final class ImageBuilder {
         return List.of(text, hubs, codeTable, messages, statics, objects, reserved);
     }
 
-    /** Of the image that was laid out: where all of its code comes from, as {@link astryon.abi.DebugTableFormat} says. */
-    public byte[] debugTable() {
-        return debugTable;
-    }
-
-    private static byte[] debugTable(byte[] table, byte[] places) {
-        byte[] all = Arrays.copyOf(Arrays.copyOf(table, DebugTableFormat.START_BYTES), DebugTableFormat.START_BYTES + places.length);
-        System.arraycopy(places, 0, all, DebugTableFormat.START_BYTES, places.length);
-        return all;
+    /** Of the image that was laid out and linked: what debuggers know of it, as {@link astryon.abi.DebugTableFormat} says. */
+    public byte[] debugTable(LinkedImage image) {
+        laidOut.forEach(debugTable::add);
+        return debugTable.write(sideTable, text.size(), image);
     }
 
     private void place(CompiledMethod method) {
@@ -168,7 +161,7 @@ public final class ImageBuilder {
             }
         }
         codeTableWriter.add(start, source, method.frameSize(), rows);
-        places.add(start, source, method.frameSize(), method.places().stream().map(place -> new Row(place.offset(), List.of(), -1, place.position())).toList());
+        debugTable.add(start, source, method);
         ask(method.relocations());
     }
 
@@ -177,7 +170,7 @@ public final class ImageBuilder {
         int start = routine.appendTo(text, CODE_ALIGNMENT);
         define(method.symbol(), method, start, text.size() - start);
         codeTableWriter.add(start, null, 0, List.of());
-        places.add(start, null, 0, List.of());
+        debugTable.add(start);
         ask(routine.relocations());
     }
 

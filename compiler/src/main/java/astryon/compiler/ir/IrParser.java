@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads the text form that {@link IrPrinter} writes. Names are kept: {@code v7} gets id 7. Symbols are found by a function the
@@ -27,13 +29,15 @@ public final class IrParser {
         }
     }
 
+    private static final Pattern PLACE = Pattern.compile("(.*?):(\\d+)(?:\\[([^]:]*)])?");
+
     private record Line(int number, String text, List<String> words) {
     }
 
     private record Unresolved(Value value, Line line) {
     }
 
-    private record UnresolvedEnd(Block block, Line line, List<String> controls) {
+    private record UnresolvedEnd(Block block, Line line, List<String> controls, String position) {
     }
 
     private final Resolver resolver;
@@ -85,6 +89,7 @@ public final class IrParser {
         }
         for (UnresolvedEnd end : unresolvedEnds) {
             end.controls.forEach(name -> end.block.controls().add(value(name, end.line)));
+            end.block.setEndPosition(end.position == null ? null : position(end.position, end.line));
         }
         for (Map.Entry<Block, List<String>> entry : statedPredecessors.entrySet()) {
             entry.getKey().predecessors().clear();
@@ -186,14 +191,13 @@ public final class IrParser {
             aux = symbol(op, name);
             at++;
         }
-        Position position = null;
         if (at < words.size() && words.get(at).startsWith("@")) {
-            position = position(words.get(at++), line);
+            at++;
         }
         if (at != words.size()) {
             throw wrong(line, "unexpected " + words.get(at));
         }
-        Value value = new Value(id, op, type, immediate, aux, position, List.of());
+        Value value = new Value(id, op, type, immediate, aux, null, List.of());
         value.setBlock(block);
         block.values.add(value);
         valueCount = Math.max(valueCount, id + 1);
@@ -208,6 +212,10 @@ public final class IrParser {
         for (int at = 3; at < words.size() && isValueName(words.get(at)); at++) {
             entry.value.arguments().add(value(words.get(at), entry.line));
         }
+        String last = words.get(words.size() - 1);
+        if (last.startsWith("@")) {
+            entry.value.setPosition(position(last, entry.line));
+        }
     }
 
     private void readEnd(Line line, Block block) {
@@ -218,9 +226,7 @@ public final class IrParser {
         } catch (IllegalArgumentException e) {
             throw wrong(line, "neither a value nor the end of a block");
         }
-        if (words.get(words.size() - 1).startsWith("@")) {
-            block.setEndPosition(position(words.remove(words.size() - 1), line));
-        }
+        String position = words.get(words.size() - 1).startsWith("@") ? words.remove(words.size() - 1) : null;
         int at = 1;
         List<String> controls = new ArrayList<>();
         while (at < words.size() && isValueName(words.get(at))) {
@@ -244,7 +250,7 @@ public final class IrParser {
         }
         block.setKeys(keys.toArray(int[][]::new));
         block.setEnd(end);
-        unresolvedEnds.add(new UnresolvedEnd(block, line, controls));
+        unresolvedEnds.add(new UnresolvedEnd(block, line, controls, position));
     }
 
     private static boolean isValueName(String word) {
@@ -280,18 +286,31 @@ public final class IrParser {
                 new Access.Alias(alias), order);
     }
 
-    /** {@code @method:line<caller:line<...}; a method's name may itself contain {@code <}, but never after a line number. */
+    /**
+     * {@code @method:line[variable=value,...]<caller:line<...}; a method's name may itself contain {@code <} and {@code [}, but never after a line number. Read when all values are known.
+     */
     private Position position(String word, Line line) {
-        String[] chain = word.substring(1).split("(?<=:\\d{1,9})<");
+        String[] chain = word.substring(1).split("(?<=:\\d{1,9}(\\[[^]:]{1,999}])?)<");
         Position position = null;
         for (int i = chain.length - 1; i >= 0; i--) {
-            int colon = chain[i].lastIndexOf(':');
-            if (colon < 0) {
+            Matcher parts = PLACE.matcher(chain[i]);
+            if (!parts.matches()) {
                 throw wrong(line, "expected a line number in " + word);
             }
-            position = new Position(resolver.find(Op.CALL, chain[i].substring(0, colon)), (int) integer(chain[i].substring(colon + 1), line), position);
+            position = new Position(resolver.find(Op.CALL, parts.group(1)), (int) integer(parts.group(2), line), position, null, locals(parts.group(3), line));
         }
         return position;
+    }
+
+    private Locals locals(String text, Line line) {
+        List<LocalVariable> variables = new ArrayList<>();
+        List<Value> known = new ArrayList<>();
+        for (String pair : text == null ? new String[0] : text.split(",")) {
+            String[] sides = pair.split("=", 2);
+            variables.add(new LocalVariable(sides[0], "", variables.size(), false));
+            known.add(value(sides[sides.length - 1], line));
+        }
+        return Locals.of(variables, known);
     }
 
     private static long constant(Type type, Op op, String word, Line line) {

@@ -22,7 +22,8 @@ import java.util.Locale;
  * </pre>
  *
  * A line is a value: its name and type (none if it has no result), the op, operands, the immediate (with a sign unless it is all
- * there is to say, as in {@code const}), the symbol in braces, the position. {@code //} starts a comment.
+ * there is to say, as in {@code const}), the symbol in braces, the position, behind which may stand what variables are there:
+ * {@code @app.Sum.of([I)I:7[sum=v3,numbers=v1]}. {@code //} starts a comment.
  */
 public final class IrPrinter {
 
@@ -137,6 +138,7 @@ public final class IrPrinter {
         StringBuilder out = new StringBuilder(" @");
         for (Position at = position; at != null; at = at.caller()) {
             out.append(at == position ? "" : "<").append(at.method().symbol()).append(':').append(at.line());
+            out.append(at.locals().count() == 0 ? "" : at.locals());
         }
         return out.toString();
     }

@@ -1,6 +1,7 @@
 package astryon.compiler.ir;
 
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Where an operation comes from, for stack traces and debuggers.
@@ -9,11 +10,12 @@ import java.util.function.Supplier;
  * @param line        source line, 0 if unknown
  * @param caller      the call that was inlined here, or null in the function's own code
  * @param nullMessage of a null check: what its exception says, worked out when it is asked for; null if that is nothing
+ * @param locals      what the method's variables are just before the operation
  */
-public record Position(Symbol method, int line, Position caller, Supplier<String> nullMessage) {
+public record Position(Symbol method, int line, Position caller, Supplier<String> nullMessage, Locals locals) {
 
     public Position(Symbol method, int line, Position caller) {
-        this(method, line, caller, null);
+        this(method, line, caller, null, Locals.NONE);
     }
 
     /** Whether a stack trace would say the same of it. */
@@ -21,8 +23,10 @@ public record Position(Symbol method, int line, Position caller, Supplier<String
         return other != null && method.equals(other.method) && line == other.line && (caller == null ? other.caller == null : caller.isSamePlace(other.caller));
     }
 
-    /** This position inlined at {@code site}: the outermost caller in the chain gets {@code site} as its caller. */
-    public Position inlinedAt(Position site) {
-        return new Position(method, line, caller == null ? site : caller.inlinedAt(site), nullMessage);
+    /** The same place, where the variables of all methods in the chain are other values: itself if none is another. */
+    public Position withValues(UnaryOperator<Value> replacement) {
+        Locals mapped = locals.map(replacement);
+        Position outer = caller == null ? null : caller.withValues(replacement);
+        return mapped == locals && outer == caller ? this : new Position(method, line, outer, nullMessage, mapped);
     }
 }

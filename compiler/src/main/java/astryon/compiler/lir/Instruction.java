@@ -44,6 +44,8 @@ public final class Instruction {
     private final Position position;
     /** For safepoints and calls: where references live across it are, after allocation. */
     private List<Location> liveReferences = List.of();
+    /** Where variables are when it begins, after allocation. */
+    private VariablePlaces variables = VariablePlaces.NONE;
 
     public Instruction(Opcode opcode, List<Operand> operands, Object payload, Position position) {
         this.opcode = opcode;
@@ -74,6 +76,14 @@ public final class Instruction {
 
     public void setLiveReferences(List<Location> locations) {
         this.liveReferences = List.copyOf(locations);
+    }
+
+    public VariablePlaces variables() {
+        return variables;
+    }
+
+    public void setVariables(VariablePlaces places) {
+        this.variables = places;
     }
 
     @Override

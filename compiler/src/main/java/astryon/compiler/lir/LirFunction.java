@@ -1,7 +1,9 @@
 package astryon.compiler.lir;
 
+import astryon.compiler.ir.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A function in machine instructions. Blocks are in emission order, which is also the order the allocator numbers
@@ -14,6 +16,7 @@ public final class LirFunction {
     private final ArrayList<Location.Virtual> virtuals = new ArrayList<>();
     private int stackSlots;
     private int outgoingWords;
+    private Function<Value, Place> homes = value -> null;
 
     public LirFunction(String name) {
         this.name = name;
@@ -39,6 +42,16 @@ public final class LirFunction {
 
     public int newStackSlot() {
         return stackSlots++;
+    }
+
+    /** Tells where selection put the values that debuggers ask for. */
+    public void setHomes(Function<Value, Place> homes) {
+        this.homes = homes;
+    }
+
+    /** Where a value is as long as it lives, before allocation a virtual register; null if it is nowhere. */
+    public Place home(Value value) {
+        return homes.apply(value);
     }
 
     /** 8-byte spill slots in the stack frame. */

@@ -39,6 +39,10 @@ public final class LinkedImage {
         return symbols;
     }
 
+    public boolean has(String symbol) {
+        return addresses.containsKey(symbol);
+    }
+
     /** @throws IllegalArgumentException when there is no such symbol */
     public long address(String symbol) {
         Long address = addresses.get(symbol);

@@ -138,7 +138,6 @@ public final class BranchThreading implements Pass {
     private static void leadPast(Block block, List<Block> ways, Block target) {
         Block copy = block.function().newBlock();
         copy.setCold(block.isCold());
-        copy.setEndPosition(block.endPosition());
         Map<Value, Value> twins = new HashMap<>();
         for (Value value : block.values()) {
             Value[] operands;
@@ -148,7 +147,7 @@ public final class BranchThreading implements Pass {
                 operands = value.arguments().stream().map(argument -> twins.getOrDefault(argument, argument)).toArray(Value[]::new);
             }
             twins.put(value, value.op() == Op.PHI && ways.size() == 1 ? operands[0]
-                    : copy.append(value.op(), value.type(), value.immediate(), value.aux(), value.position(), operands));
+                    : copy.append(value.op(), value.type(), value.immediate(), value.aux(), SsaRepair.copied(value.position(), twins), operands));
         }
         List<Value> phis = block.phis();
         for (Block way : ways) {
@@ -157,6 +156,7 @@ public final class BranchThreading implements Pass {
             way.redirect(block, copy);
         }
         copy.setEnd(Block.End.GOTO);
+        copy.setEndPosition(SsaRepair.copied(block.endPosition(), twins));
         int own = target.predecessors().indexOf(block);
         List<Value> joined = target.phis();
         copy.connect(target);

@@ -8,6 +8,7 @@ import astryon.compiler.ir.Type;
 import astryon.compiler.ir.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,7 +35,7 @@ final class InlinedCall {
     private final Map<Block, Block> first = new HashMap<>();
     private final Map<Block, Block> last = new HashMap<>();
     private final Value[] copies;
-    private final Map<Position, Position> positions = new HashMap<>();
+    private final Map<Position, Position> positions = new IdentityHashMap<>();
     private final List<Block> made = new ArrayList<>();
     private Block rest;
     private Block landing;
@@ -62,6 +63,7 @@ final class InlinedCall {
                 Value copy = copies[value.id()];
                 if (value.op() != Op.ARG && value.op() != Op.START) {
                     value.arguments().forEach(argument -> copy.arguments().add(copies[argument.id()]));
+                    copy.setPosition(inlined(value.position()));
                 }
             }
         }
@@ -147,7 +149,7 @@ final class InlinedCall {
             } else if (value.op() == Op.START) {
                 copies[value.id()] = call.argument(0);
             } else {
-                copies[value.id()] = to.append(value.op(), value.type(), value.immediate(), value.aux(), inlined(value.position()));
+                copies[value.id()] = to.append(value.op(), value.type(), value.immediate(), value.aux(), null);
                 boolean handledInside = from.end() == Block.End.TRY && from.control(0) == value;
                 if (isProtected && value.op().is(Op.Trait.THROWS) && !handledInside && (checksThrow || !value.op().is(Op.Trait.CHECK))) {
                     Block next = newBlock(from);
@@ -168,11 +170,25 @@ final class InlinedCall {
         return to;
     }
 
+    /** A position of the callee: its chain of calls goes on with this one. Asked for when all values are copied. */
     private Position inlined(Position position) {
         if (position == null || call.position() == null) {
             return call.position() == null ? position : call.position();
         }
-        return positions.computeIfAbsent(position, p -> p.inlinedAt(call.position()));
+        Position known = positions.get(position);
+        if (known == null) {
+            Position caller = position.caller() == null ? call.position() : inlined(position.caller());
+            known = new Position(position.method(), position.line(), caller, position.nullMessage(), position.locals().map(this::copyOf));
+            positions.put(position, known);
+        }
+        return known;
+    }
+
+    /** Null if the callee no longer has the value. Constants are what they are in any function, also in one that does not have them any more. */
+    private Value copyOf(Value value) {
+        boolean isConstant = value.op() == Op.CONST || value.op() == Op.OBJECT;
+        Value copy = value.block().function() == callee ? copies[value.id()] : null;
+        return copy == null && isConstant ? value : copy;
     }
 
     private void connect(Block from, Value result) {

@@ -86,13 +86,13 @@ public final class LoopInversion implements Pass {
                 twins.put(value, value.argument(way));
             } else {
                 Value[] operands = value.arguments().stream().map(argument -> twins.getOrDefault(argument, argument)).toArray(Value[]::new);
-                twins.put(value, entry.append(value.op(), value.type(), value.immediate(), value.aux(), value.position(), operands));
+                twins.put(value, entry.append(value.op(), value.type(), value.immediate(), value.aux(), SsaRepair.copied(value.position(), twins), operands));
             }
         }
         Value condition = header.control(0);
         entry.disconnect(header);
         entry.setEnd(Block.End.IF, twins.getOrDefault(condition, condition));
-        entry.setEndPosition(header.endPosition());
+        entry.setEndPosition(SsaRepair.copied(header.endPosition(), twins));
         for (Block successor : List.copyOf(header.successors())) {
             entry.connect(ControlFlow.split(header, successor));
         }

@@ -3,12 +3,15 @@ package astryon.compiler.opt;
 import astryon.compiler.ir.Block;
 import astryon.compiler.ir.Function;
 import astryon.compiler.ir.Op;
+import astryon.compiler.ir.Position;
 import astryon.compiler.ir.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Takes a small method that calls itself into itself, once. What is one call for every node of a tree becomes one for every three, say, and half the work of a call, which is
@@ -63,17 +66,21 @@ public final class SelfCalls implements Pass {
             to.setCold(from.isCold());
             blocks.put(from, to);
             for (Value value : from.values()) {
-                values[value.id()] = to.append(value.op(), value.type(), value.immediate(), value.aux(), value.position());
+                values[value.id()] = to.append(value.op(), value.type(), value.immediate(), value.aux(), null);
             }
         }
+        Map<Position, Position> positions = new IdentityHashMap<>();
+        UnaryOperator<Position> copied = position -> position == null ? null
+                : positions.computeIfAbsent(position, old -> old.withValues(value -> value.op() == Op.CONST || value.op() == Op.OBJECT ? value : values[value.id()]));
         for (Block from : original.blocks()) {
             Block to = blocks.get(from);
             for (Value value : from.values()) {
+                values[value.id()].setPosition(copied.apply(value.position()));
                 value.arguments().forEach(argument -> values[value.id()].arguments().add(values[argument.id()]));
             }
             to.setEnd(from.end(), from.controls().stream().map(control -> values[control.id()]).toArray(Value[]::new));
             to.setKeys(from.keys());
-            to.setEndPosition(from.endPosition());
+            to.setEndPosition(copied.apply(from.endPosition()));
             from.successors().forEach(successor -> to.successors().add(blocks.get(successor)));
             from.predecessors().forEach(predecessor -> to.predecessors().add(blocks.get(predecessor)));
         }

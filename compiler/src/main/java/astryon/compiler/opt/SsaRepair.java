@@ -3,6 +3,7 @@ package astryon.compiler.opt;
 import astryon.compiler.ir.Block;
 import astryon.compiler.ir.Dominators;
 import astryon.compiler.ir.Op;
+import astryon.compiler.ir.Position;
 import astryon.compiler.ir.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -108,6 +109,49 @@ final class SsaRepair {
                 }
             }
         }
+        repairPositions();
+    }
+
+    /** Debuggers see in a variable what reaches there too, if that is a value that something uses. */
+    private void repairPositions() {
+        for (Block block : dominators.preorder()) {
+            if (block == first) {
+                continue;
+            }
+            Position last = null;
+            Position repaired = null;
+            for (Value value : block.values()) {
+                if (value.position() != last) {
+                    last = value.position();
+                    repaired = last == null ? null : last.withValues(known -> twins.containsKey(known) ? known(known, block) : known);
+                }
+                value.setPosition(repaired);
+            }
+            if (block.endPosition() != null) {
+                block.setEndPosition(block.endPosition() == last ? repaired : block.endPosition().withValues(known -> twins.containsKey(known) ? known(known, block) : known));
+            }
+        }
+    }
+
+    /** What {@code original} is in {@code block}, or null if no value is. */
+    private Value known(Value original, Block block) {
+        for (Block at = block; at != null; at = dominators.immediate(at)) {
+            if (at == first) {
+                return original;
+            }
+            if (at == second) {
+                return twins.get(original);
+            }
+            if (joins.get(at.id())) {
+                return phis.getOrDefault(original, Map.of()).get(at);
+            }
+        }
+        return null;
+    }
+
+    /** The position of a copied operation: its variables are the twins of what they were. */
+    static Position copied(Position position, Map<Value, Value> twins) {
+        return position == null ? null : position.withValues(value -> twins.getOrDefault(value, value));
     }
 
     /** What {@code original} is at the end of {@code block}. */

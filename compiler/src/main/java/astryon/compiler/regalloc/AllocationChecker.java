@@ -21,7 +21,8 @@ import java.util.Map;
  * virtual registers each place holds, on every path. A definition puts its virtual register in a place and makes it stale
  * everywhere else; a move copies what a place holds; a call empties the registers; a phi's target is wherever its input was;
  * where paths meet, a place holds what it holds on all of them. Then each use must find its virtual register where it reads
- * it, each constraint must hold, and each safepoint's map must name a place of every live reference and nothing else. (The
+ * it, each constraint must hold, each safepoint's map must name a place of every live reference and nothing else, and what debuggers are told of
+ * variables must be true ({@link VariableChecker}). (The
  * idea is that of the checker in Cranelift's regalloc2, whose proof covers one run, not the allocator.)
  *
  * <pre>
@@ -137,8 +138,12 @@ public final class AllocationChecker {
     }
 
     private void complain(int b, Instruction instruction, String what) {
+        complain(b, instruction + ": " + what);
+    }
+
+    private void complain(int b, String what) {
         if (reporting) {
-            complaints.add("b" + blocks[b].id() + ": " + instruction + ": " + what);
+            complaints.add("b" + blocks[b].id() + ": " + what);
         }
     }
 
@@ -176,11 +181,14 @@ public final class AllocationChecker {
         int last = 0;
         int next = skipRemoved(b, last, places);
         int safepoint = 0;
+        VariableChecker variables = new VariableChecker(function, before.stream().map(Meaning::instruction).toList(), what -> complain(b, what));
         for (Instruction instruction : blocks[b].instructions()) {
             Meaning meaning = meaningOf.get(instruction);
             if (meaning == null) {
+                variables.around(instruction, places);
                 runInserted(b, instruction, places);
                 nameCopies(before.subList(last, next), places);
+                variables.around(instruction, places);
                 continue;
             }
             while (next < before.size() && before.get(next) != meaning) {
@@ -192,11 +200,13 @@ public final class AllocationChecker {
                 return;
             }
             checkUses(b, meaning, places);
+            variables.before(instruction, places);
             if (instruction.opcode().isCall()) {
                 places.forgetRegisters();
             }
             if (instruction.opcode().isSafepoint()) {
                 collect(b, instruction, liveAcross.get(safepoint++), places);
+                variables.across(instruction, places);
             }
             define(b, meaning, places);
             last = next + 1;

@@ -10,7 +10,7 @@ import astryon.compiler.lir.Target;
  * definitions of constants and copies onto themselves removed, phis gone, and a stack map on every safepoint.
  *
  * <p>The stages: number the instructions, follow each value's life, walk the lives of each register file, give slots to
- * those that need one, insert the moves that join the pieces and write the result.
+ * those that need one, note where references and variables are, insert the moves that join the pieces and write the result.
  */
 public final class LinearScan {
 
@@ -33,6 +33,7 @@ public final class LinearScan {
         StoreChoice.decide(numbering, builder.ranges);
         SpillSlots.assign(function, builder.ranges);
         StackMaps.record(numbering, builder.ranges);
+        Variables.record(function, numbering, builder.ranges);
         Insertions insertions = new Insertions(numbering);
         new Resolution(numbering, builder.ranges, insertions).run();
         new Rewriting(function, numbering, builder.ranges, insertions, target).run();

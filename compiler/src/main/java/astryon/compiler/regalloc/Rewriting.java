@@ -8,8 +8,11 @@ import astryon.compiler.lir.Operand;
 import astryon.compiler.lir.Operand.Constraint;
 import astryon.compiler.lir.Operand.Role;
 import astryon.compiler.lir.Target;
+import astryon.compiler.lir.VariablePlaces;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Writes the places into the operands and the insertions into the blocks. */
 final class Rewriting {
@@ -21,6 +24,8 @@ final class Rewriting {
     /** By virtual register: the interval the rewriting has come to. */
     private final Interval[] here;
     private Location.StackSlot spare;
+    /** Where variables still are behind what was written last. */
+    private VariablePlaces held = VariablePlaces.NONE;
 
     Rewriting(LirFunction function, Numbering numbering, LiveRange[] ranges, Insertions insertions, Target target) {
         this.function = function;
@@ -59,6 +64,9 @@ final class Rewriting {
                 } else {
                     insertions.gap(position).add(from, to, virtual.registerClass());
                 }
+                if (!to.equals(from)) {
+                    instruction.setVariables(instruction.variables().without(Set.of(to)));
+                }
             }
         }
     }
@@ -85,18 +93,25 @@ final class Rewriting {
         LirBlock block = numbering.blocks[b];
         ArrayList<Instruction> rewritten = new ArrayList<>();
         int position = numbering.from[b];
+        // What comes before in the order of the blocks need not come before in the program.
+        held = VariablePlaces.NONE;
         emit(insertions.before(position), rewritten);
         store(position, rewritten);
         for (Instruction instruction : block.instructions()) {
             position += 2;
             emit(insertions.before(position), rewritten);
             if (position + 2 == numbering.to[b]) {
+                int first = rewritten.size();
                 emit(insertions.atEnd(b), rewritten);
+                // The end of the block comes behind them, and is of its place still.
+                instruction.setVariables(instruction.variables().without(written(rewritten.subList(first, rewritten.size()))));
             }
             if (!isUnreadConstant(instruction)) {
                 assign(instruction, position);
                 if (!isIdentity(instruction)) {
                     rewritten.add(instruction);
+                    held = instruction.opcode().isCall() ? instruction.variables().withoutRegisters() : instruction.variables();
+                    held = held.without(written(List.of(instruction)));
                 }
             }
             store(position, rewritten);
@@ -106,16 +121,38 @@ final class Rewriting {
         block.instructions().addAll(rewritten);
     }
 
+    /** Between the moves a place may have what it had, or what it will have. */
     private void emit(ParallelMoves moves, List<Instruction> out) {
         if (moves != null) {
+            int first = out.size();
             moves.emit(target, this::spareSlot, out);
+            tellOfMoves(out.subList(first, out.size()));
         }
     }
 
     private void store(int position, List<Instruction> out) {
+        int first = out.size();
         for (Insertions.Store store = insertions.after(position); store != null; store = store.next()) {
             out.add(target.move(store.from(), store.to(), store.registerClass()));
         }
+        tellOfMoves(out.subList(first, out.size()));
+    }
+
+    private void tellOfMoves(List<Instruction> moves) {
+        held = held.without(written(moves));
+        moves.forEach(move -> move.setVariables(held));
+    }
+
+    private static Set<Location> written(List<Instruction> instructions) {
+        Set<Location> written = new HashSet<>();
+        for (Instruction instruction : instructions) {
+            for (Operand operand : instruction.operands()) {
+                if (!operand.isUse() || instruction.opcode().isExchange()) {
+                    written.add(operand.location());
+                }
+            }
+        }
+        return written;
     }
 
     private Location.StackSlot spareSlot() {

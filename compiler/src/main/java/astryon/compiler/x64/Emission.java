@@ -11,6 +11,7 @@ import astryon.compiler.lir.Instruction;
 import astryon.compiler.lir.LirBlock;
 import astryon.compiler.lir.LirFunction;
 import astryon.compiler.lir.Location;
+import astryon.compiler.lir.VariablePlaces;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,12 +45,12 @@ final class Emission {
         this.function = function;
         this.code = new MachineCode(listing);
         this.literals = new LiteralPool(code);
-        this.outOfLine = new OutOfLine(code);
         this.features = features;
         this.runtime = runtime;
         this.frame = new FrameLayout(function);
         this.order = new BlockOrder(function, code);
         this.table = new SideTable(code, frame, order);
+        this.outOfLine = new OutOfLine(code, table);
         this.moves = new MoveWriter(this);
         this.sequences = new SequenceWriter(this);
         this.branches = new BranchWriter(this);
@@ -82,10 +83,11 @@ final class Emission {
             }
         }
         outOfLine.write();
+        table.variables(VariablePlaces.NONE);
         branches.writeTables();
         literals.write();
         byte[] bytes = code.bytes();
-        return new CompiledMethod(function.name(), bytes, code.relocations(), frame.size(), table.rows(), table.places());
+        return new CompiledMethod(function.name(), bytes, code.relocations(), frame.size(), table.rows(), table.places(), table.variableRows());
     }
 
     OperandWriter operands(Instruction instruction) {
@@ -95,6 +97,7 @@ final class Emission {
     private void write(Instruction instruction, LirBlock block, LirBlock next) {
         OperandWriter operands = operands(instruction);
         table.at(instruction.position());
+        table.variables(instruction.variables());
         switch ((X64Opcode) instruction.opcode()) {
             case MOVE -> moves.move(operands.location(0), operands.location(1));
             case EXCHANGE -> moves.exchange(operands.location(0), operands.location(1));

@@ -58,6 +58,7 @@ final class InstructionSelection {
             select(reverse.get(n));
         }
         blocks.connect();
+        bench.lir.setHomes(bench::home);
         return bench.lir;
     }
 

@@ -5,6 +5,8 @@ import astryon.compiler.ir.Position;
 import astryon.compiler.lir.Instruction;
 import astryon.compiler.lir.LirBlock;
 import astryon.compiler.lir.Location;
+import astryon.compiler.lir.Place;
+import astryon.compiler.lir.VariablePlaces;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,12 +16,17 @@ final class SideTable {
     private record Row(Label place, int distance, List<Integer> references, Label handler, Position position) {
     }
 
+    private record Change(Label place, VariablePlaces variables) {
+    }
+
     private final MachineCode code;
     private final FrameLayout frame;
     private final BlockOrder order;
     private final ArrayList<Row> rows = new ArrayList<>();
     private final ArrayList<Row> places = new ArrayList<>();
+    private final ArrayList<Change> changes = new ArrayList<>();
     private Position lastPlace;
+    private VariablePlaces variables = VariablePlaces.NONE;
 
     SideTable(MachineCode code, FrameLayout frame, BlockOrder order) {
         this.code = code;
@@ -53,6 +60,52 @@ final class SideTable {
             places.add(new Row(code.here(), 0, List.of(), null, position));
             lastPlace = position;
         }
+    }
+
+    /** From what is written next on variables are there. */
+    void variables(VariablePlaces places) {
+        if (places != variables) {
+            variables = places;
+            changes.add(new Change(code.here(), places));
+        }
+    }
+
+    /** Where they are now. */
+    VariablePlaces variables() {
+        return variables;
+    }
+
+    /** Where variables are from an offset on; nowhere before the first. */
+    List<VariableRow> variableRows() {
+        ArrayList<VariableRow> done = new ArrayList<>();
+        for (Change change : changes) {
+            List<VariableRow.Held> held = change.variables.variables().stream().map(this::held).toList();
+            done.add(new VariableRow(code.offset(change.place), held));
+        }
+        // Of those at one offset the last one counts: nothing was written between them.
+        done.sort(Comparator.comparingInt(VariableRow::offset));
+        for (int i = done.size() - 2; i >= 0; i--) {
+            if (done.get(i).offset() == done.get(i + 1).offset()) {
+                done.remove(i);
+            }
+        }
+        return done;
+    }
+
+    private VariableRow.Held held(VariablePlaces.Variable variable) {
+        Place place = variable.place();
+        if (place instanceof Place.Constant constant) {
+            return new VariableRow.Held(variable.depth(), variable.variable(), VariableRow.Kind.CONSTANT, constant.bits(), "");
+        }
+        if (place instanceof Place.Named named) {
+            return new VariableRow.Held(variable.depth(), variable.variable(), VariableRow.Kind.ADDRESS, named.addend(), named.symbol());
+        }
+        Location location = ((Place.In) place).location();
+        if (location instanceof Location.Register register) {
+            VariableRow.Kind kind = register.floating() ? VariableRow.Kind.FLOATING_REGISTER : VariableRow.Kind.REGISTER;
+            return new VariableRow.Held(variable.depth(), variable.variable(), kind, register.number(), "");
+        }
+        return new VariableRow.Held(variable.depth(), variable.variable(), VariableRow.Kind.STACK, frame.offset(location), "");
     }
 
     /** Ends assembly. */

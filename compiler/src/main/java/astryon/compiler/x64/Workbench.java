@@ -11,6 +11,7 @@ import astryon.compiler.lir.Instruction;
 import astryon.compiler.lir.LirFunction;
 import astryon.compiler.lir.Location;
 import astryon.compiler.lir.Operand;
+import astryon.compiler.lir.Place;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -136,6 +137,30 @@ final class Workbench {
             case SYMBOL, OBJECT -> new Part.Name(root.aux().symbol(), root.immediate());
             default -> null;
         };
+    }
+
+    /** Where selection put what a debugger may ask for; null for what nothing wanted. The value need no longer be in the function. */
+    Place home(Value value) {
+        if (value.isConstant()) {
+            return new Place.Constant(value.immediate());
+        }
+        if (value.op() == Op.OBJECT || value.op() == Op.SYMBOL) {
+            return new Place.Named(value.aux().symbol(), value.immediate());
+        }
+        Value root = facts.root(value);
+        if (root == null) {
+            return null;
+        }
+        if (facts.isConstant(value)) {
+            return new Place.Constant(facts.constant(value));
+        }
+        if (root.op() == Op.OBJECT || root.op() == Op.SYMBOL) {
+            return new Place.Named(root.aux().symbol(), root.immediate());
+        }
+        if (facts.isThread(value)) {
+            return new Place.In(CallingConvention.THREAD);
+        }
+        return virtuals[root.id()] == null ? null : new Place.In(virtuals[root.id()]);
     }
 
     /** Whether {@code value} is known while compiling or linking. */

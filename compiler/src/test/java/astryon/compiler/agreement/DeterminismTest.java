@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import astryon.compiler.driver.Compilation;
 import astryon.compiler.driver.Options;
 import astryon.compiler.driver.Target;
+import astryon.compiler.object.Stripped;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +35,15 @@ class DeterminismTest {
         byte[] alone = compile(1, List.of(classes));
         for (int workers : new int[] {2, 3, 8}) {
             assertThat(compile(workers, List.of(classes))).as(workers + " workers").isEqualTo(alone);
+        }
+    }
+
+    @Test
+    void what_debuggers_are_told_changes_no_byte_of_the_program() throws Exception {
+        for (String program : List.of(PROGRAM, "astryon.compiler.agreement.programs.Maps", "astryon.compiler.agreement.programs.Threads")) {
+            Options options = Options.of(Target.LINUX, List.of(ProgramsTest.classes()), program);
+            byte[] with = Compilation.run(options.withSymbols().verifying()).image().orElseThrow();
+            assertThat(Stripped.of(with)).as(program).isEqualTo(Stripped.of(Compilation.run(options).image().orElseThrow()));
         }
     }
 

@@ -33,7 +33,7 @@ final class Executables {
 
     /** @param reflect files that name what the program reaches by reflection */
     static Path compile(List<Path> classPath, String mainClass, List<Path> reflect, int optimisation, Path file) throws IOException {
-        Options options = Options.of(Target.LINUX, classPath, mainClass).optimisingAt(optimisation).reflectingOn(reflect).verifying();
+        Options options = Options.of(Target.LINUX, classPath, mainClass).optimisingAt(optimisation).reflectingOn(reflect).verifying().withSymbols();
         Compilation compilation = Compilation.run(options);
         byte[] image = compilation.image().orElseThrow(() -> new AssertionError(mainClass + " is refused:\n" + compilation.diagnostics().render()));
         Files.write(file, image);

@@ -18,11 +18,21 @@ final class DebugTables {
         this.room = room;
     }
 
+    /**
+     * What is known of a process's code.
+     *
+     * @param places tells where any instruction comes from
+     */
+    record Table(SideTable places, Locals locals) {
+    }
+
     /** Of the code that a process has a side table of; null if there is none. */
-    SideTable of(Pages process, long table, long text) {
+    Table of(Pages process, long table, long text) {
         for (int i = 0; i < archive.count(); i++) {
             if (archive.name(i).endsWith(DebugTableFormat.SUFFIX) && isOf(archive.file(i), process, table)) {
-                return new SideTable(Pages.own(archive.file(i), archive.size(i).value(), room), DebugTableFormat.START_BYTES, text);
+                Pages pages = Pages.own(archive.file(i), archive.size(i).value(), room);
+                SideTable places = new SideTable(pages, DebugTableFormat.PLACES, text);
+                return new Table(places, new Locals(places, pages, new Objects(process, pages, places)));
             }
         }
         return null;

@@ -7,7 +7,15 @@ final class Registers {
     private static final String[] NAMES = {"r15", "r14", "r13", "r12", "r11", "r10", "r9", "r8", "rdi", "rsi", "rbp", "rbx", "rdx", "rcx", "rax", "", "", "rip", "", "flags", "rsp", "", "fs",
         "gs"};
 
+    /** rax, rcx, rdx, rbx, rsp, rbp, rsi, rdi, r8 and so on. */
+    private static final int[] BY_NUMBER = {14, 13, 12, 11, 20, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0};
+
     private Registers() {
+    }
+
+    /** Which word is the register that instructions call by this number. */
+    static int word(int number) {
+        return number >= 0 && number < BY_NUMBER.length ? BY_NUMBER[number] : -1;
     }
 
     /** Several a line. */

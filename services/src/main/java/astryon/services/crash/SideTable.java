@@ -175,11 +175,15 @@ final class SideTable {
         return new Position(string(className), name, file == 0 ? "" : string(file - 1), line);
     }
 
-    /** Keeps the place. */
     private String string(int offset) {
+        return string(offset, MOST_TEXT);
+    }
+
+    /** One of the table's strings, or its beginning; the place that is read is kept. */
+    String string(int offset, int most) {
         long place = at;
         at = part(3) + offset;
-        String string = pages.textAt(at + lengthBytes(), number(), MOST_TEXT);
+        String string = pages.textAt(at + lengthBytes(), number(), most);
         at = place;
         return string;
     }

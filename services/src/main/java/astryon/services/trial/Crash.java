@@ -16,11 +16,21 @@ final class Crash {
         if (left == 0) {
             return touch(sum);
         }
-        return sum + descend("inner", left - 1);
+        return descend("inner", left - 1) + sum + name.length();
     }
 
     /** Inlined into the above. */
     private static long touch(long offset) {
-        return new Address(NOWHERE + offset).loadLong();
+        int[] lengths = {(int) offset, 7};
+        boolean isThere = offset > 1;
+        Address place = new Address(NOWHERE + offset);
+        long found = place.loadLong();
+        return isThere ? found : report(place, lengths);
+    }
+
+    @NoInline
+    private static long report(Address place, int[] lengths) {
+        System.out.println(place + ": " + lengths.length);
+        return lengths[0];
     }
 }

@@ -20,11 +20,14 @@ class CrashIT {
     }
 
     @Test
-    void a_report_has_the_java_stack_with_inlined_methods() {
-        String line = "crash: page fault at 0x123456789000 \\(reading\\) in astryon.services.trial.Crash.touch\\(Crash.java:24\\)";
-        String below = "    at astryon.services.trial.Crash.descend\\(Crash.java:19\\)\n";
+    void a_report_has_the_java_stack_with_inlined_methods_and_their_variables() {
+        String line = "crash: page fault at 0x123456789000 \\(reading\\) in astryon.services.trial.Crash.touch\\(Crash.java:27\\)";
+        String below = "    at astryon.services.trial.Crash.descend\\(Crash.java:19\\)\n        name = \"%s\"\n        sum = %d000\n";
         assertThat(run("service start crash; sleep 0.3; crashes; crashes show 1; log -s crashes; service | grep ^crash"))
-                .matches("(?s)1 " + line + "\n" + line + "\n    at astryon.services.trial.Crash.touch\\(Crash.java:24\\)\n    at astryon.services.trial.Crash.descend\\(Crash.java:17\\)\n" + below + below + below
+                .matches("(?s)1 " + line + "\n" + line + "\n    at astryon.services.trial.Crash.touch\\(Crash.java:27\\)\n"
+                        + "        offset = 0\n        lengths = int\\[2]@[0-9a-f]+\n        place = 0x123456789000\n"
+                        + "    at astryon.services.trial.Crash.descend\\(Crash.java:17\\)\n        sum = 0\n"
+                        + below.formatted("inner", 1) + below.formatted("inner", 2) + below.formatted("outer", 3)
                         + "    at astryon.services.trial.Trial.main\\(Trial.java:[0-9]+\\)\n.*      r15 [0-9a-f]{16}.* rip [0-9a-f]{16}.*crashes: error: " + line + ": crash 1\n"
                         + "crashes         running   1x\ncrash           ended     1x  exception 14\n");
     }
@@ -32,7 +35,7 @@ class CrashIT {
     @Test
     void what_the_shell_starts_is_reported_with_who_started_it_and_reports_outlive_the_reporter() {
         assertThat(run("cp /boot/trial /home/t; /home/t crash; echo $?; service restart crashes; crashes; crashes clear; crashes; crashes show 1; echo $?"))
-                .isEqualTo("134\n1 /home/t (started by sh): page fault at 0x123456789000 (reading) in astryon.services.trial.Crash.touch(Crash.java:24)\n"
+                .isEqualTo("134\n1 /home/t (started by sh): page fault at 0x123456789000 (reading) in astryon.services.trial.Crash.touch(Crash.java:27)\n"
                         + "crashes: there is no crash 1 any more, or yet\n1\n");
     }
 

@@ -1,0 +1,35 @@
+package astryon.compiler.lir;
+
+import astryon.compiler.ir.LocalVariable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Where the variables are of which something is known, of a method and of the methods inlined into it; never changed, and shared by all instructions for which it holds. */
+public record VariablePlaces(List<Variable> variables) {
+    public static final VariablePlaces NONE = new VariablePlaces(List.of());
+
+    /** @param depth in the chain of calls inlined: 0 for the function's own method */
+    public record Variable(int depth, LocalVariable variable, Place place) {
+    }
+
+    public VariablePlaces {
+        variables = List.copyOf(variables);
+    }
+
+    /** Those that are not in any of the places: something else is put there. */
+    public VariablePlaces without(Set<Location> overwritten) {
+        return variables.isEmpty() ? this : without(overwritten::contains);
+    }
+
+    public VariablePlaces withoutRegisters() {
+        return without(location -> location instanceof Location.Register);
+    }
+
+    private VariablePlaces without(Predicate<Location> lost) {
+        ArrayList<Variable> left = new ArrayList<>(variables);
+        boolean fewer = left.removeIf(variable -> variable.place instanceof Place.In in && lost.test(in.location()));
+        return fewer ? new VariablePlaces(left) : this;
+    }
+}
