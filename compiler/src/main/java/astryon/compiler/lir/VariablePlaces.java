@@ -20,7 +20,7 @@ public record VariablePlaces(List<Variable> variables) {
 
     /** Those that are not in any of the places: something else is put there. */
     public VariablePlaces without(Set<Location> overwritten) {
-        return variables.isEmpty() ? this : without(overwritten::contains);
+        return without(overwritten::contains);
     }
 
     public VariablePlaces withoutRegisters() {
@@ -28,6 +28,9 @@ public record VariablePlaces(List<Variable> variables) {
     }
 
     private VariablePlaces without(Predicate<Location> lost) {
+        if (variables.isEmpty()) {
+            return this;
+        }
         ArrayList<Variable> left = new ArrayList<>(variables);
         boolean fewer = left.removeIf(variable -> variable.place instanceof Place.In in && lost.test(in.location()));
         return fewer ? new VariablePlaces(left) : this;

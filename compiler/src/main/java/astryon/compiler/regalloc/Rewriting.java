@@ -104,14 +104,13 @@ final class Rewriting {
                 int first = rewritten.size();
                 emit(insertions.atEnd(b), rewritten);
                 // The end of the block comes behind them, and is of its place still.
-                instruction.setVariables(instruction.variables().without(written(rewritten.subList(first, rewritten.size()))));
+                instruction.setVariables(behind(rewritten.subList(first, rewritten.size()), instruction.variables()));
             }
             if (!isUnreadConstant(instruction)) {
                 assign(instruction, position);
                 if (!isIdentity(instruction)) {
                     rewritten.add(instruction);
-                    held = instruction.opcode().isCall() ? instruction.variables().withoutRegisters() : instruction.variables();
-                    held = held.without(written(List.of(instruction)));
+                    held = behind(List.of(instruction), instruction.opcode().isCall() ? instruction.variables().withoutRegisters() : instruction.variables());
                 }
             }
             store(position, rewritten);
@@ -139,11 +138,15 @@ final class Rewriting {
     }
 
     private void tellOfMoves(List<Instruction> moves) {
-        held = held.without(written(moves));
+        held = behind(moves, held);
         moves.forEach(move -> move.setVariables(held));
     }
 
-    private static Set<Location> written(List<Instruction> instructions) {
+    /** Where variables still are behind instructions that found them somewhere. */
+    private static VariablePlaces behind(List<Instruction> instructions, VariablePlaces before) {
+        if (before.variables().isEmpty()) {
+            return before;
+        }
         Set<Location> written = new HashSet<>();
         for (Instruction instruction : instructions) {
             for (Operand operand : instruction.operands()) {
@@ -152,7 +155,7 @@ final class Rewriting {
                 }
             }
         }
-        return written;
+        return before.without(written);
     }
 
     private Location.StackSlot spareSlot() {
