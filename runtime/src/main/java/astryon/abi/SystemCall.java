@@ -234,7 +234,9 @@ public enum SystemCall {
     INTERRUPT_READ       (Number.INTERRUPT_READ,       "reads what a device has to write for an interrupt that comes as a message: where (0), and what (1); WRONG_STATE for a line", "physical address or bits",
                           List.of("interrupt [INSPECT]", "which"),                                 BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, WRONG_STATE),
     BUDGET_LIMIT         (Number.BUDGET_LIMIT,         "limits what begins from now on and spends from a budget, or from one that is split off it from now on: threads (0), processes (1), handles of each process (2), or what all threads together weigh in the fair band (3), from 1 to 2^20; WRONG_STATE where that is limited by the budget it was split off", "0",
-                          List.of("budget [MANAGE]", "which", "count"),                            BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, WRONG_STATE);
+                          List.of("budget [MANAGE]", "which", "count"),                            BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, WRONG_STATE),
+    LOG_RECORD           (Number.LOG_RECORD,           "with flag 1 has all processors record everything from now on (TraceKind), switches and system calls too, and keep more of it; with 0 only what is rare, and what was recorded before is forgotten", "0",
+                          List.of("log [MANAGE]", "flags"),                                        BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_FLAGS, NO_MEMORY);
     // @formatter:on
 
     /** The numbers, as constants that a {@code switch} and the stubs can use: dense from 0, so that the switch is one jump. */
@@ -333,6 +335,7 @@ public enum SystemCall {
         int TIME_SET = 91;
         int INTERRUPT_READ = 92;
         int BUDGET_LIMIT = 93;
+        int LOG_RECORD = 94;
     }
 
     private final int number;

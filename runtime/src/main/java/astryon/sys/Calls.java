@@ -49,11 +49,6 @@ public final class Calls {
         return Machine.syscall(Number.LOG_SHORTAGE, log.value(), count);
     }
 
-    /** What a processor recorded, from event {@code from} on. */
-    public static long logTrace(Handle log, int processor, long from, Address to, Size size) {
-        return Machine.syscall(Number.LOG_TRACE, log.value(), processor, from, to.value(), size.value(), 0);
-    }
-
     public static long logCounter(Handle log, int counter) {
         return Machine.syscall(Number.LOG_COUNTER, log.value(), counter);
     }

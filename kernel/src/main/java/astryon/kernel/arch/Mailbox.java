@@ -16,6 +16,8 @@ public final class Mailbox {
     public static final int DROP = 1;
     /** Leave the thread that runs, and its address space. */
     public static final int LEAVE = 2;
+    /** Record as {@link astryon.kernel.arch.Processor#enterSystemCalls} says from now on, in a ring that begins where the range does; see {@code log.Trace}. */
+    public static final int RECORD = 3;
 
     private Mailbox() {
     }
@@ -34,6 +36,17 @@ public final class Mailbox {
     public static void askToLeave(PerCpu to) {
         post(to, LEAVE, new Address(0), new Address(0));
         awaitAnswer(to);
+    }
+
+    /** It records as it is to when the caller goes on. */
+    public static void askToRecord(PerCpu to, Address ring) {
+        post(to, RECORD, ring, ring);
+        awaitAnswer(to);
+    }
+
+    /** The ring that {@link #RECORD} is about. */
+    public static Address ring(PerCpu self) {
+        return new Address(self.start().plus(PerCpu.MAIL_FROM).loadLong());
     }
 
     static void awaitAnswer(PerCpu from) {

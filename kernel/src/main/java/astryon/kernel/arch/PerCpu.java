@@ -131,7 +131,7 @@ public record PerCpu(long value) {
         return start().plus(TRACE_RING).loadLong() == 0 ? TRACE_EVENTS : MANY_TRACE_EVENTS;
     }
 
-    /** Keeps {@link #MANY_TRACE_EVENTS} of 16 bytes there. */
+    /** Keeps {@link #MANY_TRACE_EVENTS} of 16 bytes there, or at 0 {@link #TRACE_EVENTS} in this block. */
     public void setTraceRing(Address ring) {
         start().plus(TRACE_RING).storeLong(ring.value());
     }

@@ -108,10 +108,18 @@ public final class Processor {
         Privileged.writeMsr(LSTAR, (traced ? Machine.symbol("astryon.kernel.enterTraced") : Machine.symbol("astryon.kernel.enterShared")).value());
     }
 
-    /** From now on system calls are recorded, on this processor and those that {@link #shareKernel} later. */
-    public static void traceSystemCalls() {
-        traced = true;
-        Privileged.writeMsr(LSTAR, Machine.symbol("astryon.kernel.enterTraced").value());
+    /** Whether system calls are to be recorded: on each processor as soon as it looks by {@link #enterSystemCalls}. */
+    public static void traceSystemCalls(boolean wanted) {
+        traced = wanted;
+    }
+
+    /** System calls of the executing processor come in as they should by now. */
+    public static void enterSystemCalls() {
+        if (traced || Processors.several()) {
+            shareKernel();
+        } else {
+            Privileged.writeMsr(LSTAR, Machine.symbol("astryon.kernel.enter").value());
+        }
     }
 
     /** Stops for good. */

@@ -13,13 +13,11 @@ import astryon.kernel.arch.Processor;
 import astryon.kernel.arch.Processors;
 import astryon.kernel.arch.SerialPort;
 import astryon.kernel.log.Log;
-import astryon.kernel.log.Trace;
 import astryon.kernel.mem.FrameAllocator;
 import astryon.kernel.mem.Frames;
-import astryon.kernel.mem.KernelWindow;
 import astryon.kernel.mem.PhysicalMap;
 import astryon.kernel.platform.Panic;
-import astryon.kernel.sched.Dispatcher;
+import astryon.kernel.sched.Recording;
 import astryon.kernel.sched.Scheduler;
 import astryon.kernel.time.Clock;
 import astryon.kernel.time.WallClock;
@@ -65,14 +63,10 @@ final class Boot {
         startInterrupts();
         Scheduler.prepare(0, Machine.symbol("astryon.kernel.idle"));
         Scheduler.initialise();
-        if (PanicDrill.contains(COMMAND_LINE, commandLineSize, "trace")) {
-            Dispatcher.recordSwitches();
-            Processor.traceSystemCalls();
-            Log.say("kernel: everything is traced");
-        }
         SecondaryProcessors.start();
-        if (Trace.recordsEverything()) {
-            keepMoreEvents();
+        if (PanicDrill.begins(COMMAND_LINE, commandLineSize, "trace")) {
+            Recording.start();
+            Log.say("kernel: everything is traced");
         }
         PanicDrill.perform(COMMAND_LINE, commandLineSize);
         startInit();
@@ -192,16 +186,6 @@ final class Boot {
         Clock.calibrate();
         Log.line("kernel: clock at ").decimal(Clock.megahertz()).text(" MHz").end();
         Clock.publish(new ClockPage(KernelSpace.showPrograms(new Address(ClockPage.ADDRESS)).value()), WallClock.seconds() * 1_000_000_000);
-    }
-
-    @NoInline
-    private static void keepMoreEvents() {
-        for (int i = 0; i < Processors.count(); i++) {
-            Address ring = KernelWindow.allocate(16 * PerCpu.MANY_TRACE_EVENTS / FrameAllocator.FRAME, 0);
-            if (!ring.isZero()) {
-                Trace.enlarge(Processors.get(i), ring);
-            }
-        }
     }
 
     @NoInline

@@ -117,6 +117,11 @@ final class PanicDrill {
         return depth < 0 ? 0 : deeper(depth + 1) + depth;
     }
 
+    /** Whether this is its first word. */
+    static boolean begins(byte[] text, int size, String word) {
+        return contains(text, Math.min(size, word.length()), word) && (size == word.length() || text[word.length()] == ' ');
+    }
+
     static boolean contains(byte[] text, int size, String word) {
         for (int start = 0; start + word.length() <= size; start++) {
             int matched = 0;

@@ -23,8 +23,8 @@ public final class Trace {
     private Trace() {
     }
 
-    public static void recordEverything() {
-        everything = true;
+    public static void recordEverything(boolean wanted) {
+        everything = wanted;
     }
 
     @Inline
@@ -42,10 +42,11 @@ public final class Trace {
         self.setTraced(self.traced() + 1);
     }
 
-    /** A processor keeps more of its events from now on, in that much zeroed memory. */
-    public static void enlarge(PerCpu processor, Address memory) {
-        processor.setTraced(0);
-        processor.setTraceRing(memory);
+    /** The executing processor keeps its events there from now on, or, at 0, where it did at first. It counts them from 0: what it had is forgotten. */
+    public static void keepIn(Address ring) {
+        PerCpu self = PerCpu.current();
+        self.setTraced(0);
+        self.setTraceRing(ring);
     }
 
     /** Writes the last {@code count} events of a processor to the log, the latest first, with how many ticks before {@code now} they were. */

@@ -207,10 +207,10 @@ public final class Dispatcher {
         }
     }
 
-    /** Everything is recorded, switches too. */
-    public static void recordSwitches() {
-        Trace.recordEverything();
-        reasonsToNotice++;
+    /** Switches are recorded, or no more. */
+    static void recordSwitches(boolean wanted) {
+        Trace.recordEverything(wanted);
+        reasonsToNotice += wanted ? 1 : -1;
     }
 
     /** A process may use more ports by instructions; where one of its threads runs already, {@link #allowsMorePorts} is asked when it tries. */

@@ -65,6 +65,9 @@ public final class KernelLock {
                 leave(cpu, context);
                 stays = false;
                 Mailbox.answer(self);
+            } else if (request == Mailbox.RECORD) {
+                Recording.change(Mailbox.ring(self));
+                Mailbox.answer(self);
             }
             Machine.pause();
         }

@@ -20,6 +20,7 @@ import astryon.kernel.mem.Shortage;
 import astryon.kernel.mem.UserRange;
 import astryon.kernel.sched.Process;
 import astryon.kernel.sched.Processes;
+import astryon.kernel.sched.Recording;
 import astryon.kernel.sched.Thread;
 import astryon.magic.Address;
 import astryon.magic.Size;
@@ -30,6 +31,7 @@ final class DeviceCalls {
     private static final int MAX_POWER_CODE = 127;
     private static final int EVENT_BYTES = 16;
     private static final int MAX_TRACE = 1 << 16;
+    private static final long EVERYTHING = 1;
     /** The first two words of what is read of a ring: number of the first item, and how many follow. */
     private static final int HEADER_BYTES = 16;
     private static final long[] HEADER = new long[2];
@@ -99,6 +101,20 @@ final class DeviceCalls {
         }
         copyHeader(first, count, to);
         return traced;
+    }
+
+    /** Has everything recorded from now on, or what is rare. */
+    static long record(Thread thread, long log, long flags) {
+        Lookup.log(thread, log, Rights.Bit.MANAGE);
+        if ((flags & ~EVERYTHING) != 0) {
+            return -ErrorCode.Number.BAD_FLAGS;
+        }
+        if (flags == 0) {
+            Recording.stop();
+        } else {
+            Recording.start();
+        }
+        return 0;
     }
 
     private static void copyHeader(long first, long count, Address to) {

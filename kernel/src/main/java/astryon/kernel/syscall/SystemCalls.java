@@ -248,6 +248,7 @@ final class SystemCalls {
             case Number.MACHINE_INTERRUPT     -> MachineCalls.interrupt(thread(), first(), second(), third());
             case Number.TIME_SET              -> MachineCalls.setTime(thread(), first(), second());
             case Number.INTERRUPT_READ        -> MachineCalls.readInterrupt(thread(), first(), second());
+            case Number.LOG_RECORD            -> DeviceCalls.record(thread(), first(), second());
             default                           -> -ErrorCode.Number.UNKNOWN_CALL;
         };
     }

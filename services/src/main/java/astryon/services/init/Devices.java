@@ -23,6 +23,7 @@ final class Devices {
             case "framebuffer.format" -> gift(InitHandles.FRAMEBUFFER_FORMAT, Rights.Bit.READ);
             case "archive.read" -> gift(InitHandles.ARCHIVE, Rights.Bit.READ);
             case "kernel.log" -> new Loader.Gift(Startup.block().log(), Rights.Bit.INSPECT);
+            case "kernel.trace" -> new Loader.Gift(Startup.block().log(), Rights.Bit.INSPECT | Rights.Bit.MANAGE);
             case "time" -> gift(InitHandles.MACHINE, Rights.Bit.WRITE);
             case "machine" -> gift(InitHandles.MACHINE, Rights.Bit.MANAGE | Rights.Bit.INSPECT);
             case "dma" -> gift(InitHandles.DMA, Rights.Bit.ALL & ~Rights.Bit.TRANSFER);

@@ -9,6 +9,7 @@ import astryon.services.kit.Console;
 import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
 import astryon.sys.Startup;
+import astryon.sys.TraceCalls;
 
 /** Prints what the kernel recorded, for each processor a line, and an event a line: processor, time by its counter, kind, detail. {@code scripts/trace} makes a file for a viewer of that. */
 final class Events {
@@ -25,9 +26,9 @@ final class Events {
             for (int i = 0; i < processors; i++) {
                 console.line("trace: processor " + i);
                 // What is recorded while this prints is not printed.
-                long end = Calls.logTrace(log, i, Long.MAX_VALUE, memory.start(), new Size(EVENT));
+                long end = TraceCalls.read(log, i, Long.MAX_VALUE, memory.start(), new Size(EVENT));
                 for (long from = 0; from < end;) {
-                    Calls.logTrace(log, i, from, memory.start(), new Size(BYTES));
+                    TraceCalls.read(log, i, from, memory.start(), new Size(BYTES));
                     from = memory.start().loadLong();
                     long count = Math.min(memory.start().plus(8).loadLong(), end - from);
                     for (long j = 1; j <= count; j++) {

@@ -11,6 +11,7 @@ import astryon.sys.Calls;
 import astryon.sys.MachineCalls;
 import astryon.sys.Startup;
 import astryon.sys.SystemClock;
+import astryon.sys.TraceCalls;
 
 /**
  * Several processes that make system calls drawn from a seed, and share what they can harm; who ends or hangs is replaced. Afterwards what they must not
@@ -102,6 +103,8 @@ final class Fuzz {
         calls = calls();
         // What they started may wait for ever.
         Calls.budgetEnd(budget);
+        // They may have had everything recorded, which takes memory.
+        TraceCalls.stop(Startup.block().log());
         for (Worker worker : workers) {
             worker.close();
         }

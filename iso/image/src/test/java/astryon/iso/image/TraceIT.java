@@ -3,6 +3,7 @@ package astryon.iso.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import astryon.iso.trace.ChromeTrace;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,7 @@ class TraceIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "2"})
-    void a_boot_becomes_a_file_for_a_viewer(String processors) {
+    void a_boot_becomes_a_file_for_a_viewer(String processors) throws IOException {
         try (Qemu qemu = Qemu.kernel(KERNEL, ARCHIVE, "trace events").with("-smp", processors).start().within(Duration.ofSeconds(60)).never("panic")) {
             qemu.expect("kernel: everything is traced");
             qemu.exits(SWITCHED_OFF);
@@ -29,6 +30,21 @@ class TraceIT {
             assertThat(lines.subList(1, lines.size() - 1)).allMatch(line -> line.matches(ROW)).anyMatch(line -> line.contains("\"MEMORY_MAP\""))
                     .anyMatch(line -> line.contains("\"PROCESS_START\"")).anyMatch(line -> line.contains("\"process 2\",\"ph\":\"X\""))
                     .anyMatch(line -> line.contains("\"end of process 2\"")).anyMatch(line -> line.contains("\"processor " + (Integer.parseInt(processors) - 1) + "\""));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2"})
+    void a_command_is_traced_while_it_runs_and_only_then(String processors) {
+        try (Qemu qemu = Qemu.kernel(KERNEL, ARCHIVE, "run trace -o /t sh -c 'ls /boot | wc'; echo $?; cat /t; trace -n 5 -o /t false; echo $? $(grep -c ph /t)").with("-smp", processors).start()
+                .within(Duration.ofSeconds(60)).never("panic")) {
+            qemu.exits(SWITCHED_OFF);
+            String all = qemu.transcript().replace("\r", "");
+            assertThat(all).containsPattern("trace: /t: [0-9]+ events in [0-9.]+ ms.*\n0\n\\{\"traceEvents\":\\[\n").doesNotContain("everything is traced");
+            List<String> lines = all.substring(all.indexOf("{\"traceEvents"), all.indexOf("\n]}")).lines().toList();
+            assertThat(lines.subList(1, lines.size())).hasSizeGreaterThan(100).allMatch(line -> line.matches(ROW)).anyMatch(line -> line.contains("\"PROCESS_START\""))
+                    .anyMatch(line -> line.contains("\"ph\":\"X\"")).anyMatch(line -> line.contains("\"end of process")).anyMatch(line -> line.contains("\"REPLY_RECEIVE\""));
+            assertThat(all).containsPattern("trace: /t: [0-9]+ events in .*; [0-9]+ more came too quickly, or were too many\n1 [0-9]+\n");
         }
     }
 }

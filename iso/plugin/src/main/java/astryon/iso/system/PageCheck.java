@@ -44,7 +44,7 @@ public final class PageCheck {
     private static final Set<Kind> OF_PAGES = EnumSet.complementOf(EnumSet.of(Kind.ASKS, Kind.THREADS, Kind.PROCESSES, Kind.HANDLES, Kind.WEIGHT));
     private static final String MANIFEST = ".program";
     private static final Set<String> DEVICES = Set.of("archive", "archive.read", "serial.ports", "serial.interrupt", "keyboard.data", "keyboard.command", "keyboard.interrupt",
-            "framebuffer", "framebuffer.format", "kernel.log", "dma", "machine", "time");
+            "framebuffer", "framebuffer.format", "kernel.log", "kernel.trace", "dma", "machine", "time");
     /** What the device manager finds. */
     private static final Set<String> FOUND = Set.of("acpi", "cmos", "pci");
     private static final Pattern FUNCTION = Pattern.compile("pci:[0-9a-f]{4}:[0-9a-f]{4}");

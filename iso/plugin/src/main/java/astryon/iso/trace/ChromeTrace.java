@@ -1,6 +1,6 @@
 package astryon.iso.trace;
 
-import astryon.abi.SystemCall;
+import astryon.abi.TraceFile;
 import astryon.abi.TraceKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,27 +9,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Events that a system printed on its serial line, as a file in the trace event format (Google, Trace Event Format; JSON, times in microseconds): a row a processor, on which
- * stands which process ran from when to when, and at single moments what else happened.
- */
+/** Events that a system printed on its serial line, as a {@link TraceFile}. */
 public final class ChromeTrace {
     private static final Pattern CLOCK = Pattern.compile("kernel: clock at (\\d+) MHz");
     private static final Pattern PROCESSOR = Pattern.compile("trace: processor (\\d+)");
     private static final Pattern EVENT = Pattern.compile("trace: (\\d+) (\\d+) (\\d+) (-?\\d+)");
+    private static final double NANOS_PER_MICROSECOND = 1000;
 
-    private record Event(int processor, long ticks, int kind, long detail) {
-        String name() {
-            if (kind == TraceKind.SYSTEM_CALL.number() && detail >= 0 && detail < SystemCall.values().length) {
-                return SystemCall.values()[(int) detail].name();
-            }
-            return kind >= 1 && kind <= TraceKind.values().length ? TraceKind.values()[kind - 1].title() + " " + detail : "event " + kind + " " + detail;
-        }
+    private record Event(long ticks, long word) {
     }
 
     private ChromeTrace() {
@@ -45,41 +37,31 @@ public final class ChromeTrace {
     }
 
     /** The file's text. Throws {@link IllegalArgumentException} if the log does not say how fast the clock is. */
-    public static String of(String serial) {
+    public static String of(String serial) throws IOException {
         Matcher clock = CLOCK.matcher(serial);
         if (!clock.find()) {
             throw new IllegalArgumentException("no line of the log says how fast the clock is: is it a log of Astryon?");
         }
-        double ticksPerMicrosecond = Double.parseDouble(clock.group(1));
+        double nanosPerTick = NANOS_PER_MICROSECOND / Double.parseDouble(clock.group(1));
         TreeMap<Integer, List<Event>> byProcessor = new TreeMap<>();
         for (Matcher line = PROCESSOR.matcher(serial); line.find();) {
             byProcessor.put(Integer.parseInt(line.group(1)), new ArrayList<>());
         }
         for (Matcher line = EVENT.matcher(serial); line.find();) {
-            Event event = new Event(Integer.parseInt(line.group(1)), Long.parseLong(line.group(2)), Integer.parseInt(line.group(3)), Long.parseLong(line.group(4)));
-            byProcessor.computeIfAbsent(event.processor, number -> new ArrayList<>()).add(event);
+            long word = TraceKind.word(Integer.parseInt(line.group(3)), Long.parseLong(line.group(4)));
+            byProcessor.computeIfAbsent(Integer.parseInt(line.group(1)), number -> new ArrayList<>()).add(new Event(Long.parseLong(line.group(2)), word));
         }
         long start = byProcessor.values().stream().flatMap(List::stream).mapToLong(Event::ticks).min().orElse(0);
-        List<String> rows = new ArrayList<>();
-        byProcessor.forEach((processor, events) -> {
-            rows.add(String.format(Locale.ROOT, "{\"name\":\"thread_name\",\"ph\":\"M\",\"pid\":0,\"tid\":%d,\"args\":{\"name\":\"processor %d\"}}", processor, processor));
-            events.sort(Comparator.comparingLong(Event::ticks));
-            for (int i = 0; i < events.size(); i++) {
-                rows.add(row(events, i, start, ticksPerMicrosecond));
+        StringBuilder text = new StringBuilder();
+        TraceFile file = new TraceFile(text, ticks -> Math.round((ticks - start) * nanosPerTick), start);
+        for (Map.Entry<Integer, List<Event>> each : byProcessor.entrySet()) {
+            file.processor(each.getKey());
+            each.getValue().sort(Comparator.comparingLong(Event::ticks));
+            for (Event event : each.getValue()) {
+                file.event(event.ticks, event.word);
             }
-        });
-        return "{\"traceEvents\":[\n" + String.join(",\n", rows) + "\n]}\n";
-    }
-
-    private static String row(List<Event> events, int index, long start, double ticksPerMicrosecond) {
-        Event event = events.get(index);
-        double at = (event.ticks - start) / ticksPerMicrosecond;
-        if (event.kind != TraceKind.SWITCH.number()) {
-            return String.format(Locale.ROOT, "{\"name\":\"%s\",\"ph\":\"i\",\"s\":\"t\",\"pid\":0,\"tid\":%d,\"ts\":%.3f}", event.name(), event.processor, at);
         }
-        long end = events.stream().skip(index + 1L).filter(later -> later.kind == TraceKind.SWITCH.number()).mapToLong(Event::ticks).findFirst()
-                .orElse(events.get(events.size() - 1).ticks);
-        return String.format(Locale.ROOT, "{\"name\":\"%s\",\"ph\":\"X\",\"pid\":0,\"tid\":%d,\"ts\":%.3f,\"dur\":%.3f}",
-                event.detail == 0 ? "idle" : "process " + event.detail, event.processor, at, (end - event.ticks) / ticksPerMicrosecond);
+        file.end();
+        return text.toString();
     }
 }

@@ -34,7 +34,7 @@ class PageCheckTest {
                 "x.system:8: budget is a number from 1 to 1048576 MiB, not much",
                 "x.system:9: memory is a number from 1 to 1048576 KiB, not 0",
                 "x.system:10: a variable of the environment is NAME=VALUE, not PATH",
-                "x.system:19: unknown device lamp; there are archive, archive.read, dma, framebuffer, framebuffer.format, kernel.log, keyboard.command, keyboard.data, "
+                "x.system:19: unknown device lamp; there are archive, archive.read, dma, framebuffer, framebuffer.format, kernel.log, kernel.trace, keyboard.command, keyboard.data, "
                         + "keyboard.interrupt, machine, serial.interrupt, serial.ports, time",
                 "x.system:22: the device serial.ports is b's already",
                 "x.system:25: c has restart twice",

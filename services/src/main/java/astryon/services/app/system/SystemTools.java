@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** All tools that there are on the system: those of {@link Tools}, and those that need the system. */
 record SystemTools(SystemProcesses processes) implements Catalogue {
-    private static final List<String> NAMES = List.of("bench", "crashes", "dmesg", "log", "lspci", "permission", "poweroff", "reboot", "sandbox", "service", "sh");
+    private static final List<String> NAMES = List.of("bench", "crashes", "dmesg", "log", "lspci", "permission", "poweroff", "reboot", "sandbox", "service", "sh", "trace");
 
     @Override
     public List<String> names() {
@@ -39,6 +39,7 @@ record SystemTools(SystemProcesses processes) implements Catalogue {
             case "sandbox" -> Optional.of(new Sandbox(processes));
             case "service" -> Optional.of(new Service(processes));
             case "sh" -> Optional.of(new Sh(processes));
+            case "trace" -> Optional.of(new TraceTool(processes));
             default -> Tools.find(name, processes);
         };
     }
