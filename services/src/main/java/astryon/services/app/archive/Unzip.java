@@ -84,8 +84,8 @@ public final class Unzip implements Program {
     }
 
     private List<ZipEntry> wanted(ZipFile zip) {
-        List<FilePattern> patterns = arguments.operands().stream().skip(1).map(text -> new FilePattern(text, false)).toList();
-        List<FilePattern> excluded = arguments.given().stream().filter(each -> each.is('x')).map(each -> new FilePattern(each.value(), false)).toList();
+        List<FilePattern> patterns = arguments.operands().stream().skip(1).map(FilePattern::new).toList();
+        List<FilePattern> excluded = arguments.given().stream().filter(each -> each.is('x')).map(each -> new FilePattern(each.value())).toList();
         List<ZipEntry> entries = new ArrayList<>();
         zip.stream().filter(entry -> patterns.isEmpty() || patterns.stream().anyMatch(pattern -> pattern.matches(entry.getName())))
                 .filter(entry -> excluded.stream().noneMatch(pattern -> pattern.matches(entry.getName()))).forEach(entries::add);

@@ -147,11 +147,11 @@ final class FindParser {
     private FindTest test(String name) throws IOException {
         return switch (name) {
             case "-name", "-iname" -> {
-                FilePattern pattern = new FilePattern(value(name), name.equals("-iname"));
+                FilePattern pattern = pattern(value(name), name.equals("-iname"));
                 yield file -> pattern.matches(Folders.base(file.name()));
             }
             case "-path", "-ipath", "-wholename" -> {
-                FilePattern pattern = new FilePattern(value(name), name.equals("-ipath"));
+                FilePattern pattern = pattern(value(name), name.equals("-ipath"));
                 yield file -> pattern.matches(file.name());
             }
             case "-type" -> type(value(name));
@@ -307,5 +307,9 @@ final class FindParser {
         boolean marked = how == '-' || how == '/' || how == '+' && text.length() > 1 && Character.isDigit(text.charAt(1));
         int wanted = Modes.apply(marked ? text.substring(1) : text, 0, false, 0);
         return file -> !marked ? file.facts().mode() == wanted : how == '-' ? (file.facts().mode() & wanted) == wanted : wanted == 0 || (file.facts().mode() & wanted) != 0;
+    }
+
+    private static FilePattern pattern(String text, boolean eitherCase) {
+        return eitherCase ? FilePattern.ofEitherCase(text) : new FilePattern(text);
     }
 }

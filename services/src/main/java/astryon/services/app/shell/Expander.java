@@ -1,5 +1,6 @@
 package astryon.services.app.shell;
 
+import astryon.services.app.pattern.FilePattern;
 import astryon.services.app.shell.Word.DoubleQuoted;
 import astryon.services.app.shell.Word.Parameter;
 import astryon.services.app.shell.Word.Part;
@@ -33,7 +34,7 @@ final class Expander {
     }
 
     void fields(Word word, List<String> result) {
-        if (word.plain().isPresent() && !Pattern.isMagic(word.plain().get()) && !word.plain().get().startsWith("~")) {
+        if (word.plain().isPresent() && !FilePattern.isMagic(word.plain().get()) && !word.plain().get().startsWith("~")) {
             result.add(word.plain().get());
             return;
         }
@@ -41,7 +42,7 @@ final class Expander {
         expand(Tilde.atStart(word, shell.variables()).parts(), fields, Context.BARE);
         fields.endWord();
         for (Fields.Field field : fields.done()) {
-            List<String> names = !shell.options().has(Option.NOGLOB) && Pattern.isMagic(field.pattern()) ? Glob.names(field.pattern(), shell.folder()) : List.of();
+            List<String> names = !shell.options().has(Option.NOGLOB) && FilePattern.isMagic(field.pattern()) ? Glob.names(field.pattern(), shell.folder()) : List.of();
             if (names.isEmpty()) {
                 result.add(field.plain());
             } else {

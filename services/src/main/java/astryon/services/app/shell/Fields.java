@@ -1,5 +1,6 @@
 package astryon.services.app.shell;
 
+import astryon.services.app.pattern.FilePattern;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,7 +73,7 @@ final class Fields {
     void quoted(String text) {
         begin();
         current.plain.append(text);
-        current.pattern.append(Pattern.quote(text));
+        current.pattern.append(FilePattern.quote(text));
     }
 
     /** What stood in the word itself, outside of quotes. */

@@ -1,5 +1,6 @@
 package astryon.services.app.shell;
 
+import astryon.services.app.pattern.FilePattern;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -39,8 +40,8 @@ final class Glob {
         String rest = slash < 0 ? "" : pattern.substring(slash);
         if (component.isEmpty()) {
             add(place);
-        } else if (!Pattern.isMagic(component)) {
-            next(place + Pattern.unquote(component), rest);
+        } else if (!FilePattern.isMagic(component)) {
+            next(place + FilePattern.unquote(component), rest);
         } else {
             for (String entry : entries(place, component)) {
                 next(place + entry, rest);
@@ -67,7 +68,7 @@ final class Glob {
     }
 
     private List<String> entries(String place, String component) {
-        Pattern pattern = new Pattern(component);
+        FilePattern pattern = new FilePattern(component);
         boolean dotted = component.startsWith(".") || component.startsWith("\\.");
         List<String> names = new ArrayList<>();
         if (dotted) {

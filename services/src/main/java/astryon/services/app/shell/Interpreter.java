@@ -3,6 +3,7 @@ package astryon.services.app.shell;
 import astryon.services.app.Child;
 import astryon.services.app.Complaint;
 import astryon.services.app.Processes;
+import astryon.services.app.pattern.FilePattern;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -303,7 +304,7 @@ final class Interpreter {
         String subject = shell.expander().text(choice.subject());
         for (Command.Choice each : choice.choices()) {
             for (Word pattern : each.patterns()) {
-                if (new Pattern(shell.expander().pattern(pattern)).matches(subject)) {
+                if (new FilePattern(shell.expander().pattern(pattern)).matches(subject)) {
                     run(each.body());
                     return;
                 }

@@ -1,5 +1,6 @@
 package astryon.services.app.shell;
 
+import astryon.services.app.pattern.FilePattern;
 import astryon.services.app.shell.Expander.Context;
 import astryon.services.app.shell.Word.Operator;
 import astryon.services.app.shell.Word.Parameter;
@@ -79,11 +80,11 @@ final class ParameterExpansion {
     }
 
     private UnaryOperator<String> cutter(Parameter parameter) {
-        Pattern pattern = new Pattern(expander.pattern(parameter.argument()));
+        FilePattern pattern = new FilePattern(expander.pattern(parameter.argument()));
         return value -> cut(value, parameter.operator(), pattern);
     }
 
-    private static String cut(String value, Operator operator, Pattern pattern) {
+    private static String cut(String value, Operator operator, FilePattern pattern) {
         boolean suffix = operator == Operator.SHORTEST_SUFFIX || operator == Operator.LONGEST_SUFFIX;
         // Whether the places where it could be cut are tried from the beginning on.
         boolean forward = operator == Operator.LONGEST_SUFFIX || operator == Operator.SHORTEST_PREFIX;

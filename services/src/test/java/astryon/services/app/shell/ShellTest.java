@@ -2,6 +2,7 @@ package astryon.services.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import astryon.services.app.pattern.FilePattern;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Assertions;
@@ -18,16 +19,16 @@ final class ShellTest {
 
     @Test
     void a_command_that_looks_like_a_pattern_reads_no_folder() {
-        assertThat(Pattern.isMagic("[")).isFalse();
-        assertThat(Pattern.isMagic("[a]")).isTrue();
-        assertThat(Pattern.isMagic("\\[a]")).isFalse();
+        assertThat(FilePattern.isMagic("[")).isFalse();
+        assertThat(FilePattern.isMagic("[a]")).isTrue();
+        assertThat(FilePattern.isMagic("\\[a]")).isFalse();
     }
 
     @Test
     void a_pattern_with_many_stars_is_matched_in_short_time() {
         String text = "a".repeat(20_000);
-        Assertions.assertTimeout(Duration.ofSeconds(20), () -> assertThat(new Pattern("*a".repeat(50) + "b").matches(text)).isFalse());
-        assertThat(new Pattern("*a*".repeat(50)).matches(text)).isTrue();
+        Assertions.assertTimeout(Duration.ofSeconds(20), () -> assertThat(new FilePattern("*a".repeat(50) + "b").matches(text)).isFalse());
+        assertThat(new FilePattern("*a*".repeat(50)).matches(text)).isTrue();
     }
 
     @Test
