@@ -30,3 +30,24 @@ for w in "${@#t}"; do echo $w; done
 #> wo.c
 #> hree.h
 #> status 0
+
+### wait for the first that ends
+(exit 3) & wait -n; echo $?
+wait -n; echo $?
+sh -c 'exit 4' & sh -c 'read x < /dev/null; exit 5' & wait -n %1; echo $?; wait
+#> 3
+#> 127
+#> 4
+#> status 0
+
+### processor time, of the shell and of its children
+times
+#> 0m1.23s 0m0.00s
+#> 1m1.00s 0m0.00s
+#> status 0
+
+### there is a program of a name, or not
+hash ls && hash -r && hash && hash no-such-program || echo $?
+#> 1
+#> script.sh: line 1: hash: no-such-program: not found
+#> status 0

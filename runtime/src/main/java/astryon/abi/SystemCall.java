@@ -215,7 +215,7 @@ public enum SystemCall {
                           List.of("process [MANAGE]", "code"),                                     BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, WRONG_STATE),
     PROCESS_RESUME       (Number.PROCESS_RESUME,       "lets the threads of a process run again",                                   "0",
                           List.of("process [MANAGE]"),                                             BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, WRONG_STATE),
-    PROCESS_READ         (Number.PROCESS_READ,         "reads what a process has used or has: nanoseconds of processor time, of its own and of who worked for it (0), bytes of memory that its page tables show (1), threads (2)", "amount",
+    PROCESS_READ         (Number.PROCESS_READ,         "reads what a process has used or has: nanoseconds of processor time, of its own and of who worked for it, also when it has ended (0), bytes of memory that its page tables show (1), threads (2)", "amount",
                           List.of("process [INSPECT]", "which"),                                   BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, WRONG_STATE),
     POWER_RESET          (Number.POWER_RESET,          "starts the machine again in the ways that every PC has: by the keyboard controller, else by a processor that cannot go on", "does not return",
                           List.of("power [MANAGE]"),                                               BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT),

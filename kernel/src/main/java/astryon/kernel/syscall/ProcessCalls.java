@@ -146,8 +146,11 @@ final class ProcessCalls {
 
     static long read(Thread thread, long process, long which) {
         Process target = Lookup.process(thread, process, Rights.Bit.INSPECT);
+        if (which == 0) {
+            return target.nanos();
+        }
         target.requireAlive();
-        return which == 0 ? target.nanos() : which == 1 ? target.space().bytesShown() : which == 2 ? target.threadCount()
+        return which == 1 ? target.space().bytesShown() : which == 2 ? target.threadCount()
                 : -ErrorCode.Number.BAD_ARGUMENT;
     }
 

@@ -51,8 +51,15 @@ public interface Processes {
     /** The processes that this one may see, in the order of their numbers. */
     List<ProcessEntry> list();
 
+    /** What this process has used so far, and what its children had that have ended and were waited for. */
+    Used used();
+
     /** Signals a process that this one may see; whether there is one. Without a signal nothing happens to it. */
     boolean signal(long number, Optional<Signal> signal);
+
+    /** Nanoseconds of processor time. */
+    record Used(long own, long children) {
+    }
 
     /** Who holds the two ends closes them. */
     record Pipe(Stream reader, Stream writer) {

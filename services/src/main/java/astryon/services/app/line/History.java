@@ -13,6 +13,8 @@ public final class History {
     private static final int MOST = 1000;
 
     private final List<String> entries = new ArrayList<>();
+    /** Whether the newest entry is the command that runs. */
+    private boolean newestRuns;
 
     /** What a file has, as far as there is one. */
     public void load(Path file) throws IOException {
@@ -33,11 +35,26 @@ public final class History {
 
     /** What is blank, or begins with a blank, or is the same again is not kept. The result is whether it was. */
     public boolean add(String entry) {
+        newestRuns = false;
         if (entry.isBlank() || entry.startsWith(" ") || !entries.isEmpty() && entries.get(entries.size() - 1).equals(entry)) {
             return false;
         }
         entries.add(entry);
+        newestRuns = true;
         return true;
+    }
+
+    /** Without the command that runs, if it is kept. */
+    public List<String> before() {
+        return List.copyOf(entries.subList(0, entries.size() - (newestRuns ? 1 : 0)));
+    }
+
+    /** The command that runs is one that does another. */
+    public void replaceRunning(String entry) {
+        if (newestRuns) {
+            entries.remove(entries.size() - 1);
+        }
+        add(entry);
     }
 
     /** The newest entry at the end of a file. */

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 /** The table of commands that the shell runs itself (XCU 1.6, 2.15). */
 final class Builtins {
     /** Special ones are found before functions, assignments before them stay, and their failures end a shell that is not interactive. */
-    private static final Set<String> SPECIAL = Set.of(":", ".", "break", "continue", "eval", "exec", "exit", "export", "readonly", "return", "set", "shift", "trap",
+    private static final Set<String> SPECIAL = Set.of(":", ".", "break", "continue", "eval", "exec", "exit", "export", "readonly", "return", "set", "shift", "times", "trap",
             "unset");
     /** Their arguments are assignments. */
     private static final Set<String> DECLARING = Set.of("export", "readonly", "local", "alias");
@@ -29,6 +29,7 @@ final class Builtins {
         CommandBuiltins.addTo(table);
         FolderBuiltins.addTo(table);
         JobBuiltins.addTo(table);
+        table.put("fc", new HistoryBuiltin());
         table.put("getopts", new Getopts());
         table.put("read", new Read());
         for (String name : PROGRAMS) {

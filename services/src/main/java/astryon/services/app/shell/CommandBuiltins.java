@@ -18,7 +18,7 @@ final class CommandBuiltins {
     static void addTo(Map<String, Builtin> table) {
         table.put("command", CommandBuiltins::command);
         table.put("type", CommandBuiltins::type);
-        table.put("hash", (shell, arguments) -> 0);
+        table.put("hash", CommandBuiltins::hash);
     }
 
     static Set<String> reserved() {
@@ -82,6 +82,18 @@ final class CommandBuiltins {
             return name + (Builtins.isSpecial(name) ? " is a special shell builtin" : " is a shell builtin");
         }
         return shell.programs().find(name).map(path -> name + " is " + path).orElse(name + ": not found");
+    }
+
+    /** Where programs are is looked up whenever one is run: there is nothing to list, and nothing to forget. */
+    private static int hash(Shell shell, List<String> arguments) {
+        int status = 0;
+        for (String name : arguments) {
+            if (!name.equals("-r") && meaning(shell, name).isEmpty()) {
+                shell.complain("hash: " + name + ": not found");
+                status = 1;
+            }
+        }
+        return status;
     }
 
     private static int type(Shell shell, List<String> arguments) throws IOException {

@@ -23,6 +23,7 @@ import java.util.Optional;
  */
 public final class Interactive {
     private static final String PROMPT = "$PWD $ ";
+    private static final int MOST_ENDS = 10;
 
     private final Terminal terminal;
     private final Shell shell;
@@ -32,12 +33,15 @@ public final class Interactive {
     private LineEditor editor;
     /** Whether it was said, right before, that there are stopped jobs. */
     private boolean warned;
+    /** How often in a row there was nothing more, while that does not leave the shell; when the terminal is gone that goes on. */
+    private int ends;
 
     /** The streams of the process are those of the terminal. */
     public Interactive(Processes processes, Terminal terminal, Map<String, String> environment, Path folder) {
         this.terminal = terminal;
         shell = new Shell(processes, "sh", List.of(), environment, folder, new Streams(processes.streams()), true);
         shell.options().set(Option.MONITOR, true);
+        shell.remember(history);
         if (shell.variables().value("PS1") == null) {
             shell.variables().set("PS1", PROMPT);
         }
@@ -111,12 +115,17 @@ public final class Interactive {
             return mayLeave();
         }
         warned = false;
+        ends = 0;
         shell.interpreter().run(command.get());
         return true;
     }
 
     /** At the end of what is typed: false if the shell is left. */
     private boolean mayLeave() {
+        if (shell.options().has(Option.IGNOREEOF) && ends++ < MOST_ENDS) {
+            shell.tell("sh: exit leaves the shell\n");
+            return true;
+        }
         if (!warned && shell.jobs().all().values().stream().anyMatch(Job::isStopped)) {
             shell.tell("sh: there are stopped jobs; jobs lists them, and once more leaves them\n");
             warned = true;

@@ -2,6 +2,8 @@ package astryon.services.app.shell;
 
 import astryon.services.app.Child;
 import astryon.services.app.Complaint;
+import astryon.services.app.Numbers;
+import astryon.services.app.Processes;
 import astryon.services.app.Signal;
 import astryon.services.app.process.Kill;
 import java.io.IOException;
@@ -10,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code jobs fg bg wait kill}. */
+/** {@code jobs fg bg wait kill times}. */
 final class JobBuiltins {
+    private static final int NANOS_PER_HUNDREDTH = 10_000_000;
+
     private JobBuiltins() {
     }
 
@@ -21,6 +25,7 @@ final class JobBuiltins {
         table.put("bg", JobBuiltins::background);
         table.put("wait", JobBuiltins::await);
         table.put("kill", JobBuiltins::kill);
+        table.put("times", JobBuiltins::times);
     }
 
     private static int find(Shell shell, String word) {
@@ -28,19 +33,40 @@ final class JobBuiltins {
     }
 
     private static int jobs(Shell shell, List<String> arguments) throws IOException {
-        boolean numbers = !arguments.isEmpty() && arguments.get(0).equals("-p");
+        boolean hasOption = !arguments.isEmpty() && arguments.get(0).startsWith("-") && !arguments.get(0).equals("--");
+        if (hasOption && !List.of("-l", "-p").contains(arguments.get(0))) {
+            throw new Complaint(ShellError.STATUS, "there is no option " + arguments.get(0) + "; there are -l and -p");
+        }
+        boolean numbers = hasOption && arguments.get(0).equals("-p");
+        boolean isLong = hasOption && !numbers;
         List<String> words = arguments.stream().filter(word -> !word.startsWith("-")).toList();
         List<Integer> listed = words.isEmpty() ? new ArrayList<>(shell.jobs().all().keySet()) : words.stream().map(word -> find(shell, word)).toList();
         StringBuilder lines = new StringBuilder();
         for (int number : listed) {
             Job job = shell.jobs().all().get(number);
-            lines.append(numbers ? job.members().get(0).number() + "\n" : JobLines.line(number, job, shell.jobs().mark(number)));
+            lines.append(numbers ? job.members().get(0).number() + "\n" : isLong ? JobLines.longLine(number, job, shell.jobs().mark(number))
+                    : JobLines.line(number, job, shell.jobs().mark(number)));
             if (!numbers && job.isEnded()) {
                 shell.jobs().remove(number);
             }
         }
         shell.print(lines.toString());
         return 0;
+    }
+
+    /** What the shell used and what its children used, each as user's and system's time; the kernel does not tell these apart, so that all is the user's. */
+    private static int times(Shell shell, List<String> arguments) throws IOException {
+        if (!arguments.isEmpty()) {
+            throw new Complaint(ShellError.STATUS, "there is nothing to say behind times");
+        }
+        Processes.Used used = shell.processes().used();
+        shell.print(minutes(used.own()) + " 0m0.00s\n" + minutes(used.children()) + " 0m0.00s\n");
+        return 0;
+    }
+
+    private static String minutes(long nanos) {
+        long hundredths = nanos / NANOS_PER_HUNDREDTH;
+        return hundredths / 6000 + "m" + hundredths / 100 % 60 + "." + Numbers.zeros(hundredths % 100, 2) + "s";
     }
 
     private static void requireControl(Shell shell) {
@@ -71,6 +97,9 @@ final class JobBuiltins {
     }
 
     private static int await(Shell shell, List<String> arguments) throws IOException {
+        if (!arguments.isEmpty() && arguments.get(0).equals("-n")) {
+            return awaitAny(shell, arguments.subList(1, arguments.size()));
+        }
         if (arguments.isEmpty()) {
             for (int number : List.copyOf(shell.jobs().all().keySet())) {
                 int status = await(shell, number);
@@ -92,6 +121,25 @@ final class JobBuiltins {
             }
         }
         return status;
+    }
+
+    /** For the first of these jobs, or of all, that ends: its status. */
+    private static int awaitAny(Shell shell, List<String> words) throws IOException {
+        List<Integer> numbers = new ArrayList<>(shell.jobs().all().keySet());
+        if (!words.isEmpty()) {
+            numbers.retainAll(words.stream().map(shell.jobs()::find).flatMap(Optional::stream).toList());
+        }
+        if (numbers.isEmpty()) {
+            return Programs.NOT_FOUND;
+        }
+        try {
+            int number = shell.signals().interruptibly(() -> shell.jobs().awaitFirst(numbers));
+            Job job = shell.jobs().all().get(number);
+            shell.jobs().remove(number);
+            return job.status(shell.options().has(Option.PIPEFAIL));
+        } catch (InterruptedException signalled) {
+            return shell.signals().statusOfNext();
+        }
     }
 
     /** Its status; negative that of a signal that came while it was waited for. */

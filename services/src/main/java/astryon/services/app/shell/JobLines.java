@@ -9,7 +9,16 @@ final class JobLines {
     }
 
     static String line(int number, Job job, char mark) {
-        return "[" + number + "]" + mark + " " + padded(state(job)) + job.text() + "\n";
+        return line(number, job, mark, "");
+    }
+
+    /** The same with the number of the job's first member (jobs -l). */
+    static String longLine(int number, Job job, char mark) {
+        return line(number, job, mark, job.members().get(0).number() + " ");
+    }
+
+    private static String line(int number, Job job, char mark, String member) {
+        return "[" + number + "]" + mark + " " + member + padded(state(job)) + job.text() + "\n";
     }
 
     private static String padded(String state) {

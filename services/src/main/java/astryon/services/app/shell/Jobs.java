@@ -4,9 +4,11 @@ import astryon.services.app.Child;
 import astryon.services.app.Signal;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The jobs in the background, and those that are stopped, by number (XCU 2.11). The current one is the last that was stopped or put in the background. */
@@ -18,6 +20,8 @@ final class Jobs {
     /** The current one is the last. */
     private final List<Integer> order = new ArrayList<>();
     private long lastBackground;
+    /** Those of which a thread waits for the end, to say so. */
+    private final Set<Job> watched = new HashSet<>();
 
     /** For a subshell, which may list them. */
     Jobs copy() {
@@ -103,6 +107,42 @@ final class Jobs {
                 shell.tell(JobLines.line(number, job, mark(number)));
                 remove(number);
             }
+        }
+    }
+
+    /** Waits until one of these has ended: its number. */
+    int awaitFirst(List<Integer> numbers) throws InterruptedException {
+        synchronized (watched) {
+            while (true) {
+                for (int number : numbers) {
+                    Job job = byNumber.get(number);
+                    if (job.isEnded()) {
+                        return number;
+                    }
+                    watch(job);
+                }
+                watched.wait();
+            }
+        }
+    }
+
+    private void watch(Job job) {
+        if (watched.add(job)) {
+            Thread thread = new Thread(() -> {
+                try {
+                    for (Child member : job.members()) {
+                        member.awaitEnd();
+                    }
+                } catch (InterruptedException impossible) {
+                    throw new IllegalStateException(impossible);
+                }
+                synchronized (watched) {
+                    watched.remove(job);
+                    watched.notifyAll();
+                }
+            }, "job");
+            thread.setDaemon(true);
+            thread.start();
         }
     }
 

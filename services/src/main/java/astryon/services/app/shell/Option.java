@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** What {@code set -o} turns on (XCU 2.15, set). A space: it has no letter. */
 enum Option {
-    ALLEXPORT('a'), ERREXIT('e'), NOGLOB('f'), MONITOR('m'), NOCLOBBER('C'), NOEXEC('n'), NOUNSET('u'), PIPEFAIL(' '), VERBOSE('v'), XTRACE('x');
+    ALLEXPORT('a'), ERREXIT('e'), NOGLOB('f'), IGNOREEOF(' '), MONITOR('m'), NOCLOBBER('C'), NOEXEC('n'), NOUNSET('u'), PIPEFAIL(' '), VERBOSE('v'), XTRACE('x');
 
     private final char letter;
 

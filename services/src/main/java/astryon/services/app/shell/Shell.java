@@ -4,11 +4,13 @@ import astryon.services.app.Complaint;
 import astryon.services.app.Processes;
 import astryon.services.app.Signal;
 import astryon.services.app.Text;
+import astryon.services.app.line.History;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All the state of one shell (XCU 2.12): what its commands see and change. A subshell is a {@link #copy}, which shares nothing with the original but the
@@ -38,6 +40,7 @@ final class Shell {
     private Streams streams;
     private Path folder;
     private List<String> arguments;
+    private Optional<History> history = Optional.empty();
     private int mask;
     private int status;
     private int line;
@@ -96,6 +99,7 @@ final class Shell {
         signals = new Signals(this);
         signalsOfProcess = original.signalsOfProcess;
         mask = original.mask;
+        history = original.history;
         status = original.status;
         line = original.line;
         interpreter.continueIn(original.interpreter);
@@ -193,6 +197,15 @@ final class Shell {
 
     Signals signalsOfProcess() {
         return signalsOfProcess;
+    }
+
+    /** What was typed, where somebody types. */
+    Optional<History> history() {
+        return history;
+    }
+
+    void remember(History typed) {
+        history = Optional.of(typed);
     }
 
     Expander expander() {

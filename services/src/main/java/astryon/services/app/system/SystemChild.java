@@ -8,6 +8,7 @@ import astryon.protocol.WaitingCalls;
 import astryon.services.app.Child;
 import astryon.services.app.Signal;
 import astryon.sys.Calls;
+import java.util.function.LongConsumer;
 
 /** A process that this one started. */
 final class SystemChild implements Child {
@@ -20,11 +21,17 @@ final class SystemChild implements Child {
     private final Handle process;
     private final ProcessList processes;
     private final Handle change;
+    private final LongConsumer used;
+    /** How it has ended, as soon as that was seen: its handles are closed then, the one that is waited for by who waited last. */
+    private State end;
+    private int waiters;
 
-    SystemChild(int number, Handle process, ProcessList processes) {
+    /** @param used hears, once, how many nanoseconds of processor time it has used, when its end is seen */
+    SystemChild(int number, Handle process, ProcessList processes, LongConsumer used) {
         this.number = number;
         this.process = process;
         this.processes = processes;
+        this.used = used;
         change = Calls.notificationCreate();
         Calls.processWatch(process, change, CHANGED);
     }
@@ -35,8 +42,21 @@ final class SystemChild implements Child {
     }
 
     @Override
-    public State state() {
-        long status = Calls.processStatus(process);
+    public synchronized State state() {
+        if (end == null) {
+            State state = state(Calls.processStatus(process));
+            if (!state.isEnded()) {
+                return state;
+            }
+            end = state;
+            used.accept(Calls.processTime(process));
+            Calls.handleClose(process);
+            closeUnlessAwaited();
+        }
+        return end;
+    }
+
+    private static State state(long status) {
         if (status == -ErrorCode.Number.STILL_RUNNING) {
             return State.RUNNING;
         } else if (status >= SUSPENDED) {
@@ -69,12 +89,32 @@ final class SystemChild implements Child {
         return state;
     }
 
+    private void closeUnlessAwaited() {
+        if (waiters == 0) {
+            Calls.handleClose(change);
+        }
+    }
+
     /** Until it has ended, or is stopped, after whoever waited last has seen what it is then. */
     private void awaitChange() {
+        synchronized (this) {
+            if (end != null) {
+                return;
+            }
+            waiters++;
+        }
         WaitingCalls.notificationWait(change, CHANGED);
-        if (state().isEnded()) {
-            // For the next who waits.
-            Calls.notificationSignal(change, CHANGED);
+        synchronized (this) {
+            boolean wasKnown = end != null;
+            waiters--;
+            if (state().isEnded()) {
+                if (waiters > 0) {
+                    // For the next who waits.
+                    Calls.notificationSignal(change, CHANGED);
+                } else if (wasKnown) {
+                    Calls.handleClose(change);
+                }
+            }
         }
     }
 

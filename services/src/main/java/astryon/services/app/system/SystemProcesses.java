@@ -47,6 +47,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** Processes by init's broker, pipes by their service. */
@@ -70,6 +71,7 @@ final class SystemProcesses implements Processes {
     private Optional<SystemTerminal> terminal = Optional.empty();
     private volatile List<Child> foreground = List.of();
     private ProcessList list;
+    private final AtomicLong usedByChildren = new AtomicLong();
     private int number;
     /** Tells of signals; made when the first is caught. */
     private Handle signalled = new Handle(0);
@@ -113,6 +115,11 @@ final class SystemProcesses implements Processes {
                 return entries;
             }
         }
+    }
+
+    @Override
+    public Used used() {
+        return new Used(Calls.processTime(Startup.block().process()), usedByChildren.get());
     }
 
     @Override
@@ -203,7 +210,7 @@ final class SystemProcesses implements Processes {
             FileMemory program = memory(path);
             Broker.Started started = broker.start(texts, words, (int) (program.offset() / UserSpace.PAGE), ignored, program.memory(),
                     copy(spawn.streams(), 0), copy(spawn.streams(), 1), copy(spawn.streams(), 2));
-            return new SystemChild(started.number(), started.process(), processList());
+            return new SystemChild(started.number(), started.process(), processList(), usedByChildren::addAndGet);
         } catch (Failure failure) {
             throw explained(path, failure);
         }
@@ -213,7 +220,7 @@ final class SystemProcesses implements Processes {
         Guests.Ends ends = guests.new Ends();
         try {
             Broker.Started started = broker.startConfined(texts, words, ignored, confined, guest(ends, spawn.streams(), 0), guest(ends, spawn.streams(), 1), guest(ends, spawn.streams(), 2));
-            Child child = new SystemChild(started.number(), started.process(), processList());
+            Child child = new SystemChild(started.number(), started.process(), processList(), usedByChildren::addAndGet);
             ends.belongTo(child);
             return child;
         } catch (Failure failure) {

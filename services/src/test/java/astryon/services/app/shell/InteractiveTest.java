@@ -136,6 +136,12 @@ final class InteractiveTest {
         }
     }
 
+    private boolean hasPrinted(String text) {
+        synchronized (printed) {
+            return printed.indexOf(text + " ", 0) >= 0;
+        }
+    }
+
     private int leave() throws InterruptedException {
         thread.join(TimeUnit.SECONDS.toMillis(MOST_SECONDS));
         assertThat(thread.isAlive()).isFalse();
@@ -254,10 +260,40 @@ final class InteractiveTest {
         expect("$ ");
         type("echo x &\r");
         expect("x\n");
-        type("\r\r");
+        // What has printed need not have ended.
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS); !hasPrinted("Done") && System.nanoTime() < end;) {
+            type("\r");
+            expect("$ ");
+        }
+        expectedFrom = 0;
         expect("[1]+ Done            echo x\n$ ");
         type("\u0004");
         leave();
+    }
+
+    @Test
+    void what_was_typed_is_listed_and_done_again() throws InterruptedException {
+        start();
+        type("echo one\recho two\recho three\r");
+        expect("\nthree\n$ ");
+        type("fc -l\r");
+        expect("1\techo one\n2\techo two\n3\techo three\n$ ");
+        type("fc -lnr 1 2\r");
+        expect("\techo two\n\techo one\n$ ");
+        type("fc -s two=four 2\r");
+        expect("echo four\nfour\n$ ");
+        type("fc -s\r");
+        expect("echo four\nfour\n$ ");
+        type("fc -e 'sed -i s/four/five/'\r");
+        expect("echo five\nfive\n$ ");
+        type("fc -s nothing\r");
+        expect("fc: nothing: there is no such command; fc -l lists them\n$ ");
+        type("set -o ignoreeof\r");
+        expect("$ ");
+        type("\u0004");
+        expect("exit leaves the shell\n$ ");
+        type("exit 3\r");
+        assertThat(leave()).isEqualTo(3);
     }
 
     @Test
