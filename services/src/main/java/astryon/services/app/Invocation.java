@@ -38,6 +38,17 @@ public record Invocation(String name, List<String> words, Map<String, String> en
         return new Input(Files.newInputStream(path(name)), name);
     }
 
+    /** The same of what may take long to be read: the terminal shows how far that is. */
+    public InputStream openWatched(String name) throws IOException {
+        InputStream opened = open(name);
+        Optional<StatusLine> line = errors.status();
+        if (line.isEmpty()) {
+            return opened;
+        }
+        boolean isFile = !name.equals("-") && Files.isRegularFile(path(name));
+        return new Watched(opened, line.get(), this.name + ": " + (name.equals("-") ? "standard input" : name), isFile ? Files.size(path(name)) : -1);
+    }
+
     /** A file to write, empty if nothing else is asked for. */
     public Output create(String name, OpenOption... options) throws IOException {
         return new Output(Files.newOutputStream(path(name), options), name);

@@ -51,6 +51,9 @@ public final class Launcher {
             complain(invocation, "there is not enough memory for this");
         }
         try {
+            if (invocation.errors().status().isPresent()) {
+                invocation.errors().status().get().erase();
+            }
             invocation.output().flush();
         } catch (IOException failure) {
             status = failed(program, invocation, failure);

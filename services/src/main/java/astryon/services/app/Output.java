@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Bytes and texts on their way out, in blocks. A failure says where they could not go, or is {@link NobodyReads}. */
 public final class Output extends OutputStream {
@@ -15,11 +16,23 @@ public final class Output extends OutputStream {
     /** Grows when it has to: many programs write a few words. */
     private byte[] block = {};
     private int count;
+    /** What is erased before anything else is shown, or null. */
+    private StatusLine status;
 
     /** @param name for messages: the file's, or {@code "standard output"} */
     public Output(OutputStream stream, String name) {
         this.stream = stream;
         this.name = name;
+    }
+
+    /** The same, where what is written is shown on the terminal that has this line. */
+    public Output beside(StatusLine line) {
+        status = line;
+        return this;
+    }
+
+    Optional<StatusLine> status() {
+        return Optional.ofNullable(status);
     }
 
     @Override
@@ -77,6 +90,9 @@ public final class Output extends OutputStream {
 
     private void pass(byte[] bytes, int from, int length) throws IOException {
         try {
+            if (status != null) {
+                status.erase();
+            }
             stream.write(bytes, from, length);
         } catch (IOException failure) {
             throw explained(failure);

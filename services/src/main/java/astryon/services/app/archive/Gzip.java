@@ -69,14 +69,14 @@ public final class Gzip implements Program {
         level = digit == 0 ? level : digit - '0';
         return Operands.each(all, Operands.orInput(arguments.operands()), each -> {
             if (tests) {
-                try (InputStream input = new GzipInput(all.open(each), each)) {
+                try (InputStream input = new GzipInput(all.openWatched(each), each)) {
                     input.transferTo(OutputStream.nullOutputStream());
                 }
                 if (verbose) {
                     all.errors().println(each + ": OK");
                 }
             } else if (toOutput || each.equals("-")) {
-                try (InputStream input = all.open(each)) {
+                try (InputStream input = all.openWatched(each)) {
                     convert(each, input, all.output());
                 }
             } else {
@@ -120,7 +120,7 @@ public final class Gzip implements Program {
             throw new Complaint(1, target + ": is already there; -f overwrites it");
         }
         boolean complete = false;
-        try (InputStream input = invocation.open(file); Output output = invocation.create(target)) {
+        try (InputStream input = invocation.openWatched(file); Output output = invocation.create(target)) {
             convert(file, input, output);
             complete = true;
         } finally {

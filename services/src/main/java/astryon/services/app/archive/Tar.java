@@ -42,7 +42,7 @@ public final class Tar implements Program {
             }
             return create(invocation, inside, arguments, archive);
         }
-        try (InputStream input = new BufferedInputStream(invocation.open(archive), 1 << 16)) {
+        try (InputStream input = new BufferedInputStream(invocation.openWatched(archive), 1 << 16)) {
             input.mark(2);
             boolean compressed = input.read() == 0x1f && input.read() == 0x8b;
             input.reset();

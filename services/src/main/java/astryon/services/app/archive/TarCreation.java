@@ -101,7 +101,7 @@ final class TarCreation {
     }
 
     private void packFile(String name, String inside, FileFacts facts) throws IOException {
-        try (InputStream input = invocation.open(name.equals("-") ? "./-" : name)) {
+        try (InputStream input = invocation.openWatched(name.equals("-") ? "./-" : name)) {
             begin(inside, '0', facts, facts.size(), "");
             byte[] block = new byte[1 << 16];
             long left = facts.size();

@@ -97,7 +97,7 @@ public final class Checksums implements Program {
         } catch (NoSuchAlgorithmException missing) {
             throw new Complaint(1, algorithm + " is not there");
         }
-        try (InputStream input = invocation.open(file)) {
+        try (InputStream input = invocation.openWatched(file)) {
             byte[] block = new byte[1 << 16];
             for (int read = input.read(block); read >= 0; read = input.read(block)) {
                 digest.update(block, 0, read);

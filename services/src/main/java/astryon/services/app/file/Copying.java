@@ -114,7 +114,7 @@ final class Copying {
 
     private void copyFile(String source, String target, FileFacts facts, boolean exists) throws IOException {
         Path to = invocation.path(target);
-        try (InputStream input = invocation.open(source.equals("-") ? "./-" : source); Output output = open(target, facts, exists)) {
+        try (InputStream input = invocation.openWatched(source.equals("-") ? "./-" : source); Output output = open(target, facts, exists)) {
             input.transferTo(output);
         } catch (IOException failure) {
             if (!exists) {

@@ -7,6 +7,7 @@ import astryon.services.app.Invocation;
 import astryon.services.app.Launcher;
 import astryon.services.app.Output;
 import astryon.services.app.Program;
+import astryon.services.app.StatusLine;
 import astryon.services.app.Stream;
 import astryon.services.app.shell.Interactive;
 import astryon.sys.Startup;
@@ -28,8 +29,9 @@ public final class ToolsProgram {
         String name = path.substring(path.lastIndexOf('/') + 1);
         SystemProcesses processes = new SystemProcesses();
         Map<Integer, Stream> streams = processes.streams();
-        Output output = new Output(streams.get(1).output(), "standard output");
-        Output errors = new Output(streams.get(2).output(), "standard error output");
+        StatusLine line = new StatusLine(streams.get(2).output(), streams.get(2)::isTerminal, System::nanoTime);
+        Output output = new Output(streams.get(1).output(), "standard output").beside(line);
+        Output errors = new Output(streams.get(2).output(), "standard error output").beside(line);
         Invocation invocation = new Invocation(name, List.of(arguments), System.getenv(), Path.of(System.getProperty("user.dir")), streams.get(0).input(), output,
                 errors, processes.terminal().map(known -> known));
         if (name.equals("sh") && arguments.length == 0 && invocation.terminal().isPresent()) {

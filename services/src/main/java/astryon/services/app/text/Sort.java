@@ -46,7 +46,7 @@ public final class Sort implements Program {
         }
         List<byte[]> gathered = new ArrayList<>();
         for (String name : names) {
-            try (InputStream input = all.open(name)) {
+            try (InputStream input = all.openWatched(name)) {
                 Lines lines = new Lines(input, end);
                 while (lines.next()) {
                     gathered.add(lines.bytes());
@@ -104,7 +104,7 @@ public final class Sort implements Program {
     }
 
     private int check(String name, SortOrder order, boolean unique) throws IOException {
-        try (InputStream input = invocation.open(name)) {
+        try (InputStream input = invocation.openWatched(name)) {
             Lines lines = new Lines(input, end);
             byte[] before = null;
             while (lines.next()) {
