@@ -40,6 +40,10 @@ public final class Bench {
         LINUX.put("stat", new Object[] {"stat", 6_606});
         LINUX.put("pipe_round_trip", new Object[] {"pipe ping-pong, 1 byte", 10_118});
         LINUX.put("spawn_tool", new Object[] {"fork, exec, wait", 319_027});
+        // busybox 1.35, the second time, files in memory.
+        LINUX.put("ls_1000", new Object[] {"ls of 1,000 files", 12_263_927});
+        LINUX.put("sort_1m", new Object[] {"sort of 1 MiB of numbers", 389_991_812});
+        LINUX.put("grep_10m", new Object[] {"grep over 10 MiB of numbers", 2_886_200_899L});
         LINUX.put("boot_to_tool", new Object[] {"to a shell", 1_620_000_000});
         LINUX.put("boot_to_up", new Object[] {"to init", 1_620_000_000});
     }
@@ -300,7 +304,7 @@ public final class Bench {
 
     private void system() throws Exception {
         List<String> lines = new ArrayList<>();
-        for (String commandLine : List.of("bench", "run bench -b; bench")) {
+        for (String commandLine : List.of("bench", "run bench -b; bench; bench ls_1000 sort_1m grep_10m")) {
             lines.addAll(run(List.of("qemu-system-x86_64", "-machine", "q35", "-accel", "tcg", "-cpu", "max", "-m", "256M", "-display", "none", "-monitor",
                     "none", "-serial", "stdio", "-no-reboot", "-nic", "none", "-device", "isa-debug-exit,iobase=0xf4,iosize=4", "-icount", "shift=0,sleep=off",
                     "-kernel", SYSTEM.resolve("kernel.elf").toString(), "-initrd", SYSTEM.resolve("archive.img").toString(), "-append", commandLine)));
@@ -313,14 +317,28 @@ public final class Bench {
                 String area = words[1].startsWith("memory.") ? "" : "system.";
                 figures.put(area + words[1], value);
                 Object[] linux = LINUX.getOrDefault(words[1], new Object[] {"", 0});
-                int count = (Integer) linux[1];
+                long count = ((Number) linux[1]).longValue();
                 System.out.printf(Locale.ROOT, "%-18s %14.0f %14s %7s  %s%n", words[1], value, count == 0 ? "" : count, count == 0 ? ""
                         : String.format(Locale.ROOT, "%.3f", value / count), linux[0]);
             }
         }
+        double used = memoryAtPrompt();
+        figures.put("memory.at_prompt_kib", used);
+        System.out.printf(Locale.ROOT, "memory in use with a shell at its prompt and a tool %.0f KiB; Linux with busybox's shell 27 MiB%n", used);
         figures.put("size.iso", (double) Files.size(Path.of("target/astryon.iso")));
         figures.put("size.kernel", (double) Files.size(SYSTEM.resolve("kernel.elf")));
         System.out.printf("image %d KiB, kernel %d KiB%n", Files.size(Path.of("target/astryon.iso")) / 1024, Files.size(SYSTEM.resolve("kernel.elf")) / 1024);
+    }
+
+    /** KiB that are in use when somebody asks for that at the prompt on the serial line. */
+    private static double memoryAtPrompt() throws IOException, InterruptedException {
+        Path typed = WORK.resolve("typed");
+        Files.writeString(typed, "free\npoweroff\n");
+        List<String> lines = run(List.of("qemu-system-x86_64", "-machine", "q35", "-accel", "tcg", "-cpu", "max", "-m", "256M", "-display", "none", "-monitor", "none", "-serial", "stdio",
+                "-no-reboot", "-nic", "none", "-device", "isa-debug-exit,iobase=0xf4,iosize=4", "-kernel", SYSTEM.resolve("kernel.elf").toString(), "-initrd",
+                SYSTEM.resolve("archive.img").toString()), typed);
+        return lines.stream().map(line -> line.strip().split(" +")).filter(words -> words.length == 3 && words[1].matches("[0-9]+")).mapToDouble(words -> Double.parseDouble(words[1])).findFirst()
+                .orElseThrow(() -> new IllegalStateException("free said nothing: " + String.join("\n", lines)));
     }
 
     /**
@@ -361,7 +379,11 @@ public final class Bench {
     }
 
     private static List<String> run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+        return run(command, Path.of("/dev/null"));
+    }
+
+    private static List<String> run(List<String> command, Path input) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.from(input.toFile()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         List<String> lines = new ArrayList<>();
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(process.getInputStream()))) {

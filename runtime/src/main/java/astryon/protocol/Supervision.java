@@ -28,6 +28,14 @@ public interface Supervision {
     @Operation(4)
     void restart(String program);
 
+    /** Of the machine, all that programs and the kernel may have. */
+    @Operation(5)
+    Memory memory();
+
+    /** Bytes. */
+    record Memory(long total, long free) {
+    }
+
     /**
      * A program of the system.
      *

@@ -1,13 +1,18 @@
 package astryon.services.init;
 
+import astryon.abi.SystemCounter;
 import astryon.protocol.Exchange;
 import astryon.protocol.Failure;
 import astryon.protocol.Supervision;
 import astryon.protocol.SupervisionDispatcher;
 import astryon.services.kit.Session;
+import astryon.sys.Calls;
+import astryon.sys.Startup;
 
 /** The system's programs, for who was granted to look after them. */
 record SupervisionSession(Supervisor supervisor) implements Supervision, Session {
+    private static final long PAGE = 4096;
+
     @Override
     public void dispatch(Exchange exchange) {
         SupervisionDispatcher.dispatch(this, exchange);
@@ -31,6 +36,11 @@ record SupervisionSession(Supervisor supervisor) implements Supervision, Session
     @Override
     public void stop(String program) {
         supervisor.stop(supervisor.program(program), false);
+    }
+
+    @Override
+    public Memory memory() {
+        return new Memory(PAGE * Calls.logCounter(Startup.block().log(), SystemCounter.Number.TOTAL_FRAMES), PAGE * Calls.logCounter(Startup.block().log(), SystemCounter.Number.FREE_FRAMES));
     }
 
     @Override

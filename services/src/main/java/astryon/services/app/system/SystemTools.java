@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** All tools that there are on the system: those of {@link Tools}, and those that need the system. */
 record SystemTools(SystemProcesses processes) implements Catalogue {
-    private static final List<String> NAMES = List.of("bench", "crashes", "dmesg", "log", "lspci", "permission", "poweroff", "reboot", "sandbox", "service", "sh", "trace");
+    private static final List<String> NAMES = List.of("bench", "crashes", "dmesg", "free", "log", "lspci", "permission", "poweroff", "reboot", "sandbox", "service", "sh", "trace");
 
     @Override
     public List<String> names() {
@@ -29,6 +29,7 @@ record SystemTools(SystemProcesses processes) implements Catalogue {
             case "bench" -> Optional.of(new Bench(processes));
             case "crashes" -> Optional.of(new CrashesTool(processes));
             case "dmesg" -> Optional.of(new Dmesg(processes));
+            case "free" -> Optional.of(new Free(processes));
             case "log" -> Optional.of(new LogTool(processes));
             case "date" -> Optional.of(Tools.date(nanos -> new WallClockClient(new EndpointChannel(processes.connect("clock"))).set(nanos)));
             case "lspci" -> Optional.of(new Lspci(processes));

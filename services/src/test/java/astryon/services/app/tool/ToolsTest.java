@@ -99,33 +99,6 @@ final class ToolsTest {
         }
     }
 
-    @Test
-    void help_of_every_tool_is_its_manual() throws IOException, InterruptedException {
-        for (String name : Tools.names()) {
-            CaseFile.Run run = new CaseFile.Run(0, "run", new Tree(List.of()), Map.of(), name, List.of(name, "--help"), new byte[0], null, List.of());
-            Outcome outcome = inFolder(root -> Outcome.ofOurs(run, root));
-            assertThat(outcome.both()).isEqualTo(tool(name).orElseThrow().manual().help()).startsWith("usage: " + name);
-            assertThat(outcome.status()).isZero();
-        }
-    }
-
-    @Test
-    void man_of_every_tool_says_what_its_manual_says() throws IOException, InterruptedException {
-        for (String name : Tools.names()) {
-            Manual manual = tool(name).orElseThrow().manual();
-            CaseFile.Run run = new CaseFile.Run(0, "run", new Tree(List.of()), Map.of(), name, List.of("man", name), new byte[0], null, List.of());
-            Outcome outcome = inFolder(root -> Outcome.ofOurs(run, root));
-            assertThat(outcome.status()).isZero();
-            assertThat(outcome.output().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80).doesNotEndWith(" "));
-            String text = outcome.output().replaceAll("\\s+", " ");
-            assertThat(text).contains(name + " - " + manual.purpose()).contains(manual.synopsis());
-            for (Manual.Option option : manual.options()) {
-                assertThat(text).contains(option.heading().strip() + " " + option.text().replaceAll("\\s+", " "));
-            }
-            manual.description().forEach(paragraph -> assertThat(text).contains(paragraph));
-        }
-    }
-
     interface InFolder<T> {
         T run(Path root) throws IOException, InterruptedException;
     }
