@@ -100,7 +100,7 @@ public final class LocalFileSystem extends FileSystem {
     }
 
     @Override
-    public WatchService newWatchService() {
-        throw new UnsupportedOperationException("watching folders");
+    public WatchService newWatchService() throws IOException {
+        return LocalWatchService.start();
     }
 }

@@ -247,8 +247,11 @@ final class LocalPath implements Path {
     }
 
     @Override
-    public WatchKey register(WatchService watcher, WatchEvent.Kind<?>[] events, WatchEvent.Modifier... modifiers) {
-        throw new UnsupportedOperationException("watching folders");
+    public WatchKey register(WatchService watcher, WatchEvent.Kind<?>[] events, WatchEvent.Modifier... modifiers) throws IOException {
+        if (!(watcher instanceof LocalWatchService service)) {
+            throw new ProviderMismatchException();
+        }
+        return service.register(this, events);
     }
 
     @Override

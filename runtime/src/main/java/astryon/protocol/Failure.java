@@ -25,7 +25,10 @@ public final class Failure extends RuntimeException {
     public static final int NO_SEEK = 29;
     public static final int READ_ONLY = 30;
     public static final int NO_READER = 32;
+    public static final int TOO_MANY_LINKS = 31;
+    public static final int DEADLOCK = 35;
     public static final int NAME_TOO_LONG = 36;
+    public static final int NO_LOCKS = 37;
     public static final int NOT_SUPPORTED = 38;
     public static final int NOT_EMPTY = 39;
     public static final int LINK_LOOP = 40;

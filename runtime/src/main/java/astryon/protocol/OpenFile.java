@@ -7,11 +7,19 @@ import astryon.abi.Handle;
  * position. Closing the last handle closes the file. Numbers are as in {@link astryon.sys.FileCalls}; what fails is a negative {@link Failure} number where the
  * result is one, so that what often fails costs nothing.
  */
-@Protocol(version = 2)
+@Protocol(version = 3)
 public interface OpenFile {
     /** Bits of the notifications of {@link #ring}: the other end has moved; the ring is no longer anybody's. */
     int RING_SIGNAL = 1;
     int RING_GONE = 2;
+
+    /** The bit of the notification of {@link #watch}. */
+    int CHANGES = 1;
+
+    /** Kinds of locks. */
+    int UNLOCKED = 0;
+    int SHARED = 1;
+    int EXCLUSIVE = 2;
 
     /** Reads where the position is, and moves it. Waits until there is something; 0 at the end. */
     @Operation(1)
@@ -71,4 +79,27 @@ public interface OpenFile {
      */
     @Operation(value = 14, since = 2)
     PipeMemory ring();
+
+    /**
+     * From now on it is remembered what becomes of the file, or of the folder and what is in it: a notification of which {@link #CHANGES} is set when there is something to be had by {@link #changes}, and which is to be
+     * waited for. It is one for all who have this open. Has to be open for reading. Anything else than a file or folder fails with {@link Failure#NOT_SUPPORTED}.
+     */
+    @Operation(value = 15, since = 3)
+    Handle watch();
+
+    /** What has happened since, as {@link FileChange} has it: as much as a message holds, none if there is nothing more. Who does not ask for long is told, behind the first of it, that some is lost. */
+    @Operation(value = 16, since = 3)
+    byte[] changes();
+
+    /**
+     * Locks {@code size} bytes from {@code start} on, which may be behind the end, 0 for all behind; or unlocks them. The owner is a number that nobody else can guess, or 0: then it is who has this open. Other owners' locks
+     * of the same bytes keep it from being had, if either is exclusive: then it fails with {@link Failure#NO_ACCESS}, or waits. Its own are replaced. A shared one takes a file that is open for reading, an exclusive one for
+     * writing. Fails with {@link Failure#DEADLOCK} where owners that are numbers would wait for each other for ever, with {@link Failure#NO_LOCKS} where there are too many. It ends with its connection.
+     */
+    @Operation(value = 17, since = 3)
+    int lock(long owner, long start, long size, int kind, boolean waits);
+
+    /** A lock that keeps this one from being had; fails with {@link Failure#NOT_THERE} if there is none. */
+    @Operation(value = 18, since = 3)
+    LockedRange lockedBy(long owner, long start, long size, int kind);
 }

@@ -1,5 +1,7 @@
 package astryon.sys;
 
+import java.util.List;
+
 /**
  * What hosted programs need of a file system. The compiler puts the target's class in its place, as with {@link Platform}; everything that
  * {@code java.io} and {@code java.nio.file} do goes through here.
@@ -99,4 +101,18 @@ public final class FileCalls {
     public static native int setTimes(String path, long accessedNanos, long modifiedNanos, boolean followLinks);
 
     public static native int setMode(String path, int mode);
+
+    /** A set of watches, with nothing in it yet: its number. */
+    public static native int watchSet();
+
+    /** What becomes of a file, or of a folder and what is in it, is told by {@link #changes} from now on: the watch's number in its set. */
+    public static native int watch(int set, String path);
+
+    public static native int unwatch(int set, int watch);
+
+    /** Waits until something has happened, and yields what; null when the set is closed. One thread's at a time. */
+    public static native List<WatchedChange> changes(int set);
+
+    /** Ends all watches of the set, and who waits. */
+    public static native int closeWatchSet(int set);
 }

@@ -23,7 +23,7 @@ class ProgramsTest {
             "Hello", "Flow", "Switches", "Arrays", "Objects", "Calls", "TypeTests", "Strings", "Numbers", "Enums", "Records",
             "Lambdas", "Generics", "Initialisers", "Exceptions", "Failures", "StackTraces", "Boxes", "Decimals", "Frames", "FirstUses",
             "FailedUses", "BuildTime", "ThreadedUses", "Monitors", "Threads", "Variables", "Handles", "Words", "Lists", "Maps", "Streams",
-            "Texts", "BigNumbers", "Weak", "Strips", "InputOutput", "FileTrees", "Functions", "Concurrent", "Digests", "Zips", "Jars",
+            "Texts", "BigNumbers", "Weak", "Strips", "InputOutput", "FileTrees", "Watches", "Functions", "Concurrent", "Digests", "Zips", "Jars",
             "Dates", "Zones", "Formats", "FormattedDates", "Embedded", "Reflected", "Annotated", "Nulls");
     /** Arguments of {@code ThreadsEnd} and of {@code Uncaught}. */
     static final List<String> ENDS_OF_THREADS = List.of("waits", "daemon", "uncaught", "both", "exit", "handler", "hooks", "hooks exit", "hooks halt", "hook fails");

@@ -8,6 +8,9 @@ import astryon.protocol.FileTree;
 import astryon.protocol.OpenFile;
 import astryon.sys.FileCalls;
 import astryon.sys.Platform;
+import astryon.sys.WatchedChange;
+import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
@@ -179,5 +182,37 @@ final class AstryonFiles {
 
     public static int setMode(String path, int mode) {
         return ask(tree -> tree.setMode(absolute(path), mode));
+    }
+
+    private static int number(IntSupplier question) {
+        try {
+            return question.getAsInt();
+        } catch (Failure failure) {
+            return -failure.number();
+        }
+    }
+
+    public static int watchSet() {
+        return number(WatchSets::create);
+    }
+
+    public static int watch(int set, String path) {
+        return number(() -> WatchSets.of(set).add(absolute(path)));
+    }
+
+    public static int unwatch(int set, int watch) {
+        return number(() -> {
+            WatchSets.of(set).remove(watch);
+            return 0;
+        });
+    }
+
+    public static List<WatchedChange> changes(int set) {
+        return orNull(() -> WatchSets.of(set).changes());
+    }
+
+    public static int closeWatchSet(int set) {
+        WatchSets.close(set);
+        return 0;
     }
 }

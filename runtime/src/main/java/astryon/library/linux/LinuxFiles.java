@@ -5,6 +5,8 @@ import astryon.magic.Address;
 import astryon.magic.Machine;
 import astryon.magic.Substitute;
 import astryon.sys.FileCalls;
+import astryon.sys.WatchedChange;
+import java.util.List;
 
 /** {@code FileCalls} over Linux system calls. Numbers, flags and structures: man-pages section 2, x86-64. */
 @Substitute(value = "astryon.sys.FileCalls", whole = true, why = "the Linux target has no library below it")
@@ -227,5 +229,26 @@ final class LinuxFiles {
 
     public static int setMode(String path, int mode) {
         return onPath(CHMOD, path, mode, 0);
+    }
+
+    public static int watchSet() {
+        return LinuxWatches.create();
+    }
+
+    public static int watch(int set, String path) {
+        return LinuxWatches.add(set, path);
+    }
+
+    public static int unwatch(int set, int watch) {
+        return LinuxWatches.remove(set, watch);
+    }
+
+    public static List<WatchedChange> changes(int set) {
+        return LinuxWatches.changes(set);
+    }
+
+    public static int closeWatchSet(int set) {
+        LinuxWatches.close(set);
+        return 0;
     }
 }

@@ -9,6 +9,7 @@ import astryon.protocol.Failure;
 import astryon.protocol.FileCache;
 import astryon.protocol.FileMemory;
 import astryon.protocol.Loan;
+import astryon.protocol.LockedRange;
 import astryon.protocol.OpenFile;
 import astryon.protocol.OpenFileDispatcher;
 import astryon.protocol.PipeMemory;
@@ -22,6 +23,9 @@ final class FileSession implements OpenFile, Session {
     private final RegularFile file;
     private final int how;
     private Address place;
+    private Watch watch;
+    /** Whether it may have locks. */
+    private boolean hasLocked;
     /** Where the position is if clients move it themselves, or null. */
     private SharedPage page;
 
@@ -37,6 +41,8 @@ final class FileSession implements OpenFile, Session {
         this.place = place;
         file.opened();
         setPosition(files.pages().positionLeft(files.openings().number(place), Openings.position(place)));
+        watch = Watch.goOn(files, file, place);
+        hasLocked = true;
     }
 
     @Override
@@ -57,6 +63,13 @@ final class FileSession implements OpenFile, Session {
 
     @Override
     public void ended() {
+        if (watch != null) {
+            watch.end();
+        }
+        if (hasLocked) {
+            files.locks().forget(file, this);
+            files.journal().commit();
+        }
         files.openings().remove(place);
         if (page != null) {
             page.free();
@@ -200,5 +213,60 @@ final class FileSession implements OpenFile, Session {
     @Override
     public PipeMemory ring() {
         throw new Failure(Failure.NOT_SUPPORTED);
+    }
+
+    @Override
+    public Handle watch() {
+        if (!isFor(FileCalls.READ)) {
+            throw new Failure(Failure.NOT_OPEN);
+        }
+        if (watch == null) {
+            watch = Watch.begin(files, file, place);
+        }
+        return watch.handle();
+    }
+
+    @Override
+    public byte[] changes() {
+        return Watch.take(watch);
+    }
+
+    long badge() {
+        return Openings.badge(place);
+    }
+
+    RegularFile file() {
+        return file;
+    }
+
+    private Locks.Range range(long owner, long start, long size, int kind) {
+        if (start < 0 || size < 0 || start + size < 0 || kind < UNLOCKED || kind > EXCLUSIVE) {
+            throw new Failure(Failure.BAD_ARGUMENT);
+        }
+        return new Locks.Range(this, owner, start, size == 0 ? Long.MAX_VALUE : start + size, kind == EXCLUSIVE);
+    }
+
+    @Override
+    public int lock(long owner, long start, long size, int kind, boolean waits) {
+        Locks.Range range = range(owner, start, size, kind);
+        if (kind == UNLOCKED) {
+            files.locks().unlock(file, range);
+            return 0;
+        }
+        if (!isFor(kind == EXCLUSIVE ? FileCalls.WRITE : FileCalls.READ)) {
+            return -Failure.NOT_OPEN;
+        }
+        hasLocked = true;
+        files.locks().lock(file, range, waits);
+        return 0;
+    }
+
+    @Override
+    public LockedRange lockedBy(long owner, long start, long size, int kind) {
+        Locks.Range obstacle = files.locks().obstacle(file, range(owner, start, size, kind));
+        if (kind == UNLOCKED || obstacle == null) {
+            throw new Failure(Failure.NOT_THERE);
+        }
+        return new LockedRange(obstacle.isExclusive() ? EXCLUSIVE : SHARED, obstacle.owner(), obstacle.start(), obstacle.end() == Long.MAX_VALUE ? 0 : obstacle.end() - obstacle.start());
     }
 }

@@ -3,10 +3,12 @@ package astryon.services.fs;
 import astryon.magic.Address;
 import astryon.services.kit.Host;
 import astryon.services.kit.Session;
+import astryon.sys.WatchedChange;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 
@@ -21,6 +23,8 @@ public final class FileSystem {
     private final int device;
     private final Folder root;
     private final Set<Node> nameless = new LinkedHashSet<>();
+    private final Locks locks = new Locks(this);
+    private int watches;
     private long lastNumber = 1;
 
     /** An empty one; {@code clock} gives nanoseconds since 1970, {@code device} is a number that no other file system has. */
@@ -55,6 +59,43 @@ public final class FileSystem {
         return openings;
     }
 
+    Locks locks() {
+        return locks;
+    }
+
+    /** So many more watch something here. */
+    void watched(int more) {
+        watches += more;
+    }
+
+    /** Something has become of a node: who watches it is told, and who watches a folder that it is in. */
+    void tell(Node node, int kind) {
+        if (watches == 0) {
+            return;
+        }
+        node.tell(kind, node.number(), "");
+        for (Names.Entry name = node.named(); name != null; name = name.nextOfNode()) {
+            name.folder().tell(kind, node.number(), name.name());
+        }
+    }
+
+    /** Something has become of the name that a way led to, and which stands or stood for a node. */
+    void tell(Walk place, Node node, int kind) {
+        if (watches > 0) {
+            place.folder().tell(kind, node.number(), place.name());
+        }
+    }
+
+    /** A node has lost a name. */
+    void tellRemoved(Walk place, Node node) {
+        tell(place, node, WatchedChange.REMOVED);
+        if (node.links == 0) {
+            node.tell(WatchedChange.REMOVED, node.number(), "");
+        } else {
+            tell(node, WatchedChange.FACTS);
+        }
+    }
+
     /** Somebody may still have it open. */
     void addNameless(Node node) {
         nameless.add(node);
@@ -69,9 +110,9 @@ public final class FileSystem {
         return nameless;
     }
 
-    /** Takes over the connections of an earlier program; {@code known} has the node of a number, or null. */
-    void revive(LongFunction<Node> known) {
-        openings.revive(this, known, this::session);
+    /** Takes over the connections of an earlier program; {@code known} has the node of a number, or null. What is open is told to {@code open}, by badge. */
+    void revive(LongFunction<Node> known, BiConsumer<Long, Session> open) {
+        openings.revive(this, known, this::session, open);
     }
 
     /** The same, where nodes have the same numbers again. */
@@ -81,7 +122,8 @@ public final class FileSystem {
         for (Names.Named named : root.names().list()) {
             nodes.put(named.node().number(), named.node());
         }
-        revive(nodes::get);
+        revive(nodes::get, (badge, session) -> {
+        });
     }
 
     private Session session(Address place, Node node, int kind, int how) {

@@ -1,13 +1,16 @@
 package astryon.services.fs;
 
+import astryon.protocol.Failure;
 import astryon.sys.FileCalls;
 
 /** Names and what they stand for, in the order in which they came. */
 final class Folder extends Node {
     /** As others count: what an entry takes. */
     private static final int ENTRY_BYTES = 20;
+    /** Of one file: who changes it tells all folders that it is in. */
+    private static final int MOST_NAMES = 1000;
 
-    private final Names names = new Names();
+    private final Names names = new Names(this);
     private final FileSystem files;
     private Folder parent;
     /** Whether another tree is mounted on it: its own entries are out of sight. */
@@ -48,7 +51,11 @@ final class Folder extends Node {
         return names;
     }
 
+    /** Throws {@link Failure} if the node has as many names as it can have. */
     void add(String name, Node node, long now) {
+        if (node.links == MOST_NAMES && !(node instanceof Folder)) {
+            throw new Failure(Failure.TOO_MANY_LINKS);
+        }
         files.journal().named(number(), name, node.number(), now);
         names.put(name, node);
         if (node instanceof Folder folder) {

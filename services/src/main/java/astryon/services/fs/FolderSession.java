@@ -1,5 +1,6 @@
 package astryon.services.fs;
 
+import astryon.abi.Handle;
 import astryon.library.Utf8;
 import astryon.magic.Address;
 import astryon.protocol.Facts;
@@ -19,6 +20,7 @@ final class FolderSession extends PlainSession {
     private List<Names.Named> entries;
     private int next;
     private Address place;
+    private Watch watch;
 
     FolderSession(FileSystem files, Folder folder) {
         this.files = files;
@@ -30,6 +32,7 @@ final class FolderSession extends PlainSession {
         this(files, folder);
         this.place = place;
         folder.opened();
+        watch = Watch.goOn(files, folder, place);
     }
 
     @Override
@@ -40,6 +43,9 @@ final class FolderSession extends PlainSession {
 
     @Override
     public void ended() {
+        if (watch != null) {
+            watch.end();
+        }
         files.openings().remove(place);
         folder.closed(files);
     }
@@ -109,5 +115,18 @@ final class FolderSession extends PlainSession {
             next++;
         }
         return Arrays.copyOf(some, count);
+    }
+
+    @Override
+    public Handle watch() {
+        if (watch == null) {
+            watch = Watch.begin(files, folder, place);
+        }
+        return watch.handle();
+    }
+
+    @Override
+    public byte[] changes() {
+        return Watch.take(watch);
     }
 }

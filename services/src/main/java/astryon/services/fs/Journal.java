@@ -43,6 +43,11 @@ public interface Journal {
         }
 
         @Override
+        public void locked(long badge, long owner, long start, long end, int kind) {
+            // Nobody reads it.
+        }
+
+        @Override
         public void reserve() {
             // Nothing is written.
         }
@@ -71,6 +76,9 @@ public interface Journal {
 
     /** See {@link astryon.protocol.FileTree#cover}. */
     void covered(long folder, boolean covered);
+
+    /** Bytes up to {@code end} of the file that a connection is about were locked or unlocked, see {@link astryon.protocol.OpenFile#lock}. */
+    void locked(long badge, long owner, long start, long end, int kind);
 
     /** Before an operation: sees to it that there is room for what that may write. Throws {@link astryon.protocol.Failure} if there is none. */
     void reserve();

@@ -10,6 +10,9 @@ import astryon.sys.SystemError;
 
 /** Memory for {@link Openings} that a keeper has, under keys from {@code first} on. */
 public record KeptOpenings(Leftovers left, long first) implements Openings.Room {
+    /** Notifications have keys above those. */
+    private static final long NOTIFICATIONS = 1L << 32;
+
     @Override
     public Address left(int number) {
         Handle memory = left.find(first + number);
@@ -25,5 +28,20 @@ public record KeptOpenings(Leftovers left, long first) implements Openings.Room 
         } catch (SystemError none) {
             throw new Failure(Failure.NO_MEMORY);
         }
+    }
+
+    @Override
+    public void keep(int number, Handle notification) {
+        left.keep(first + NOTIFICATIONS + number, notification);
+    }
+
+    @Override
+    public Handle kept(int number) {
+        return left.find(first + NOTIFICATIONS + number);
+    }
+
+    @Override
+    public void drop(int number) {
+        left.drop(first + NOTIFICATIONS + number);
     }
 }

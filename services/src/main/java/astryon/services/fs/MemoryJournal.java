@@ -3,6 +3,7 @@ package astryon.services.fs;
 import astryon.library.ArrayBytes;
 import astryon.library.Utf8;
 import astryon.magic.Address;
+import astryon.protocol.OpenFile;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ public final class MemoryJournal implements Journal {
     private static final int TIMES = 5;
     private static final int SIZED = 6;
     private static final int COVERED = 7;
+    private static final int LOCKED = 8;
     /** More than any operation writes: four records with the longest texts. */
     private static final int MOST_WRITTEN = 64 << 10;
     private static final int LEAST = 256 << 10;
@@ -98,6 +100,7 @@ public final class MemoryJournal implements Journal {
                 case MODE -> to.modeSet(number, (int) first, now);
                 case TIMES -> to.timesSet(number, first, second, now);
                 case SIZED -> to.sized(number, first, now);
+                case LOCKED -> to.locked(number, second, now, first, record.plus(FIELDS).loadByte());
                 default -> to.covered(number, first != 0);
             }
             at += bytes;
@@ -178,6 +181,11 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public void locked(long badge, long owner, long start, long end, int kind) {
+        write(LOCKED, badge, start, end, owner, new byte[] {(byte) kind});
+    }
+
+    @Override
     public void reserve() {
         if (capacity - end < MOST_WRITTEN) {
             renew();
@@ -210,6 +218,7 @@ public final class MemoryJournal implements Journal {
     private long size() {
         long[] bytes = {HEADER};
         bytes[0] += 4L * FIELDS * files.nameless().size();
+        files.locks().each(lock -> bytes[0] += FIELDS + 8);
         each((folder, name, node) -> bytes[0] += 4L * FIELDS + 3L * name.length() + (node instanceof Link link ? 3L * link.target().length() : 0) + 64);
         return bytes[0];
     }
@@ -234,6 +243,7 @@ public final class MemoryJournal implements Journal {
     }
 
     private void snapshot() {
+        files.locks().each(lock -> locked(lock.holder().badge(), lock.owner(), lock.start(), lock.end(), lock.isExclusive() ? OpenFile.EXCLUSIVE : OpenFile.SHARED));
         Set<Long> known = new HashSet<>();
         List<Node> all = new ArrayList<>();
         all.add(files.root());

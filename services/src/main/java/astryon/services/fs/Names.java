@@ -7,6 +7,7 @@ import java.util.List;
 final class Names {
     private static final int FIRST_SIZE = 8;
 
+    private final Folder folder;
     /** By the lower bits of their names' hashes; a power of two of them. */
     private Entry[] heads = new Entry[FIRST_SIZE];
     private Entry first;
@@ -14,7 +15,8 @@ final class Names {
     private int count;
 
     /** A name and what it stands for; the hash is that of {@link String#hashCode}. */
-    private static final class Entry {
+    static final class Entry {
+        private final Folder folder;
         private final String name;
         private final char[] characters;
         private final int hash;
@@ -22,13 +24,35 @@ final class Names {
         private Entry next;
         private Entry before;
         private Entry after;
+        /** Others of the same node. */
+        private Entry beforeOfNode;
+        private Entry nextOfNode;
 
-        private Entry(String name, Node node) {
+        private Entry(Folder folder, String name, Node node) {
+            this.folder = folder;
             this.name = name;
             this.node = node;
             characters = name.toCharArray();
             hash = name.hashCode();
         }
+
+        Folder folder() {
+            return folder;
+        }
+
+        String name() {
+            return name;
+        }
+
+        /** The next name of the same node, or null. */
+        Entry nextOfNode() {
+            return nextOfNode;
+        }
+    }
+
+    /** Of a folder. */
+    Names(Folder folder) {
+        this.folder = folder;
     }
 
     int count() {
@@ -67,7 +91,7 @@ final class Names {
         if (count == heads.length) {
             grow();
         }
-        Entry entry = new Entry(name, node);
+        Entry entry = new Entry(folder, name, node);
         link(entry);
         entry.before = last;
         if (last == null) {
@@ -77,6 +101,11 @@ final class Names {
         }
         last = entry;
         count++;
+        entry.nextOfNode = node.named();
+        if (entry.nextOfNode != null) {
+            entry.nextOfNode.beforeOfNode = entry;
+        }
+        node.setNamed(entry);
     }
 
     private void link(Entry entry) {
@@ -117,17 +146,19 @@ final class Names {
             entry.after.before = entry.before;
         }
         count--;
+        leaveNode(entry);
         return entry.node;
     }
 
-    /** The name of a node; null if it has none. */
-    String of(Node node) {
-        for (Entry entry = first; entry != null; entry = entry.after) {
-            if (entry.node == node) {
-                return entry.name;
-            }
+    private static void leaveNode(Entry entry) {
+        if (entry.nextOfNode != null) {
+            entry.nextOfNode.beforeOfNode = entry.beforeOfNode;
         }
-        return null;
+        if (entry.beforeOfNode != null) {
+            entry.beforeOfNode.nextOfNode = entry.nextOfNode;
+        } else {
+            entry.node.setNamed(entry.nextOfNode);
+        }
     }
 
     /** A name with what it stands for. */

@@ -2,6 +2,8 @@ package astryon.services.fs;
 
 import astryon.protocol.Facts;
 import astryon.sys.FileCalls;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A file, a folder or a symbolic link, by whatever names. */
 public abstract class Node {
@@ -11,6 +13,10 @@ public abstract class Node {
     int links;
     /** Connections that are about it. */
     private int openings;
+    /** The first of its names, or null. */
+    private Names.Entry named;
+    /** Who watches it; null if nobody does. */
+    private List<Watch> watches;
     private long modified;
     private long accessed;
     private long changed;
@@ -46,6 +52,34 @@ public abstract class Node {
     abstract int kind();
 
     abstract long size();
+
+    final Names.Entry named() {
+        return named;
+    }
+
+    final void setNamed(Names.Entry first) {
+        named = first;
+    }
+
+    final void addWatch(Watch watch) {
+        if (watches == null) {
+            watches = new ArrayList<>();
+        }
+        watches.add(watch);
+    }
+
+    final void removeWatch(Watch watch) {
+        watches.remove(watch);
+    }
+
+    /** Tells who watches it of a {@link astryon.protocol.FileChange}. */
+    final void tell(int kind, long about, String name) {
+        if (watches != null) {
+            for (Watch watch : watches) {
+                watch.happened(kind, about, name);
+            }
+        }
+    }
 
     final void opened() {
         openings++;

@@ -1,8 +1,11 @@
 package astryon.services.fs;
 
+import astryon.abi.Handle;
 import astryon.magic.Address;
+import astryon.services.kit.Birth;
 import astryon.services.kit.Session;
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 import java.util.function.LongFunction;
 
 /**
@@ -23,6 +26,9 @@ public final class Openings {
     static final int DEVICE = 4;
 
     private static final int BYTES = 32;
+    /** Beside the kind: whether somebody watches. */
+    private static final int WATCHED = 0x100;
+    private static final int KINDS = 0xff;
     private static final int PLACES = PIECE / BYTES;
     private static final int NODE = 8;
     private static final int POSITION = 16;
@@ -42,6 +48,13 @@ public final class Openings {
 
         /** A piece of zeroes. Throws {@link astryon.protocol.Failure} if there is none. */
         Address create(int number);
+
+        /** Leaves the notification of the connection with this number. Throws {@link astryon.protocol.Failure} if there is no room. */
+        void keep(int number, Handle notification);
+
+        Handle kept(int number);
+
+        void drop(int number);
     }
 
     /** Makes the session of a connection that an earlier program had. */
@@ -98,6 +111,26 @@ public final class Openings {
         place.plus(POSITION).storeOrderedLong(to);
     }
 
+    /** Of the connection with this place: no other one has it, now or ever. */
+    static long badge(Address place) {
+        return place.loadLong();
+    }
+
+    /** Somebody watches by the connection with this place, and waits for a notification. Throws {@link astryon.protocol.Failure} if there is no room. */
+    void watch(Address place, Handle notification) {
+        room.keep(number(place), notification);
+        place.plus(KIND).storeInt(place.plus(KIND).loadInt() | WATCHED);
+    }
+
+    void unwatch(Address place) {
+        room.drop(number(place));
+    }
+
+    /** The notification, or {@link Birth#NOTHING} if nobody watches. */
+    Handle watchedBy(Address place) {
+        return (place.plus(KIND).loadInt() & WATCHED) == 0 ? Birth.NOTHING : room.kept(number(place));
+    }
+
     /** Of a place, a number that it has in the next program, too. */
     int number(Address place) {
         int piece = 0;
@@ -108,28 +141,29 @@ public final class Openings {
     }
 
     /** Takes over what an earlier program left; {@code known} has the node of a number, or null. */
-    void revive(FileSystem files, LongFunction<Node> known, Revival revival) {
+    void revive(FileSystem files, LongFunction<Node> known, Revival revival, BiConsumer<Long, Session> open) {
         for (Address piece = room.left(0); !piece.isZero(); piece = room.left(pieces.length)) {
             addPiece(piece);
         }
         for (long piece : pieces) {
             for (int i = 0; i < PLACES; i++) {
-                revive(new Address(piece).plus((long) i * BYTES), files, known, revival);
+                revive(new Address(piece).plus((long) i * BYTES), files, known, revival, open);
             }
         }
     }
 
-    private void revive(Address place, FileSystem files, LongFunction<Node> known, Revival revival) {
+    private void revive(Address place, FileSystem files, LongFunction<Node> known, Revival revival, BiConsumer<Long, Session> open) {
         long badge = place.loadLong();
         if (badge == 0) {
             return;
         }
         Node node = known.apply(place.plus(NODE).loadLong());
-        Session session = node == null ? null : revival.session(place, node, place.plus(KIND).loadInt(), place.plus(HOW).loadInt());
+        Session session = node == null ? null : revival.session(place, node, place.plus(KIND).loadInt() & KINDS, place.plus(HOW).loadInt());
         if (session == null) {
             remove(place);
         } else {
             files.host().adopt(badge, session);
+            open.accept(badge, session);
         }
     }
 }

@@ -6,6 +6,9 @@ import astryon.protocol.Failure;
 import astryon.protocol.FileCache;
 import astryon.protocol.Loan;
 import astryon.sys.FileCalls;
+import astryon.sys.WatchedChange;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Bytes with a size. They go when the file has no name and nobody has it open any more. */
 final class RegularFile extends Node {
@@ -13,6 +16,7 @@ final class RegularFile extends Node {
     private static final long MOST = 1L << 40;
 
     private final Content content;
+    private final List<Locks.Range> locks = new ArrayList<>(0);
     private long size;
     /** What those see who read without calls, or null ({@link FileCache}). */
     private SharedPage page;
@@ -32,6 +36,11 @@ final class RegularFile extends Node {
     @Override
     long size() {
         return size;
+    }
+
+    /** Those that somebody has; {@link Locks} keeps them. */
+    List<Locks.Range> locks() {
+        return locks;
     }
 
     Content content() {
@@ -70,6 +79,7 @@ final class RegularFile extends Node {
         long now = files.now();
         files.journal().sized(number(), size, now);
         wasModified(now);
+        files.tell(this, WatchedChange.CHANGED);
     }
 
     /** Bytes or size are going to be others, or have become so. */

@@ -1,9 +1,12 @@
 package astryon.services.fs;
 
 import astryon.library.Utf8;
+import astryon.protocol.OpenFile;
 import astryon.sys.FileCalls;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,6 +15,11 @@ public final class Restoration implements Journal {
     private final FileSystem files;
     private final Map<Long, Node> nodes = new HashMap<>();
     private final Set<Node> named = new HashSet<>();
+    private final List<Lock> locks = new ArrayList<>();
+    private final Map<Long, FileSession> open = new HashMap<>();
+
+    private record Lock(long badge, long owner, long start, long end, int kind) {
+    }
 
     /** What becomes of {@code files} meanwhile must not be written to a journal. */
     public Restoration(FileSystem files) {
@@ -74,6 +82,11 @@ public final class Restoration implements Journal {
     }
 
     @Override
+    public void locked(long badge, long owner, long start, long end, int kind) {
+        locks.add(new Lock(badge, owner, start, end, kind));
+    }
+
+    @Override
     public void reserve() {
         // Nothing is written.
     }
@@ -90,7 +103,17 @@ public final class Restoration implements Journal {
                 folder.links = 0;
             }
         }
-        files.revive(nodes::get);
+        files.revive(nodes::get, (badge, session) -> {
+            if (session instanceof FileSession file) {
+                open.put(badge, file);
+            }
+        });
+        for (Lock lock : locks) {
+            FileSession holder = open.get(lock.badge);
+            if (holder != null) {
+                files.locks().restore(holder.file(), new Locks.Range(holder, lock.owner, lock.start, lock.end, lock.kind == OpenFile.EXCLUSIVE), lock.kind);
+            }
+        }
         for (Node node : nodes.values()) {
             if (node.links == 0 && node.isInUse()) {
                 files.addNameless(node);

@@ -10,6 +10,7 @@ import astryon.protocol.FileTree;
 import astryon.protocol.FileTreeDispatcher;
 import astryon.services.kit.Session;
 import astryon.sys.FileCalls;
+import astryon.sys.WatchedChange;
 
 /** A tree of files as one client sees it: from a folder down. */
 public final class TreeSession implements FileTree, Session {
@@ -131,7 +132,9 @@ public final class TreeSession implements FileTree, Session {
         RegularFile file = files.newFile(mode);
         walk.folder().add(walk.name(), file, files.now());
         try {
-            return files.host().connect(new FileSession(files, file, how));
+            Handle handle = files.host().connect(new FileSession(files, file, how));
+            files.tell(walk, file, WatchedChange.CREATED);
+            return handle;
         } catch (Failure noRoom) {
             walk.folder().remove(walk.name(), files.now());
             throw noRoom;
@@ -178,7 +181,12 @@ public final class TreeSession implements FileTree, Session {
     @Override
     public int makeFolder(String path, int mode) {
         Walk walk = newPlace(path);
-        walk.folder().add(walk.name(), files.newFolder(mode, walk.folder()), files.now());
+        return add(walk, files.newFolder(mode, walk.folder()));
+    }
+
+    private int add(Walk place, Node node) {
+        place.folder().add(place.name(), node, files.now());
+        files.tell(place, node, WatchedChange.CREATED);
         return 0;
     }
 
@@ -193,7 +201,12 @@ public final class TreeSession implements FileTree, Session {
         if (walk.wantsFolder()) {
             return -Failure.NOT_A_FOLDER;
         }
-        walk.folder().remove(walk.name(), files.now());
+        return remove(walk, node);
+    }
+
+    private int remove(Walk place, Node node) {
+        place.folder().remove(place.name(), files.now());
+        files.tellRemoved(place, node);
         return 0;
     }
 
@@ -211,8 +224,7 @@ public final class TreeSession implements FileTree, Session {
         if (folder.names().count() > 0) {
             return -Failure.NOT_EMPTY;
         }
-        walk.folder().remove(walk.name(), files.now());
-        return 0;
+        return remove(walk, node);
     }
 
     @Override
@@ -246,7 +258,7 @@ public final class TreeSession implements FileTree, Session {
         }
         long now = files.now();
         if (old != null) {
-            target.folder().remove(target.name(), now);
+            remove(target, old);
         }
         source.folder().take(source.name(), now);
         if (!(node instanceof Folder)) {
@@ -254,6 +266,9 @@ public final class TreeSession implements FileTree, Session {
         }
         target.folder().add(target.name(), node, now);
         node.wasChanged(now);
+        files.tell(source, node, WatchedChange.MOVED_AWAY);
+        files.tell(target, node, WatchedChange.MOVED_HERE);
+        node.tell(WatchedChange.MOVED_AWAY, node.number(), "");
         return 0;
     }
 
@@ -263,8 +278,7 @@ public final class TreeSession implements FileTree, Session {
         if (target.isEmpty()) {
             return -Failure.NOT_THERE;
         }
-        walk.folder().add(walk.name(), files.newLink(target, Utf8.bytes(target).length), files.now());
-        return 0;
+        return add(walk, files.newLink(target, Utf8.bytes(target).length));
     }
 
     @Override
@@ -274,8 +288,9 @@ public final class TreeSession implements FileTree, Session {
         if (node instanceof Folder) {
             return -Failure.NOT_PERMITTED;
         }
-        walk.folder().add(walk.name(), node, files.now());
+        add(walk, node);
         node.wasChanged(files.now());
+        files.tell(node, WatchedChange.FACTS);
         return 0;
     }
 
@@ -294,6 +309,7 @@ public final class TreeSession implements FileTree, Session {
         long now = files.now();
         files.journal().timesSet(node.number(), accessed, modified, now);
         node.setTimes(accessed, modified, now);
+        files.tell(node, WatchedChange.FACTS);
         return 0;
     }
 
@@ -304,6 +320,7 @@ public final class TreeSession implements FileTree, Session {
         long now = files.now();
         files.journal().modeSet(node.number(), mode, now);
         node.setMode(mode, now);
+        files.tell(node, WatchedChange.FACTS);
         return 0;
     }
 

@@ -158,7 +158,7 @@ final class Walk {
     private String path(Folder below) {
         String path = "";
         for (Folder up = below; up != root; up = up.parent()) {
-            path = "/" + up.parent().names().of(up) + path;
+            path = "/" + up.named().name() + path;
         }
         return path;
     }

@@ -20,6 +20,12 @@ public interface Host {
     /** Closes a handle: of {@link #connect} that no client got, or one that a client sent. */
     void close(Handle handle);
 
+    /** A notification with no bit set. Throws {@link astryon.protocol.Failure} if there is none. */
+    Handle createNotification();
+
+    /** Another handle to a notification, for a client that may only wait for it. Throws {@link astryon.protocol.Failure} if there is none. */
+    Handle toWait(Handle notification);
+
     /** Sets bits of a notification that a client sent. If it is none, or the client gave no right to, nothing happens. */
     void signal(Handle notification, long bits);
 

@@ -7,6 +7,7 @@ import astryon.protocol.Facts;
 import astryon.protocol.Failure;
 import astryon.protocol.FileMemory;
 import astryon.protocol.Loan;
+import astryon.protocol.LockedRange;
 import astryon.protocol.OpenFile;
 import astryon.protocol.OpenFileDispatcher;
 import astryon.protocol.PipeMemory;
@@ -66,6 +67,26 @@ public abstract class PlainSession implements OpenFile, Session {
 
     @Override
     public CachedFile cache() {
+        throw new Failure(Failure.NOT_SUPPORTED);
+    }
+
+    @Override
+    public Handle watch() {
+        throw new Failure(Failure.NOT_SUPPORTED);
+    }
+
+    @Override
+    public byte[] changes() {
+        throw new Failure(Failure.NOT_SUPPORTED);
+    }
+
+    @Override
+    public int lock(long owner, long start, long size, int kind, boolean waits) {
+        throw new Failure(Failure.NOT_SUPPORTED);
+    }
+
+    @Override
+    public LockedRange lockedBy(long owner, long start, long size, int kind) {
         throw new Failure(Failure.NOT_SUPPORTED);
     }
 

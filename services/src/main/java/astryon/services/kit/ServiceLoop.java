@@ -223,6 +223,23 @@ public final class ServiceLoop implements Host {
     }
 
     @Override
+    public Handle createNotification() {
+        return orNoMemory(Calls.notificationCreate());
+    }
+
+    @Override
+    public Handle toWait(Handle notification) {
+        return orNoMemory(Calls.handleDuplicate(notification, Rights.Bit.WAIT | Rights.Bit.DUPLICATE | Rights.Bit.TRANSFER));
+    }
+
+    private static Handle orNoMemory(Handle made) {
+        if (made.isError()) {
+            throw new Failure(Failure.NO_MEMORY);
+        }
+        return made;
+    }
+
+    @Override
     public void signal(Handle notification, long bits) {
         Calls.notificationSignal(notification, bits);
     }

@@ -14,12 +14,9 @@ import astryon.protocol.FileTree;
 import astryon.protocol.FileTreeClient;
 import astryon.protocol.Loan;
 import astryon.protocol.OpenFile;
-import astryon.protocol.OpenFileClient;
-import astryon.services.kit.Stage;
 import astryon.sys.FileCalls;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,62 +26,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MemoryJournalTest {
-    private final Stage stage = new Stage();
-    private final SimulatedRoom room = new SimulatedRoom();
-    private final Map<Long, Content> contents = new HashMap<>();
-    private final SimulatedContent.Budget budget = new SimulatedContent.Budget(1 << 24);
-    private long time = 1000;
-    private final SimulatedPages pages = new SimulatedPages();
-    private final SimulatedOpenings openings = new SimulatedOpenings();
-    private MemoryJournal journal;
-    private FileTree tree;
+    private final RestartedFiles files = new RestartedFiles();
+    private FileTree tree = files.tree();
 
-    /** Memory that outlives the journal's program. */
-    private static final class SimulatedRoom implements MemoryJournal.Room {
-        private Address current = new Address(0);
-        private long currentBytes;
-        private Address next = new Address(0);
-        private long nextBytes;
-        private int installed;
-
-        @Override
-        public Address current() {
-            return current;
-        }
-
-        @Override
-        public long currentBytes() {
-            return currentBytes;
-        }
-
-        @Override
-        public Address create(long bytes) {
-            next = SimulatedMemory.allocate((int) bytes);
-            SimulatedMemory.write(next, new byte[(int) bytes]);
-            nextBytes = bytes;
-            return next;
-        }
-
-        @Override
-        public void install() {
-            current = next;
-            currentBytes = nextBytes;
-            installed++;
-        }
-    }
-
-    MemoryJournalTest() {
-        start();
-    }
-
-    /** The program starts, or starts again: nothing of an earlier one is left but the memory. */
     private void start() {
-        stage.forgetSessions();
-        pages.expire();
-        journal = new MemoryJournal(room);
-        FileSystem files = new FileSystem(stage, number -> contents.computeIfAbsent(number, key -> new SimulatedContent(budget)), pages, journal, new Openings(openings), () -> time++, 5);
-        journal.open(files);
-        tree = new FileTreeClient(stage.channel(stage.connect(files.joined(false))));
+        files.start();
+        tree = files.tree();
     }
 
     private void write(String path, long position, String text) {
@@ -92,19 +39,19 @@ class MemoryJournalTest {
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
         Address from = SimulatedMemory.allocate(Math.max(bytes.length, 1));
         SimulatedMemory.write(from, bytes);
-        assertThat(new OpenFileClient(stage.channel(handle)).writeAt(position, new Loan(from, bytes.length))).isEqualTo(bytes.length);
-        stage.close(handle);
+        assertThat(files.client(handle).writeAt(position, new Loan(from, bytes.length))).isEqualTo(bytes.length);
+        files.stage.close(handle);
     }
 
     private String read(String path) {
         Handle handle = tree.open(path, FileCalls.READ, 0);
         Address to = SimulatedMemory.allocate(4096);
-        int count = (int) new OpenFileClient(stage.channel(handle)).readAt(0, new Loan(to, 4096));
+        int count = (int) files.client(handle).readAt(0, new Loan(to, 4096));
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < count; i++) {
             text.append((char) to.plus(i).loadByte());
         }
-        stage.close(handle);
+        files.stage.close(handle);
         return text.toString();
     }
 
@@ -135,9 +82,9 @@ class MemoryJournalTest {
     @Test
     void what_does_not_count_yet_was_never_there() {
         tree.makeFolder("/a", 0700);
-        journal.created(77, FileCalls.FOLDER, 0755, 0, "");
-        journal.named(1, "half", 77, 0);
-        journal.unnamed(1, "a", 0);
+        files.journal().created(77, FileCalls.FOLDER, 0755, 0, "");
+        files.journal().named(1, "half", 77, 0);
+        files.journal().unnamed(1, "a", 0);
         start();
         assertThat(tree.facts("/a", true).kind()).isEqualTo(FileCalls.FOLDER);
         assertThat(catchThrowableOfType(() -> tree.facts("/half", true), Failure.class).number()).isEqualTo(Failure.NOT_THERE);
@@ -146,13 +93,13 @@ class MemoryJournalTest {
     @Test
     void who_writes_a_file_bit_by_bit_has_one_record() {
         write("/log", 0, "x");
-        long before = room.current().loadLong();
+        long before = files.room().current().loadLong();
         Handle handle = tree.open("/log", FileCalls.WRITE | FileCalls.APPEND, 0);
         Address from = SimulatedMemory.allocate(1);
         for (int i = 0; i < 1000; i++) {
-            new OpenFileClient(stage.channel(handle)).write(new Loan(from, 1));
+            files.client(handle).write(new Loan(from, 1));
         }
-        assertThat(room.current().loadLong() - before).isLessThan(100);
+        assertThat(files.room().current().loadLong() - before).isLessThan(100);
         start();
         assertThat(tree.facts("/log", true).size()).isEqualTo(1001);
     }
@@ -193,8 +140,8 @@ class MemoryJournalTest {
                     case 7 -> tree.setMode(file, random.nextInt(01000));
                     default -> {
                         Handle handle = tree.open(file, FileCalls.WRITE, 0);
-                        new OpenFileClient(stage.channel(handle)).setSize(random.nextInt(60));
-                        stage.close(handle);
+                        files.client(handle).setSize(random.nextInt(60));
+                        files.stage.close(handle);
                     }
                 }
             } catch (Failure refused) {
@@ -218,16 +165,12 @@ class MemoryJournalTest {
             tree.makeFolder("/d2", 0755);
             tree.removeFolder("/d2");
         }
-        assertThat(room.installed).isGreaterThan(1);
-        assertThat(room.currentBytes).isLessThan(1 << 20);
+        assertThat(files.room().installed()).isGreaterThan(1);
+        assertThat(files.room().currentBytes()).isLessThan(1 << 20);
         Map<String, String> before = everything();
         assertThat(before).hasSize(3);
         start();
         assertThat(everything()).isEqualTo(before);
-    }
-
-    private OpenFile open(String path, int how) {
-        return new OpenFileClient(stage.channel(tree.open(path, how, 0600)));
     }
 
     private String next(OpenFile file, int most) {
@@ -243,9 +186,9 @@ class MemoryJournalTest {
     @Test
     void what_was_open_goes_on_where_it_was() {
         write("/f", 0, "one two three");
-        OpenFile reader = open("/f", FileCalls.READ);
-        OpenFile writer = open("/f", FileCalls.WRITE);
-        OpenFile device = open("/n", FileCalls.WRITE | FileCalls.CREATE);
+        OpenFile reader = files.open("/f", FileCalls.READ);
+        OpenFile writer = files.open("/f", FileCalls.WRITE);
+        OpenFile device = files.open("/n", FileCalls.WRITE | FileCalls.CREATE);
         assertThat(next(reader, 4)).isEqualTo("one ");
         start();
         assertThat(next(reader, 4)).isEqualTo("two ");
@@ -264,9 +207,9 @@ class MemoryJournalTest {
     void what_has_no_name_is_there_as_long_as_somebody_has_it_open() {
         write("/f", 0, "secret");
         Handle handle = tree.open("/f", FileCalls.READ, 0);
-        OpenFile file = new OpenFileClient(stage.channel(handle));
+        OpenFile file = files.client(handle);
         tree.makeFolder("/d", 0755);
-        FileTree below = new FileTreeClient(stage.channel(tree.subtree("/d", false)));
+        FileTree below = new FileTreeClient(files.stage.channel(tree.subtree("/d", false)));
         tree.remove("/f");
         tree.removeFolder("/d");
         start();
@@ -278,9 +221,9 @@ class MemoryJournalTest {
         assertThat(next(file, 10)).isEqualTo("secret");
         assertThat(file.facts().links()).isZero();
         assertThat(catchThrowableOfType(() -> below.makeFolder("/e", 0755), Failure.class).number()).isEqualTo(Failure.NOT_THERE);
-        long left = budget.left();
-        stage.close(handle);
-        assertThat(budget.left()).as("its bytes are free").isGreaterThan(left);
+        long left = files.spaceLeft();
+        files.stage.close(handle);
+        assertThat(files.spaceLeft()).as("its bytes are free").isGreaterThan(left);
         start();
         assertThat(catchThrowableOfType(() -> file.facts(), Failure.class).number()).isEqualTo(Failure.NOT_OPEN);
     }
@@ -288,7 +231,7 @@ class MemoryJournalTest {
     @Test
     void who_moves_the_position_without_calls_does_not_read_anything_twice() {
         write("/f", 0, "one two three");
-        OpenFile file = open("/f", FileCalls.READ);
+        OpenFile file = files.open("/f", FileCalls.READ);
         CachedFile shared = file.cache();
         FileCache cache = new FileCache(new Address(shared.bytes().value()), 64, new Address(shared.page().value()), new Address(shared.position().value()));
         byte[] bytes = new byte[4];
@@ -302,9 +245,9 @@ class MemoryJournalTest {
     @Test
     void a_tree_that_was_given_is_the_same_tree_and_a_listing_that_was_begun_begins_again() {
         tree.makeFolder("/home", 0755);
-        FileTree home = new FileTreeClient(stage.channel(tree.subtree("/home", true)));
-        OpenFile listed = open("/", FileCalls.READ);
-        OpenFile unlisted = open("/", FileCalls.READ);
+        FileTree home = new FileTreeClient(files.stage.channel(tree.subtree("/home", true)));
+        OpenFile listed = files.open("/", FileCalls.READ);
+        OpenFile unlisted = files.open("/", FileCalls.READ);
         listed.entries();
         start();
         assertThat(home.facts("/../..", true).number()).isEqualTo(tree.facts("/home", true).number());
@@ -318,14 +261,14 @@ class MemoryJournalTest {
     @Test
     void more_connections_than_a_piece_has_room_for_are_all_there() {
         write("/f", 0, "0123456789");
-        List<OpenFile> files = new ArrayList<>();
+        List<OpenFile> opened = new ArrayList<>();
         for (int i = 0; i < 1500; i++) {
-            files.add(open("/f", FileCalls.READ));
-            files.get(i).seek(i % 10, 0);
+            opened.add(files.open("/f", FileCalls.READ));
+            opened.get(i).seek(i % 10, 0);
         }
         start();
-        for (int i = 0; i < files.size(); i++) {
-            assertThat(next(files.get(i), 1)).isEqualTo(Integer.toString(i % 10));
+        for (int i = 0; i < opened.size(); i++) {
+            assertThat(next(opened.get(i), 1)).isEqualTo(Integer.toString(i % 10));
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class NamesTest {
-    private final Names names = new Names();
+    private final Names names = new Names(null);
 
     private static Node node(int number) {
         return new Link(number, 0, "", 0);
@@ -39,11 +39,26 @@ class NamesTest {
     }
 
     @Test
-    void a_node_has_the_name_it_was_put_under() {
+    void a_node_knows_its_names() {
         Node there = node(1);
         names.put("a", node(0));
-        names.put("b", there);
-        assertThat(names.of(there)).isEqualTo("b");
-        assertThat(names.of(node(2))).isNull();
+        for (String name : List.of("b", "c", "d")) {
+            names.put(name, there);
+        }
+        assertThat(namesOf(there)).containsExactly("d", "c", "b");
+        names.remove("c");
+        assertThat(namesOf(there)).containsExactly("d", "b");
+        names.remove("d");
+        assertThat(namesOf(there)).containsExactly("b");
+        names.remove("b");
+        assertThat(namesOf(there)).isEmpty();
+    }
+
+    private static List<String> namesOf(Node node) {
+        List<String> all = new ArrayList<>();
+        for (Names.Entry entry = node.named(); entry != null; entry = entry.nextOfNode()) {
+            all.add(entry.name());
+        }
+        return all;
     }
 }

@@ -172,8 +172,23 @@ public final class Stage implements Host {
     public synchronized void close(Handle handle) {
         if (handles.merge(handle.value(), -1, Integer::sum) == 0) {
             handles.remove(handle.value());
-            sessions.remove(handle.value()).ended();
+            Session session = sessions.remove(handle.value());
+            if (session != null) {
+                session.ended();
+            }
         }
+    }
+
+    @Override
+    public synchronized Handle createNotification() {
+        Handle made = number();
+        handles.put(made.value(), 1);
+        return made;
+    }
+
+    @Override
+    public Handle toWait(Handle notification) {
+        return duplicate(notification);
     }
 
     @Override

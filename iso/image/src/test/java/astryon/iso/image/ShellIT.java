@@ -84,6 +84,12 @@ class ShellIT {
     }
 
     @Test
+    void a_file_is_followed_as_it_grows_also_when_its_file_system_is_started_again() {
+        run("echo one > /home/log; (tail -f /home/log > /tmp/out) & until grep -q one /tmp/out; do sleep 0.1; done 2> /dev/null; echo two >> /home/log; until grep -q two /tmp/out; do sleep 0.1; done; cat /tmp/out; "
+                + "service restart memoryfiles; echo three >> /home/log; until grep -q three /tmp/out; do sleep 0.1; done; tail -n 1 /tmp/out; kill tail; echo done", "one\ntwo\nthree\ndone\n", 0);
+    }
+
+    @Test
     void the_boot_archive_cannot_be_written() {
         run("echo x > /boot/tools; rm /boot/tools; ls /boot/tools; mkdir /boot/../made; ls -d /made",
                 "sh: line 1: boot/tools: read-only file system\nrm: boot/tools: read-only file system\n/boot/tools\n/made\n", 0);

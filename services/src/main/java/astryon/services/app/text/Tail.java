@@ -7,13 +7,18 @@ import astryon.services.app.Numbers;
 import astryon.services.app.Operands;
 import astryon.services.app.Output;
 import astryon.services.app.Program;
-import astryon.services.app.time.Sleep;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 public final class Tail implements Program {
     private static final int STEP = 1 << 16;
@@ -22,7 +27,7 @@ public final class Tail implements Program {
     public Manual manual() {
         return Manual.of("tail", "print the end of files", "[FILE...]").with(Manual.Syntax.COUNT)
                 .option('n', "lines", "N", "so many lines, 10 if it is not said; from line N on with +N").option('c', "bytes", "N", "so many bytes; from byte N on with +N")
-                .option('f', "follow", "go on as files grow").option('s', "sleep-interval", "N", "look every N seconds if they have grown")
+                .option('f', "follow", "go on as files grow")
                 .option('q', "quiet", "no names above").option('v', "verbose", "names above even of a single file");
     }
 
@@ -45,14 +50,14 @@ public final class Tail implements Program {
             } else {
                 last(input, output, count, !bytes);
             }
-            if (arguments.has('f')) {
+            if (arguments.has('f') && !name.equals("-")) {
                 following.add(new Following(name, input));
             } else {
                 input.close();
             }
         });
         if (!following.isEmpty()) {
-            follow(following, output, headings, arguments.count('s', 1));
+            follow(following, invocation, headings);
         }
         return status;
     }
@@ -111,21 +116,41 @@ public final class Tail implements Program {
         return count;
     }
 
-    private static void follow(List<Following> all, Output output, Headings headings, long seconds) throws IOException {
-        byte[] block = new byte[STEP];
-        Following shown = all.get(all.size() - 1);
-        while (true) {
+    /** Until somebody interrupts it, or nothing can become of the files any more, as their folders are gone. */
+    private static void follow(List<Following> all, Invocation invocation, Headings headings) throws IOException {
+        try (WatchService changes = invocation.folder().getFileSystem().newWatchService()) {
+            Set<WatchKey> folders = new HashSet<>();
             for (Following each : all) {
-                for (int read = each.input().read(block); read > 0; read = each.input().read(block)) {
-                    if (each != shown) {
-                        headings.print(each.name());
-                        shown = each;
-                    }
-                    output.write(block, 0, read);
+                folders.add(invocation.path(each.name()).toAbsolutePath().getParent().register(changes, StandardWatchEventKinds.ENTRY_MODIFY));
+            }
+            Following shown = all.get(all.size() - 1);
+            while (!folders.isEmpty()) {
+                shown = printNew(all, shown, invocation.output(), headings);
+                WatchKey changed = changes.take();
+                changed.pollEvents();
+                if (!changed.reset()) {
+                    folders.remove(changed);
                 }
             }
-            output.flush();
-            Sleep.nanos(seconds * 1_000_000_000L);
+        } catch (InterruptedException end) {
+            throw new InterruptedIOException("interrupted");
         }
+    }
+
+    /** Prints what the files have more: whose it was last. */
+    private static Following printNew(List<Following> all, Following before, Output output, Headings headings) throws IOException {
+        byte[] block = new byte[STEP];
+        Following shown = before;
+        for (Following each : all) {
+            for (int read = each.input().read(block); read > 0; read = each.input().read(block)) {
+                if (each != shown) {
+                    headings.print(each.name());
+                    shown = each;
+                }
+                output.write(block, 0, read);
+            }
+        }
+        output.flush();
+        return shown;
     }
 }

@@ -41,7 +41,7 @@ final class StreamingTest {
         PipedInputStream seen = new PipedInputStream();
         PipedOutputStream output = new PipedOutputStream(seen);
         AtomicInteger status = new AtomicInteger();
-        Thread tail = new Thread(() -> status.set(run(InputStream.nullInputStream(), output, "tail", "-s", "0", "-f", "log")));
+        Thread tail = new Thread(() -> status.set(run(InputStream.nullInputStream(), output, "tail", "-f", "log")));
         tail.start();
         assertThat(seen.readNBytes(4)).asString().isEqualTo("one\n");
         Files.writeString(file, "two\n", StandardOpenOption.APPEND);
