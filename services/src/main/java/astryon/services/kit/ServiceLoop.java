@@ -16,7 +16,6 @@ import astryon.sys.Message;
 import astryon.sys.SystemClock;
 import astryon.sys.SystemError;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,26 +29,19 @@ import java.util.function.LongFunction;
 public final class ServiceLoop implements Host {
     private static final Handle CURRENT_CALLER = new Handle(0);
     private static final long ENDPOINT = 0;
-    private static final int INDEX_BITS = 20;
-    private static final int MOST_BADGES = 1 << INDEX_BITS;
-    /** From here on up to {@link #MOST_BADGES}, badges that who has the endpoint gives say nothing but which client it is: its calls are those of badge 0, and it may have {@link Host#MOST_CONNECTIONS}. */
+    /** From here on up to {@link #Connections.MOST}, badges that who has the endpoint gives say nothing but which client it is: its calls are those of badge 0, and it may have {@link Host#MOST_CONNECTIONS}. */
     private static final int FIRST_CLIENT = 1 << 18;
-    /** Badges have 62 bits. */
-    private static final long SERIALS = (1L << 62 - INDEX_BITS) - 1;
-    /** Making one takes longer. */
+    /** Making a connection takes longer. */
     private static final long NANOS_PER_CONNECTION = 100;
 
     private final Handle endpoint;
     private final Exchange exchange = new Exchange(EndpointChannel.area(), new KernelLender(CURRENT_CALLER));
     private final Message message = exchange.message();
-    /** By the lower bits of their badges; null where there is none. */
-    private final List<Connected> connections = new ArrayList<>(Collections.singletonList(null));
-    private final List<Integer> free = new ArrayList<>();
+    /** No earlier program has made so many. */
+    private final Connections connections = new Connections(SystemClock.nanos() / NANOS_PER_CONNECTION);
     /** What else is waited for, there only as long as there is something; and what is done then, by key; null where nothing is. */
     private Handle waitSet = new Handle(0);
     private final List<Reaction> reactions = new ArrayList<>();
-    /** The upper bits of the last badge: no two connections ever have the same ones, not even one of a program that served the endpoint before this one. */
-    private long serial = SystemClock.nanos() / NANOS_PER_CONNECTION;
     private final long[] sent = new long[MessageTag.MAX_HANDLES];
     private LongFunction<Session> sessionsGiven = badge -> null;
     /** Of who has a handle with a badge of its own, while it has it. */
@@ -63,9 +55,6 @@ public final class ServiceLoop implements Host {
     /** Hears of faults of processes whose supervisor calls the endpoint ({@link MessageTag#FAULT}, in {@code message}); they stand. */
     public interface Faults {
         void fault(long badge, Message message);
-    }
-
-    private record Connected(long badge, Session session, ClientAccount account) {
     }
 
     /** Either an action, or what {@link #runGiven} has, of another endpoint. */
@@ -127,7 +116,7 @@ public final class ServiceLoop implements Host {
 
     /** The badge by which a service that has this loop knows a client, of whoever gives it a handle. */
     public static long clientBadge(int number) {
-        return FIRST_CLIENT + number % (MOST_BADGES - FIRST_CLIENT);
+        return FIRST_CLIENT + number % (Connections.MOST - FIRST_CLIENT);
     }
 
     /** Of an endpoint with all rights, for the thread that makes it. */
@@ -154,8 +143,8 @@ public final class ServiceLoop implements Host {
 
     /** Whose account it is to which what is made now is counted; null for one that may have any number of connections. */
     private ClientAccount payer() {
-        if (current >= MOST_BADGES) {
-            return connections.get(index(current)).account;
+        if (current >= Connections.MOST) {
+            return connections.get(current).account();
         }
         return current < FIRST_CLIENT ? null : clients.computeIfAbsent(current, client -> new ClientAccount());
     }
@@ -164,25 +153,18 @@ public final class ServiceLoop implements Host {
         if (account != null) {
             account.requireRoom();
         }
-        int index = free.isEmpty() ? connections.size() : free.remove(free.size() - 1);
-        if (index == MOST_BADGES) {
-            throw new Failure(Failure.NO_MEMORY);
-        }
-        if (index == connections.size()) {
-            connections.add(null);
-        }
-        long badge = (++serial & SERIALS) << INDEX_BITS | index;
+        long badge = connections.newBadge();
         Handle connection = Calls.endpointConnect(endpoint, badge, Rights.CONNECTION);
         if (connection.isError()) {
-            free.add(index);
+            connections.giveBack(badge);
             throw new Failure(Failure.NO_MEMORY);
         }
-        connections.set(index, new Connected(badge, session, account));
+        connections.put(badge, session, account);
         try {
             session.connected(badge);
         } catch (Failure noRoom) {
             // Whoever it was for has not got it: it ends here, and nobody is to be told.
-            setFree(index);
+            connections.giveBack(badge);
             Calls.handleClose(connection);
             throw noRoom;
         }
@@ -192,29 +174,10 @@ public final class ServiceLoop implements Host {
         return connection;
     }
 
-    private void setFree(int index) {
-        connections.set(index, null);
-        free.add(index);
-    }
-
     @Override
     public void adopt(long badge, Session session) {
-        int index = index(badge);
-        while (connections.size() <= index) {
-            connections.add(null);
-        }
-        connections.set(index, new Connected(badge, session, new ClientAccount()));
+        connections.put(badge, session, new ClientAccount());
         adopted = true;
-    }
-
-    /** Connections that were taken over leave places between them. */
-    private void findFree() {
-        free.clear();
-        for (int index = connections.size() - 1; index > 0; index--) {
-            if (connections.get(index) == null) {
-                free.add(index);
-            }
-        }
     }
 
     @Override
@@ -249,15 +212,10 @@ public final class ServiceLoop implements Host {
         return Math.max(Calls.notificationWait(notification, -1L, MessageTag.NO_WAIT), 0);
     }
 
-    private static int index(long badge) {
-        return (int) badge & MOST_BADGES - 1;
-    }
-
-    /** Null if there is none: a connection may be older than this program. */
+    /** Null if there is none. */
     private Session session(long badge) {
-        int index = index(badge);
-        Connected connected = index < connections.size() ? connections.get(index) : null;
-        return connected != null && connected.badge == badge ? connected.session : null;
+        Connections.Connected connected = connections.get(badge);
+        return connected == null ? null : connected.session();
     }
 
     @Override
@@ -332,11 +290,11 @@ public final class ServiceLoop implements Host {
         runGiven(badge -> badge == 0 ? first : null);
     }
 
-    /** The same; {@code given} has, by their badge, the sessions of handles that are no connection's, but made by who has the endpoint, too: their badges are below {@link #MOST_BADGES}. */
+    /** The same; {@code given} has, by their badge, the sessions of handles that are no connection's, but made by who has the endpoint, too: their badges are below {@link #Connections.MOST}. */
     public void runGiven(LongFunction<Session> given) {
         sessionsGiven = given;
         if (adopted) {
-            findFree();
+            connections.findFree();
         }
         Presence.answerIn(this);
         Presence.ready();
@@ -436,7 +394,7 @@ public final class ServiceLoop implements Host {
 
     private void answer(LongFunction<Session> given) {
         long badge = message.badge();
-        Session session = badge >= MOST_BADGES ? session(badge) : given.apply(badge < FIRST_CLIENT ? badge : 0);
+        Session session = badge >= Connections.MOST ? session(badge) : given.apply(badge < FIRST_CLIENT ? badge : 0);
         if (MessageTag.operation(message.tag()) == MessageTag.ENDED) {
             ended(badge, session);
             message.setTag(MessageTag.NO_REPLY);
@@ -468,16 +426,16 @@ public final class ServiceLoop implements Host {
     }
 
     private void ended(long badge, Session session) {
-        if (badge >= FIRST_CLIENT && badge < MOST_BADGES) {
+        if (badge >= FIRST_CLIENT && badge < Connections.MOST) {
             clients.remove(badge);
             return;
         }
         if (session == null) {
             return;
         }
-        if (badge >= MOST_BADGES) {
-            ClientAccount account = connections.get(index(badge)).account;
-            setFree(index(badge));
+        if (badge >= Connections.MOST) {
+            ClientAccount account = connections.get(badge).account();
+            connections.giveBack(badge);
             if (account != null) {
                 account.remove();
             }
