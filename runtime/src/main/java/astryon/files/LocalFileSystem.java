@@ -52,7 +52,7 @@ public final class LocalFileSystem extends FileSystem {
 
     @Override
     public Iterable<FileStore> getFileStores() {
-        return List.of();
+        return LocalStore.all();
     }
 
     @Override

@@ -188,8 +188,10 @@ final class LocalProvider extends FileSystemProvider {
     }
 
     @Override
-    public FileStore getFileStore(Path path) {
-        throw new UnsupportedOperationException("file stores");
+    public FileStore getFileStore(Path path) throws IOException {
+        LocalPath file = LocalPath.cast(path);
+        LocalAttributes.of(file, true);
+        return LocalStore.of(file);
     }
 
     @Override

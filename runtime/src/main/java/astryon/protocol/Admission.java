@@ -3,7 +3,7 @@ package astryon.protocol;
 import astryon.abi.Handle;
 
 /** What init leaves to the permission manager, which alone has this: whether regular programs are started, and get what their manifests do not grant. */
-@Protocol
+@Protocol(version = 2)
 public interface Admission {
     /** No request; a program is to be started; a program asks for a service; a request that was taken is to be forgotten, as its program has ended. */
     int NONE = 0;
@@ -12,6 +12,9 @@ public interface Admission {
     int WITHDRAWN = 3;
     /** A program asked for what its manifest does not name, and was refused. */
     int REFUSED = 4;
+
+    /** A program's folder may hold so many names for each MiB. */
+    int NAMES_PER_MEBIBYTE = 256;
 
     /** From now on the notification's first bit is set when there is something for {@link #next}; requests that nobody has answered come again. */
     @Operation(1)
@@ -40,6 +43,10 @@ public interface Admission {
     /** Of what regular programs that run are connected to, the one at a place, from 0 on; fails with {@link Failure#NOT_THERE} behind the last. */
     @Operation(7)
     Use use(int place);
+
+    /** How many MiB a program's own folder may hold, as its manifest says. Fails with {@link Failure#NOT_THERE} if there is no such program. */
+    @Operation(value = 8, since = 2)
+    int storage(String program);
 
     /** @param kind one of the constants above */
     record Request(long number, int kind, String program, String service) {

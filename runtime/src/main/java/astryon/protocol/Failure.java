@@ -36,6 +36,8 @@ public final class Failure extends RuntimeException {
     /** The service is gone and will not come back. */
     public static final int GONE = 104;
     public static final int TIMED_OUT = 110;
+    /** A folder may not hold more. */
+    public static final int QUOTA = 122;
 
     private final int number;
 

@@ -9,7 +9,7 @@ import astryon.abi.Handle;
  * <p>Where a path leads out of the tree after all, through a symbolic link to an absolute path or over a mount point, the failure's number is {@link #ELSEWHERE} and its text
  * the path to go on with, from the root of who asked the file system: the vfs goes on there, and so does who has a {@link #rootTree}; no other client sees that.
  */
-@Protocol(version = 2)
+@Protocol(version = 3)
 public interface FileTree {
     /** Number of the failure that names where to go on. */
     int ELSEWHERE = 1000;
@@ -69,4 +69,19 @@ public interface FileTree {
      */
     @Operation(value = 15, since = 2)
     Handle rootTree(boolean readOnly);
+
+    /** How much room there is where a path leads. */
+    @Operation(value = 16, since = 3)
+    Space space(String path);
+
+    /** Where the tree of a number is mounted, from 0 on, which is at the root; fails with {@link Failure#NOT_THERE} behind the last. */
+    @Operation(value = 17, since = 3)
+    String mounted(int number);
+
+    /**
+     * From now on a folder and all below it may fill so many bytes, in whole pages, and hold so many names: who wants more is told {@link Failure#QUOTA}. Names do not move, nor are files linked, into the folder or out
+     * of it. Who has only a part of a file system cannot do that.
+     */
+    @Operation(value = 18, since = 3)
+    int limit(String path, long bytes, long names);
 }

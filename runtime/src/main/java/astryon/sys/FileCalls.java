@@ -115,4 +115,10 @@ public final class FileCalls {
 
     /** Ends all watches of the set, and who waits. */
     public static native int closeWatchSet(int set);
+
+    /** How much room there is where a path leads; null if it leads nowhere, or the system does not tell. */
+    public static native FileSpace space(String path);
+
+    /** Where file systems are mounted, the one at the root first. */
+    public static native List<String> mounted();
 }

@@ -11,6 +11,7 @@ public final class FileError {
     public static final int NOT_A_FOLDER = 20;
     public static final int IS_A_FOLDER = 21;
     public static final int BAD_ARGUMENT = 22;
+    public static final int READ_ONLY = 30;
     public static final int NOT_SUPPORTED = 38;
     public static final int NOT_EMPTY = 39;
     public static final int LINK_LOOP = 40;
@@ -42,13 +43,14 @@ public final class FileError {
             case 27 -> "File too large";
             case 28 -> "No space left on device";
             case 29 -> "Illegal seek";
-            case 30 -> "Read-only file system";
+            case READ_ONLY -> "Read-only file system";
             case 31 -> "Too many links";
             case 32 -> "Broken pipe";
             case 36 -> "File name too long";
             case NOT_SUPPORTED -> "Function not implemented";
             case NOT_EMPTY -> "Directory not empty";
             case LINK_LOOP -> "Too many levels of symbolic links";
+            case 122 -> "Disk quota exceeded";
             default -> "error ".concat(Long.toString(-result));
         };
     }

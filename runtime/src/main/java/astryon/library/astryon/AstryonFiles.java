@@ -6,9 +6,12 @@ import astryon.protocol.Failure;
 import astryon.protocol.FileBytes;
 import astryon.protocol.FileTree;
 import astryon.protocol.OpenFile;
+import astryon.protocol.Space;
 import astryon.sys.FileCalls;
+import astryon.sys.FileSpace;
 import astryon.sys.Platform;
 import astryon.sys.WatchedChange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -214,5 +217,24 @@ final class AstryonFiles {
     public static int closeWatchSet(int set) {
         WatchSets.close(set);
         return 0;
+    }
+
+    public static FileSpace space(String path) {
+        return orNull(() -> {
+            Space space = FileTrees.tell(tree -> tree.space(absolute(path)));
+            return new FileSpace(space.type(), space.device(), space.used(), space.free());
+        });
+    }
+
+    public static List<String> mounted() {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; ; i++) {
+            int number = i;
+            String place = orNull(() -> FileTrees.tell(tree -> tree.mounted(number)));
+            if (place == null) {
+                return all;
+            }
+            all.add(place);
+        }
     }
 }

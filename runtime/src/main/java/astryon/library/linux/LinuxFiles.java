@@ -5,6 +5,7 @@ import astryon.magic.Address;
 import astryon.magic.Machine;
 import astryon.magic.Substitute;
 import astryon.sys.FileCalls;
+import astryon.sys.FileSpace;
 import astryon.sys.WatchedChange;
 import java.util.List;
 
@@ -250,5 +251,13 @@ final class LinuxFiles {
     public static int closeWatchSet(int set) {
         LinuxWatches.close(set);
         return 0;
+    }
+
+    public static FileSpace space(String path) {
+        return null;
+    }
+
+    public static List<String> mounted() {
+        return List.of();
     }
 }

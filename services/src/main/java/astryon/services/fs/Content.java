@@ -24,5 +24,15 @@ public interface Content {
     interface Store {
         /** Of no bytes, for a file of this number. */
         Content create(long number);
+
+        /** What kind of file system that makes. */
+        default String type() {
+            return "memory";
+        }
+
+        /** How many bytes files may have beside those that they have. */
+        default long available() {
+            return 0;
+        }
     }
 }

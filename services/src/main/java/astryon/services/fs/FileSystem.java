@@ -1,6 +1,7 @@
 package astryon.services.fs;
 
 import astryon.magic.Address;
+import astryon.protocol.Space;
 import astryon.services.kit.Host;
 import astryon.services.kit.Session;
 import astryon.sys.WatchedChange;
@@ -37,6 +38,7 @@ public final class FileSystem {
         this.clock = clock;
         this.device = device;
         root = new Folder(lastNumber, 0755, now(), null, this);
+        root.setQuota(new Quota(null, Long.MAX_VALUE, Long.MAX_VALUE));
     }
 
     Host host() {
@@ -57,6 +59,11 @@ public final class FileSystem {
 
     Openings openings() {
         return openings;
+    }
+
+    /** How much room there is in a folder, or for a file, that these are counted by. */
+    Space space(Quota quota) {
+        return new Space(store.type(), device, quota.bytes(), Math.min(quota.bytesLeft(), store.available()), quota.names(), quota.namesLeft());
     }
 
     Locks locks() {

@@ -48,6 +48,11 @@ public interface Journal {
         }
 
         @Override
+        public void limited(long folder, long bytes, long names) {
+            // Nobody reads it.
+        }
+
+        @Override
         public void reserve() {
             // Nothing is written.
         }
@@ -79,6 +84,9 @@ public interface Journal {
 
     /** Bytes up to {@code end} of the file that a connection is about were locked or unlocked, see {@link astryon.protocol.OpenFile#lock}. */
     void locked(long badge, long owner, long start, long end, int kind);
+
+    /** See {@link astryon.protocol.FileTree#limit}. */
+    void limited(long folder, long bytes, long names);
 
     /** Before an operation: sees to it that there is room for what that may write. Throws {@link astryon.protocol.Failure} if there is none. */
     void reserve();

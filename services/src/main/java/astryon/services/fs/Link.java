@@ -23,6 +23,11 @@ final class Link extends Node {
     }
 
     @Override
+    long filled() {
+        return Quota.filled(size);
+    }
+
+    @Override
     long size() {
         return size;
     }

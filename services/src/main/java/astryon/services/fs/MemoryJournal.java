@@ -30,6 +30,7 @@ public final class MemoryJournal implements Journal {
     private static final int SIZED = 6;
     private static final int COVERED = 7;
     private static final int LOCKED = 8;
+    private static final int LIMITED = 9;
     /** More than any operation writes: four records with the longest texts. */
     private static final int MOST_WRITTEN = 64 << 10;
     private static final int LEAST = 256 << 10;
@@ -101,6 +102,7 @@ public final class MemoryJournal implements Journal {
                 case TIMES -> to.timesSet(number, first, second, now);
                 case SIZED -> to.sized(number, first, now);
                 case LOCKED -> to.locked(number, second, now, first, record.plus(FIELDS).loadByte());
+                case LIMITED -> to.limited(number, first, second);
                 default -> to.covered(number, first != 0);
             }
             at += bytes;
@@ -186,6 +188,11 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public void limited(long folder, long bytes, long names) {
+        write(LIMITED, folder, 0, bytes, names);
+    }
+
+    @Override
     public void reserve() {
         if (capacity - end < MOST_WRITTEN) {
             renew();
@@ -264,6 +271,9 @@ public final class MemoryJournal implements Journal {
             }
             if (node instanceof Folder folder) {
                 modeSet(folder.number(), folder.mode(), 0);
+                if (folder.own() != null) {
+                    limited(folder.number(), folder.own().mostBytes(), folder.own().mostNames());
+                }
                 if (folder.isCovered()) {
                     covered(folder.number(), true);
                 }

@@ -13,6 +13,8 @@ public abstract class Node {
     int links;
     /** Connections that are about it. */
     private int openings;
+    /** What counts it, or null as long as it has no name. */
+    private Quota quota;
     /** The first of its names, or null. */
     private Names.Entry named;
     /** Who watches it; null if nobody does. */
@@ -52,6 +54,19 @@ public abstract class Node {
     abstract int kind();
 
     abstract long size();
+
+    final Quota quota() {
+        return quota;
+    }
+
+    final void setQuota(Quota counting) {
+        quota = counting;
+    }
+
+    /** Bytes that it fills. */
+    long filled() {
+        return 0;
+    }
 
     final Names.Entry named() {
         return named;
@@ -109,6 +124,9 @@ public abstract class Node {
     private void freeIfUnused(FileSystem files) {
         if (!isInUse()) {
             files.removeNameless(this);
+            if (quota != null) {
+                quota.count(-filled(), 0);
+            }
             free();
         }
     }

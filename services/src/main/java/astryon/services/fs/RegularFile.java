@@ -43,6 +43,11 @@ final class RegularFile extends Node {
         return locks;
     }
 
+    @Override
+    long filled() {
+        return Quota.filled(size);
+    }
+
     Content content() {
         return content;
     }
@@ -62,17 +67,32 @@ final class RegularFile extends Node {
             return -Failure.NO_SPACE;
         }
         if (end > size) {
-            content.reserve(end);
+            reserve(end);
         }
         changes();
         try {
             from.read(0, content.start().plus(position), from.size());
-            size = Math.max(size, end);
+            resize(Math.max(size, end));
         } finally {
             changes();
         }
         modified(files);
         return from.size();
+    }
+
+    private void reserve(long bytes) {
+        if (quota() != null) {
+            quota().require(Quota.filled(bytes) - filled(), 0);
+        }
+        content.reserve(bytes);
+    }
+
+    private void resize(long bytes) {
+        long more = Quota.filled(bytes) - filled();
+        size = bytes;
+        if (more != 0 && quota() != null) {
+            quota().count(more, 0);
+        }
     }
 
     private void modified(FileSystem files) {
@@ -104,11 +124,11 @@ final class RegularFile extends Node {
             throw new Failure(Failure.NO_SPACE);
         }
         if (wanted > size) {
-            content.reserve(wanted);
+            reserve(wanted);
         }
         long before = size;
         changes();
-        size = wanted;
+        resize(wanted);
         modified(files);
         // It has its new size for good before bytes are lost.
         files.journal().commit();
@@ -121,7 +141,7 @@ final class RegularFile extends Node {
 
     /** Of a file that is being restored. */
     void restoreSize(long bytes, long now) {
-        size = bytes;
+        resize(bytes);
         wasModified(now);
     }
 

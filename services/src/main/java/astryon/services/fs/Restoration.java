@@ -87,6 +87,11 @@ public final class Restoration implements Journal {
     }
 
     @Override
+    public void limited(long folder, long bytes, long names) {
+        folder(folder).limit(bytes, names);
+    }
+
+    @Override
     public void reserve() {
         // Nothing is written.
     }

@@ -8,6 +8,7 @@ import astryon.protocol.Facts;
 import astryon.protocol.Failure;
 import astryon.protocol.FileTree;
 import astryon.protocol.FileTreeDispatcher;
+import astryon.protocol.Space;
 import astryon.services.kit.Session;
 import astryon.sys.FileCalls;
 import astryon.sys.WatchedChange;
@@ -128,7 +129,7 @@ public final class TreeSession implements FileTree, Session {
     }
 
     private Handle make(Walk walk, int how, int mode) {
-        requireLinked(walk.folder());
+        walk.folder().require(null);
         RegularFile file = files.newFile(mode);
         walk.folder().add(walk.name(), file, files.now());
         try {
@@ -138,13 +139,6 @@ public final class TreeSession implements FileTree, Session {
         } catch (Failure noRoom) {
             walk.folder().remove(walk.name(), files.now());
             throw noRoom;
-        }
-    }
-
-    /** Nothing can be made in a folder that was removed. */
-    private static void requireLinked(Folder folder) {
-        if (folder.links == 0) {
-            throw new Failure(Failure.NOT_THERE);
         }
     }
 
@@ -174,7 +168,7 @@ public final class TreeSession implements FileTree, Session {
             throw new Failure(Failure.ALREADY_THERE);
         }
         requireWritable();
-        requireLinked(walk.folder());
+        walk.folder().require(null);
         return walk;
     }
 
@@ -240,7 +234,12 @@ public final class TreeSession implements FileTree, Session {
         if (node == old) {
             return 0;
         }
-        requireLinked(target.folder());
+        if (target.folder().links == 0) {
+            return -Failure.NOT_THERE;
+        }
+        if (source.folder().quotaBelow() != target.folder().quotaBelow()) {
+            return -Failure.OTHER_DEVICE;
+        }
         if (node instanceof Folder moved) {
             if (moved.contains(target.folder())) {
                 return -Failure.BAD_ARGUMENT;
@@ -278,7 +277,9 @@ public final class TreeSession implements FileTree, Session {
         if (target.isEmpty()) {
             return -Failure.NOT_THERE;
         }
-        return add(walk, files.newLink(target, Utf8.bytes(target).length));
+        int bytes = Utf8.bytes(target).length;
+        walk.folder().quotaBelow().require(Quota.filled(bytes), 0);
+        return add(walk, files.newLink(target, bytes));
     }
 
     @Override
@@ -288,6 +289,10 @@ public final class TreeSession implements FileTree, Session {
         if (node instanceof Folder) {
             return -Failure.NOT_PERMITTED;
         }
+        if (node.quota() != walk.folder().quotaBelow()) {
+            return -Failure.OTHER_DEVICE;
+        }
+        walk.folder().require(node);
         add(walk, node);
         node.wasChanged(files.now());
         files.tell(node, WatchedChange.FACTS);
@@ -350,5 +355,39 @@ public final class TreeSession implements FileTree, Session {
             throw new Failure(Failure.NOT_SUPPORTED);
         }
         return files.host().connectClient(new TreeSession(files, root, JOINED | readOnly(readOnly || wantedReadOnly)));
+    }
+
+    @Override
+    public Space space(String path) {
+        Node node = walk(path, true).existing();
+        return files.space(node instanceof Folder folder ? folder.quotaBelow() : node.quota());
+    }
+
+    /** Who asks a part of a larger tree has to ask who knows the whole. */
+    @Override
+    public String mounted(int number) {
+        if (joined) {
+            throw new Failure(ELSEWHERE, "/");
+        }
+        if (number != 0) {
+            throw new Failure(Failure.NOT_THERE);
+        }
+        return "/";
+    }
+
+    @Override
+    public int limit(String path, long bytes, long names) {
+        if (!(walk(path, true).existing() instanceof Folder folder)) {
+            return -Failure.NOT_A_FOLDER;
+        }
+        requireWritable();
+        if (!joined) {
+            return -Failure.NOT_PERMITTED;
+        }
+        if (bytes < 0 || names < 0) {
+            return -Failure.BAD_ARGUMENT;
+        }
+        folder.limit(bytes, names);
+        return 0;
     }
 }

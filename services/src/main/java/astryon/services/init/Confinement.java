@@ -168,6 +168,11 @@ final class Confinement implements Sandboxes, Session, Requests.Programs {
     }
 
     @Override
+    public int storage(String program) {
+        return find(program).storage();
+    }
+
+    @Override
     public List<Use> uses() {
         List<Use> uses = new ArrayList<>();
         for (Confined each : running) {

@@ -40,6 +40,9 @@ final class Requests implements Admission, Session {
 
         List<Use> uses();
 
+        /** MiB that a program's own folder may hold; throws {@link Failure} if there is no such program. */
+        int storage(String program);
+
         /** Nobody has taken requests so far. */
         void wakeManager();
     }
@@ -183,5 +186,10 @@ final class Requests implements Admission, Session {
             throw new Failure(Failure.NOT_THERE);
         }
         return uses.get(place);
+    }
+
+    @Override
+    public int storage(String program) {
+        return programs.storage(program);
     }
 }

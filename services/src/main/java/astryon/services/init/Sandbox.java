@@ -3,6 +3,7 @@ package astryon.services.init;
 import astryon.abi.Handle;
 import astryon.abi.SystemPage;
 import astryon.magic.Size;
+import astryon.protocol.Admission;
 import astryon.protocol.Sandboxes.Reach;
 import astryon.services.kit.Birth;
 import astryon.services.kit.Host;
@@ -18,9 +19,10 @@ import java.util.List;
  * @param grants services it is connected to when it asks
  * @param asks services it is connected to when it asks and somebody allows it
  * @param mebibytes what it and all that it makes may make the kernel hold
+ * @param storage MiB that its own folder may hold
  * @param limits how many it may have of each {@link Limit}, by its place
  */
-record Sandbox(String name, String image, List<String> environment, List<String> grants, List<String> asks, int mebibytes, List<Integer> limits) {
+record Sandbox(String name, String image, List<String> environment, List<String> grants, List<String> asks, int mebibytes, int storage, List<Integer> limits) {
     private static final int SHIFT_MEBIBYTE = 20;
     private static final String MEBIBYTES = "16";
     private static final String TERMINAL = "TERM=";
@@ -32,7 +34,7 @@ record Sandbox(String name, String image, List<String> environment, List<String>
             limits.add(Integer.parseInt(manifest.one(limit.property(), Integer.toString(limit.usual()))));
         }
         return new Sandbox(manifest.name(), manifest.one("image", manifest.name()), manifest.all("environment"), manifest.all("grants"), manifest.all("asks"),
-                Integer.parseInt(manifest.one("budget", MEBIBYTES)), limits);
+                Integer.parseInt(manifest.one("budget", MEBIBYTES)), Integer.parseInt(manifest.one("storage", MEBIBYTES)), limits);
     }
 
     /** A part of {@code all} from which it spends, within its limits. */
@@ -62,7 +64,7 @@ record Sandbox(String name, String image, List<String> environment, List<String>
         add(all, birth.input(), "stream", "standard input, as who starts it gives it");
         add(all, birth.output(), "stream", "standard output, as who starts it gives it");
         add(all, birth.errors(), "stream", "standard error output, as who starts it gives it");
-        add(all, birth.files(), "files", "a folder of its own, which is all it sees");
+        add(all, birth.files(), "files", "a folder of its own, which is all it sees, of up to ".concat(Integer.toString(storage)).concat(" MiB and ").concat(Integer.toString(storage * Admission.NAMES_PER_MEBIBYTE)).concat(" names"));
         add(all, birth.broker(), "init", "connects it to the services below, and to no others");
         for (String service : grants) {
             all.add(new Reach("service", service.concat(", granted")));

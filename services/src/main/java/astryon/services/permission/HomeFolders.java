@@ -1,13 +1,15 @@
 package astryon.services.permission;
 
 import astryon.abi.Handle;
+import astryon.protocol.Admission;
 import astryon.protocol.Failure;
 import astryon.protocol.FileTree;
 
-/** Each program's folder, made when it is first needed. */
-record HomeFolders(FileTree files) implements PermissionService.Homes {
+/** Each program's folder, made when it is first needed, with what it may hold. */
+record HomeFolders(FileTree files, Admission admission) implements PermissionService.Homes {
     private static final String[] ABOVE = {"/home", "/home/programs"};
     private static final int MODE = 0755;
+    private static final int SHIFT_MEBIBYTE = 20;
 
     @Override
     public Handle of(String program) {
@@ -16,6 +18,11 @@ record HomeFolders(FileTree files) implements PermissionService.Homes {
         }
         String home = ABOVE[1].concat("/").concat(program);
         make(home);
+        long mebibytes = admission.storage(program);
+        int error = files.limit(home, mebibytes << SHIFT_MEBIBYTE, mebibytes * Admission.NAMES_PER_MEBIBYTE);
+        if (error < 0) {
+            throw new Failure(-error);
+        }
         return files.subtree(home, false);
     }
 

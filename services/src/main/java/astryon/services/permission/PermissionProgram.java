@@ -30,7 +30,7 @@ public final class PermissionProgram {
         SharedMemory kept = SharedMemory.map(Startup.block().handle(4), Protection.READ | Protection.WRITE);
         FileTree files = new FileTreeClient(new EndpointChannel(Startup.block().handle(3)));
         AdmissionClient admission = new AdmissionClient(new EndpointChannel(Startup.block().handle(2)));
-        PermissionService service = new PermissionService(loop, admission, new HomeFolders(files), new Records(new KeptText(kept.start(), kept.size()), SystemClock::wallNanos));
+        PermissionService service = new PermissionService(loop, admission, new HomeFolders(files, admission), new Records(new KeptText(kept.start(), kept.size()), SystemClock::wallNanos));
         Handle requests = new Handle(SystemError.check(Calls.notificationCreate().value()));
         loop.whenever(requests, () -> {
             Calls.notificationWait(requests, SOMETHING, DO_NOT_WAIT);

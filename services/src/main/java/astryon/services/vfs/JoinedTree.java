@@ -6,6 +6,7 @@ import astryon.protocol.Facts;
 import astryon.protocol.Failure;
 import astryon.protocol.FileTree;
 import astryon.protocol.FileTreeDispatcher;
+import astryon.protocol.Space;
 import astryon.services.kit.Host;
 import astryon.services.kit.Session;
 import astryon.sys.FileCalls;
@@ -225,5 +226,24 @@ final class JoinedTree implements FileTree, Session {
     @Override
     public Handle rootTree(boolean wantedReadOnly) {
         return mounts.get(mounts.size() - 1).tree().rootTree(readOnly || wantedReadOnly);
+    }
+
+    @Override
+    public Space space(String path) {
+        return ask(path, FileTree::space);
+    }
+
+    @Override
+    public String mounted(int number) {
+        if (number < 0 || number >= mounts.size()) {
+            throw new Failure(Failure.NOT_THERE);
+        }
+        return mounts.get(mounts.size() - 1 - number).place();
+    }
+
+    @Override
+    public int limit(String path, long bytes, long names) {
+        requireWritable();
+        return ask(path, (tree, below) -> tree.limit(below, bytes, names));
     }
 }

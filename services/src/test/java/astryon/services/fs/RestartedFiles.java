@@ -37,9 +37,21 @@ final class RestartedFiles {
         stage.forgetSessions();
         pages.expire();
         journal = new MemoryJournal(room);
-        FileSystem files = new FileSystem(stage, number -> contents.computeIfAbsent(number, key -> new SimulatedContent(budget)), pages, journal, new Openings(openings), () -> time++, 5);
+        FileSystem files = new FileSystem(stage, new Store(), pages, journal, new Openings(openings), () -> time++, 5);
         journal.open(files);
         tree = new FileTreeClient(stage.channel(stage.connect(files.joined(false))));
+    }
+
+    private final class Store implements Content.Store {
+        @Override
+        public Content create(long number) {
+            return contents.computeIfAbsent(number, key -> new SimulatedContent(budget));
+        }
+
+        @Override
+        public long available() {
+            return budget.left();
+        }
     }
 
     MemoryJournal journal() {

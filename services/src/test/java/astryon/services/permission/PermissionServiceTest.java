@@ -73,6 +73,11 @@ class PermissionServiceTest {
         }
 
         @Override
+        public int storage(String program) {
+            throw new Failure(Failure.NOT_THERE);
+        }
+
+        @Override
         public Use use(int place) {
             if (place >= uses.size()) {
                 throw new Failure(Failure.NOT_THERE);

@@ -128,6 +128,20 @@ class JoinedTreeTest {
     }
 
     @Test
+    void it_is_told_what_is_mounted_where_and_how_much_room_is_there() {
+        assertThat(joined.mounted(0)).isEqualTo("/");
+        assertThat(List.of(joined.mounted(1), joined.mounted(2))).containsExactlyInAnyOrder("/mnt", "/mnt/deep");
+        fails(Failure.NOT_THERE, () -> joined.mounted(3));
+        assertThat(joined.space("/mnt/deep").device()).isEqualTo(3);
+        FileTree root = new FileTreeClient(stage.channel(joined.rootTree(false)));
+        fails(FileTree.ELSEWHERE, () -> root.mounted(0));
+        fails(FileTree.ELSEWHERE, () -> root.space("/mnt"));
+        joined.makeFolder("/mnt/limited", 0755);
+        assertThat(joined.limit("/mnt/limited", 4096, 0)).isZero();
+        assertThat(joined.space("/mnt/limited").namesFree()).isZero();
+    }
+
+    @Test
     void nobody_but_the_vfs_covers_folders() {
         fails(Failure.NOT_PERMITTED, () -> joined.cover("/mnt", false));
         FileTree root = new FileTreeClient(stage.channel(joined.rootTree(false)));

@@ -32,7 +32,7 @@ class SandboxIT {
                 stream    standard input, as who starts it gives it
                 stream    standard output, as who starts it gives it
                 stream    standard error output, as who starts it gives it
-                files     a folder of its own, which is all it sees
+                files     a folder of its own, which is all it sees, of up to 16 MiB and 4096 names
                 init      connects it to the services below, and to no others
                 service   files, if it is allowed when it asks
                 variable  HOME=/

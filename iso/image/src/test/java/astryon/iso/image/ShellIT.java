@@ -90,6 +90,20 @@ class ShellIT {
     }
 
     @Test
+    void it_is_told_what_is_mounted_where_and_how_much_room_there_is() {
+        run("mount; df -k /boot/tools | tail -n 1 | tr -s ' ' | cut -d ' ' -f 4-; used() { set -- $(df -k / | tail -n 1); echo $3; }; before=$(used); seq 1 100000 > /home/f; echo $(($(used) - before)); "
+                + "rm /home/f; echo $(($(used) - before))", "memory on / type memory (rw)\narchive on /boot type archive (ro)\n0 100% /boot\n576\n0\n", 0);
+    }
+
+    @Test
+    void a_regular_programs_folder_holds_what_its_manifest_says_also_when_its_file_system_is_started_again() {
+        run("hello; head -c 4096 /boot/tools > /tmp/page; i=0; while [ $i -lt 16 ]; do cat /boot/tools; i=$((i+1)); done 2>&1 > /home/programs/hello/x | uniq; "
+                + "room() { df -k /home/programs/hello | tail -n 1 | tr -s ' '; }; room; service restart memoryfiles; room; cat /tmp/page > /home/programs/hello/y; hello; "
+                + "rm /home/programs/hello/x; cat /tmp/page > /home/programs/hello/y; room",
+                "Hello for the 1. time.\ncat: standard output: disk quota exceeded\nmemory 16384 16368 16 100% /\nmemory 16384 16368 16 100% /\nHello for the 2. time.\nmemory 16384 8 16376 1% /\n", 0);
+    }
+
+    @Test
     void the_boot_archive_cannot_be_written() {
         run("echo x > /boot/tools; rm /boot/tools; ls /boot/tools; mkdir /boot/../made; ls -d /made",
                 "sh: line 1: boot/tools: read-only file system\nrm: boot/tools: read-only file system\n/boot/tools\n/made\n", 0);

@@ -24,6 +24,7 @@ import astryon.services.app.file.Find;
 import astryon.services.app.file.Ln;
 import astryon.services.app.file.Ls;
 import astryon.services.app.file.Mkdir;
+import astryon.services.app.file.Mount;
 import astryon.services.app.file.Mv;
 import astryon.services.app.file.Pwd;
 import astryon.services.app.file.Readlink;
@@ -72,7 +73,7 @@ import java.util.function.LongConsumer;
 public final class Tools {
     private static final List<String> NAMES = List.of(
             "[", "base64", "basename", "cal", "cat", "chmod", "cmp", "comm", "cp", "cut", "date", "df", "diff", "dirname", "du", "echo", "edit", "env",
-            "expand", "false", "find", "fold", "grep", "gunzip", "gzip", "hd", "head", "hexdump", "join", "kill", "less", "ln", "ls", "man", "md5sum", "mkdir", "mv",
+            "expand", "false", "find", "fold", "grep", "gunzip", "gzip", "hd", "head", "hexdump", "join", "kill", "less", "ln", "ls", "man", "md5sum", "mkdir", "mount", "mv",
             "nl", "od", "paste", "printf", "ps", "pwd", "readlink", "realpath", "rev", "rm", "rmdir", "sed", "seq", "sha1sum", "sha256sum", "sha512sum", "shuf",
             "sleep", "sort", "split", "stat", "strings", "tac", "tail", "tar", "tee", "test", "time", "timeout", "top", "touch", "tr", "true", "uname", "unexpand",
             "uniq", "unzip", "wc", "which", "xargs", "yes", "zcat");
@@ -146,6 +147,7 @@ public final class Tools {
             case "man" -> new Man(catalogue(processes));
             case "md5sum" -> Checksums.md5();
             case "mkdir" -> new Mkdir();
+            case "mount" -> new Mount();
             case "mv" -> new Mv();
             case "nl" -> new Nl();
             case "od" -> new Od();

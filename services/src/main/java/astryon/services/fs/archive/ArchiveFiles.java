@@ -5,6 +5,7 @@ import astryon.abi.Protection;
 import astryon.protocol.EndpointChannel;
 import astryon.protocol.Failure;
 import astryon.protocol.KeeperClient;
+import astryon.services.fs.Content;
 import astryon.services.fs.FileSystem;
 import astryon.services.fs.Journal;
 import astryon.services.fs.KeptOpenings;
@@ -21,6 +22,18 @@ public final class ArchiveFiles {
     private static final int DEVICE = 2;
     private static final int MODE = 0555;
 
+    private static final Content.Store NOTHING_NEW = new Content.Store() {
+        @Override
+        public Content create(long number) {
+            throw new Failure(Failure.READ_ONLY);
+        }
+
+        @Override
+        public String type() {
+            return "archive";
+        }
+    };
+
     private ArchiveFiles() {
     }
 
@@ -29,9 +42,7 @@ public final class ArchiveFiles {
             Leftovers left = new Leftovers(new KeeperClient(new EndpointChannel(Startup.block().handle(1))));
             KeptPages pages = new KeptPages(left);
             pages.expire();
-            FileSystem files = new FileSystem(loop, number -> {
-                throw new Failure(Failure.READ_ONLY);
-            }, pages, Journal.NONE, new Openings(new KeptOpenings(left, 0)), SystemClock::wallNanos, DEVICE);
+            FileSystem files = new FileSystem(loop, NOTHING_NEW, pages, Journal.NONE, new Openings(new KeptOpenings(left, 0)), SystemClock::wallNanos, DEVICE);
             SharedMemory memory = SharedMemory.map(Startup.block().handle(2), Protection.READ);
             BootArchive archive = new BootArchive(memory.start().value());
             for (int i = 0; i < archive.count(); i++) {

@@ -13,11 +13,14 @@ import astryon.services.fs.Openings;
 import astryon.services.fs.Restoration;
 import astryon.services.kit.Leftovers;
 import astryon.services.kit.SharedMemory;
+import astryon.sys.Calls;
 import astryon.sys.SystemError;
 
 /** What of the file system outlives the program: the journal under 0, the bytes of a file under its number, who has what open and the pages that clients look at under keys far above. */
 final class Kept implements MemoryJournal.Room {
     private static final long JOURNAL = 0;
+    /** The budget that this program spends from. */
+    private static final Handle OWN = new Handle(0);
     private static final long OPENINGS = 1L << 60;
 
     private final Leftovers left;
@@ -77,8 +80,19 @@ final class Kept implements MemoryJournal.Room {
         }
     }
 
-    Content content(long number) {
-        return new MemoryContent(this, number);
+    Content.Store store() {
+        return new Content.Store() {
+            @Override
+            public Content create(long number) {
+                return new MemoryContent(Kept.this, number);
+            }
+
+            /** What this program may spend beside what it has spent; others may be quicker. */
+            @Override
+            public long available() {
+                return Math.max(Calls.budgetLimit(OWN) - Calls.budgetUsed(OWN), 0);
+            }
+        };
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class MemoryFiles {
         ServiceLoop.serve(Startup.block().handle(0), loop -> {
             Kept kept = new Kept(new Leftovers(new KeeperClient(new EndpointChannel(Startup.block().handle(1)))));
             boolean isNew = kept.isNew();
-            FileSystem files = new FileSystem(loop, kept::content, kept.pages(), kept.journal(), kept.openings(), SystemClock::wallNanos, DEVICE);
+            FileSystem files = new FileSystem(loop, kept.store(), kept.pages(), kept.journal(), kept.openings(), SystemClock::wallNanos, DEVICE);
             kept.open(files);
             if (isNew) {
                 files.putCustomary();
