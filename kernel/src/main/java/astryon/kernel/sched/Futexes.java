@@ -53,15 +53,15 @@ public final class Futexes {
             throw KernelError.of(ErrorCode.Number.BAD_ADDRESS);
         }
         int most = count < Futex.MOST_WOKEN ? count : Futex.MOST_WOKEN;
+        long offset = AddressSpace.offset();
         int woken = 0;
-        Thread thread = most == 0 ? null : first(memory.number(), AddressSpace.offset());
-        while (thread != null && woken < most) {
-            Thread following = ThreadTree.after(thread);
-            Thread next = following != null && following.futexMemory == thread.futexMemory && following.futexOffset == thread.futexOffset ? following : null;
+        Thread thread = most == 0 ? null : first(memory.number(), offset);
+        while (thread != null) {
             Scheduler.leaveWait(thread);
             Scheduler.wake(thread, 0);
             woken++;
-            thread = next;
+            // Who waited for somebody that waits here, too, lent him its urgency no longer than until now.
+            thread = woken == most ? null : first(memory.number(), offset);
         }
         return woken;
     }
