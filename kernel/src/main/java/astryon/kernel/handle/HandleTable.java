@@ -179,9 +179,7 @@ public final class HandleTable {
             throw KernelError.of(ErrorCode.Number.NO_HANDLES);
         }
         Slot[] larger = new Slot[2 * former.length];
-        for (int i = 0; i < former.length; i++) {
-            larger[i] = former[i];
-        }
+        Objects.copy(former, larger, former.length);
         Objects.free(former);
         slots = larger;
     }

@@ -8,6 +8,8 @@ import astryon.object.Hub;
 /** Java objects in the {@link KernelHeap}: {@code new} makes them here, {@link #free} ends them. Those of the image are never freed. */
 public final class Objects {
     private static final int LENGTH = 8;
+    /** Where references in an array begin, of 4 bytes each. */
+    private static final int ELEMENTS = 12;
 
     private Objects() {
     }
@@ -32,6 +34,21 @@ public final class Objects {
         Hub hub = Hub.of(object);
         long bytes = hub.kind == Hub.INSTANCE ? hub.instanceSize : arrayBytes(hub, Address.of(object).plus(LENGTH).loadInt());
         KernelHeap.free(Address.of(object), bytes);
+    }
+
+    /** Copies the first {@code count} elements to an array of the same class, which asks of none of them whether it may be there. */
+    public static void copy(Object[] from, Object[] to, int count) {
+        if (!KernelWindow.isReady()) {
+            for (int i = 0; i < count; i++) {
+                to[i] = from[i];
+            }
+            return;
+        }
+        Address source = Address.of(from).plus(ELEMENTS);
+        Address target = Address.of(to).plus(ELEMENTS);
+        for (int i = 0; i < count; i++) {
+            target.plus(4L * i).storeInt(source.plus(4L * i).loadInt());
+        }
     }
 
     private static long arrayBytes(Hub hub, long length) {

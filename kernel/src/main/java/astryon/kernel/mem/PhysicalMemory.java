@@ -7,7 +7,7 @@ public final class PhysicalMemory extends MemoryObject {
     /** Largest block that can be had: 4 MiB. */
     public static final long MAX_BLOCK = (long) FrameAllocator.FRAME << FrameAllocator.MAX_ORDER;
 
-    private static final long PART = Work.PAGES * PageTable.PAGE;
+    private static final long PART = Work.PAGES / 2 * PageTable.PAGE;
 
     private final PhysicalAddress start;
     private final long bytes;

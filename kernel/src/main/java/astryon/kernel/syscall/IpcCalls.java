@@ -136,11 +136,13 @@ final class IpcCalls {
         return HandleCalls.open(thread, Notification.create());
     }
 
+    @Inline
     static long signal(Thread thread, long handle, long bits) {
         Lookup.notification(thread, handle, Rights.Bit.SIGNAL).signal(bits);
         return 0;
     }
 
+    @Inline
     static long await(Thread thread, long handle, long bits, long deadline, long flags) {
         Notification notification = Lookup.notification(thread, handle, Rights.Bit.WAIT);
         if (bits == 0 || deadline < 0) {
