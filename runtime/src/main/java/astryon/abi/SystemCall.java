@@ -75,7 +75,7 @@ public enum SystemCall {
     PROCESS_STATUS       (Number.PROCESS_STATUS,       "how a process ended: its exit code, 256 + code if it was killed, 512 + vector if it faulted; or that it is suspended: 1024 + code", "status",
                           List.of("process [INSPECT]"),                                            BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, STILL_RUNNING),
     PROCESS_WATCH        (Number.PROCESS_WATCH,        "has a notification signalled when the process ends, at once if it has, and when it is suspended", "0",
-                          List.of("process [INSPECT]", "notification [SIGNAL]", "bits"),           BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, NO_MEMORY),
+                          List.of("process [INSPECT]", "notification [SIGNAL]", "bits"),           BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, WRONG_STATE, NO_MEMORY),
 
     THREAD_CREATE        (Number.THREAD_CREATE,        "starts another thread of a running process with the argument in rdi and a priority from 0 up to the caller's, or, with -1, the caller's",       "thread handle with all rights",
                           List.of("process [MANAGE]", "entry", "stackPointer", "argument", "priority"),

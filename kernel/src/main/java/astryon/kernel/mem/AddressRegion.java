@@ -27,7 +27,7 @@ public final class AddressRegion extends KernelObject {
     /** Null once it has ended. */
     private AddressSpace space;
     private AddressRegion parent;
-    /** The first of its parts, and how many there are. */
+    /** The first of its parts, which are linked by address, and how many there are. */
     private AddressRegion parts;
     private int partCount;
     private AddressRegion nextPart;
@@ -64,32 +64,56 @@ public final class AddressRegion extends KernelObject {
         }
     }
 
-    /** A part of this one that becomes a region of its own; nothing may be there. With 0 for the address it is chosen. Throws {@link KernelError}. */
-    public AddressRegion part(Address wanted, Size size, long alignment) {
+    /**
+     * A part of this one that becomes a region of its own; nothing may be there. With 0 for the address it is chosen, from {@code searched} on; null if that is not all done, but up to
+     * {@link AddressSpace#reached}. Throws {@link KernelError}.
+     */
+    public AddressRegion part(Address wanted, Address searched, Size size, long alignment) {
         if (depth == MAX_DEPTH) {
             throw KernelError.of(ErrorCode.Number.TOO_DEEP);
         }
         if (partCount == MAX_PARTS) {
             throw KernelError.of(ErrorCode.Number.NO_MEMORY);
         }
-        Address from = wanted.isZero() ? choose(size, alignment) : free(wanted, size);
+        Address from = wanted.isZero() ? choose(searched, size, alignment) : free(wanted, size);
+        if (from.isZero()) {
+            return null;
+        }
         AddressRegion part = new AddressRegion(from, from.plus(size), from, depth + 1);
         part.space = space;
         part.parent = this;
-        part.nextPart = parts;
-        parts = part;
+        AddressRegion before = lastEndingBefore(from);
+        part.nextPart = before == null ? parts : before.nextPart;
+        if (before == null) {
+            parts = part;
+        } else {
+            before.nextPart = part;
+        }
         partCount++;
         return part;
     }
 
     /**
-     * Maps {@code size} bytes of {@code memory} from {@code offset}; all page multiples and inside the object. Where it went. The protection may
+     * Maps {@code size} bytes of {@code memory} from {@code offset}; all page multiples and inside the object. Where it went, which with 0 for the address is chosen. The protection may
      * be changed within {@code allowed}. Throws {@link KernelError}.
      */
     public Address map(MemoryObject memory, Address wanted, long offset, Size size, int protection, int allowed) {
+        Address at = new Address(0);
+        Address searched = at;
+        while (at.isZero()) {
+            at = mapOrSearch(memory, wanted, searched, offset, size, protection, allowed);
+            searched = AddressSpace.reached();
+        }
+        return at;
+    }
+
+    /** The same where a place is chosen from {@code searched} on; 0 if that is not all done, but up to {@link AddressSpace#reached}. */
+    public Address mapOrSearch(MemoryObject memory, Address wanted, Address searched, long offset, Size size, int protection, int allowed) {
         boolean large = size.value() >= PageTable.LARGE_PAGE && (offset & PageTable.LARGE_PAGE - 1) == 0 && memory.hasRows();
-        Address at = wanted.isZero() ? choose(size, large ? PageTable.LARGE_PAGE : PageTable.PAGE) : free(wanted, size);
-        space.map(memory, at, at.plus(size), offset, protection, allowed);
+        Address at = wanted.isZero() ? choose(searched, size, large ? PageTable.LARGE_PAGE : PageTable.PAGE) : free(wanted, size);
+        if (!at.isZero()) {
+            space.map(memory, at, at.plus(size), offset, protection, allowed);
+        }
         return at;
     }
 
@@ -106,7 +130,7 @@ public final class AddressRegion extends KernelObject {
     }
 
     /**
-     * Changes the protection of whatever is mapped in a range, as far as mapping it allowed; whether that is all done. Throws {@link KernelError} and changes nothing if
+     * Changes the protection of whatever is mapped in a range, as far as mapping it allowed; whether that is all done, or before {@link AddressSpace#reached}. Throws {@link KernelError} and changes nothing if
      * more is asked.
      */
     public boolean protect(Address at, Size size, int protection) {
@@ -114,16 +138,16 @@ public final class AddressRegion extends KernelObject {
         return space.protect(at, size, protection);
     }
 
-    /** Pages of a range that may be written are zero after this; whether all are. Throws {@link KernelError} if there is no memory to part from a copy. */
+    /** Pages of a range that may be written are zero after this; whether all are, or those before {@link AddressSpace#reached}. Throws {@link KernelError} if there is no memory to part from a copy. */
     public boolean discard(Address at, Size size) {
         requireOwn(at, size);
         return space.discard(at, size);
     }
 
-    /** To touch pages of a range, which may be written, does not fail for want of memory after this; throws {@link KernelError}. */
-    public void commit(Address at, Size size) {
+    /** To touch pages of a range, which may be written, does not fail for want of memory after this; whether for all, or those before {@link AddressSpace#reached}. Throws {@link KernelError}. */
+    public boolean commit(Address at, Size size) {
         requireOwn(at, size);
-        Commitment.make(space, at, size);
+        return Commitment.make(space, at, size);
     }
 
     /** Ends it and its parts; what is mapped there is no longer, and the addresses are its parent's again. Whether that is all done. */
@@ -203,35 +227,46 @@ public final class AddressRegion extends KernelObject {
     }
 
     private AddressRegion partIn(Address from, Size size) {
-        AddressRegion part = parts;
-        while (part != null && !(part.start.isBelow(from.plus(size)) && from.isBelow(part.end))) {
-            part = part.nextPart;
-        }
-        return part;
+        AddressRegion part = firstEndingAfter(from);
+        return part != null && part.start.isBelow(from.plus(size)) ? part : null;
     }
 
-    /** The lowest gap that is large enough, from this region's own place on; throws {@link KernelError} if there is none. */
-    private Address choose(Size size, long alignment) {
+    /** The last of its parts that does not reach beyond {@code address}, or null. */
+    private AddressRegion lastEndingBefore(Address address) {
+        AddressRegion before = null;
+        for (AddressRegion part = parts; part != null && part.end.isAtOrBelow(address); part = part.nextPart) {
+            before = part;
+        }
+        return before;
+    }
+
+    /** The lowest gap that is large enough, from this region's own place or {@code searched} on; 0 if only so much of it has been looked at. Throws {@link KernelError} if there is none. */
+    private Address choose(Address searched, Size size, long alignment) {
         Mappings mappings = space.mappings;
-        Address from = choiceStart.alignUp(alignment);
+        Address from = (searched.isBelow(choiceStart) ? choiceStart : searched).alignUp(alignment);
         int next = mappings.firstEndingAfter(from);
-        while (next < mappings.count() || parts != null) {
+        AddressRegion part = parts == null ? null : firstEndingAfter(from);
+        for (int left = Work.MAPPINGS; left > 0; left--) {
+            Address end = from;
             if (next < mappings.count() && mappings.get(next).start.isBelow(from.plus(size))) {
-                from = mappings.get(next).end.alignUp(alignment);
-                next++;
-            } else if (parts == null || partIn(from, size) == null) {
-                break;
+                end = mappings.get(next++).end;
+            } else if (part != null && part.start.isBelow(from.plus(size))) {
+                end = part.end;
+                part = part.nextPart;
+            } else if (contains(from, size)) {
+                return from;
             } else {
-                from = partIn(from, size).end.alignUp(alignment);
+                throw KernelError.of(ErrorCode.Number.BAD_ADDRESS);
             }
-            while (next < mappings.count() && mappings.get(next).end.isAtOrBelow(from)) {
-                next++;
-            }
+            from = from.isBelow(end) ? end.alignUp(alignment) : from;
         }
-        if (!contains(from, size)) {
-            throw KernelError.of(ErrorCode.Number.BAD_ADDRESS);
-        }
-        return from;
+        AddressSpace.stopAt(from);
+        return new Address(0);
+    }
+
+    private AddressRegion firstEndingAfter(Address address) {
+        AddressRegion before = lastEndingBefore(address);
+        return before == null ? parts : before.nextPart;
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class AddressSpace {
     /** Of what a system call may do at once. */
     private static int pagesLeft;
     private static long offset;
+    private static Address reached = new Address(0);
     private static long disorder = 0x9e37_79b9_7f4a_7c15L;
 
     private final PhysicalAddress root;
@@ -118,6 +119,16 @@ public final class AddressSpace {
         return whole;
     }
 
+    /** Up to where a part of a choice, or of what is done to a range, came last that was not all: there it may go on. */
+    public static Address reached() {
+        return reached;
+    }
+
+    /** So far has it come. */
+    static void stopAt(Address at) {
+        reached = at;
+    }
+
     /** Whether nothing is mapped between two addresses. */
     boolean isFree(Address start, Address end) {
         int index = mappings.firstEndingAfter(start);
@@ -189,7 +200,7 @@ public final class AddressSpace {
     }
 
     /**
-     * Changes the protection of whatever is mapped in a range, as far as mapping it allowed; whether that is all done. Throws {@link KernelError} and changes nothing if
+     * Changes the protection of whatever is mapped in a range, as far as mapping it allowed; whether that is all done, or before {@link #reached}. Throws {@link KernelError} and changes nothing if
      * more is asked.
      */
     boolean protect(Address start, Size size, int protection) {
@@ -208,24 +219,39 @@ public final class AddressSpace {
                 mapping.stale = mapping.end;
             }
             mapping.stale = removePages(mapping.start, mapping.stale);
+            reached = mapping.start;
             if (mapping.start.isBelow(mapping.stale)) {
                 return false;
+            }
+            if (--pagesLeft <= 0) {
+                reached = mapping.end;
+                return !reached.isBelow(end);
             }
         }
         return true;
     }
 
-    /** Pages of a range that may be written are zero after this; whether all are. Throws {@link KernelError} if there is no memory to part from a copy. */
+    /**
+     * Pages of a range that may be written are zero after this; whether all are, or those before {@link #reached}. Throws {@link KernelError} if there is no memory to part
+     * from a copy.
+     */
     boolean discard(Address start, Size size) {
         Address end = start.plus(size);
+        int left = Work.PAGES;
         for (int i = mappings.firstEndingAfter(start); i < mappings.count() && mappings.get(i).start.isBelow(end); i++) {
             Mapping mapping = mappings.get(i);
             if ((mapping.protection & Protection.WRITE) != 0) {
                 Address from = mapping.start.isBelow(start) ? start : mapping.start;
                 Address to = end.isBelow(mapping.end) ? end : mapping.end;
-                if (!mapping.memory.discard(mapping.pageAt(from), to.minus(from).value() / PageTable.PAGE)) {
+                reached = from;
+                left = mapping.memory.discard(mapping.pageAt(from), to.minus(from).value() / PageTable.PAGE, left);
+                if (left <= 0) {
                     return false;
                 }
+            }
+            reached = mapping.end;
+            if (--left == 0) {
+                return !reached.isBelow(end);
             }
         }
         return true;
@@ -305,16 +331,14 @@ public final class AddressSpace {
         return reached;
     }
 
-    /** What a mapping of this space shows of some pages of its object is no longer true. */
+    /** What a mapping of this space shows of some pages of its object, of which it shows one at least, is no longer true. */
     void forget(Mapping mapping, long first, long count) {
         long from = first * PageTable.PAGE - mapping.offset;
         long to = from + count * PageTable.PAGE;
         long size = mapping.end.minus(mapping.start).value();
         from = from < 0 ? 0 : from;
         to = to > size ? size : to;
-        if (from < to) {
-            removeAllPages(mapping.start.plus(from), mapping.start.plus(to));
-        }
+        removeAllPages(mapping.start.plus(from), mapping.start.plus(to));
     }
 
     /** Writing to some pages of a mapping's object faults from now on, on other processors after {@link #settleWriting}. */

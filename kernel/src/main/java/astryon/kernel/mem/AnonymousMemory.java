@@ -17,6 +17,8 @@ public class AnonymousMemory extends MemoryObject {
     private static final int SHARED_LEAF = Work.PAGES;
     /** So many pages are much to share. */
     private static final int MUCH = 128;
+    /** So many mappings are asked while one page is freed. */
+    private static final int VIEWS = 8;
     /** So many promises are withdrawn while one page is freed. */
     private static final int PROMISES = 8;
 
@@ -245,7 +247,7 @@ public class AnonymousMemory extends MemoryObject {
     public boolean resize(long bytes) {
         requireUnbound();
         long wanted = bytes / PageTable.PAGE;
-        if (wanted < pages && !discard(wanted, pages - wanted)) {
+        if (wanted < pages && discard(wanted, pages - wanted, Work.PAGES) <= 0) {
             return false;
         }
         int count = Leaves.count(wanted);
@@ -290,12 +292,12 @@ public class AnonymousMemory extends MemoryObject {
         }
     }
 
-    /** Leaf by leaf: from the first page there is on, as many as may be now; whether none is left. */
+    /** Leaf by leaf, from the first page there is on. */
     @Override
-    boolean discard(long first, long count) {
+    int discard(long first, long count, int most) {
         requireUnbound();
         long end = first + count < pages ? first + count : pages;
-        int most = Work.PAGES;
+        int left = most;
         long page = first;
         while (page < end) {
             int leaf = (int) (page >>> Leaf.SHIFT);
@@ -305,13 +307,13 @@ public class AnonymousMemory extends MemoryObject {
                 continue;
             }
             int from = (int) page & Leaf.PAGES - 1;
-            most -= discardInLeaf(leaf, from, next <= end ? Leaf.PAGES : (int) end & Leaf.PAGES - 1, most);
-            if (most <= 0) {
-                return false;
+            left -= discardInLeaf(leaf, from, next <= end ? Leaf.PAGES : (int) end & Leaf.PAGES - 1, left);
+            if (left <= 0) {
+                return left;
             }
             page = next;
         }
-        return true;
+        return left;
     }
 
     /** At most so many pages, or a whole leaf if it is others', too; how many. */
@@ -323,7 +325,7 @@ public class AnonymousMemory extends MemoryObject {
             forget((long) leaf << Leaf.SHIFT, places);
             Leaves.free(leaves, leaf, length(leaf));
             giveBack(used + 1);
-            return used + 1;
+            return used + 1 + views() / VIEWS;
         }
         int start = Leaf.nextInUse(leaves[leaf], from, to);
         int work = 0;
@@ -352,7 +354,7 @@ public class AnonymousMemory extends MemoryObject {
             Leaf.freePages(own, start, stop, found);
         }
         giveBack(found + promised);
-        return found + promised / PROMISES;
+        return found + promised / PROMISES + views() / VIEWS;
     }
 
     final void giveBack(long frames) {

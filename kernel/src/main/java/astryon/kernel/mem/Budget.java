@@ -12,13 +12,20 @@ import astryon.abi.ObjectType;
  * what spends from budgets that are split off it, too, which have no such limits of their own.
  */
 public final class Budget extends KernelObject {
-    private static final int CELLS = 96;
+    private static final int CELLS = 128;
     /** A chain of budgets that ends at once ends step by step. */
     private static final int MAX_DEPTH = 16;
 
     private final long limit;
     private final int depth;
     private long used;
+    /** How many spend from it or from a part of it, and the first of its own, who have a list. */
+    private int spenders;
+    private KernelObject firstSpender;
+    /** Of its parts those from which, or from parts of which, somebody spends: the first, and their neighbours. */
+    private Budget firstSpent;
+    private Budget nextSpent;
+    private Budget previousSpent;
 
     /** Which budget limits what spends from this one in number: itself, one above, or null. */
     private Budget limiter;
@@ -58,6 +65,56 @@ public final class Budget extends KernelObject {
             step = step.budget();
         }
         return step == other;
+    }
+
+    /** How many spend from it or from a part of it. */
+    public int spenders() {
+        return spenders;
+    }
+
+    /** The first of those who spend from itself; they have a list. */
+    public KernelObject firstSpender() {
+        return firstSpender;
+    }
+
+    /** One more spends from itself, or one less, and so the list begins with that one. */
+    public void changeSpenders(int more, KernelObject first) {
+        firstSpender = first;
+        for (Budget step = this; step != null; step = step.budget()) {
+            boolean before = step.spenders > 0;
+            step.spenders += more;
+            if (step.budget() != null && before != step.spenders > 0) {
+                step.changePlace(step.budget(), before);
+            }
+        }
+    }
+
+    /** The first of its parts from which, or from parts of which, somebody spends, or null. */
+    public Budget firstSpent() {
+        return firstSpent;
+    }
+
+    /** The next of such parts of what it is a part of, or null. */
+    public Budget nextSpent() {
+        return nextSpent;
+    }
+
+    private void changePlace(Budget parent, boolean leaves) {
+        if (!leaves) {
+            nextSpent = parent.firstSpent;
+            parent.firstSpent = this;
+        } else if (previousSpent == null) {
+            parent.firstSpent = nextSpent;
+        } else {
+            previousSpent.nextSpent = nextSpent;
+        }
+        if (nextSpent != null) {
+            nextSpent.previousSpent = leaves ? previousSpent : this;
+        }
+        if (leaves) {
+            nextSpent = null;
+            previousSpent = null;
+        }
     }
 
     public long limit() {

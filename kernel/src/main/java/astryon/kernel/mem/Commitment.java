@@ -13,10 +13,11 @@ final class Commitment {
     private Commitment() {
     }
 
-    /** For pages of a range, which may be written; throws {@link KernelError}, then for some of them it may be done. */
-    static void make(AddressSpace space, Address start, Size size) {
+    /** For pages of a range, which may be written; whether for all, or those before {@link AddressSpace#reached}. Throws {@link KernelError}, then for some of them it may be done. */
+    static boolean make(AddressSpace space, Address start, Size size) {
         Address end = start.plus(size);
         Address at = start;
+        int left = Work.PAGES;
         for (int i = space.mappings.firstEndingAfter(start); at.isBelow(end); i++) {
             if (i == space.mappings.count() || !covers(space.mappings.get(i), at)) {
                 throw KernelError.of(ErrorCode.Number.BAD_ADDRESS);
@@ -28,7 +29,12 @@ final class Commitment {
                 makeTables(space, at, to);
             }
             at = to;
+            if (--left == 0) {
+                AddressSpace.stopAt(at);
+                return !at.isBelow(end);
+            }
         }
+        return true;
     }
 
     private static boolean covers(Mapping mapping, Address address) {

@@ -7,6 +7,9 @@ import astryon.magic.Recursive;
 
 /** Pages of a memory object that a device may reach: they are there, nobody else's, and stay where they are. It keeps the object, and with it what the object is charged. */
 public final class DmaBinding extends KernelObject {
+    /** Its own, beyond those of a plain object, and its place in the space. */
+    private static final int CELLS = 64;
+
     /** Number of its space, which it does not keep: it may end before it has the binding. */
     private final int space;
     private final MemoryObject memory;
@@ -14,9 +17,6 @@ public final class DmaBinding extends KernelObject {
     private final long count;
     /** How many pages are known to be there, or -1 once they need not stay. */
     private long pinned;
-    /** In its space, once that has it. */
-    long number;
-    DmaBinding next;
 
     /** Of {@code count} pages from {@code first} on, in the object, none of them pinned yet. */
     public DmaBinding(DmaSpace space, MemoryObject memory, long first, long count) {
@@ -89,6 +89,11 @@ public final class DmaBinding extends KernelObject {
             pinned = -1;
             memory.bind(-1);
         }
+    }
+
+    @Override
+    protected long cost() {
+        return super.cost() + CELLS;
     }
 
     @Override

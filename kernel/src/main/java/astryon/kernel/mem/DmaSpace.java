@@ -19,7 +19,8 @@ public final class DmaSpace extends KernelObject {
     private final int number = ++lastSpace;
     /** The device reaches addresses below. */
     private final long end;
-    private DmaBinding bindings;
+    /** By their numbers. */
+    private Numbered bindings;
     private long lastNumber;
 
     private DmaSpace(long end) {
@@ -45,55 +46,49 @@ public final class DmaSpace extends KernelObject {
         return frame.value() < end;
     }
 
-    /** Keeps a binding whose pages are pinned; its number. */
+    /** Keeps a binding whose pages are pinned; its number. Throws {@link KernelError} if there is no memory for that. */
     public long add(DmaBinding binding) {
+        NumberedObject bound = new NumberedObject(lastNumber + 1, binding);
+        lastNumber++;
         binding.retain();
-        binding.number = ++lastNumber;
-        binding.next = bindings;
-        bindings = binding;
+        bindings = NumberTree.with(bindings, bound);
         return lastNumber;
     }
 
     /** The binding of this number; throws {@link KernelError} if there is none. */
     public DmaBinding find(long number) {
-        DmaBinding binding = bindings;
-        while (binding != null && binding.number != number) {
-            binding = binding.next;
-        }
-        if (binding == null) {
+        return (DmaBinding) bound(number).object;
+    }
+
+    private NumberedObject bound(long number) {
+        NumberedObject bound = (NumberedObject) NumberTree.find(bindings, number);
+        if (bound == null) {
             throw KernelError.of(ErrorCode.Number.BAD_ARGUMENT);
         }
-        return binding;
+        return bound;
     }
 
     /** Ends one; whether that is all done. Throws {@link KernelError} if there is none. */
     public boolean unbind(long number) {
-        DmaBinding binding = find(number);
-        if (!binding.mayGo()) {
+        return unbind(bound(number));
+    }
+
+    private boolean unbind(NumberedObject bound) {
+        if (!bound.object.mayGo()) {
             return false;
         }
-        if (bindings == binding) {
-            bindings = binding.next;
-        } else {
-            DmaBinding before = bindings;
-            while (before.next != binding) {
-                before = before.next;
-            }
-            before.next = binding.next;
-        }
-        binding.release();
+        bindings = NumberTree.without(bindings, bound);
+        bound.object.release();
+        Objects.free(bound);
         return true;
     }
 
     /** Ends all; whether that is all done. */
     public boolean unbindAll() {
-        for (int left = Work.HANDLES; bindings != null; left--) {
-            if (left == 0 || !bindings.mayGo()) {
+        for (int left = Work.BINDINGS; bindings != null; left--) {
+            if (left == 0 || !unbind((NumberedObject) bindings)) {
                 return false;
             }
-            DmaBinding former = bindings;
-            bindings = former.next;
-            former.release();
         }
         return true;
     }

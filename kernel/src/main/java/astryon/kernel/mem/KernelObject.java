@@ -103,7 +103,13 @@ public abstract class KernelObject {
             payer.retain();
             budget = payer;
             charged = cost();
+            spendFrom(payer);
         }
+    }
+
+    /** From now on, and until its end, that budget pays for it. */
+    protected void spendFrom(Budget payer) {
+        // Nobody but a process is asked for by who ends all that spend.
     }
 
     /** It holds more now; throws {@link KernelError} if its budget does not cover that. */

@@ -7,8 +7,8 @@ import astryon.magic.PhysicalAddress;
 
 /** One mapping: pages of an address space that show pages of a memory object. It holds a reference to the object. */
 final class Mapping {
-    /** Of a budget: its cell, and its place in the list. */
-    static final int COST = 96;
+    /** Of a budget: its cell, its place in the list, and for a while one among what is copied. */
+    static final int COST = 112;
 
     final AddressSpace space;
     final Address start;
@@ -21,8 +21,9 @@ final class Mapping {
     final int allowed;
     /** Page tables below this address may still say what {@link #protection} was before. */
     Address stale;
-    /** The next one that shows the same object. */
+    /** Its neighbours among those that show the same object. */
     Mapping nextOfMemory;
+    Mapping previousOfMemory;
 
     Mapping(AddressSpace space, Address start, Address end, MemoryObject memory, long offset, int protection, int allowed) {
         this.space = space;

@@ -6,7 +6,7 @@ import astryon.magic.Address;
 /** The mappings of one address space, sorted by address and disjoint. */
 final class Mappings {
     /** Most mappings of one space. */
-    private static final int MAX = 4096;
+    private static final int MAX = 2048;
     private static final int FIRST = 8;
 
     private Mapping[] sorted;
@@ -89,9 +89,7 @@ final class Mappings {
             length *= 2;
         }
         Mapping[] larger = new Mapping[length];
-        for (int i = 0; i < count; i++) {
-            larger[i] = sorted[i];
-        }
+        Objects.copy(sorted, larger, count);
         Objects.free(sorted);
         sorted = larger;
     }

@@ -19,6 +19,7 @@ public abstract class MemoryObject extends KernelObject {
 
     private final long number = ++lastNumber;
     private Mapping mappings;
+    private int views;
     private int bindings;
     /** {@link #number} of what it is a copy of, or 0. */
     private long original;
@@ -90,9 +91,9 @@ public abstract class MemoryObject extends KernelObject {
         throw KernelError.of(ErrorCode.Number.WRONG_STATE);
     }
 
-    /** Makes pages zero, and gives back what they took; whether all are. Throws {@link KernelError}. */
-    boolean discard(long first, long count) {
-        return true;
+    /** Makes pages zero, and gives back what they took, of at most so many; how many more it could have been, 0 or less if some may be left. Throws {@link KernelError}. */
+    int discard(long first, long count, int most) {
+        return most;
     }
 
     /** Pages that could be touched and then charged are charged now: touching them takes no more than frames that there are. Throws {@link KernelError}. */
@@ -152,25 +153,34 @@ public abstract class MemoryObject extends KernelObject {
 
     final void add(Mapping mapping) {
         mapping.nextOfMemory = mappings;
+        if (mappings != null) {
+            mappings.previousOfMemory = mapping;
+        }
         mappings = mapping;
+        views++;
     }
 
     final void remove(Mapping mapping) {
-        if (mappings == mapping) {
+        views--;
+        if (mapping.previousOfMemory == null) {
             mappings = mapping.nextOfMemory;
-            return;
+        } else {
+            mapping.previousOfMemory.nextOfMemory = mapping.nextOfMemory;
         }
-        Mapping before = mappings;
-        while (before.nextOfMemory != mapping) {
-            before = before.nextOfMemory;
+        if (mapping.nextOfMemory != null) {
+            mapping.nextOfMemory.previousOfMemory = mapping.previousOfMemory;
         }
-        before.nextOfMemory = mapping.nextOfMemory;
     }
 
     /** Pages from {@code first} on, {@code count} of them, are elsewhere or gone: nobody sees the old frames any longer. */
     protected final void forget(long first, long count) {
+        long start = first * PageTable.PAGE;
+        long end = start + count * PageTable.PAGE;
         for (Mapping mapping = mappings; mapping != null; mapping = mapping.nextOfMemory) {
-            mapping.space.forget(mapping, first, count);
+            // Most of many show something else.
+            if (mapping.offset < end && start < mapping.offset + mapping.end.minus(mapping.start).value()) {
+                mapping.space.forget(mapping, first, count);
+            }
         }
     }
 
@@ -181,9 +191,9 @@ public abstract class MemoryObject extends KernelObject {
         }
     }
 
-    /** What it is seen by, linked. */
-    final Mapping mappings() {
-        return mappings;
+    /** How many mappings show some of it: so many are asked by {@link #forget} and {@link #forbidWriting}. */
+    final int views() {
+        return views;
     }
 
     protected final void settleWriting() {

@@ -13,6 +13,8 @@ final class SpaceCopy {
     private Address copied = new Address(0);
     /** Memory that is becoming one, or null. */
     private MemoryObject unfinished;
+    /** Copies, by the numbers of what they are copies of, of what may be seen somewhere else as well. What shows them here keeps them. */
+    private Numbered finished;
 
     SpaceCopy(AddressSpace space) {
         this.space = space;
@@ -23,7 +25,7 @@ final class SpaceCopy {
         for (int left = Work.PAGES; left > 0; left -= AddressSpace.MAPPING) {
             int index = original.mappings.firstEndingAfter(copied);
             if (index == original.mappings.count()) {
-                return true;
+                return forgetFinished();
             }
             Mapping mapping = original.mappings.get(index);
             boolean isMuch = !isSame(mapping) && mapping.memory.isMuch();
@@ -51,11 +53,9 @@ final class SpaceCopy {
     /** The copy of a mapping's memory, or null if there is still something to be shared with it. */
     private MemoryObject copyOf(Mapping mapping) {
         MemoryObject memory = mapping.memory;
-        for (Mapping other = memory.mappings(); other != null; other = other.nextOfMemory) {
-            Mapping seen = other.space == mapping.space && other.start.isBelow(copied) ? space.mappings.at(other.start) : null;
-            if (seen != null && seen.memory.isCopyOf(memory)) {
-                return seen.memory;
-            }
+        NumberedObject seen = (NumberedObject) NumberTree.find(finished, memory.number());
+        if (seen != null) {
+            return (MemoryObject) seen.object;
         }
         if (unfinished == null || !unfinished.isCopyOf(memory)) {
             dropUnfinished();
@@ -63,7 +63,23 @@ final class SpaceCopy {
             unfinished.retain();
             unfinished.chargeTo(space.payer());
         }
-        return memory.share(unfinished) ? unfinished : null;
+        if (!memory.share(unfinished)) {
+            return null;
+        }
+        if (memory.views() > 1) {
+            finished = NumberTree.with(finished, new NumberedObject(memory.number(), unfinished));
+        }
+        return unfinished;
+    }
+
+    /** The copies are found no more; whether that is so for all. */
+    private boolean forgetFinished() {
+        for (int left = Work.PAGES; finished != null && left > 0; left--) {
+            Numbered copied = finished;
+            finished = NumberTree.without(finished, copied);
+            Objects.free(copied);
+        }
+        return finished == null;
     }
 
     private void dropUnfinished() {
@@ -76,7 +92,7 @@ final class SpaceCopy {
 
     /** Gives back a part of what it holds, if that is much; whether it holds nothing. */
     boolean mayGo() {
-        if (unfinished != null && !unfinished.mayGo()) {
+        if (unfinished != null && !unfinished.mayGo() || !forgetFinished()) {
             return false;
         }
         dropUnfinished();

@@ -7,8 +7,12 @@ package astryon.kernel.mem;
 public final class Work {
     /** Pages in a part. */
     public static final int PAGES = 128;
+    /** Mappings in a part, that are only looked at. */
+    public static final int MAPPINGS = 512;
     /** Handles in a part. */
     public static final int HANDLES = 64;
+    /** Bindings that end in a part. */
+    public static final int BINDINGS = 32;
     /** Threads in a part. */
     public static final int THREADS = 16;
     /** Threads that are woken in a part. */

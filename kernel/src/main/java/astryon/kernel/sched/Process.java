@@ -27,6 +27,8 @@ public final class Process extends Waitable {
     /** Plus a code of who did it: it has not ended. */
     public static final int SUSPENDED = 1024;
 
+    /** They are gone through when its time is asked for. */
+    private static final int MOST_THREADS = 4096;
     /** Its cells and its first page table. */
     private static final int CELLS = 4096 + 512;
 
@@ -58,9 +60,9 @@ public final class Process extends Waitable {
     private static int lastNumber;
     /** {@link #number} of what it is a copy of, or 0. */
     private int original;
-    /** Its neighbours in {@link Processes}. */
-    Process nextAlive;
-    Process previousAlive;
+    /** Its neighbours among those who spend from its budget. */
+    Process nextSpender;
+    Process previousSpender;
     Process nextEnding;
     Budget limiter;
     /** The thread of its own that ends it, or null. */
@@ -79,7 +81,12 @@ public final class Process extends Waitable {
         handles.belongTo(this);
         space.belongTo(this);
         number = ++lastNumber;
-        Processes.add(this);
+        Processes.add();
+    }
+
+    @Override
+    protected void spendFrom(Budget payer) {
+        Processes.enter(this, payer);
     }
 
     /** An empty one; throws {@link KernelError} if there is no memory. */
@@ -226,6 +233,9 @@ public final class Process extends Waitable {
     public Thread addThread(Address entry, Address stackPointer, long argument, int priority) {
         if (state != RUNNING) {
             throw KernelError.of(ErrorCode.Number.WRONG_STATE);
+        }
+        if (threadCount == MOST_THREADS) {
+            throw KernelError.of(ErrorCode.Number.NO_MEMORY);
         }
         Thread thread = null;
         try {

@@ -3,10 +3,9 @@ package astryon.kernel.sched;
 import astryon.kernel.mem.Budget;
 import astryon.kernel.mem.KernelError;
 
-/** All processes that have not ended, and in which order they do that are about to. */
+/** How many processes have not ended, which of them spend from a budget, and in which order those end that are about to. */
 public final class Processes {
     private static int alive;
-    private static Process first;
     /** Those that are ending, in the order in which they began to. */
     private static Process firstEnding;
     private static Process lastEnding;
@@ -20,13 +19,17 @@ public final class Processes {
     }
 
     /** A new one. */
-    static void add(Process process) {
+    static void add() {
         alive++;
-        process.nextAlive = first;
-        if (first != null) {
-            first.previousAlive = process;
+    }
+
+    /** A budget pays for it from now on. */
+    static void enter(Process process, Budget budget) {
+        process.nextSpender = (Process) budget.firstSpender();
+        if (process.nextSpender != null) {
+            process.nextSpender.previousSpender = process;
         }
-        first = process;
+        budget.changeSpenders(1, process);
     }
 
     /** One that its budget is charged for counts there, too, until it has ended; throws {@link KernelError} if it is one too many. */
@@ -44,14 +47,17 @@ public final class Processes {
         if (process.limiter != null) {
             process.limiter.removeProcess();
         }
-        if (process.previousAlive == null) {
-            first = process.nextAlive;
-        } else {
-            process.previousAlive.nextAlive = process.nextAlive;
+        Budget budget = process.budget();
+        if (budget == null) {
+            return;
         }
-        if (process.nextAlive != null) {
-            process.nextAlive.previousAlive = process.previousAlive;
+        if (process.nextSpender != null) {
+            process.nextSpender.previousSpender = process.previousSpender;
         }
+        if (process.previousSpender != null) {
+            process.previousSpender.nextSpender = process.nextSpender;
+        }
+        budget.changeSpenders(-1, process.previousSpender == null ? process.nextSpender : budget.firstSpender());
     }
 
     /** One begins to end. */
@@ -76,14 +82,29 @@ public final class Processes {
     /** Ends all but that of the current thread that spend from a budget or one split off it, or does a part of that; whether all have ended. */
     public static boolean endOthers(Budget budget) {
         Process own = Scheduler.current().process;
-        Process process = first;
-        while (process != null && (process == own || process.budget() == null || !process.budget().isWithin(budget))) {
-            process = process.nextAlive;
-        }
-        if (process == null) {
+        if (others(budget, own) == 0) {
             return true;
+        }
+        Budget at = budget;
+        Process process = firstOther(at, own);
+        while (process == null) {
+            Budget part = at.firstSpent();
+            // It is in one part at most.
+            at = others(part, own) == 0 ? part.nextSpent() : part;
+            process = firstOther(at, own);
         }
         process.end(Process.KILLED);
         return false;
+    }
+
+    /** How many but that one spend from a budget or a part of it. */
+    private static int others(Budget budget, Process own) {
+        return budget.spenders() - (own.budget().isWithin(budget) ? 1 : 0);
+    }
+
+    /** The first but that one who spends from the budget itself, or null. */
+    private static Process firstOther(Budget budget, Process own) {
+        Process first = (Process) budget.firstSpender();
+        return first == own ? own.nextSpender : first;
     }
 }

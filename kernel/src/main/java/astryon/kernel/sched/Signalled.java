@@ -5,11 +5,19 @@ import astryon.kernel.mem.Work;
 
 /** What can be told that something happened. */
 public abstract class Signalled extends Waitable {
+    private static long lastNumber;
+
+    private final long number = ++lastNumber;
     /** What it is told of. */
     Watch watching;
 
     protected Signalled(ObjectType type) {
         super(type);
+    }
+
+    /** No other one ever has it. */
+    final long number() {
+        return number;
     }
 
     /** The watch's source is ready. Never allocates. */

@@ -97,6 +97,8 @@ public final class Thread extends Waitable {
     public boolean pageRefused;
     /** What its system call, which is done part by part, has made so far, with a reference; or null. */
     public KernelObject unfinished;
+    /** Up to where its system call, which is done part by part, has come; zero if it has not begun. */
+    public Address reached = new Address(0);
     /** Where a copy for its system call found nothing, since the last call that asked; zero if nowhere. */
     public Address missed = new Address(0);
     public boolean missedForWriting;

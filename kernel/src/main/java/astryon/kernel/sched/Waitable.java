@@ -2,12 +2,16 @@ package astryon.kernel.sched;
 
 import astryon.abi.ObjectType;
 import astryon.kernel.mem.KernelObject;
+import astryon.kernel.mem.NumberTree;
+import astryon.kernel.mem.Numbered;
 import astryon.kernel.mem.Work;
 import astryon.magic.Inline;
 
 /** What can be waited for: it is ready or not, and tells those who watch when it becomes so. */
 public abstract class Waitable extends KernelObject {
     private Watch watches;
+    /** The same by their watchers' numbers. */
+    private Numbered byWatcher;
     /** While not all have been told: who is next, and whether it has happened again since the first was. */
     private Watch nextToTell;
     private boolean again;
@@ -70,6 +74,7 @@ public abstract class Waitable extends KernelObject {
             watches.previousOfSource = watch;
         }
         watches = watch;
+        byWatcher = NumberTree.with(byWatcher, watch);
     }
 
     /** A watch ends in which it is one of the two. */
@@ -88,15 +93,12 @@ public abstract class Waitable extends KernelObject {
         if (watch.nextOfSource != null) {
             watch.nextOfSource.previousOfSource = watch.previousOfSource;
         }
+        byWatcher = NumberTree.without(byWatcher, watch);
     }
 
     /** The watch by which {@code watcher} hears of it, or null. */
     public final Watch watchOf(Signalled watcher) {
-        Watch watch = watches;
-        while (watch != null && watch.watcher != watcher) {
-            watch = watch.nextOfSource;
-        }
-        return watch;
+        return (Watch) NumberTree.find(byWatcher, watcher.number());
     }
 
     @Override

@@ -1,10 +1,11 @@
 package astryon.kernel.sched;
 
 import astryon.kernel.mem.KernelError;
+import astryon.kernel.mem.Numbered;
 import astryon.kernel.mem.Objects;
 
 /** Somebody watches a waitable. It ends with either of them; neither keeps the other. */
-public final class Watch {
+public final class Watch extends Numbered {
     /** Of the watcher's budget. */
     private static final int COST = 64;
 
@@ -47,6 +48,11 @@ public final class Watch {
             watcher.notice(watch);
         }
         return watch;
+    }
+
+    @Override
+    protected long number() {
+        return watcher.number();
     }
 
     public void end() {

@@ -44,13 +44,13 @@ final class DmaCalls {
             if (!binding.pin(space)) {
                 return SystemCalls.again(Number.DMA_BIND);
             }
+            long number = space.add(binding);
+            thread.dropUnfinished();
+            return number;
         } catch (KernelError error) {
             thread.dropUnfinished();
             throw error;
         }
-        long number = space.add(binding);
-        thread.dropUnfinished();
-        return number;
     }
 
     static long unbind(Thread thread, long handle, long number) {

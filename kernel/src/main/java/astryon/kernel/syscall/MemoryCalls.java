@@ -9,6 +9,7 @@ import astryon.kernel.arch.Context;
 import astryon.kernel.handle.Slot;
 import astryon.kernel.ipc.Endpoint;
 import astryon.kernel.mem.AddressRegion;
+import astryon.kernel.mem.AddressSpace;
 import astryon.kernel.mem.AnonymousMemory;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.LargeMemory;
@@ -160,7 +161,31 @@ final class MemoryCalls {
             return -ErrorCode.Number.BAD_ALIGNMENT;
         }
         requireInside(memory, offset, size);
-        return space.map(memory, new Address(address), offset, new Size(size), (int) protection, allowed).value();
+        Address at = space.mapOrSearch(memory, new Address(address), thread.reached, offset, new Size(size), (int) protection, allowed);
+        if (at.isZero()) {
+            return goOn(thread, Number.MEMORY_MAP);
+        }
+        thread.reached = new Address(0);
+        return at.value();
+    }
+
+    /** The call has come to some address, and goes on from there when it is made again. */
+    private static long goOn(Thread thread, int number) {
+        thread.reached = AddressSpace.reached();
+        return SystemCalls.again(number);
+    }
+
+    private static long done(Thread thread, int number, boolean all) {
+        if (!all) {
+            return goOn(thread, number);
+        }
+        thread.reached = new Address(0);
+        return 0;
+    }
+
+    /** From where on a call that is about a range has still something to do. */
+    private static Address rest(Thread thread, long address) {
+        return thread.reached.isZero() ? new Address(address) : thread.reached;
     }
 
     private static int protectionFor(int rights) {
@@ -187,13 +212,15 @@ final class MemoryCalls {
         }
         AddressRegion target = Lookup.space(thread, space, Rights.Bit.MANAGE | rightsFor((int) protection));
         requireWholePages(address, size);
-        return SystemCalls.done(Number.MEMORY_PROTECT, target.protect(new Address(address), new Size(size), (int) protection));
+        Address rest = rest(thread, address);
+        return done(thread, Number.MEMORY_PROTECT, target.protect(rest, new Size(address + size - rest.value()), (int) protection));
     }
 
     static long discard(Thread thread, long space, long address, long size) {
         AddressRegion target = Lookup.space(thread, space, Rights.Bit.MANAGE);
         requireWholePages(address, size);
-        return SystemCalls.done(Number.MEMORY_DISCARD, target.discard(new Address(address), new Size(size)));
+        Address rest = rest(thread, address);
+        return done(thread, Number.MEMORY_DISCARD, target.discard(rest, new Size(address + size - rest.value())));
     }
 
     static long commit(Thread thread, long space, long address, long size) {
@@ -202,8 +229,8 @@ final class MemoryCalls {
         if (size > MOST_COMMITTED) {
             return -ErrorCode.Number.BAD_SIZE;
         }
-        target.commit(new Address(address), new Size(size));
-        return 0;
+        Address rest = rest(thread, address);
+        return done(thread, Number.MEMORY_COMMIT, target.commit(rest, new Size(address + size - rest.value())));
     }
 
     static long createRegion(Thread thread, long space, long address, long size, long alignment) {
@@ -212,7 +239,12 @@ final class MemoryCalls {
         if (alignment < 0 || (alignment & alignment - 1) != 0 || alignment != 0 && (address & alignment - 1) != 0) {
             return -ErrorCode.Number.BAD_ALIGNMENT;
         }
-        return HandleCalls.open(thread, parent.part(new Address(address), new Size(size), alignment == 0 ? UserSpace.PAGE : alignment));
+        AddressRegion part = parent.part(new Address(address), thread.reached, new Size(size), alignment == 0 ? UserSpace.PAGE : alignment);
+        if (part == null) {
+            return goOn(thread, Number.REGION_CREATE);
+        }
+        thread.reached = new Address(0);
+        return HandleCalls.open(thread, part);
     }
 
     static long readRegion(Thread thread, long handle, long which) {

@@ -14,7 +14,6 @@ import astryon.kernel.sched.Process;
 import astryon.kernel.sched.Processes;
 import astryon.kernel.sched.Scheduler;
 import astryon.kernel.sched.Thread;
-import astryon.kernel.sched.Watch;
 import astryon.kernel.time.Clock;
 import astryon.magic.Address;
 
@@ -173,8 +172,7 @@ final class ProcessCalls {
         if (bits == 0) {
             return -ErrorCode.Number.BAD_ARGUMENT;
         }
-        Watch.start(target, signalled, bits);
-        return 0;
+        return WaitCalls.start(target, signalled, bits);
     }
 
     static long exitThread(Thread thread) {

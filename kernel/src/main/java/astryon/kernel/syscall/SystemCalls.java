@@ -19,6 +19,7 @@ import astryon.kernel.sched.Process;
 import astryon.kernel.sched.Scheduler;
 import astryon.kernel.sched.Thread;
 import astryon.kernel.time.Clock;
+import astryon.magic.Address;
 import astryon.magic.Export;
 import astryon.magic.Inline;
 import astryon.magic.NoInline;
@@ -57,6 +58,7 @@ final class SystemCalls {
 
     @NoInline
     private static long failed(KernelError error) {
+        Scheduler.current().reached = new Address(0);
         return Paging.makesAgain(Scheduler.current(), error) ? STORED : -error.number();
     }
 

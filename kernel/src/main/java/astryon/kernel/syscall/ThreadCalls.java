@@ -60,7 +60,9 @@ final class ThreadCalls {
     }
 
     static long writeRegisters(Thread thread, long handle, long address) {
-        Registers.load(still(thread, handle), false, new Address(address));
+        Thread target = still(thread, handle);
+        Registers.load(target, false, new Address(address));
+        target.reached = new Address(0);
         return 0;
     }
 

@@ -40,7 +40,7 @@ final class WaitCalls {
         return start(source, target, bits);
     }
 
-    private static long start(Waitable source, Signalled watcher, long key) {
+    static long start(Waitable source, Signalled watcher, long key) {
         if (source.watchOf(watcher) != null) {
             return -ErrorCode.Number.WRONG_STATE;
         }

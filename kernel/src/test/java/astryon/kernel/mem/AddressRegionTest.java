@@ -55,7 +55,7 @@ class AddressRegionTest {
     }
 
     private static AddressRegion part(AddressRegion of, int first, int count) {
-        AddressRegion part = of.part(page(first), pages(count), PAGE);
+        AddressRegion part = of.part(page(first), new Address(0), pages(count), PAGE);
         part.retain();
         return part;
     }
@@ -93,7 +93,7 @@ class AddressRegionTest {
                         regions.add(part);
                         Arrays.fill(owner, first, first + count, part);
                     } else if (refusal != 0) {
-                        fails(refusal, () -> region.part(page(first), pages(count), PAGE));
+                        fails(refusal, () -> region.part(page(first), new Address(0), pages(count), PAGE));
                     }
                 }
                 case 1 -> {
@@ -153,7 +153,7 @@ class AddressRegionTest {
         assertThat(inner.map(memory, new Address(0), 0, pages(4), Protection.READ, ANY)).isEqualTo(page(12));
         fails(ErrorCode.Number.BAD_ADDRESS, () -> inner.map(memory, new Address(0), 0, pages(1), Protection.READ, ANY));
         fails(ErrorCode.Number.BAD_ADDRESS, () -> region.map(memory, new Address(0), 0, pages(9), Protection.READ, ANY));
-        assertThat(region.part(new Address(0), pages(1), 8 * PAGE).start()).isEqualTo(page(16));
+        assertThat(region.part(new Address(0), new Address(0), pages(1), 8 * PAGE).start()).isEqualTo(page(16));
         end();
     }
 
@@ -185,11 +185,39 @@ class AddressRegionTest {
         }
         AddressRegion deepest = region;
         fails(ErrorCode.Number.TOO_DEEP, () -> part(deepest, 0, 1));
-        space.whole().part(new Address(0), pages(1), PAGE);
+        space.whole().part(new Address(0), new Address(0), pages(1), PAGE);
         for (int i = 2; i < 128; i++) {
-            space.whole().part(new Address(0), pages(1), PAGE);
+            space.whole().part(new Address(0), new Address(0), pages(1), PAGE);
         }
-        fails(ErrorCode.Number.NO_MEMORY, () -> space.whole().part(new Address(0), pages(1), PAGE));
+        fails(ErrorCode.Number.NO_MEMORY, () -> space.whole().part(new Address(0), new Address(0), pages(1), PAGE));
+        end();
+    }
+
+    /** Parts of regions and mappings lie in each other's way, up to the last gap. */
+    @Test
+    void a_place_among_many_is_chosen_in_parts_and_is_the_lowest() {
+        AddressRegion all = space.whole();
+        int count = 3 * Work.MAPPINGS;
+        Address start = all.map(memory, new Address(0), 0, pages(1), Protection.READ, Protection.READ);
+        for (int i = 1; i < count; i++) {
+            Address place = start.plus(2 * i * PAGE);
+            if (i % 100 == 0) {
+                all.part(place, new Address(0), pages(1), PAGE);
+            } else {
+                all.map(memory, place, 0, pages(1), Protection.READ, Protection.READ);
+            }
+        }
+        Address searched = new Address(0);
+        int searches = 0;
+        Address at = new Address(0);
+        while (at.isZero()) {
+            at = all.mapOrSearch(memory, new Address(0), searched, 0, pages(2), Protection.READ, Protection.READ);
+            searched = AddressSpace.reached();
+            searches++;
+        }
+        assertThat(searches).isEqualTo(count / Work.MAPPINGS + 1);
+        assertThat(at).isEqualTo(start.plus(2 * count * PAGE - PAGE));
+        assertThat(all.map(memory, new Address(0), 0, pages(1), Protection.READ, Protection.READ)).isEqualTo(start.plus(PAGE));
         end();
     }
 }

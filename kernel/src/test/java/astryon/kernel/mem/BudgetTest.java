@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import astryon.abi.ErrorCode;
 import astryon.abi.ObjectType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
@@ -71,5 +79,52 @@ class BudgetTest {
         assertThat(whole.used()).as("the thing keeps its budget").isGreaterThanOrEqualTo(4000);
         thing.release();
         assertThat(whole.used()).isZero();
+    }
+
+    /** What who ends all that spend from a budget goes by, compared with counting everybody. */
+    @Test
+    void the_way_to_who_spends_from_a_budget_or_a_part_of_it_is_what_a_model_says() {
+        for (int seed = 0; seed < 40; seed++) {
+            Random random = new Random(seed);
+            List<Budget> budgets = new ArrayList<>(List.of(root(1L << 60)));
+            Map<Budget, Integer> own = new HashMap<>();
+            for (int step = 0; step < 200; step++) {
+                Budget budget = budgets.get(random.nextInt(budgets.size()));
+                int spenders = own.getOrDefault(budget, 0);
+                switch (random.nextInt(3)) {
+                    case 0 -> {
+                        if (depth(budget) < 16 && budget.canPay(budget.limit() / 4)) {
+                            Budget part = budget.below(budget.limit() / 8);
+                            part.retain();
+                            part.chargeTo(budget);
+                            budgets.add(part);
+                        }
+                    }
+                    case 1 -> {
+                        budget.changeSpenders(1, null);
+                        own.put(budget, spenders + 1);
+                    }
+                    default -> {
+                        if (spenders > 0) {
+                            budget.changeSpenders(-1, null);
+                            own.put(budget, spenders - 1);
+                        }
+                    }
+                }
+                for (Budget each : budgets) {
+                    int within = own.entrySet().stream().filter(entry -> entry.getKey().isWithin(each)).mapToInt(Map.Entry::getValue).sum();
+                    assertThat(each.spenders()).isEqualTo(within);
+                    Set<Budget> spent = new HashSet<>();
+                    for (Budget part = each.firstSpent(); part != null; part = part.nextSpent()) {
+                        spent.add(part);
+                    }
+                    assertThat(spent).isEqualTo(budgets.stream().filter(part -> part.budget() == each && part.spenders() > 0).collect(Collectors.toSet()));
+                }
+            }
+        }
+    }
+
+    private static int depth(Budget budget) {
+        return budget == null ? 0 : 1 + depth(budget.budget());
     }
 }

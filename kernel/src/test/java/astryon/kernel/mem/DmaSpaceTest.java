@@ -94,9 +94,9 @@ class DmaSpaceTest {
                 }
                 case 3 -> {
                     if (free) {
-                        assertThat(memory.discard(first, count)).isTrue();
+                        assertThat(memory.discard(first, count, Work.PAGES)).isPositive();
                     } else {
-                        fails(ErrorCode.Number.WRONG_STATE, () -> memory.discard(first, count));
+                        fails(ErrorCode.Number.WRONG_STATE, () -> memory.discard(first, count, Work.PAGES));
                     }
                 }
                 case 4 -> {

@@ -1,6 +1,7 @@
 package astryon.services.init;
 
 import astryon.abi.Handle;
+import astryon.abi.InitHandles;
 import astryon.abi.Protection;
 import astryon.abi.Rights;
 import astryon.abi.SystemCall;
@@ -10,6 +11,7 @@ import astryon.magic.Machine;
 import astryon.magic.Size;
 import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
+import astryon.sys.MachineCalls;
 import astryon.sys.Startup;
 import astryon.sys.SystemClock;
 
@@ -18,7 +20,12 @@ final class Crowds {
     private static final Handle SELF = Startup.block().process();
     private static final Handle NONE = new Handle(0);
     private static final int CROWD = 6000;
+    private static final int PROCESSES = 3000;
+    private static final int BINDINGS = 20_000;
+    private static final int PLACES = 1900;
+    private static final int PARTS = 120;
     private static final int WORDS = 256;
+    private static final long PAGE = 4096;
     private static final int READ_WRITE = Protection.READ | Protection.WRITE;
     /** Above who makes them, so that a member is where it waits when the call that made it returns. */
     private static final int PRIORITY = 12;
@@ -57,6 +64,7 @@ final class Crowds {
     void threads() {
         Handle clone = clone(Machine.symbol("astryon.crowd.sleep"), 0);
         join(clone, Machine.symbol("astryon.crowd.sleep"), 0, LEISURE);
+        Calls.processTime(clone);
         end(clone);
     }
 
@@ -73,6 +81,57 @@ final class Crowds {
         Calls.threadSleep(due + MOMENT_NANOS);
         Calls.handleClose(timer);
         closeKept();
+    }
+
+    /** Many processes spend from another budget than the one that ends. */
+    void spenders() {
+        Handle budget = Calls.budgetCreate(Startup.block().handle(InitHandles.BUDGET), new Size(PAGE));
+        for (int i = 0; i < PROCESSES; i++) {
+            keep(i, Calls.processCreate());
+        }
+        Calls.budgetEnd(budget);
+        for (int i = 0; i < PROCESSES; i++) {
+            Calls.handleClose(kept(i));
+        }
+        Calls.handleClose(budget);
+    }
+
+    /** The first of many bindings of a device ends. */
+    void bindings() {
+        Handle space = MachineCalls.dmaCreate(Startup.block().handle(InitHandles.DMA), 0);
+        long first = MachineCalls.dmaBind(space, memory.handle(), 0, new Size(PAGE));
+        for (int i = 0; i < BINDINGS; i++) {
+            MachineCalls.dmaBind(space, memory.handle(), 0, new Size(PAGE));
+        }
+        MachineCalls.dmaUnbind(space, first);
+        Calls.handleClose(space);
+    }
+
+    /** Among many mappings and regions a place is looked for; pages of all are promised, touched, protected and given back at once. */
+    void places() {
+        Handle region = Calls.regionCreate(SELF, new Address(0), new Size(4 * PAGE * PLACES), 0);
+        Address start = Calls.regionStart(region);
+        Handle pages = Calls.memoryReserve(new Size(2 * PAGE * PLACES));
+        for (int i = 0; i < PLACES; i++) {
+            Calls.memoryMap(region, pages, start.plus(3 * i * PAGE), 2 * i * PAGE, new Size(2 * PAGE), READ_WRITE);
+        }
+        for (int i = 0; i < PARTS; i++) {
+            keep(i, Calls.regionCreate(region, start.plus((3 * i + 2) * PAGE), new Size(PAGE), 0));
+        }
+        Calls.memoryUnmap(region, Calls.memoryMap(region, pages, new Address(0), 0, new Size(2 * PAGE), READ_WRITE));
+        for (int i = 0; i < PARTS; i++) {
+            Calls.handleClose(kept(i));
+        }
+        Size all = new Size(3 * PAGE * PLACES);
+        for (int i = 0; i < 2 * PLACES; i++) {
+            start.plus((3 * (i / 2) + i % 2) * PAGE).storeInt(i);
+        }
+        Calls.memoryProtect(region, start, all, Protection.READ);
+        Calls.memoryProtect(region, start, all, READ_WRITE);
+        Calls.memoryDiscard(region, start, all);
+        Calls.memoryUnmap(region, start, all);
+        Calls.handleClose(region);
+        Calls.handleClose(pages);
     }
 
     /** Many wait for other bits than the one that is signalled. */

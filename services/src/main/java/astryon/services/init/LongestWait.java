@@ -82,6 +82,9 @@ final class LongestWait {
         crowds.signals();
         crowds.futexes();
         crowds.callers();
+        crowds.spenders();
+        crowds.bindings();
+        crowds.places();
         block.plus(DONE).storeOrderedInt(1);
         Calls.threadExit();
     }

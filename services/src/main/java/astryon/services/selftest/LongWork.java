@@ -56,6 +56,7 @@ final class LongWork {
         manyProcesses(block);
         revoked();
         manyWatchers();
+        Multitudes.run();
         Calls.memoryUnmap(SELF, block);
         Calls.handleClose(shared);
     }
@@ -244,16 +245,39 @@ final class LongWork {
     }
 
     private static void manyProcesses(Address block) {
-        Handle budget = Calls.budgetCreate(Startup.block().handle(3), new Size(4 << 20));
+        Handle budget = Calls.budgetCreate(Startup.block().handle(3), new Size(6 << 20));
         Check.that(!budget.isError(), "a budget");
-        Handle[] clones = new Handle[PROCESSES];
-        for (int i = 0; i < PROCESSES; i++) {
-            clones[i] = start(block, NONE, budget, Machine.symbol("astryon.selftest.sleep"));
+        // Of its parts few have somebody who spends, and some have him in a part of a part.
+        Handle[] parts = new Handle[HANDLES];
+        for (int i = 0; i < HANDLES; i++) {
+            parts[i] = Calls.budgetCreate(i % PROCESSES == 0 ? budget : parts[i - 1], new Size(PAGE >> i % PROCESSES));
+            Check.that(!parts[i].isError(), "a part of it");
         }
+        Handle[] spent = new Handle[PROCESSES];
+        Handle[] clones = new Handle[PROCESSES];
+        Handle above = budget;
+        for (int i = 0; i < PROCESSES; i++) {
+            spent[i] = Calls.budgetCreate(above, new Size((4 - i) * (1 << 20)));
+            above = spent[i];
+            clones[i] = start(block, NONE, spent[i], Machine.symbol("astryon.selftest.sleep"));
+        }
+        Handle other = start(block, NONE, NONE, Machine.symbol("astryon.selftest.sleep"));
+        Check.equal(Calls.budgetEnd(parts[0]), 0, "nobody spends from that one");
+        Check.equal(Calls.budgetEnd(spent[1]), 0, "all who spend from a part of it end");
+        Check.equal(Calls.processStatus(clones[0]), -ErrorCode.Number.STILL_RUNNING, "but those who spend from another");
         Check.equal(Calls.budgetEnd(budget), 0, "all who spend from it end");
         for (Handle clone : clones) {
             Check.equal(Calls.processStatus(clone), KILLED, "each of them");
             Calls.handleClose(clone);
+        }
+        Check.equal(Calls.processStatus(other), -ErrorCode.Number.STILL_RUNNING, "and nobody else");
+        Calls.processKill(other);
+        Calls.handleClose(other);
+        for (Handle part : parts) {
+            Calls.handleClose(part);
+        }
+        for (Handle part : spent) {
+            Calls.handleClose(part);
         }
         Calls.handleClose(budget);
     }
