@@ -12,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import javax.imageio.ImageIO;
 
 /** QEMU's monitor: presses keys, and reads what stands on the screen, by the pictures of the characters. */
@@ -52,7 +55,7 @@ final class Monitor {
     }
 
     /** Presses keys, named as QEMU does, one after the other. */
-    void press(String... keys) throws IOException {
+    void pressKeys(String... keys) throws IOException {
         for (String key : keys) {
             command("sendkey " + key);
         }
@@ -85,8 +88,14 @@ final class Monitor {
 
     /** Types what can be typed without shift, and then Enter. */
     void type(String line) throws IOException {
-        for (char c : line.toCharArray()) {
-            press(switch (c) {
+        press(line);
+        pressKeys("ret");
+    }
+
+    /** Types what can be typed without shift. */
+    void press(String text) throws IOException {
+        for (char c : text.toCharArray()) {
+            pressKeys(switch (c) {
                 case ' ' -> "spc";
                 case '-' -> "minus";
                 case '/' -> "slash";
@@ -95,23 +104,68 @@ final class Monitor {
                 default -> String.valueOf(c);
             });
         }
-        press("ret");
+    }
+
+    /** The colours that are on it, as 0xrrggbb. */
+    Set<Integer> colours() throws IOException {
+        Picture picture = picture();
+        Set<Integer> colours = new HashSet<>();
+        for (int y = 0; y < picture.height; y++) {
+            for (int x = 0; x < picture.width; x++) {
+                colours.add(picture.pixel(x, y));
+            }
+        }
+        return colours;
+    }
+
+    /**
+     * Keeps a picture of the upper part of the screen in {@code target/screens}, and says by how much it differs from that in {@code src/test/screens}: the part of its pixels, from 0 to 1, of which a colour
+     * is another by more than an eighth. With {@code -Dgolden.bless=true} it is the picture there from now on.
+     */
+    double difference(int rows, String name) throws IOException {
+        Path kept = Path.of("target/screens", name + ".png");
+        photograph(rows, kept);
+        Path recorded = Path.of("src/test/screens", name + ".png");
+        if (Boolean.getBoolean("golden.bless")) {
+            photograph(rows, recorded);
+        }
+        BufferedImage now = ImageIO.read(kept.toFile());
+        BufferedImage before = ImageIO.read(recorded.toFile());
+        if (now.getWidth() != before.getWidth() || now.getHeight() != before.getHeight()) {
+            return 1;
+        }
+        int others = 0;
+        for (int y = 0; y < now.getHeight(); y++) {
+            for (int x = 0; x < now.getWidth(); x++) {
+                others += isOther(now.getRGB(x, y), before.getRGB(x, y)) ? 1 : 0;
+            }
+        }
+        return (double) others / now.getWidth() / now.getHeight();
+    }
+
+    private static boolean isOther(int one, int two) {
+        for (int shift = 0; shift <= 16; shift += 8) {
+            if (Math.abs((one >> shift & 0xff) - (two >> shift & 0xff)) > 0x20) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The rows, as soon as they are these, or what they are when that has been waited for long enough. */
     List<String> screenOnceItIs(String... rows) throws IOException {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        List<String> seen = screen();
-        while (!seen.equals(List.of(rows)) && System.nanoTime() < end) {
-            seen = screen();
-        }
-        return seen;
+        return screenOnce(seen -> seen.equals(List.of(rows)));
     }
 
     List<String> screenOnceItHas(String row) throws IOException {
+        return screenOnce(rows -> rows.contains(row));
+    }
+
+    /** The rows, as soon as they are as wanted, or what they are when that has been waited for long enough. */
+    List<String> screenOnce(Predicate<List<String>> wanted) throws IOException {
         long end = System.nanoTime() + PATIENCE_NANOS;
         List<String> rows = screen();
-        while (!rows.contains(row) && System.nanoTime() < end) {
+        while (!wanted.test(rows) && System.nanoTime() < end) {
             rows = screen();
         }
         return rows;

@@ -44,11 +44,11 @@ class ScreenIT {
             Monitor machine = new Monitor(monitor, folder);
             assertThat(machine.screen()).startsWith("160 by 50", "red \u2554\u2550\u2557");
             // As it is on a German keyboard: y and z are where the other is.
-            machine.press("z", "shift-semicolon");
+            machine.pressKeys("z", "shift-semicolon");
             assertThat(machine.screenOnceItHas("y\u00d6")).contains("y\u00d6");
-            machine.press("alt-f2");
+            machine.pressKeys("alt-f2");
             assertThat(machine.screenOnceItHas("the second")).containsExactly("the second");
-            machine.press("alt-f1", "ret", "q");
+            machine.pressKeys("alt-f1", "ret", "q");
             qemu.exits(SWITCHED_OFF);
         }
     }
