@@ -226,7 +226,7 @@ final class LocalPath implements Path {
 
     @Override
     public URI toUri() {
-        throw new UnsupportedOperationException("URIs of files");
+        return FileUris.of(this);
     }
 
     @Override

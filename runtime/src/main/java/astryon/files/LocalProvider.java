@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessMode;
 import java.nio.file.CopyOption;
@@ -51,7 +52,7 @@ final class LocalProvider extends FileSystemProvider {
 
     @Override
     public Path getPath(URI uri) {
-        return LocalPath.of(uri.getPath());
+        return FileUris.path(uri);
     }
 
     // Files
@@ -59,6 +60,11 @@ final class LocalProvider extends FileSystemProvider {
     @Override
     public SeekableByteChannel newByteChannel(Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes) throws IOException {
         return open(LocalPath.cast(path), options, attributes);
+    }
+
+    @Override
+    public FileChannel newFileChannel(Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes) throws IOException {
+        return new LocalFileChannel(open(LocalPath.cast(path), options, attributes));
     }
 
     @Override

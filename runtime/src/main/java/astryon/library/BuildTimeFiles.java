@@ -8,10 +8,13 @@ final class BuildTimeFiles {
     /** A file of the JDK that compiles the program, from its folder. */
     static native byte[] ofJdk(String path);
 
-    /** Paths of all files on the class path that are not classes, sorted. */
     /** A file beside the JDK's classes. */
     static native byte[] resourceOfJdk(String path);
 
+    /** Whether some class on the class path has one of the texts, each with a backslash before it. */
+    static native boolean isWrittenBehindBackslash(String[] texts);
+
+    /** Paths of all files on the class path that are not classes, sorted. */
     static native String[] resources();
 
     static native byte[] resource(String path);

@@ -308,8 +308,12 @@ final class LangClass<T> implements Serializable, Type, GenericDeclaration {
         return new SecurityProtectionDomain(null, null);
     }
 
+    public LangPackage getPackage() {
+        return isPrimitive() || isArray() ? null : new LangPackage(getPackageName());
+    }
+
     public LangModule getModule() {
-        return LangModule.ONE;
+        return getClassLoader() == null ? LangModule.OF_JDK : LangModule.ONE;
     }
 
     // Members: only in programs that name what they reflect on

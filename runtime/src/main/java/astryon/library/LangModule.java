@@ -2,19 +2,23 @@ package astryon.library;
 
 import astryon.magic.Substitute;
 
-@Substitute(value = "java.lang.Module", whole = true, why = "a program has no modules: all its classes are in one without a name, which may everything")
+@Substitute(value = "java.lang.Module", whole = true, why = "a program's own classes are in a module without a name, the JDK's in java.base, and both may everything")
 final class LangModule {
-    static final LangModule ONE = new LangModule();
+    static final LangModule ONE = new LangModule(null);
+    static final LangModule OF_JDK = new LangModule("java.base");
 
-    private LangModule() {
+    private final String name;
+
+    private LangModule(String name) {
+        this.name = name;
     }
 
     public boolean isNamed() {
-        return false;
+        return name != null;
     }
 
     public String getName() {
-        return null;
+        return name;
     }
 
     public boolean canRead(LangModule other) {
@@ -39,6 +43,6 @@ final class LangModule {
 
     @Override
     public String toString() {
-        return "unnamed module";
+        return name == null ? "unnamed module" : "module ".concat(name);
     }
 }

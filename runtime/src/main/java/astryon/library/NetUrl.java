@@ -5,7 +5,7 @@ import astryon.magic.Substitute;
 import java.net.URL;
 import java.net.URLStreamHandler;
 
-@Substitute(value = "java.net.URL", why = "the JDK's constructors look for the classes of protocols by name, even where there is no need")
+@Substitute(value = "java.net.URL", why = "the JDK looks for what serves a protocol by the name of a class, even where there is no need")
 final class NetUrl {
     @Original
     private String protocol;
@@ -30,6 +30,10 @@ final class NetUrl {
         this.path = path;
         this.handler = handler;
         this.hashCode = -1;
+    }
+
+    static URLStreamHandler getURLStreamHandler(String protocol) {
+        return UrlHandlers.of(protocol);
     }
 
     static URL of(String protocol, String path, URLStreamHandler handler) {

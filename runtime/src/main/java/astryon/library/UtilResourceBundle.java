@@ -11,7 +11,7 @@ import java.util.MissingResourceException;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 
-@Substitute(value = "java.util.ResourceBundle", why = "bundles are the property files among the program's resources; the JDK looks for classes, modules and providers, too")
+@Substitute(value = "java.util.ResourceBundle", why = "bundles are classes that the program names and property files among its resources; the JDK looks for modules and providers, too")
 abstract class UtilResourceBundle {
     private static final Map<String, ResourceBundle> KNOWN;
 
@@ -70,11 +70,12 @@ abstract class UtilResourceBundle {
             if (known != null) {
                 return known;
             }
-            try (InputStream file = Resources.open(path.replace('.', '/').concat(".properties"))) {
-                if (file == null) {
+            try {
+                ResourceBundle bundle = ofClass(path);
+                bundle = bundle == null ? ofFile(path.replace('.', '/').concat(".properties")) : bundle;
+                if (bundle == null) {
                     return above;
                 }
-                ResourceBundle bundle = new PropertyResourceBundle(file);
                 UtilResourceBundle open = (UtilResourceBundle) (Object) bundle;
                 open.parent = above;
                 open.name = name;
@@ -84,6 +85,24 @@ abstract class UtilResourceBundle {
             } catch (IOException e) {
                 throw new MissingResourceException(e.getMessage(), path, "");
             }
+        }
+    }
+
+    /** Null if the program names no such class. */
+    private static ResourceBundle ofClass(String name) {
+        try {
+            Class<?> type = NamedClasses.find(name, true);
+            return ResourceBundle.class.isAssignableFrom(type) ? (ResourceBundle) ClassMembers.constructor(type, new Class<?>[0], true).newInstance() : null;
+        } catch (ClassNotFoundException absent) {
+            return null;
+        } catch (ReflectiveOperationException e) {
+            throw (MissingResourceException) new MissingResourceException(e.toString(), name, "").initCause(e);
+        }
+    }
+
+    private static ResourceBundle ofFile(String path) throws IOException {
+        try (InputStream file = Resources.open(path)) {
+            return file == null ? null : new PropertyResourceBundle(file);
         }
     }
 

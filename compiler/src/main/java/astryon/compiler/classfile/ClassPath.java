@@ -134,6 +134,12 @@ public final class ClassPath implements AutoCloseable {
         return programClasses().stream().filter(name -> resource(name + ".class").filter(bytes -> contains(bytes, wanted)).isPresent()).toList();
     }
 
+    /** Whether the file of some class of the entries holds one of the texts. */
+    public boolean isMentioned(List<String> texts) {
+        List<byte[]> wanted = texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
+        return programClasses().stream().anyMatch(name -> resource(name + ".class").filter(bytes -> wanted.stream().anyMatch(text -> contains(bytes, text))).isPresent());
+    }
+
     private static boolean contains(byte[] bytes, byte[] wanted) {
         for (int i = 0; i + wanted.length <= bytes.length; i++) {
             if (bytes[i] == wanted[0] && Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {

@@ -39,6 +39,11 @@ public final class Diagnostics {
         return found.stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR);
     }
 
+    /** Whether there is an error in the method of that symbol. */
+    public boolean hasErrorsIn(String method) {
+        return found.stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR && d.method().equals(method));
+    }
+
     public boolean isEmpty() {
         return found.isEmpty();
     }

@@ -1,10 +1,12 @@
 package astryon.compiler.frontend;
 
+import astryon.compiler.diag.Refusal;
 import astryon.compiler.ir.Op;
 import astryon.compiler.ir.Type;
 import astryon.compiler.ir.Value;
 import astryon.compiler.world.JavaClass;
 import astryon.compiler.world.JavaMethod;
+import astryon.compiler.world.Names;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -29,8 +31,11 @@ final class CallBytecodes {
             polymorphic(instruction);
             return;
         }
-        JavaClass owner = t.world.classNamed(instruction.owner.charAt(0) == '[' ? "java/lang/Object" : instruction.owner);
-        JavaMethod method = t.world.resolveMethod(owner, instruction.name, instruction.desc);
+        JavaMethod method = resolve(instruction);
+        if (method == null) {
+            skip(instruction);
+            return;
+        }
         Value[] arguments = pop(method);
         if (method.isConstructor() && KnownTypes.isDialect(method.owner())) {
             makeWord(method, arguments);
@@ -56,6 +61,54 @@ final class CallBytecodes {
         invoke(instruction.getOpcode(), method, instruction.owner, arguments);
     }
 
+    /** The method that is meant; null if it was refused. */
+    private JavaMethod resolve(MethodInsnNode instruction) {
+        boolean isDoor = instruction.getOpcode() == Opcodes.INVOKESTATIC || instruction.name.equals("<init>");
+        if (isLeftOut(instruction.owner, instruction.name, isDoor)) {
+            return null;
+        }
+        try {
+            JavaClass owner = t.world.classNamed(instruction.owner.charAt(0) == '[' ? "java/lang/Object" : instruction.owner);
+            JavaMethod method = t.world.resolveMethod(owner, instruction.name, instruction.desc);
+            return method.owner() != owner && isLeftOut(method.owner().name(), method.name(), isDoor) ? null : method;
+        } catch (Refusal refusal) {
+            t.refuse(Rule.BROKEN, refusal.getMessage());
+            return null;
+        }
+    }
+
+    /**
+     * What a package of the JDK's does with its own classes is no news: it is reached through others of them, or is behind a test that fails.
+     *
+     * @param isDoor whether it takes no instance: of a class that is left out only such calls are refused, for without them there are no instances
+     */
+    private boolean isLeftOut(String owner, String method, boolean isDoor) {
+        if (packageOf(owner).equals(packageOf(t.method.owner().name()))) {
+            return false;
+        }
+        LeftOut ofClass = isDoor ? LeftOut.ofClass(owner) : null;
+        LeftOut row = ofClass == null ? LeftOut.ofMethod(owner, method) : ofClass;
+        if (row != null) {
+            t.refuse(row, Names.javaName(owner) + (ofClass != null || method.equals("<init>") ? "" : "." + method));
+        }
+        return row != null;
+    }
+
+    private static String packageOf(String type) {
+        return type.substring(0, type.lastIndexOf('/') + 1);
+    }
+
+    /** Leaves the stack as the call would. */
+    private void skip(MethodInsnNode instruction) {
+        for (int i = org.objectweb.asm.Type.getArgumentTypes(instruction.desc).length; i > 0; i--) {
+            t.state.pop();
+        }
+        if (instruction.getOpcode() != Opcodes.INVOKESTATIC) {
+            t.state.pop();
+        }
+        t.pushUnknown(instruction.desc.substring(instruction.desc.indexOf(')') + 1));
+    }
+
     private void polymorphic(MethodInsnNode instruction) {
         org.objectweb.asm.Type[] declared = org.objectweb.asm.Type.getArgumentTypes(instruction.desc);
         Value[] arguments = new Value[declared.length];
@@ -67,7 +120,7 @@ final class CallBytecodes {
             handles.translate(instruction, handle, arguments);
         } else {
             t.refuse(Rule.METHOD_HANDLE, instruction.owner.replace('/', '.') + "." + instruction.name);
-            t.unreachable();
+            t.pushUnknown(instruction.desc.substring(instruction.desc.indexOf(')') + 1));
         }
     }
 

@@ -45,7 +45,10 @@ final class InvokeDynamic {
             case SWITCHES + "typeSwitch", SWITCHES + "enumSwitch" -> checked(instruction, name, this::selection);
             default -> {
                 t.refuse(Rule.BOOTSTRAP, name);
-                t.unreachable();
+                for (int i = Type.getArgumentTypes(instruction.desc).length; i > 0; i--) {
+                    t.state.pop();
+                }
+                t.pushUnknown(Type.getReturnType(instruction.desc).getDescriptor());
             }
         }
     }

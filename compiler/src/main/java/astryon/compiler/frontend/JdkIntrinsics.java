@@ -12,6 +12,7 @@ import astryon.magic.RuntimeCall;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Methods of the JDK that are one operation of the IR, or few. */
 final class JdkIntrinsics {
@@ -69,6 +70,9 @@ final class JdkIntrinsics {
         SUBSTITUTES.put("java.util.ServiceLoader.load(Ljava/lang/Class;)Ljava/util/ServiceLoader;", ServiceProviders::load);
         SUBSTITUTES.put("java.util.ServiceLoader.load(Ljava/lang/Class;Ljava/lang/ClassLoader;)Ljava/util/ServiceLoader;", ServiceProviders::load);
         SUBSTITUTES.put("java.util.ServiceLoader.loadInstalled(Ljava/lang/Class;)Ljava/util/ServiceLoader;", ServiceProviders::load);
+        SUBSTITUTES.put("java.lang.reflect.Proxy.newProxyInstance(Ljava/lang/ClassLoader;[Ljava/lang/Class;Ljava/lang/reflect/InvocationHandler;)Ljava/lang/Object;",
+                ReflectiveCalls::proxy);
+        ROWS.put("java.util.regex.Pattern.compile(Ljava/lang/String;I)Ljava/util/regex/Pattern;", JdkIntrinsics::pattern);
         MadeHandles.addTo(ROWS, SUBSTITUTES);
         // Assertions are off, in every class.
         ROWS.put("java.lang.Class.desiredAssertionStatus()Z", (t, method, a) -> t.intConstant(0));
@@ -81,6 +85,13 @@ final class JdkIntrinsics {
     static Intrinsics.Row row(JavaMethod method) {
         JavaClass owner = method.owner();
         return (owner.isLibrary() || owner.name().equals("java/lang/Class") ? ROWS : SUBSTITUTES).get(method.symbol());
+    }
+
+    private static Value pattern(Translation t, JavaMethod method, Value[] a) {
+        if (a[1].isConstant() && (a[1].immediate() & Pattern.CANON_EQ) != 0) {
+            t.refuse(LeftOut.EQUIVALENCE, "java.util.regex.Pattern.CANON_EQ");
+        }
+        return t.emit(Op.CALL, Type.REF, method, a);
     }
 
     private static void bits(String owner, String t) {

@@ -99,6 +99,11 @@ final class ObjectBytecodes {
     }
 
     void make(String name) {
+        if (LeftOut.ofClass(name) != null) {
+            // Its constructor is refused.
+            t.pushUnknown("L" + name + ";");
+            return;
+        }
         JavaClass type = t.world.classNamed(name);
         switch (type.kind()) {
             case WORD -> t.push(t.words.unmade(type));

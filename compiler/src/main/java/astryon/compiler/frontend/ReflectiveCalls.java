@@ -58,6 +58,13 @@ final class ReflectiveCalls {
         return t.emit(Op.CALL, lookUp.result(), lookUp, a);
     }
 
+    static Value proxy(Translation t, JavaMethod method, Value[] a) {
+        if (!t.world.named().areGiven()) {
+            t.refuse(Rule.PROXY);
+        }
+        return t.emit(Op.CALL, Type.REF, method, a);
+    }
+
     /** The call behind a check of the first {@code count} of its arguments and of who calls. */
     private static Value checked(Translation t, JavaMethod method, String check, Value[] a, int count) {
         a[0] = t.nonNull(a[0]);

@@ -35,6 +35,10 @@ enum Rule {
                          "name the field in the source, or in a --reflect FILE; a library may ask Unsafe where it is, and nothing else"),
     REFLECTION          ("classes and members are looked for when the program runs, and it names none for that",
                          "name what can be found in a file, each line CLASS, CLASS#* or CLASS#MEMBER, and compile with --reflect FILE"),
+    PROXY               ("a proxy is asked for when the program runs, and it names none for that",
+                         "name its interfaces in a file, in a line proxy INTERFACE, INTERFACE, and compile with --reflect FILE"),
+    LEFT_OUT            ("this is not in the class library",
+                         "docs/library.md has the way out for each"),
     BROKEN              ("this cannot be compiled",
                          "name classes that fit together on the class path; of the JDK's own, what needs a virtual machine is left out: docs/library.md tells what there is");
     // @formatter:on

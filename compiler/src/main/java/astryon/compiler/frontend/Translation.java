@@ -105,6 +105,18 @@ final class Translation {
         findings.report(rule, what, method, position.line());
     }
 
+    void refuse(LeftOut row, String what) {
+        findings.report(row, what, method, position.line());
+    }
+
+    /** In place of something that was refused and yields a value: nothing is known of this one, so that what follows is looked at, too. */
+    void pushUnknown(String descriptor) {
+        Type type = world.held(descriptor);
+        if (type != Type.VOID) {
+            push(place(Op.COPY, type, 0, null, constant(type, 0)), descriptor);
+        }
+    }
+
     // Values
 
     Value constant(Type type, long bits) {

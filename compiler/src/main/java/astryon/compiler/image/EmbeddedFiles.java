@@ -3,6 +3,7 @@ package astryon.compiler.image;
 import astryon.compiler.world.World;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Files that become part of the program: initialisers of {@code astryon.library} ask for them. */
 final class EmbeddedFiles {
@@ -13,6 +14,8 @@ final class EmbeddedFiles {
         table.put("astryon/library/BuildTimeFiles.ofJdk(Ljava/lang/String;)[B", a -> Datum.of(bytes(world, heap, world.fileOfJdk(heap.text(a[0].object())))));
         table.put("astryon/library/BuildTimeFiles.resourceOfJdk(Ljava/lang/String;)[B",
                 a -> Datum.of(bytes(world, heap, world.resourceOfJdk(heap.text(a[0].object())))));
+        table.put("astryon/library/BuildTimeFiles.isWrittenBehindBackslash([Ljava/lang/String;)Z", a -> Datum.of(world.isMentioned(
+                IntStream.range(0, a[0].object().slots()).mapToObj(i -> "\\" + heap.text((ImageObject) a[0].object().reference(i))).toList())));
         table.put("astryon/library/BuildTimeFiles.resources()[Ljava/lang/String;", a -> Datum.of(texts(world, heap, world.resources())));
         table.put("astryon/library/BuildTimeFiles.resource(Ljava/lang/String;)[B",
                 a -> Datum.of(bytes(world, heap, world.resource(heap.text(a[0].object())).orElseThrow())));

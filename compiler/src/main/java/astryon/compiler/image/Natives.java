@@ -112,6 +112,7 @@ final class Natives {
                 throw new Unevaluable("it uses reflection");
             });
         }
+        table.put("astryon/library/Proxies.atBuildTime()Lastryon/library/Proxies;", a -> Datum.of(ProxyClasses.maker(world, heap)));
         table.put("astryon/library/NamedClasses.atBuildTime()[Ljava/lang/Class;", a -> Datum.of(heap.mirrors().named()));
         table.put(owner + "isArray()Z", a -> Datum.of(mirrored(a[0]).isArray()));
         table.put(owner + "isInterface()Z", a -> Datum.of(mirrored(a[0]).isInterface()));

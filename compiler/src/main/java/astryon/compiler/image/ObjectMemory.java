@@ -1,6 +1,7 @@
 package astryon.compiler.image;
 
 import astryon.compiler.ir.Access;
+import astryon.compiler.ir.Evaluation;
 import astryon.compiler.ir.Op;
 import astryon.compiler.ir.Type;
 import astryon.compiler.ir.Value;
@@ -12,18 +13,68 @@ import java.util.List;
 
 /**
  * Memory at an address, as far as there is any at build time: whole fields and elements of objects, which is what the class
- * library's atomics use, and the mirror in a hub. An operation here is alone: nothing else runs at build time.
+ * library's atomics use, integers in arrays of others, which is what its buffers use, and the mirror in a hub. An operation here is alone: nothing else runs at build time.
  */
 final class ObjectMemory {
 
+    private interface Place {
+        Datum content();
+
+        void set(Datum datum);
+    }
+
     /** A field or an element. */
-    private record Place(ImageHeap heap, ImageObject object, int slot) {
-        Datum content() {
+    private record Whole(ImageHeap heap, ImageObject object, int slot) implements Place {
+        @Override
+        public Datum content() {
             return heap.read(object, slot);
         }
 
-        void set(Datum datum) {
+        @Override
+        public void set(Datum datum) {
             heap.write(object, slot, datum);
+        }
+    }
+
+    /** Bytes of an array of integers that are an integer of another width, the lowest first; {@code start} of them lie before it. */
+    private record Bytes(ImageHeap heap, ImageObject object, long start, Access.Kind kind) implements Place {
+        @Override
+        public Datum content() {
+            long bits = 0;
+            for (int i = kind.bytes - 1; i >= 0; i--) {
+                long at = start + i;
+                bits = bits << Byte.SIZE | element(at) >> shift(at) & 0xff;
+            }
+            return Execution.narrowed(kind, Datum.of(Evaluation.canonical(kind.type, bits)));
+        }
+
+        @Override
+        public void set(Datum datum) {
+            if (datum.reference() != null) {
+                throw new Unevaluable("it takes an address apart");
+            }
+            Access.Kind element = object.type().elementKind();
+            for (int i = 0; i < kind.bytes; i++) {
+                long at = start + i;
+                long changed = element(at) & ~(0xffL << shift(at)) | (datum.bits() >> i * Byte.SIZE & 0xff) << shift(at);
+                heap.write(object, slot(at), Execution.narrowed(element, Datum.of(Evaluation.canonical(element.type, changed))));
+            }
+        }
+
+        private int slot(long at) {
+            return (int) (at / object.type().elementKind().bytes);
+        }
+
+        private int shift(long at) {
+            return (int) (at % object.type().elementKind().bytes) * Byte.SIZE;
+        }
+
+        private long element(long at) {
+            Datum element = heap.read(object, slot(at));
+            if (element.reference() != null) {
+                throw new Unevaluable("it takes an address apart");
+            }
+            return element.bits();
         }
     }
 
@@ -98,9 +149,24 @@ final class ObjectMemory {
 
     private static Place place(ImageHeap heap, LinkAddress address, Access.Kind kind, Value value) {
         if (address.target() instanceof ImageObject object) {
-            return new Place(heap, object, slot(object, address.addend(), kind.bytes));
+            return isInBytes(object, address.addend(), kind) ? new Bytes(heap, object, address.addend() - ObjectLayout.elementsAt(object.type().elementKind()), kind)
+                    : new Whole(heap, object, slot(object, address.addend(), kind.bytes));
         }
         throw nowhere(value);
+    }
+
+    /** Whether this is a place in an array of integers of another width. */
+    private static boolean isInBytes(ImageObject object, long offset, Access.Kind kind) {
+        if (!object.type().isArray() || !isInteger(kind) || !isInteger(object.type().elementKind())) {
+            return false;
+        }
+        Access.Kind element = object.type().elementKind();
+        long start = offset - ObjectLayout.elementsAt(element);
+        return (element.bytes != kind.bytes || start % kind.bytes != 0) && start >= 0 && start + kind.bytes <= (long) object.slots() * element.bytes;
+    }
+
+    private static boolean isInteger(Access.Kind kind) {
+        return kind.type == Type.I32 || kind.type == Type.I64;
     }
 
     private static Unevaluable nowhere(Value value) {

@@ -12,7 +12,8 @@ import java.util.ArrayDeque;
 /**
  * What the code of one method reaches, value by value. Operations that call the runtime once they are lowered reach its methods
  * here already: only those that are there, so that a program without arrays carries no code for them. Where control
- * has no {@link Passages passage} the scan waits for one and goes on from there.
+ * has no {@link Passages passage} the scan waits for one and goes on from there, but not in a method that has been refused: that may lack one because of what was
+ * refused in it.
  */
 final class FunctionScan {
     private final Reachability found;
@@ -21,6 +22,7 @@ final class FunctionScan {
     private final Passages passages;
     private final JavaMethod method;
     private final Function function;
+    private final boolean refused;
     private final boolean[] seen;
     private final ArrayDeque<Place> pending = new ArrayDeque<>();
 
@@ -35,6 +37,7 @@ final class FunctionScan {
         this.passages = passages;
         this.method = method;
         this.function = function;
+        refused = world.diagnostics().hasErrorsIn(method.symbol());
         seen = new boolean[function.blockCount()];
     }
 
@@ -63,12 +66,12 @@ final class FunctionScan {
         Block block = place.block();
         for (int i = place.value(); i < block.values().size(); i++) {
             Value value = block.values().get(i);
-            if (!passages.begins(value)) {
+            if (!refused && !passages.begins(value)) {
                 passages.awaitBegin(value, goingOn(new Place(block, i)));
                 return;
             }
             scan(value);
-            if (!passages.ends(value)) {
+            if (!refused && !passages.ends(value)) {
                 passages.awaitEnd(value, goingOn(new Place(block, i + 1)));
                 if (block.end() == Block.End.TRY && block.control(0) == value) {
                     enter(block.successor(1));
@@ -90,7 +93,7 @@ final class FunctionScan {
         }
         for (int i = 0; i < block.successors().size(); i++) {
             Block successor = block.successor(i);
-            if (passages.leads(block, i)) {
+            if (refused || passages.leads(block, i)) {
                 enter(successor);
             } else {
                 passages.awaitLead(block, i, () -> {

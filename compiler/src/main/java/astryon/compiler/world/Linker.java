@@ -189,11 +189,16 @@ final class Linker {
             parameters.add(accessKind(descriptor).type);
         }
         String resultDescriptor = method.descriptor().substring(method.descriptor().indexOf(')') + 1);
-        Type result = resultDescriptor.equals("V") ? Type.VOID : accessKind(resultDescriptor).type;
+        Type result = held(resultDescriptor);
         String place = Names.sourcePath(method.sourceClass(), method.sourceFile());
         Traits read = traits.read(file, method, place, type.symbol() + "." + method.name() + method.descriptor());
         return new JavaMethod(type, method.name(), method.descriptor(), method.modifiers(), List.copyOf(parameters), result, method.code(), read,
                 place, method.line(), file.library() && method.sourceClass().equals(file.name()));
+    }
+
+    /** The type of values with this descriptor; {@code V} has none. */
+    Type held(String descriptor) {
+        return descriptor.equals("V") ? Type.VOID : accessKind(descriptor).type;
     }
 
     /** How a value with this descriptor is held; finding out whether a class is a word or a struct does not link it. */

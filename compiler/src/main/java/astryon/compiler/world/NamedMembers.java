@@ -16,6 +16,7 @@ import java.util.TreeMap;
 public final class NamedMembers {
     /** A program that names nothing: it may not ask for members either. */
     static final NamedMembers NOTHING = new NamedMembers(false);
+    private static final Set<String> OF_OBJECT = Set.of("hashCode()I", "equals(Ljava/lang/Object;)Z", "toString()Ljava/lang/String;");
 
     /**
      * The named members of one class, each kind in the order of its class file.
@@ -38,6 +39,7 @@ public final class NamedMembers {
 
     private final boolean given;
     private final Map<JavaClass, Set<Object>> named = new LinkedHashMap<>();
+    private final Set<List<JavaClass>> proxies = new LinkedHashSet<>();
     /** By Java's name. */
     private final TreeMap<String, JavaClass> findable = new TreeMap<>();
 
@@ -83,6 +85,31 @@ public final class NamedMembers {
     /** @param member a field or a method that {@code type} declares */
     void add(JavaClass type, Object member) {
         named.computeIfAbsent(type, t -> new LinkedHashSet<>()).add(member);
+    }
+
+    /** Its methods are named with it. */
+    void addProxy(List<JavaClass> interfaces, JavaClass object) {
+        proxies.add(List.copyOf(interfaces));
+        proxied(interfaces, object).forEach(method -> add(method.owner(), method));
+    }
+
+    /** What proxies of these interfaces tell their handlers of: what can be overridden of {@code object}, and the interfaces' methods; of equal ones all. */
+    public static List<JavaMethod> proxied(List<JavaClass> interfaces, JavaClass object) {
+        List<JavaMethod> methods = new ArrayList<>();
+        object.methods().stream().filter(method -> OF_OBJECT.contains(method.name() + method.descriptor())).forEach(methods::add);
+        for (JavaClass type : interfaces) {
+            for (JavaClass supertype : type.supertypes()) {
+                if (supertype.isInterface()) {
+                    supertype.methods().stream().filter(method -> !method.isStatic() && !method.isPrivate()).forEach(methods::add);
+                }
+            }
+        }
+        return methods;
+    }
+
+    /** The interfaces of each class of proxies, in the order in which the program gives them. */
+    public List<List<JavaClass>> proxies() {
+        return List.copyOf(proxies);
     }
 
     /** Whether there was a file: the program says which classes it reflects on, and knows that there are no others. */

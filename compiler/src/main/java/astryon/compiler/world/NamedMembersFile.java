@@ -5,6 +5,7 @@ import astryon.compiler.diag.Diagnostics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -20,13 +21,15 @@ import java.util.stream.Collectors;
  *   com.acme.Shape#scale(*)                  all methods of that name
  *   com.acme.Shape#new(java.lang.String)     a constructor
  *   com.acme.Shape#new(*)                    all constructors
+ *   proxy com.acme.Drawn, java.lang.Runnable the class of java.lang.reflect.Proxy with these interfaces, and their methods
  * </pre>
  *
  * Classes have the names that {@code Class.getName} gives them. Empty lines and those that begin with {@code #} say nothing.
  */
 final class NamedMembersFile {
-    private static final String FORMS = "write CLASS, CLASS#*, CLASS#field, CLASS#method(TYPE, ...) or CLASS#new(TYPE, ...)";
+    private static final String FORMS = "write CLASS, CLASS#*, CLASS#field, CLASS#method(TYPE, ...), CLASS#new(TYPE, ...) or proxy INTERFACE, ...";
     private static final String ANY = "*";
+    private static final String PROXY = "proxy ";
 
     private final Path file;
     private final World world;
@@ -59,23 +62,49 @@ final class NamedMembersFile {
     }
 
     private void read(String line) {
-        int hash = line.indexOf('#');
-        String name = hash < 0 ? line : line.substring(0, hash).stripTrailing();
-        if (name.isEmpty() || name.chars().anyMatch(c -> c == '/' || c == '[' || Character.isWhitespace(c))) {
-            report("not the name of a class: " + name, FORMS);
+        if (line.startsWith(PROXY)) {
+            readProxy(line.substring(PROXY.length()));
             return;
         }
-        JavaClass type = world.find(name.replace('.', '/')).orElse(null);
-        if (type == null || type.kind() == JavaClass.Kind.PRIMITIVE) {
-            report("there is no class " + name, "is it on a PATH? Between a class and one inside of it stands a $");
-        } else if (type.kind() != JavaClass.Kind.OBJECT) {
-            report(name + " is a word or struct", "reflection knows objects only");
-        } else {
+        int hash = line.indexOf('#');
+        JavaClass type = find(hash < 0 ? line : line.substring(0, hash).stripTrailing());
+        if (type != null) {
             members.add(type);
             if (hash >= 0) {
                 read(type, line.substring(hash + 1).strip());
             }
         }
+    }
+
+    /** Null if it was reported that there is none. */
+    private JavaClass find(String name) {
+        if (name.isEmpty() || name.chars().anyMatch(c -> c == '/' || c == '[' || Character.isWhitespace(c))) {
+            report("not the name of a class: " + name, FORMS);
+            return null;
+        }
+        JavaClass type = world.find(name.replace('.', '/')).orElse(null);
+        if (type == null || type.kind() == JavaClass.Kind.PRIMITIVE) {
+            report("there is no class " + name, "is it on a PATH? Between a class and one inside of it stands a $");
+            return null;
+        }
+        if (type.kind() != JavaClass.Kind.OBJECT) {
+            report(name + " is a word or struct", "reflection knows objects only");
+            return null;
+        }
+        return type;
+    }
+
+    private void readProxy(String names) {
+        List<JavaClass> interfaces = new ArrayList<>();
+        for (String name : names.split(",", -1)) {
+            JavaClass type = find(name.strip());
+            if (type != null && !type.isInterface()) {
+                report(type + " is no interface", "a proxy has interfaces only");
+            } else if (type != null) {
+                interfaces.add(type);
+            }
+        }
+        members.addProxy(interfaces, world.classNamed("java/lang/Object"));
     }
 
     private void read(JavaClass type, String member) {

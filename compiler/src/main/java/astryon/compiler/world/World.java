@@ -4,6 +4,7 @@ import astryon.compiler.classfile.ClassFile;
 import astryon.compiler.classfile.ClassPath;
 import astryon.compiler.diag.Diagnostics;
 import astryon.compiler.diag.Refusal;
+import astryon.compiler.ir.Type;
 import astryon.magic.RuntimeCall;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,6 +60,11 @@ public final class World {
     /** The type of a field descriptor: {@code I}, {@code Ljava/lang/String;}, {@code [J}; {@code V} is {@code void}. */
     public JavaClass type(String descriptor) {
         return classNamed(Names.internalName(descriptor));
+    }
+
+    /** How values with this descriptor are held. The class that it names need not be there. */
+    public Type held(String descriptor) {
+        return linker.held(descriptor);
     }
 
     public JavaClass arrayOf(JavaClass component) {
@@ -157,6 +163,11 @@ public final class World {
 
     public Optional<byte[]> resource(String path) {
         return classPath.resource(path);
+    }
+
+    /** Whether one of the texts is in some class of the program, or of what it is compiled with, the JDK left aside. */
+    public boolean isMentioned(List<String> texts) {
+        return classPath.isMentioned(texts);
     }
 
     /** A file among the JDK's classes: {@code java/util/currency.data}. */

@@ -1,5 +1,6 @@
 package astryon.compiler.agreement;
 
+import astryon.compiler.frontend.LeftOut;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Handle;
@@ -33,8 +35,8 @@ final class LibraryPage {
             - Of signed jars it is checked that the manifest is the one that was signed and that entries are those of the manifest; whose signature it is is not,
               and who asks for signers or certificates gets an `UnsupportedOperationException`. Providers of services are those in `META-INF/services` of the class path; `ServiceLoader.load` wants a
               class that is written down. Bundles are property files.
-            - There is no network: names of hosts are unknown. A program starts no other; `System.console()` is null. `Proxy.newProxyInstance` throws
-              `UnsupportedOperationException`: no classes are made when a program runs.
+            - Texts are compared (`java.text.Collator`) by the root locale's rules, which are English's, too.
+            - Names of hosts are unknown. A program starts no other: `ProcessBuilder.start` throws an `IOException`. `System.console()` is null.
             - All files of the class path that are not classes are in a program that asks for any.
             - The time zone is what `TZ` says, or the link `/etc/localtime`; else UTC. Time zones are those of the JDK that compiles.
 
@@ -60,7 +62,23 @@ final class LibraryPage {
             checked as on HotSpot. The method around a local class and annotations of types are not kept. Annotations of classes need not be named.
             """;
 
+    private static final String LEFT_OUT = """
+
+            ## What is refused
+
+            A program that calls this is refused when it is compiled, each place with its line and how it is reached:
+
+            | what | why | way out |
+            |---|---|---|
+            """;
+
     private LibraryPage() {
+    }
+
+    /** {@code java/util/logging/} as {@code `java.util.logging`}, a constructor as {@code new}. */
+    private static String shown(String name) {
+        String dotted = name.replaceAll("/$", "").replace('/', '.').replace('$', '.');
+        return dotted.endsWith(".<init>") ? "`new " + dotted.replace(".<init>", "") + "`" : "`" + dotted + "`";
     }
 
     static String page(Path classes) throws IOException {
@@ -74,7 +92,11 @@ final class LibraryPage {
                 }
             }
         }
-        StringBuilder page = new StringBuilder(START);
+        StringBuilder page = new StringBuilder(START).append(LEFT_OUT);
+        for (LeftOut row : LeftOut.values()) {
+            page.append("| ").append(row.names().stream().map(LibraryPage::shown).collect(Collectors.joining(", "))).append(" | ").append(row.why()).append(" | ")
+                    .append(row.wayOut()).append(" |\n");
+        }
         calls.forEach((name, types) -> {
             page.append("\n## ").append(name).append("\n\n| class | called |\n|---|---|\n");
             types.forEach((type, methods) -> page.append("| ").append(type).append(" | ").append(String.join(", ", methods)).append(" |\n"));
@@ -90,7 +112,7 @@ final class LibraryPage {
             String[] cells = line.split(" *\\| *");
             if (line.startsWith("## ")) {
                 heading = line.substring(3) + ".";
-            } else if (cells.length == 3 && !line.startsWith("|-") && !cells[2].equals("called")) {
+            } else if (heading.startsWith("java") && cells.length == 3 && !line.startsWith("|-") && !cells[2].equals("called")) {
                 for (String method : cells[2].split(", ")) {
                     entries.add(heading + cells[1] + "." + method);
                 }

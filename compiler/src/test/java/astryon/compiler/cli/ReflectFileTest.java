@@ -74,6 +74,36 @@ class ReflectFileTest {
     }
 
     @Test
+    void a_proxy_is_of_interfaces_that_are_there() throws IOException {
+        CommandRun run = compile("proxy java.lang.Runnable, Main", "proxy Absent", "proxy ", "proxy java.lang.Runnable,");
+        run.saysNoMoreThanItShould();
+        String file = folder.resolve("names").toString();
+        assertThat(run.err().lines().filter(line -> line.startsWith(file))).containsExactly(file + ":1: Main is no interface", file + ":2: there is no class Absent",
+                file + ":3: there is no class proxy", file + ":4: not the name of a class: ");
+    }
+
+    @Test
+    void a_program_that_asks_for_proxies_and_names_none_is_refused_and_told_how() throws Exception {
+        CommandRun.javac(Files.writeString(folder.resolve("classes/Main.java"), """
+                public class Main {
+                    public static void main(String[] arguments) {
+                        Class<?>[] interfaces = {arguments[0].isEmpty() ? Runnable.class : Comparable.class};
+                        Runnable proxy = (Runnable) java.lang.reflect.Proxy.newProxyInstance(null, interfaces, (self, method, values) -> {
+                            System.out.println(method.getName());
+                            return null;
+                        });
+                        proxy.run();
+                    }
+                }
+                """));
+        CommandRun.of("--target", "linux", "--main", "Main", "-o", output, folder.resolve("classes")).isRefused(8, "Main.java:4: a proxy is asked for when the program runs",
+                "proxy INTERFACE, INTERFACE");
+        assertThat(compile("proxy java.lang.Runnable").status()).isZero();
+        assertThat(start("", "")).isEqualTo("run\n");
+        assertThat(start("other", "")).contains("IllegalArgumentException: no --reflect FILE has the line proxy java.lang.Comparable");
+    }
+
+    @Test
     void a_file_that_is_not_there_is_refused() {
         CommandRun.of("--target", "linux", "--main", "Main", "-o", output, "--reflect", folder.resolve("none"), folder.resolve("classes"))
                 .isRefused(3, "none", "cannot be read");

@@ -12,7 +12,11 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.ListResourceBundle;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Members that are named for reflection: found, described, read, written and called. */
@@ -359,7 +363,40 @@ final class Reflected {
         });
     }
 
+    /** Bundles that are classes. */
+    public static final class Words extends ListResourceBundle {
+        @Override
+        protected Object[][] getContents() {
+            return new Object[][] {{"one", "eins"}, {"list", List.of(1, 2)}};
+        }
+    }
+
+    public static final class Words_de extends ListResourceBundle {
+        @Override
+        protected Object[][] getContents() {
+            return new Object[][] {{"one", "ein"}};
+        }
+    }
+
+    private static void bundles() {
+        for (Locale locale : new Locale[] {Locale.ROOT, Locale.GERMANY}) {
+            ResourceBundle bundle = ResourceBundle.getBundle("astryon.compiler.agreement.programs.Reflected$Words", locale);
+            Show.line("bundle", bundle.getString("one") + bundle.getObject("list") + bundle.getClass().getSimpleName() + bundle.getLocale() + new TreeSet<>(bundle.keySet()));
+        }
+        show("no bundle", () -> ResourceBundle.getBundle("astryon.compiler.agreement.programs.Reflected$Shape", Locale.ROOT));
+    }
+
+    private static void packages() {
+        for (Class<?> type : List.of(Shape.class, String.class, int.class, Shape[].class)) {
+            Package of = type.getPackage();
+            Show.line("package", type.getPackageName() + " " + of + " " + (of == null ? "" : of.getName() + of.hashCode() + of.isAnnotationPresent(Deprecated.class)));
+        }
+        Show.line("module", String.class.getModule() + " " + String.class.getModule().getName() + " " + Shape.class.getModule().isNamed());
+    }
+
     public static void main(String[] arguments) throws Exception {
+        bundles();
+        packages();
         arrays();
         for (Class<?> type : List.of(Shape.class, Named.class, Box.class, Pair.class, Size.class)) {
             list(type);
