@@ -43,6 +43,10 @@ public interface Broker {
     @Operation(7)
     Started startConfined(@ServerReads Loan texts, int arguments, long ignored, String program, Handle input, Handle output, Handle errors);
 
+    /** What serves {@link CrashReports} for the program and nobody else. Fails with {@link Failure#NOT_SUPPORTED} where there is no such service. */
+    @Operation(9)
+    Handle crashReports();
+
     record Started(Handle process, int number) {
     }
 }

@@ -49,6 +49,7 @@ final class Launcher {
                 System.err.print("Exception in thread \"main\" ");
                 uncaught.printStackTrace();
             }
+            Platform.uncaught(uncaught);
             return 1;
         }
     }

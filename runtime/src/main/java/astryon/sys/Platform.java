@@ -79,6 +79,9 @@ public final class Platform {
     /** Ends the program. */
     public static native void exit(int status);
 
+    /** The first thread has not caught an exception, which is told on standard error output already: the program ends of it. */
+    public static native void uncaught(Throwable exception);
+
     /** Nanoseconds of a clock that never goes back. */
     public static native long monotonicNanos();
 

@@ -168,6 +168,10 @@ public final class AstryonPlatform {
         Calls.processExit(status & 0xff);
     }
 
+    public static void uncaught(Throwable exception) {
+        UncaughtException.report(exception);
+    }
+
     public static long monotonicNanos() {
         return SystemClock.nanos();
     }

@@ -215,6 +215,10 @@ public final class LinuxPlatform {
         return LinuxProcess.systemName(2);
     }
 
+    /** Nobody else wants to know. */
+    public static void uncaught(Throwable exception) {
+    }
+
     public static long random() {
         return LinuxProcess.random();
     }

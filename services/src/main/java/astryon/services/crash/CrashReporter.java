@@ -6,10 +6,16 @@ import astryon.abi.MessageTag;
 import astryon.abi.Protection;
 import astryon.abi.StartBlock;
 import astryon.abi.UserSpace;
+import astryon.library.Utf8;
 import astryon.magic.Address;
 import astryon.magic.Size;
+import astryon.protocol.CrashReports;
+import astryon.protocol.CrashReportsDispatcher;
+import astryon.protocol.Exchange;
+import astryon.protocol.Loan;
 import astryon.services.kit.RecordRing;
 import astryon.services.kit.ServiceLoop;
+import astryon.services.kit.Session;
 import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
 import astryon.sys.Message;
@@ -37,6 +43,7 @@ public final class CrashReporter {
     private final Restraint restraint = new Restraint();
     private final Address room;
     private final Address registers;
+    private final Address traces = SharedMemory.create(Reports.MOST_TEXT).start();
     /** What is to be said in the log: not before the fault is dealt with, for it may be the log's own. */
     private final List<String> unsaid = new ArrayList<>();
     private final Handle telling = new Handle(SystemError.check(Calls.notificationCreate().value()));
@@ -60,7 +67,46 @@ public final class CrashReporter {
         ServiceLoop loop = new ServiceLoop(block.handle(0));
         loop.whenever(reporter.telling, reporter::tell);
         loop.onFault(reporter::fault);
-        loop.run(reports);
+        loop.runGiven(badge -> badge == 0 ? reporter.reports : reporter.new Teller(badge));
+    }
+
+    /** Whoever has a handle with a badge of a program tells of its end itself. */
+    private final class Teller implements CrashReports, Session {
+        private final long badge;
+
+        private Teller(long badge) {
+            this.badge = badge;
+        }
+
+        @Override
+        public void dispatch(Exchange exchange) {
+            CrashReportsDispatcher.dispatch(this, exchange);
+        }
+
+        @Override
+        public void uncaught(String program, Loan trace) {
+            long now = SystemClock.nanos();
+            if (restraint.admits(badge, now)) {
+                int bytes = (int) Math.min(trace.size(), Reports.MOST_TEXT);
+                trace.read(0, traces, bytes);
+                String name = badge % 2 == 0 ? known(badge) : started(program.length() > MOST_NAME ? program.substring(0, MOST_NAME) : program, badge);
+                keep(Report.ofTrace(name, Utf8.decode(traces, bytes)), now);
+            }
+        }
+    }
+
+    private void keep(Report report, long now) {
+        unsaid.add(report.line() + ": crash " + reports.add(report, now));
+        Calls.notificationSignal(telling, TELL);
+    }
+
+    private String known(long badge) {
+        int program = (int) (badge - FIRST) / 2;
+        return program >= 0 && program < programs.length ? programs[program] : "?";
+    }
+
+    private String started(String name, long badge) {
+        return name + " (started by " + known(badge) + ")";
     }
 
     private void tell() {
@@ -83,8 +129,7 @@ public final class CrashReporter {
             Fault fault = new Fault((int) message.word(1), message.word(2), message.word(3), message.word(4), message.word(5), message.word(6), message.word(7), read ? words() : new long[0]);
             Pages pages = new Pages((address, to, bytes) -> Calls.leaseRead(CALLER, address, to, new Size(bytes)) == 0, room);
             Report report = Report.of(name(badge, pages), fault, pages, debugTables);
-            unsaid.add(report.line() + ": crash " + reports.add(report, now));
-            Calls.notificationSignal(telling, TELL);
+            keep(report, now);
         }
     }
 
@@ -98,10 +143,8 @@ public final class CrashReporter {
 
     /** What init says; of what others started, what it says of itself, too. */
     private String name(long badge, Pages pages) {
-        int program = (int) (badge - FIRST) / 2;
-        String known = program >= 0 && program < programs.length ? programs[program] : "?";
         if (badge % 2 == 0) {
-            return known;
+            return known(badge);
         }
         try {
             StartBlock block = new StartBlock(UserSpace.STACK_END - PAGE);
@@ -110,9 +153,9 @@ public final class CrashReporter {
             while (length < MOST_NAME && pages.byteAt(name + length) != 0) {
                 length++;
             }
-            return pages.textAt(name, length, MOST_NAME) + " (started by " + known + ")";
+            return started(pages.textAt(name, length, MOST_NAME), badge);
         } catch (Unreadable gone) {
-            return "a program (started by " + known + ")";
+            return started("a program", badge);
         }
     }
 }

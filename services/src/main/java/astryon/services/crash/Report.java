@@ -42,6 +42,18 @@ record Report(String line, String text) {
         }
     }
 
+    /** Of an exception that nothing caught: controls in what the program says of it are question marks. */
+    static Report ofTrace(String program, String trace) {
+        String said = program.replace('\n', '?').concat(": ").concat(trace);
+        StringBuilder clean = new StringBuilder();
+        for (int i = 0; i < said.length(); i++) {
+            char c = said.charAt(i);
+            clean.append(c == '\t' ? "    " : c == '\n' || c >= ' ' && (c < 0x7f || c > 0x9f) ? String.valueOf(c) : "?");
+        }
+        int end = clean.indexOf("\n");
+        return new Report(end < 0 ? clean.toString() : clean.substring(0, end), clean.toString());
+    }
+
     private static DebugTables.Table debugTable(DebugTables tables, Pages pages, long table, long code) {
         try {
             return tables.of(pages, table, code);

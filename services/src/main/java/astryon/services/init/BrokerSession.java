@@ -35,9 +35,12 @@ final class BrokerSession implements Broker, Session {
     private final Members members;
     private final Member member;
 
-    /** Hears of processes. */
+    /** Hears of processes, and of how they end. */
     interface Births {
         void of(Handle process);
+
+        /** Where a process tells of its end: that of the page's program itself, or one that was started by it. Throws {@link Failure} if nobody hears of it. */
+        Handle reports(boolean isOwn);
     }
 
     /**
@@ -146,6 +149,11 @@ final class BrokerSession implements Broker, Session {
             Calls.handleClose(errors);
             throw failure;
         }
+    }
+
+    @Override
+    public Handle crashReports() {
+        return born.reports(member.number == member.session);
     }
 
     private static List<String> texts(Loan texts) {

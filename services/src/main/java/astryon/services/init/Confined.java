@@ -184,6 +184,11 @@ final class Confined implements Broker, Session, Requests.Applicant {
     }
 
     @Override
+    public Handle crashReports() {
+        return start.reports();
+    }
+
+    @Override
     public Started start(Loan texts, int arguments, int page, long ignored, Handle program, Handle input, Handle output, Handle errors) {
         return refuse(program, input, output, errors);
     }

@@ -58,6 +58,9 @@ final class Confinement implements Sandboxes, Session, Requests.Programs {
 
         /** The call that is being answered is answered later. */
         Pending putOff();
+
+        /** Where it tells of its end. */
+        Handle reports();
     }
 
     Requests requests() {
@@ -116,6 +119,11 @@ final class Confinement implements Sandboxes, Session, Requests.Programs {
             @Override
             public Pending putOff() {
                 return loop.putOff(null);
+            }
+
+            @Override
+            public Handle reports() {
+                return born.reports(false);
             }
         };
         new Confined(sandbox, services, requests, start, member, loop.putOff(null));

@@ -2,6 +2,7 @@ package astryon.services.init;
 
 import astryon.abi.Handle;
 import astryon.abi.Rights;
+import astryon.protocol.Failure;
 import astryon.sys.Calls;
 import astryon.sys.SystemError;
 import java.util.List;
@@ -24,9 +25,36 @@ final class FaultReports {
         if (!services.has(CRASHES) || program.page.all("provides").contains(CRASHES)) {
             return;
         }
-        int badge = FIRST + 2 * programs.indexOf(program) + (isOwn ? 0 : 1);
-        Handle reporter = new Handle(SystemError.check(Calls.endpointMint(services.endpoint(CRASHES), badge, Rights.Bit.CALL).value()));
+        Handle reporter = mint(program, isOwn, Rights.Bit.CALL);
         Calls.processSupervise(process, reporter);
         Calls.handleClose(reporter);
+    }
+
+    private Handle mint(Supervised program, boolean isOwn, int rights) {
+        int badge = FIRST + 2 * programs.indexOf(program) + (isOwn ? 0 : 1);
+        return new Handle(SystemError.check(Calls.endpointMint(services.endpoint(CRASHES), badge, rights).value()));
+    }
+
+    /** For one of these to tell itself what it ends of. Throws {@link Failure} if nobody hears of it. */
+    Handle connect(Supervised program, boolean isOwn) {
+        if (!services.has(CRASHES) || program.page.all("provides").contains(CRASHES)) {
+            throw new Failure(Failure.NOT_SUPPORTED);
+        }
+        return mint(program, isOwn, Rights.CONNECTION);
+    }
+
+    /** The processes of a program of the page, and of what it starts. */
+    BrokerSession.Births births(Supervised program) {
+        return new BrokerSession.Births() {
+            @Override
+            public void of(Handle process) {
+                FaultReports.this.of(program, process, false);
+            }
+
+            @Override
+            public Handle reports(boolean isOwn) {
+                return connect(program, isOwn);
+            }
+        };
     }
 }

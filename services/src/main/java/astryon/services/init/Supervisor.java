@@ -238,7 +238,7 @@ final class Supervisor {
             Member member = members.add(program.name());
             Loader own = spending(program, logs.isFor(program) ? loader.withoutLog() : loader);
             broker = loop.connect(new BrokerSession(loop, new Executables(own), services, confinement, files, grants,
-                    process -> reports.of(program, process, false), members, member));
+                    reports.births(program), members, member));
             Birth birth = new Birth(arguments(program), program.page.all("environment"), "/", gifts(program), Birth.NOTHING, Birth.NOTHING, Birth.NOTHING, files, broker);
             Loader.Prepared prepared = prepare(program, own, birth);
             program.process = prepared.process();

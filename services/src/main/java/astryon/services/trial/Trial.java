@@ -26,6 +26,7 @@ public final class Trial {
             case "silent" -> serve(true);
             case "attentive" -> serve(false);
             case "crash" -> Crash.descend("outer", 3);
+            case "throw" -> throw new IllegalStateException("it is \033[31mred", new IllegalArgumentException("and blue"));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
         Thread.sleep(Long.MAX_VALUE);

@@ -40,6 +40,12 @@ class CrashIT {
     }
 
     @Test
+    void what_java_does_not_catch_is_reported_with_its_stack_trace() {
+        assertThat(run("/boot/trial throw 2> /dev/null; echo $?; sleep 0.1; crashes; crashes show 1; log -s crashes | grep -c IllegalState")).matches("(?s)1\n1 (/boot/trial \\(started by sh\\): java.lang.IllegalStateException: it is \\?\\[31mred)\n"
+                + "\\1\n    at astryon.services.trial.Trial.main\\(Trial.java:[0-9]+\\)\nCaused by: java.lang.IllegalArgumentException: and blue\n.*1\n");
+    }
+
+    @Test
     void who_crashes_often_pushes_out_no_reports_of_others() {
         assertThat(run("for i in 1 2 3 4 5 6 7 8 9 10; do /boot/trial crash; done; crashes | wc -l; crashes | tail -n 1"))
                 .startsWith("8\n8 /boot/trial (started by sh): page fault");
