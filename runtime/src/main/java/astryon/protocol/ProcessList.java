@@ -7,6 +7,7 @@ package astryon.protocol;
 @Protocol
 public interface ProcessList {
     /** Signals that are not only for the process, by POSIX's numbers. */
+    int HANG_UP = 1;
     int KILL = 9;
     int CHILD = 17;
     int CONTINUE = 18;

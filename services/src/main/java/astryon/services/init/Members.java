@@ -3,6 +3,7 @@ package astryon.services.init;
 import astryon.abi.Handle;
 import astryon.abi.Rights;
 import astryon.protocol.Failure;
+import astryon.protocol.ProcessList;
 import astryon.sys.Calls;
 import astryon.sys.Startup;
 import java.util.ArrayList;
@@ -51,6 +52,16 @@ final class Members {
             throw new Failure(Failure.NO_MEMORY);
         }
         member.process = copy;
+    }
+
+    /** The system ends: what the page's programs have started does so now, and they are told, but for those of these names. */
+    void hangUp(List<String> servers) {
+        for (Member member : List.copyOf(all)) {
+            boolean isOfPage = member.number == member.session;
+            if (member != all.get(0) && member.process.value() != 0 && !(isOfPage && servers.contains(member.name))) {
+                member.signal(isOfPage ? ProcessList.HANG_UP : ProcessList.KILL);
+            }
+        }
     }
 
     void end(Member member) {

@@ -46,6 +46,7 @@ final class Supervisor {
     private final MachineEnd machine;
     private int exitCode;
     private boolean again;
+    private boolean isEnding;
 
     Supervisor(Loader loader, BootArchive archive, ServiceLoop loop, Console console, String bootArguments) {
         machine = new MachineEnd(console);
@@ -70,21 +71,17 @@ final class Supervisor {
         }
         keepers.start();
         findAbsent();
-        for (Supervised program : programs) {
+        Order.of(page).forEach(each -> {
+            Supervised program = program(each.name());
             if (program.state == Supervision.ABSENT) {
                 refuseCalls(program, " has no device on this machine");
             } else if (!program.waitsForDevice()) {
                 begin(program);
             }
-        }
+        });
         loop.run(exchange -> {
             throw new Failure(Failure.NOT_OPEN);
         });
-        for (int i = programs.size() - 1; i >= 0; i--) {
-            if (programs.get(i).state == Supervision.RUNNING && !programs.get(i).switchesPower()) {
-                Calls.processKill(programs.get(i).process);
-            }
-        }
         if (again) {
             machine.restart(powerSwitch());
         }
@@ -103,9 +100,32 @@ final class Supervisor {
 
     /** Has the system end when what is being done is done: the machine is switched off with a code, or started again. */
     void end(int code, boolean startAgain) {
+        if (isEnding) {
+            return;
+        }
+        isEnding = true;
         exitCode = code;
         again = startAgain;
-        loop.end();
+        Shutdown shutdown = new Shutdown(console);
+        List<SystemPage.Program> page = new ArrayList<>();
+        List<String> servers = new ArrayList<>();
+        for (Supervised program : programs) {
+            page.add(program.page);
+            if (!program.provided.isEmpty()) {
+                servers.add(program.name());
+            }
+        }
+        List<SystemPage.Program> order = Order.of(page);
+        for (int i = order.size() - 1; i >= 0; i--) {
+            Supervised program = program(order.get(i).name());
+            if (program.state == Supervision.RUNNING && !program.switchesPower()) {
+                shutdown.add(program.name(), program.process, program.provided.isEmpty() ? Birth.NOTHING : program.provided.get(0).endpoint());
+            }
+        }
+        members.hangUp(servers);
+        Handle done = new Handle(SystemError.check(Calls.notificationCreate().value()));
+        loop.whenever(done, loop::end);
+        shutdown.begin(done);
     }
 
     /** The same when who asked has had an answer. */
@@ -227,6 +247,10 @@ final class Supervisor {
             program.startAsked = program.stopAsked;
             return;
         }
+        if (isEnding) {
+            program.provided.forEach(service -> ServiceLoop.refuse(service.endpoint(), new Failure(Failure.GONE, "the system ends")));
+            return;
+        }
         if (program.state == Supervision.ABSENT || program.waitsForDevice()) {
             throw new Failure(Failure.NOT_THERE, program.name().concat(" has no device on this machine"));
         }
@@ -343,6 +367,9 @@ final class Supervisor {
         program.state = Supervision.ENDED;
         if (program.attendance != null) {
             program.attendance.end();
+        }
+        if (isEnding) {
+            return;
         }
         if (program.endsSystem()) {
             end(program.status < 256 ? (int) program.status : 1, false);

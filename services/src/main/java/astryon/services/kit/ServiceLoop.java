@@ -30,7 +30,7 @@ public final class ServiceLoop implements Host {
     private static final Handle CURRENT_CALLER = new Handle(0);
     private static final long ENDPOINT = 0;
     /** From here on up to {@link #Connections.MOST}, badges that who has the endpoint gives say nothing but which client it is: its calls are those of badge 0, and it may have {@link Host#MOST_CONNECTIONS}. */
-    private static final int FIRST_CLIENT = 1 << 18;
+    static final int FIRST_CLIENT = 1 << 18;
     /** Making a connection takes longer. */
     private static final long NANOS_PER_CONNECTION = 100;
 
@@ -50,6 +50,7 @@ public final class ServiceLoop implements Host {
     private long current;
     private Faults faults;
     private boolean ended;
+    private Runnable last = () -> { };
     private boolean adopted;
 
     /** Hears of faults of processes whose supervisor calls the endpoint ({@link MessageTag#FAULT}, in {@code message}); they stand. */
@@ -280,6 +281,11 @@ public final class ServiceLoop implements Host {
         faults = listener;
     }
 
+    /** What is done before the program ends with the system. */
+    public void lastly(Runnable action) {
+        last = action;
+    }
+
     /** Has {@link #run} return when what is being done is done. */
     public void end() {
         ended = true;
@@ -292,7 +298,8 @@ public final class ServiceLoop implements Host {
 
     /** The same; {@code given} has, by their badge, the sessions of handles that are no connection's, but made by who has the endpoint, too: their badges are below {@link #Connections.MOST}. */
     public void runGiven(LongFunction<Session> given) {
-        sessionsGiven = given;
+        LastCall lastCall = new LastCall(() -> last.run());
+        sessionsGiven = badge -> badge == LastCall.BADGE ? lastCall : given.apply(badge);
         if (adopted) {
             connections.findFree();
         }

@@ -23,11 +23,15 @@ public final class Trial {
             case "flood" -> flood();
             case "fail" -> System.exit(FAILED);
             case "late" -> late();
+            case "last" -> last(arguments[1]);
             case "silent" -> serve(true);
             case "attentive" -> serve(false);
             case "crash" -> Crash.descend("outer", 3);
             case "throw" -> throw new IllegalStateException("it is \033[31mred", new IllegalArgumentException("and blue"));
             default -> throw new IllegalArgumentException(arguments[0]);
+        }
+        if (Startup.block().handle(0).value() != 0) {
+            serve(false);
         }
         Thread.sleep(Long.MAX_VALUE);
     }
@@ -43,6 +47,20 @@ public final class Trial {
         Thread.sleep(HALF_SECOND);
         System.out.println("is ready");
         Presence.ready();
+    }
+
+    /** A service that says when it ends; one that is called stuck does not. */
+    private static void last(String name) {
+        ServiceLoop loop = new ServiceLoop(Startup.block().handle(0));
+        loop.lastly(() -> {
+            if (name.equals("stuck")) {
+                Calls.threadSleep(Long.MAX_VALUE);
+            }
+            System.out.println(name + " ends");
+        });
+        loop.run(exchange -> {
+            throw new Failure(Failure.NOT_SUPPORTED);
+        });
     }
 
     /** A service for ever, or until it does nothing any more. */

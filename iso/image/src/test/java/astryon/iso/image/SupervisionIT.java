@@ -33,6 +33,12 @@ class SupervisionIT {
     }
 
     @Test
+    void at_the_end_programs_are_asked_to_end_before_those_that_they_need_and_who_does_not_is_ended() {
+        assertThat(run("service start lower; service start upper; service start stuck; sleep 0.2"))
+                .isEqualTo("init: stuck has not ended when it was asked to, and is ended\nupper ends\nlower ends\n");
+    }
+
+    @Test
     void who_ends_again_and_again_is_given_up() {
         String text = run("service start failing; sleep 12; service | grep failing; log -s init failing | wc -l");
         assertThat(text).contains("init: failing ended with 3 and is started again in 5120 ms\n").contains("init: failing ends again and again, with 3: it is not started any more\n")
