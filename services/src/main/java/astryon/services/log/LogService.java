@@ -3,6 +3,7 @@ package astryon.services.log;
 import astryon.library.Utf8;
 import astryon.magic.Address;
 import astryon.protocol.Exchange;
+import astryon.protocol.Failure;
 import astryon.protocol.Log;
 import astryon.protocol.LogDispatcher;
 import astryon.protocol.LogRecord;
@@ -127,7 +128,12 @@ final class LogService implements Log, Session {
         for (int i = waiting.size() - 1; i >= 0; i--) {
             if (waiting.get(i).after < lastNumber) {
                 Waiting one = waiting.remove(i);
-                one.call.answer(fill(one.call.loan(), one.after));
+                try {
+                    one.call.answer(fill(one.call.loan(), one.after));
+                } catch (Failure notLent) {
+                    // It has ended, or lent what it has not.
+                    one.call.fail(notLent);
+                }
             }
         }
     }
