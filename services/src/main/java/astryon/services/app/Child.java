@@ -1,7 +1,12 @@
 package astryon.services.app;
 
+import java.util.Optional;
+
 /** What a process has started, and may wait for and signal. */
 public interface Child {
+    /** Of a thread that does a child's work, where that is no process: that child. */
+    ThreadLocal<Child> AT_WORK = new ThreadLocal<>();
+
     /** No other child of the same process has it. */
     long number();
 
@@ -12,6 +17,11 @@ public interface Child {
 
     /** Waits until it has ended. */
     State awaitEnd() throws InterruptedException;
+
+    /** For whose work it was started, if that is another child's. */
+    default Optional<Child> outer() {
+        return Optional.empty();
+    }
 
     /** Does nothing if it has ended. */
     void signal(Signal signal);

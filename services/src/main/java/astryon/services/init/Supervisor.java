@@ -59,13 +59,13 @@ final class Supervisor {
 
     /** Runs the system, and ends the machine when that is to end: does not return. */
     void run(List<SystemPage.Program> page) {
-        services.addInits("kernel.log", loop.connect(new LogFile()));
-        services.addInits("power", loop.connect(new PowerSession(this)));
-        services.addInits("attachment", loop.connect(new AttachmentSession(this)));
-        services.addInits("supervision", loop.connect(new SupervisionSession(this)));
-        services.addInits(BrokerSession.PROCESSES, loop.connect(new ProcessListSession(members, ProcessListSession.ALL)));
-        services.addInits("admission", loop.connect(confinement.requests()));
-        services.addInits("sandboxes", loop.connect(confinement));
+        services.addInits("kernel.log", loop.connectRevocable(new LogFile()));
+        services.addInits("power", loop.connectRevocable(new PowerSession(this)));
+        services.addInits("attachment", loop.connectRevocable(new AttachmentSession(this)));
+        services.addInits("supervision", loop.connectRevocable(new SupervisionSession(this)));
+        services.addInits(BrokerSession.PROCESSES, loop.connectRevocable(new ProcessListSession(members, ProcessListSession.ALL)));
+        services.addInits("admission", loop.connectRevocable(confinement.requests()));
+        services.addInits("sandboxes", loop.connectRevocable(confinement));
         for (SystemPage.Program program : page) {
             programs.add(prepare(program));
         }

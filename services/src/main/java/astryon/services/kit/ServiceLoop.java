@@ -133,13 +133,18 @@ public final class ServiceLoop implements Host {
 
     @Override
     public Handle connect(Session session) {
-        return connect(session, payer());
+        return connect(session, payer(), Rights.CONNECTION);
+    }
+
+    /** One whose holder can revoke what is derived from it. */
+    public Handle connectRevocable(Session session) {
+        return connect(session, payer(), Rights.CONNECTION | Rights.Bit.REVOKE);
     }
 
     @Override
     public Handle connectClient(Session session) {
         ClientAccount payer = payer();
-        return connect(session, payer == null ? new ClientAccount() : payer);
+        return connect(session, payer == null ? new ClientAccount() : payer, Rights.CONNECTION);
     }
 
     /** Whose account it is to which what is made now is counted; null for one that may have any number of connections. */
@@ -150,12 +155,12 @@ public final class ServiceLoop implements Host {
         return current < FIRST_CLIENT ? null : clients.computeIfAbsent(current, client -> new ClientAccount());
     }
 
-    private Handle connect(Session session, ClientAccount account) {
+    private Handle connect(Session session, ClientAccount account, int rights) {
         if (account != null) {
             account.requireRoom();
         }
         long badge = connections.newBadge();
-        Handle connection = Calls.endpointConnect(endpoint, badge, Rights.CONNECTION);
+        Handle connection = Calls.endpointConnect(endpoint, badge, rights);
         if (connection.isError()) {
             connections.giveBack(badge);
             throw new Failure(Failure.NO_MEMORY);

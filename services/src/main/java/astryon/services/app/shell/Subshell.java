@@ -2,6 +2,7 @@ package astryon.services.app.shell;
 
 import astryon.services.app.Child;
 import astryon.services.app.Signal;
+import java.util.Optional;
 
 /** Commands that run on a copy of a shell, on a thread of its own: what is a process of its own where there is a fork (XCU 2.12). */
 final class Subshell implements Child {
@@ -10,6 +11,7 @@ final class Subshell implements Child {
 
     private final Shell shell;
     private final long number;
+    private final Optional<Child> outer = Optional.ofNullable(AT_WORK.get());
     private State state = State.RUNNING;
 
     private Subshell(Shell shell) {
@@ -34,6 +36,7 @@ final class Subshell implements Child {
     private void run(Runnable body) {
         // What is thrown is a mistake in the shell: it is reported, and nobody waits for ever.
         int status = ShellError.STATUS;
+        AT_WORK.set(this);
         try {
             status = shell.runToEnd(body);
         } finally {
@@ -55,6 +58,11 @@ final class Subshell implements Child {
                 return;
             }
         }
+    }
+
+    @Override
+    public Optional<Child> outer() {
+        return outer;
     }
 
     @Override

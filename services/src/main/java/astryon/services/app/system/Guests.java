@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Regular programs that this process has started, and the ends of terminals that they have as guests. Where it says who has the terminal, the others do not read it. */
 final class Guests {
     private final Map<Child, List<End>> children = new HashMap<>();
+    private List<Child> holders = List.of();
     private boolean controls;
 
     /** An end of the terminal behind {@code control}, which is this process's handle. */
@@ -34,7 +36,7 @@ final class Guests {
 
         /** Another one of a terminal, whose control this takes. Throws {@link astryon.protocol.Failure}. */
         Handle add(Handle control) {
-            Terminal.GuestEnd guest = new TerminalClient(new EndpointChannel(control)).guest(!controls);
+            Terminal.GuestEnd guest = new TerminalClient(new EndpointChannel(control)).guest(!controls || isHolder(Optional.ofNullable(Child.AT_WORK.get())));
             ends.add(new End(control, guest.number()));
             return guest.end();
         }
@@ -52,10 +54,20 @@ final class Guests {
     }
 
     /** These have the terminal, and no others. */
-    synchronized void foreground(List<Child> holders) {
+    synchronized void foreground(List<Child> now) {
         controls = true;
+        holders = now;
         forgetEnded();
-        children.forEach((child, ends) -> ends.forEach(end -> end.letRead(holders.contains(child))));
+        children.forEach((child, ends) -> ends.forEach(end -> end.letRead(isHolder(Optional.of(child)))));
+    }
+
+    /** Whether a child, or one for whose work it was started, has the terminal. */
+    private synchronized boolean isHolder(Optional<Child> child) {
+        Optional<Child> next = child;
+        while (next.isPresent() && !holders.contains(next.get())) {
+            next = next.get().outer();
+        }
+        return next.isPresent();
     }
 
     private void forgetEnded() {

@@ -8,6 +8,7 @@ import astryon.protocol.WaitingCalls;
 import astryon.services.app.Child;
 import astryon.services.app.Signal;
 import astryon.sys.Calls;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /** A process that this one started. */
@@ -22,6 +23,7 @@ final class SystemChild implements Child {
     private final ProcessList processes;
     private final Handle change;
     private final LongConsumer used;
+    private final Optional<Child> outer = Optional.ofNullable(AT_WORK.get());
     /** How it has ended, as soon as that was seen: its handles are closed then, the one that is waited for by who waited last. */
     private State end;
     private int waiters;
@@ -39,6 +41,11 @@ final class SystemChild implements Child {
     @Override
     public long number() {
         return number;
+    }
+
+    @Override
+    public Optional<Child> outer() {
+        return outer;
     }
 
     @Override

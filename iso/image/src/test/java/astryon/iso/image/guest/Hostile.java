@@ -1,32 +1,62 @@
 package astryon.iso.image.guest;
 
+import astryon.abi.ErrorCode;
 import astryon.abi.Handle;
+import astryon.abi.Priority;
 import astryon.abi.Rights;
+import astryon.abi.StartBlock;
+import astryon.magic.Address;
 import astryon.magic.Size;
 import astryon.protocol.Broker;
 import astryon.protocol.BrokerClient;
 import astryon.protocol.EndpointChannel;
 import astryon.protocol.Failure;
+import astryon.protocol.FileTree;
+import astryon.protocol.FileTreeClient;
+import astryon.protocol.OpenFileClient;
 import astryon.protocol.Terminal;
 import astryon.protocol.TerminalClient;
-import astryon.protocol.OpenFileClient;
 import astryon.sys.Calls;
+import astryon.sys.FileCalls;
+import astryon.sys.MachineCalls;
 import astryon.sys.Startup;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
 
-/** A regular program that tries to get at what it was not given. It says what it got; with the word {@code spin} it then takes all that its budget has, and never stops. */
+/** A regular program that tries to get at what it was not given, and to be in the way of others. Its first word is what it tries; it says what came of it. */
 public final class Hostile {
-    private static final int INDICES = 4096;
-    private static final int GENERATIONS = 4;
+    private static final int INDICES = 1 << Handle.INDEX_BITS;
+    private static final int GENERATIONS = 8;
+    private static final int MANY = 500;
+    private static final int ANSWERED = 42;
     private static final int SPINNERS = 16;
 
     private Hostile() {
     }
 
     public static void main(String[] words) throws IOException {
-        System.out.println("handles " + guessHandles());
+        switch (words[0]) {
+            case "look" -> look();
+            case "race" -> System.out.println("escapes " + new HostileLinks().escapes());
+            case "rings" -> rings();
+            case "messages" -> messages(words);
+            case "connections" -> connections();
+            case "take" -> take();
+            case "read" -> System.out.println("got " + new String(System.in.readNBytes(3), StandardCharsets.UTF_8));
+            case "fault" -> new Address(0x10).storeLong(1);
+            case "ask" -> ask();
+            default -> exhaust();
+        }
+        System.out.println("done");
+    }
+
+    private static void look() throws IOException {
+        guessHandles();
         for (String path : new String[] {"/../../../boot/tools", "/home", "/../home", "//../../bin/sh", "/boot/tools"}) {
             expectNothing(path);
         }
@@ -36,33 +66,130 @@ public final class Hostile {
         expectNothing("/root/tools");
         expectRefusals();
         System.out.print("\033]0;forged\007\033[6n\033c");
-        System.out.println("done");
-        if (words.length > 0) {
-            exhaust();
-        }
     }
 
-    /** How many handles there are that nobody told it of: its own are the streams, the files, the broker, its process, and what it got by them. */
-    private static int guessHandles() {
-        int found = 0;
+    /** Whether there are handles that nobody told it of: its own are to itself, to its memory, threads and notifications, and to endpoints, by which it can only call. */
+    private static void guessHandles() {
+        int endpoints = 0;
+        int processes = 0;
         for (long generation = 0; generation < GENERATIONS; generation++) {
             for (long index = 1; index < INDICES; index++) {
                 Handle guess = new Handle(generation << Handle.INDEX_BITS | index);
+                if (Calls.memorySize(guess) == -ErrorCode.Number.BAD_HANDLE) {
+                    continue;
+                }
+                endpoints += Calls.endpointMint(guess, 0, 0).value() == -ErrorCode.Number.MISSING_RIGHT ? 1 : 0;
+                processes += Calls.processThreads(guess) >= 0 ? 1 : 0;
+                boolean isMachines = isOfType(Calls.logWrite(guess, Startup.block().arguments(), new Size(1))) || isOfType(Calls.powerOff(guess, 0)) || isOfType(Calls.budgetEnd(guess))
+                        || isOfType(MachineCalls.machineAcpiRoot(guess)) || isOfType(Calls.interruptAcknowledge(guess)) || isOfType(MachineCalls.dmaUnbind(guess, 0));
                 for (int offset = 0; offset < 8; offset++) {
-                    if (Calls.portRead(guess, offset, 1) >= 0) {
-                        System.out.println("a port");
-                    }
+                    isMachines |= isOfType(Calls.portRead(guess, offset, 1));
                 }
-                if (Calls.logWrite(guess, Startup.block().arguments(), new Size(1)) >= 0) {
-                    System.out.println("a log");
+                if (isMachines) {
+                    System.out.println("a part of the machine");
                 }
-                if (Calls.powerOff(guess, 0) >= 0 || Calls.budgetEnd(guess) >= 0) {
-                    System.out.println("power");
-                }
-                found += Calls.memorySize(guess) >= 0 ? 1 : 0;
             }
         }
-        return found;
+        System.out.println("endpoints " + endpoints + ", processes " + processes);
+    }
+
+    private static boolean isOfType(long result) {
+        return result != -ErrorCode.Number.WRONG_TYPE;
+    }
+
+    private static Broker broker() {
+        return new BrokerClient(new EndpointChannel(Startup.block().broker()));
+    }
+
+    private static void rings() {
+        HostileRings rings = new HostileRings();
+        System.out.println("file " + rings.file() + ", pipe " + rings.pipe(broker().connect("pipes")));
+    }
+
+    /** {@code messages SEED COUNT TABLE...}: to all that it can reach. */
+    private static void messages(String[] words) {
+        HostileMessages messages = new HostileMessages(Long.parseLong(words[1]), List.of(words).subList(3, words.length));
+        StartBlock block = Startup.block();
+        for (int i = 0; i < 3; i++) {
+            messages.add(block.stream(i), "OpenFile");
+            messages.add(new OpenFileClient(new EndpointChannel(block.stream(i))).terminal(), "Terminal");
+        }
+        messages.add(block.files(), "FileTree");
+        messages.add(block.broker(), "Broker");
+        for (String service : new String[] {"pipes", "log", "crashes", "sandboxes", "pci"}) {
+            messages.add(broker().connect(service), Character.toUpperCase(service.charAt(0)) + service.substring(1));
+        }
+        messages.send(Integer.parseInt(words[2]));
+        // It may have given its own streams away.
+        System.exit(messages.answered() > Integer.parseInt(words[2]) / 4 ? ANSWERED : 0);
+    }
+
+    /** As many as it can have of a service; and a service that has said no goes on. */
+    private static void connections() {
+        FileTree files = new FileTreeClient(new EndpointChannel(Startup.block().files()));
+        List<Long> open = new ArrayList<>();
+        String end = "";
+        while (end.isEmpty()) {
+            try {
+                open.add(files.open("/", FileCalls.READ, 0).value());
+            } catch (Failure failure) {
+                end = failure.getMessage();
+            }
+        }
+        System.out.println("connections " + open.size() + ": " + end);
+        Calls.handleClose(new Handle(open.remove(0)));
+        System.out.println("one more " + !files.open("/", FileCalls.READ, 0).isError());
+    }
+
+    /** All that it can have of each thing, one after the other. */
+    private static void take() {
+        System.out.println("more urgent " + -Calls.threadCreate(Startup.block().process(), new Address(0x10000), new Address(0x20000), 0, Priority.FAIR + 1).value());
+        System.out.println("processes " + count(() -> Calls.processCreate(new Handle(0)).value()));
+        System.out.println("MiB " + count(() -> Calls.memoryCreate(new Size(1 << 20)).value()));
+        System.out.println("handles " + count(() -> Calls.handleDuplicate(Startup.block().files(), Rights.CONNECTION).value()));
+        int threads = 0;
+        try {
+            while (true) {
+                Thread sleeper = new Thread(() -> Calls.threadSleep(Long.MAX_VALUE));
+                sleeper.setDaemon(true);
+                sleeper.start();
+                threads++;
+            }
+        } catch (OutOfMemoryError noMore) {
+            System.out.println("threads " + threads);
+        }
+        List<byte[]> heap = new ArrayList<>();
+        try {
+            while (true) {
+                heap.add(new byte[1 << 20]);
+            }
+        } catch (OutOfMemoryError noMore) {
+            heap.clear();
+            System.out.println("the heap is full");
+        }
+    }
+
+    private static int count(LongSupplier maker) {
+        List<Long> all = new ArrayList<>();
+        long next = maker.getAsLong();
+        while (next > 0) {
+            all.add(next);
+            next = maker.getAsLong();
+        }
+        all.forEach(handle -> Calls.handleClose(new Handle(handle)));
+        return all.size();
+    }
+
+    /** For what it may not, again and again. */
+    private static void ask() {
+        for (int i = 0; i < MANY; i++) {
+            try {
+                broker().connect("power");
+                System.out.println("got power");
+            } catch (Failure refused) {
+                // As it has to be.
+            }
+        }
     }
 
     private static void expectNothing(String path) {
@@ -72,8 +199,8 @@ public final class Hostile {
     }
 
     private static void expectRefusals() {
-        Broker broker = new BrokerClient(new EndpointChannel(Startup.block().broker()));
-        for (String service : new String[] {"admission", "questions", "permissions", "supervision", "power", "files", "files.memory", "terminal.serial", "line.serial", "processes", "log", "kernel.log", "\0"}) {
+        Broker broker = broker();
+        for (String service : new String[] {"admission", "questions", "permissions", "supervision", "power", "files", "files.memory", "terminal.serial", "line.serial", "processes", "keyboard", "kernel.log", "\0"}) {
             try {
                 broker.connect(service);
                 System.out.println("got " + service);
