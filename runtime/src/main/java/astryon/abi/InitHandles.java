@@ -20,12 +20,8 @@ public final class InitHandles {
     /** The framebuffer's memory, and a page with its {@link FramebufferFormat}; both 0 if there is none. */
     public static final int FRAMEBUFFER = 6;
     public static final int FRAMEBUFFER_FORMAT = 7;
-    /** The keyboard controller's port for data, and the one for commands; and the keyboard's interrupt. */
-    public static final int KEYBOARD_DATA = 8;
-    public static final int KEYBOARD_COMMAND = 9;
-    public static final int KEYBOARD_INTERRUPT = 10;
     /** Everything else of the machine. */
-    public static final int MACHINE = 11;
+    public static final int MACHINE = 8;
 
     private InitHandles() {
     }

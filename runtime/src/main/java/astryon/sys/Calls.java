@@ -228,8 +228,8 @@ public final class Calls {
         return Machine.syscall(Number.INTERRUPT_ACKNOWLEDGE, interrupt.value());
     }
 
-    public static long portRead(Handle ports, int offset, int bytes) {
-        return Machine.syscall(Number.PORT_READ, ports.value(), offset, bytes);
+    public static long portRead(Handle ports, int offset, int bytes, Address also) {
+        return Machine.syscall(Number.PORT_READ, ports.value(), offset, bytes, also.value());
     }
 
     /** The first port. */

@@ -38,10 +38,6 @@ final class InitProcess {
     private static final int PRIORITY = 16;
     /** One part in so many of the free memory is nobody's: what the kernel's heap loses between objects. */
     private static final int SPARE = 32;
-    /** Of the keyboard controller (8042), as on every PC. */
-    private static final int KEYBOARD_DATA = 0x60;
-    private static final int KEYBOARD_COMMAND = 0x64;
-    private static final int KEYBOARD_LINE = 1;
 
     private InitProcess() {
     }
@@ -129,9 +125,6 @@ final class InitProcess {
         contents.setHandle(InitHandles.SERIAL_INTERRUPT, give(process, new Interrupt(SerialPort.LINE), Rights.Bit.ALL));
         contents.setHandle(InitHandles.BUDGET, give(process, process.budget(), Rights.Bit.ALL));
         contents.setHandle(InitHandles.DMA, give(process, DmaSpace.first(), Rights.Bit.ALL));
-        contents.setHandle(InitHandles.KEYBOARD_DATA, give(process, new PortRange(KEYBOARD_DATA, 1), Rights.Bit.ALL));
-        contents.setHandle(InitHandles.KEYBOARD_COMMAND, give(process, new PortRange(KEYBOARD_COMMAND, 1), Rights.Bit.ALL));
-        contents.setHandle(InitHandles.KEYBOARD_INTERRUPT, give(process, new Interrupt(KEYBOARD_LINE), Rights.Bit.ALL));
         if (Display.isThere()) {
             contents.setHandle(InitHandles.FRAMEBUFFER, give(process, Display.pixels(), Rights.Bit.ALL & ~Rights.Bit.EXECUTE));
             contents.setHandle(InitHandles.FRAMEBUFFER_FORMAT, give(process, Display.format(), Rights.Bit.ALL & ~(Rights.Bit.WRITE | Rights.Bit.EXECUTE)));

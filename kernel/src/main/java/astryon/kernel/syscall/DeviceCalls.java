@@ -38,6 +38,8 @@ final class DeviceCalls {
     private static final int MAX_LOG_READ = 1 << 16;
     /** Text on its way to the log. */
     private static final byte[] TEXT = new byte[MAX_LOG_WRITE];
+    /** Of a port, on their way to memory. */
+    private static final long[] BITS = new long[1];
 
     private DeviceCalls() {
     }
@@ -175,8 +177,17 @@ final class DeviceCalls {
         return 0;
     }
 
-    static long portRead(Thread thread, long ports, long offset, long bytes) {
-        return Lookup.ports(thread, ports, Rights.Bit.READ).read(offset, bytes);
+    /** What could not be written is not read: reading changes some registers. */
+    static long portRead(Thread thread, long ports, long offset, long bytes, long also) {
+        PortRange range = Lookup.ports(thread, ports, Rights.Bit.READ);
+        if (also == 0) {
+            return range.read(offset, bytes);
+        }
+        BITS[0] = -1;
+        UserRange.copyOut(new Address(also), Address.of(BITS).plus(16), new Size(Long.BYTES));
+        BITS[0] = range.read(offset, bytes);
+        UserRange.copyOut(new Address(also), Address.of(BITS).plus(16), new Size(Long.BYTES));
+        return BITS[0];
     }
 
     static long portAllow(Thread thread, long process, long ports) {

@@ -187,7 +187,7 @@ final class SystemCalls {
             case Number.NOTIFICATION_WAIT     -> IpcCalls.await(thread(), first(), second(), third(), fourth());
             case Number.INTERRUPT_BIND        -> DeviceCalls.bind(thread(), first(), second(), third());
             case Number.INTERRUPT_ACKNOWLEDGE -> DeviceCalls.acknowledge(thread(), first());
-            case Number.PORT_READ             -> DeviceCalls.portRead(thread(), first(), second(), third());
+            case Number.PORT_READ             -> DeviceCalls.portRead(thread(), first(), second(), third(), fourth());
             case Number.PORT_WRITE            -> DeviceCalls.portWrite(thread(), first(), second(), third(), fourth());
             case Number.FAULT_ENTRIES         -> ProcessCalls.faultEntries(thread(), first(), second());
             case Number.BUDGET_CREATE         -> HandleCalls.createBudget(thread(), first(), second());

@@ -14,6 +14,10 @@ final class Platform {
     private static final int CMOS = 0x70;
     private static final int CMOS_PORTS = 2;
     private static final int CMOS_INTERRUPT = 8;
+    private static final int INPUT = 0x60;
+    private static final int INPUT_COMMAND = 0x64;
+    private static final int KEYBOARD_INTERRUPT = 1;
+    private static final int MOUSE_INTERRUPT = 12;
     private static final int PCI = 0xcf8;
     private static final int PCI_PORTS = 8;
     private static final String CONFIGURATION = "MCFG";
@@ -38,6 +42,7 @@ final class Platform {
             devices.add(clock(hardware.isEmpty() ? 0 : hardware.get().century()));
         }
         devices.add(pci());
+        devices.add(new Device("i8042", "", List.of(new Part.Ports(INPUT, 1), new Part.Ports(INPUT_COMMAND, 1), lines.ofIsa(KEYBOARD_INTERRUPT), lines.ofIsa(MOUSE_INTERRUPT))));
         return devices;
     }
 

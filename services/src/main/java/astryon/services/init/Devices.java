@@ -16,9 +16,6 @@ final class Devices {
             case "archive" -> gift(InitHandles.ARCHIVE, Rights.Bit.READ | Rights.Bit.EXECUTE | Rights.Bit.DUPLICATE | Rights.Bit.TRANSFER);
             case "serial.ports" -> gift(InitHandles.SERIAL_PORTS, Rights.Bit.READ | Rights.Bit.WRITE);
             case "serial.interrupt" -> gift(InitHandles.SERIAL_INTERRUPT, Rights.Bit.WAIT);
-            case "keyboard.data" -> gift(InitHandles.KEYBOARD_DATA, Rights.Bit.READ | Rights.Bit.WRITE);
-            case "keyboard.command" -> gift(InitHandles.KEYBOARD_COMMAND, Rights.Bit.READ | Rights.Bit.WRITE);
-            case "keyboard.interrupt" -> gift(InitHandles.KEYBOARD_INTERRUPT, Rights.Bit.WAIT);
             case "framebuffer" -> gift(InitHandles.FRAMEBUFFER, Rights.Bit.READ | Rights.Bit.WRITE);
             case "framebuffer.format" -> gift(InitHandles.FRAMEBUFFER_FORMAT, Rights.Bit.READ);
             case "archive.read" -> gift(InitHandles.ARCHIVE, Rights.Bit.READ);

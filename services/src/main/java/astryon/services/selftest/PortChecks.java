@@ -3,6 +3,7 @@ package astryon.services.selftest;
 import astryon.abi.ErrorCode;
 import astryon.abi.Handle;
 import astryon.abi.Rights;
+import astryon.magic.Address;
 import astryon.magic.Export;
 import astryon.magic.Machine;
 import astryon.magic.Privileged;
@@ -31,13 +32,28 @@ final class PortChecks {
         for (int i = 0; i < 256; i += 5) {
             Privileged.out8(first + SCRATCH, i);
             Check.equal(Privileged.in8(first + SCRATCH), i, "what was written");
-            Check.equal(Calls.portRead(PORTS, SCRATCH, 1), i, "the same by a call");
+            Check.equal(Calls.portRead(PORTS, SCRATCH, 1, new Address(0)), i, "the same by a call");
         }
+        readTo(first);
         othersMayNot(first);
         for (int i = 1; i < MOST; i++) {
             Check.equal(Calls.portAllow(SELF, PORTS), FIRST, "more of them");
         }
         Check.equal(Calls.portAllow(SELF, PORTS), -ErrorCode.Number.TOO_DEEP, "not without end");
+    }
+
+    /** A byte that is read and written at once; one that has no place is not read. */
+    private static void readTo(int first) {
+        try (SharedMemory memory = SharedMemory.create(4096)) {
+            Privileged.out8(first + SCRATCH, 7);
+            Address place = memory.start().plus(8);
+            Check.equal(Calls.portRead(PORTS, SCRATCH, 1, place), 7, "what was read");
+            Check.equal(place.loadLong(), 7, "and written");
+            Check.equal(place.plus(8).loadLong(), 0, "no more than that");
+            Check.equal(Calls.portRead(PORTS, SCRATCH + 1, 1, place), -ErrorCode.Number.BAD_ARGUMENT, "there is no such port");
+            Check.equal(place.loadLong(), -1, "nothing was read");
+            Check.equal(Calls.portRead(PORTS, SCRATCH, 1, new Address(1)), -ErrorCode.Number.BAD_ADDRESS, "no memory of its own");
+        }
     }
 
     /** Clones have none, whenever it is their turn. */

@@ -61,6 +61,14 @@ final class Monitor {
         }
     }
 
+    /** Types letters and then Enter, each held for a millisecond only. */
+    void typeQuickly(String letters) throws IOException {
+        for (char letter : letters.toCharArray()) {
+            command("sendkey " + letter + " 1");
+        }
+        command("sendkey ret 1");
+    }
+
     private Picture picture() throws IOException {
         Path picture = folder.resolve("screen" + pictures++ + ".ppm");
         command("screendump " + picture);

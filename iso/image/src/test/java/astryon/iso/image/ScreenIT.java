@@ -7,6 +7,7 @@ import astryon.compiler.driver.Options;
 import astryon.compiler.driver.Target;
 import astryon.iso.BootImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ScreenIT {
     private static final List<Path> CLASSES = List.of(Path.of("target/test-classes"), Path.of("../../services/target/classes"));
     private static final int SWITCHED_OFF = 1;
+    private static final String PAGE = String.join("\n", "program devmgr", "  uses attachment pci pci.control", "  device machine", "  restart crash", "program pci", "  provides pci pci.control",
+            "  matches pci", "  memory 16", "  restart always", "program ps2", "  arguments german", "  provides keyboard pointer", "  matches i8042", "  memory 8", "  priority 16",
+            "program screens", "  provides screens", "  uses keyboard keeper", "  device framebuffer framebuffer.format", "  memory 20", "  priority 16", "program client", "  uses screens pointer",
+            "  ends-system", "");
 
     @TempDir
     private Path folder;
@@ -29,11 +34,10 @@ class ScreenIT {
     }
 
     private Path iso() throws IOException {
-        TreeMap<String, byte[]> files = new TreeMap<>();
-        files.put("init", program("astryon.iso.image.guest.ScreenSystem"));
-        files.put("keyboard", program("astryon.services.driver.keyboard.KeyboardDriver"));
-        files.put("screens", program("astryon.services.driver.framebuffer.FramebufferDriver"));
-        return Files.write(folder.resolve("screen.iso"), BootImage.write(Files.readAllBytes(Path.of("target/system/kernel.elf")), files, ""));
+        TreeMap<String, byte[]> files = Archives.programs("init", "counter", "devmgr", "pci", "ps2", "screens");
+        files.put("client", program("astryon.iso.image.guest.ScreenClient"));
+        files.put("screen.system", PAGE.getBytes(StandardCharsets.UTF_8));
+        return Files.write(folder.resolve("screen.iso"), BootImage.write(Files.readAllBytes(Path.of("target/system/kernel.elf")), files, "system screen"));
     }
 
     @Test
@@ -48,6 +52,14 @@ class ScreenIT {
             assertThat(machine.screenOnceItHas("y\u00d6")).contains("y\u00d6");
             machine.pressKeys("alt-f2");
             assertThat(machine.screenOnceItHas("the second")).containsExactly("the second");
+            machine.command("mouse_move 7 -4");
+            qemu.expect("pointer: 0 0 7 -4");
+            machine.command("mouse_button 1");
+            qemu.expect("pointer: 1 0 0 0");
+            machine.command("mouse_move 0 0 1");
+            qemu.expect("pointer: 1 -?1 0 0");
+            machine.command("mouse_button 0");
+            qemu.expect("pointer: 0 0 0 0");
             machine.pressKeys("alt-f1", "ret", "q");
             qemu.exits(SWITCHED_OFF);
         }

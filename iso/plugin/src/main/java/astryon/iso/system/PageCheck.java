@@ -43,10 +43,10 @@ public final class PageCheck {
     private static final Set<Kind> OF_MANIFESTS = EnumSet.of(Kind.IMAGE, Kind.ENVIRONMENT, Kind.GRANTS, Kind.ASKS, Kind.BUDGET, Kind.STORAGE, Kind.THREADS, Kind.PROCESSES, Kind.HANDLES, Kind.WEIGHT);
     private static final Set<Kind> OF_PAGES = EnumSet.complementOf(EnumSet.of(Kind.ASKS, Kind.STORAGE, Kind.THREADS, Kind.PROCESSES, Kind.HANDLES, Kind.WEIGHT));
     private static final String MANIFEST = ".program";
-    private static final Set<String> DEVICES = Set.of("archive", "archive.read", "serial.ports", "serial.interrupt", "keyboard.data", "keyboard.command", "keyboard.interrupt",
+    private static final Set<String> DEVICES = Set.of("archive", "archive.read", "serial.ports", "serial.interrupt",
             "framebuffer", "framebuffer.format", "kernel.log", "kernel.trace", "dma", "machine", "time");
     /** What the device manager finds. */
-    private static final Set<String> FOUND = Set.of("acpi", "cmos", "pci");
+    private static final Set<String> FOUND = Set.of("acpi", "cmos", "i8042", "pci");
     private static final Pattern FUNCTION = Pattern.compile("pci:[0-9a-f]{4}:[0-9a-f]{4}");
     private static final Map<String, Set<String>> CHOICES = Map.of("start", Set.of("lazy", "eager"), "restart", Set.of("never", "crash", "always"));
     private static final int MOST_PRIORITY = 16;

@@ -3,6 +3,7 @@ package astryon.services.driver.acpi;
 import astryon.abi.Handle;
 import astryon.abi.Protection;
 import astryon.abi.StartBlock;
+import astryon.magic.Address;
 import astryon.services.kit.SharedMemory;
 import astryon.services.kit.acpi.FixedHardware;
 import astryon.sys.Calls;
@@ -27,7 +28,7 @@ final class DeviceRegisters implements Registers {
     }
 
     private static int read(Handle ports, int offset) {
-        return ports.value() == 0 ? 0 : (int) Math.max(0, Calls.portRead(ports, offset, WORD));
+        return ports.value() == 0 ? 0 : (int) Math.max(0, Calls.portRead(ports, offset, WORD, new Address(0)));
     }
 
     private static void write(Handle ports, int offset, int bytes, int bits) {

@@ -6,6 +6,7 @@ import astryon.services.kit.ServiceLoop;
 import astryon.sys.Calls;
 import astryon.sys.MachineCalls;
 import astryon.sys.Startup;
+import astryon.sys.SystemClock;
 import astryon.sys.SystemError;
 
 /**
@@ -23,7 +24,7 @@ public final class ClockDriver {
         StartBlock block = Startup.block();
         Handle machine = block.handle(1);
         Handle interrupt = block.handle(3);
-        CmosClock clock = new CmosClock(new PortRegisters(block.handle(2)), Integer.parseInt(arguments[0]), nanos -> MachineCalls.timeSet(machine, nanos));
+        CmosClock clock = new CmosClock(new PortRegisters(block.handle(2)), Integer.parseInt(arguments[0]), SystemClock::wallNanos, nanos -> MachineCalls.timeSet(machine, nanos));
         ServiceLoop loop = new ServiceLoop(block.handle(0));
         Handle came = new Handle(SystemError.check(Calls.notificationCreate().value()));
         SystemError.check(Calls.interruptBind(interrupt, came, CAME));

@@ -7,6 +7,7 @@ import astryon.protocol.WallClockDispatcher;
 import astryon.services.kit.Session;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 
 /** The clock, in whichever of its formats the firmware has it run; that stays. */
 final class CmosClock implements WallClock, Session {
@@ -31,23 +32,29 @@ final class CmosClock implements WallClock, Session {
 
     private final Registers registers;
     private final int century;
+    private final LongSupplier now;
     private final LongConsumer isNow;
 
     /**
      * @param century the register that has the century, or 0
+     * @param now knows the time of day, in nanoseconds since 1970
      * @param isNow is told the time of day, in nanoseconds since 1970
      */
-    CmosClock(Registers registers, int century, LongConsumer isNow) {
+    CmosClock(Registers registers, int century, LongSupplier now, LongConsumer isNow) {
         this.registers = registers;
         this.century = century;
+        this.now = now;
         this.isNow = isNow;
     }
 
-    /** Wants to hear when the next second begins; false if there is no clock. */
+    /** Wants to hear when the next second begins; false if there is no clock. One that stands was being set by an earlier driver, which has ended: it shows what is neither the old time nor the new one. */
     boolean start() {
         int status = registers.read(STATUS_B);
         if (status == NOTHING_THERE) {
             return false;
+        }
+        if ((status & IS_SET) != 0) {
+            write(now.getAsLong());
         }
         registers.read(STATUS_C);
         registers.write(STATUS_B, status & ~IS_SET | ON_SECOND);
@@ -118,11 +125,15 @@ final class CmosClock implements WallClock, Session {
 
     @Override
     public void set(long nanos) {
-        CalendarTime time = CalendarTime.of(nanos / NANOS);
-        if (nanos <= 0 || time.year() > MOST_YEAR) {
+        if (nanos <= 0 || CalendarTime.of(nanos / NANOS).year() > MOST_YEAR) {
             throw new Failure(Failure.BAD_ARGUMENT, "the clock shows times from 1970 to 9999");
         }
         isNow.accept(nanos);
+        write(nanos);
+    }
+
+    private void write(long nanos) {
+        CalendarTime time = CalendarTime.of(nanos / NANOS);
         int status = registers.read(STATUS_B) & ~ON_SECOND;
         registers.write(STATUS_B, status | IS_SET);
         int[] values = {bits(time.second(), status), bits(time.minute(), status), hourBits(time.hour(), status), bits(time.day(), status), bits(time.month(), status),

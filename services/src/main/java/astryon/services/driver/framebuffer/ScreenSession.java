@@ -3,24 +3,32 @@ package astryon.services.driver.framebuffer;
 import astryon.abi.Handle;
 import astryon.protocol.Facts;
 import astryon.protocol.Loan;
-import astryon.services.kit.Host;
 import astryon.services.kit.PlainSession;
 
-/** A screen that somebody has open. */
+/** A screen that somebody has open: by a connection that outlives the driver. */
 final class ScreenSession extends PlainSession {
     private static final int MODE = 0600;
 
-    private final Host host;
+    private final Display display;
+    private final int number;
     private final TextScreen screen;
+    private final Runnable ended;
 
-    ScreenSession(Host host, TextScreen screen) {
-        this.host = host;
+    /**
+     * @param number of the screen, counted from 0
+     * @param ended is told when nobody has it open any more
+     */
+    ScreenSession(Display display, int number, TextScreen screen, Runnable ended) {
+        this.display = display;
+        this.number = number;
         this.screen = screen;
+        this.ended = ended;
     }
 
     @Override
     public void ended() {
         screen.forget(this);
+        ended.run();
     }
 
     @Override
@@ -45,6 +53,6 @@ final class ScreenSession extends PlainSession {
 
     @Override
     public Handle terminal() {
-        return host.connect(new SizeSession(host, screen));
+        return display.openSize(number);
     }
 }

@@ -12,10 +12,18 @@ import astryon.services.kit.Session;
 final class SizeSession implements Terminal, Session {
     private final Host host;
     private final TextScreen screen;
+    private final Runnable ended;
 
-    SizeSession(Host host, TextScreen screen) {
+    /** @param ended is told when nobody has it any more */
+    SizeSession(Host host, TextScreen screen, Runnable ended) {
         this.host = host;
         this.screen = screen;
+        this.ended = ended;
+    }
+
+    @Override
+    public void ended() {
+        ended.run();
     }
 
     @Override

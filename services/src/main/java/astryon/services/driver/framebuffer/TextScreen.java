@@ -12,24 +12,22 @@ import astryon.services.kit.screen.Emulator;
 import astryon.services.kit.screen.Keys;
 import astryon.services.kit.screen.Painter;
 
-/** One screen: what stands on it, and what was typed while it was seen. Keys for which there is no room are lost, and so are answers: a screen does not wait for who reads. */
+/** One screen: what stands on it, and what was typed while it was seen; both outlive the driver. Keys for which there is no room are lost, and so are answers: a screen does not wait for who reads. */
 final class TextScreen {
-    private static final int PIECE = 4096;
-
     private final Emulator emulator;
     private final Painter painter;
     private final ByteQueue typed;
     private final PutOffCalls readers;
-    private final Address piece;
+    private final Transcript transcript;
     private boolean isSeen;
 
-    /** @param piece of its own memory, room for {@link #PIECE} bytes */
-    TextScreen(Host host, int columns, int rows, Address pixels, long pitch, ByteQueue typed, Address piece) {
+    /** @param typed what an earlier driver left of what was typed, as {@code kept} has what it left of the rest */
+    TextScreen(Host host, int columns, int rows, Address pixels, long pitch, ByteQueue typed, Transcript.Kept kept) {
         emulator = new Emulator(columns, rows);
+        transcript = new Transcript(kept, emulator);
         painter = new Painter(emulator, pixels, pitch);
         readers = new PutOffCalls(host);
         this.typed = typed;
-        this.piece = piece;
     }
 
     int columns() {
@@ -51,18 +49,19 @@ final class TextScreen {
     }
 
     long write(Loan from) {
-        int count = (int) Math.min(from.size(), PIECE);
-        from.read(0, piece, count);
-        for (int i = 0; i < count; i++) {
-            emulator.sent(piece.plus(i).loadByte() & 0xff);
-        }
+        int count = (int) Math.min(from.size(), Transcript.MOST);
+        from.read(0, transcript.place(), count);
+        transcript.send(count);
         if (isSeen) {
             painter.paint();
         }
+        transcript.commit(count);
         type(emulator.answers());
+        serveReaders();
         return count;
     }
 
+    /** A key's characters are there to be read; who waits for them does not have them yet. */
     void key(long event) {
         type(Keys.sent(event, emulator.hasApplicationKeys()));
     }
@@ -74,6 +73,9 @@ final class TextScreen {
                 typed.put(b);
             }
         }
+    }
+
+    void serveReaders() {
         while (!readers.isEmpty() && !typed.isEmpty()) {
             readers.answer(take(readers.loan()));
         }

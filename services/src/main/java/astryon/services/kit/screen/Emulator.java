@@ -1,5 +1,6 @@
 package astryon.services.kit.screen;
 
+import astryon.magic.Address;
 import astryon.services.kit.text.Utf8Decoder;
 
 /**
@@ -35,6 +36,37 @@ public final class Emulator {
 
     Screen screen() {
         return screen;
+    }
+
+    /** How many bytes {@link #save} takes. */
+    public long bytes() {
+        Passage counting = Passage.counting();
+        pass(counting);
+        return counting.bytes();
+    }
+
+    /** Writes all that it is to memory, but for answers that nobody has taken. */
+    public void save(Address memory) {
+        pass(Passage.saving(memory));
+    }
+
+    /** Becomes what another one of the same size was that saved itself: how many bytes that took. */
+    public long restore(Address memory) {
+        Passage restoring = Passage.restoring(memory);
+        pass(restoring);
+        return restoring.bytes();
+    }
+
+    private void pass(Passage through) {
+        decoder.resume((long) through.pass((int) (decoder.state() >>> 32)) << 32 | through.pass((int) decoder.state()) & 0xffff_ffffL);
+        state = State.values()[through.pass(state.ordinal())];
+        marker = through.pass(marker);
+        intermediate = through.pass(intermediate);
+        parameters.pass(through);
+        through.pass(hasGraphics);
+        shown = through.pass(shown);
+        sequences.pass(through);
+        screen.pass(through);
     }
 
     /** What the terminal answers, in order; it is not answered again. */

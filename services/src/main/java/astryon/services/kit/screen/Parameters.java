@@ -10,6 +10,14 @@ final class Parameters {
     private final boolean[] parts = new boolean[MOST];
     private int count;
 
+    void pass(Passage through) {
+        count = through.pass(count);
+        for (int i = 0; i < count; i++) {
+            values[i] = through.pass(values[i]);
+            parts[i] = through.pass(parts[i]);
+        }
+    }
+
     void clear() {
         count = 0;
     }

@@ -35,6 +35,44 @@ final class Row {
         }
     }
 
+    /** By stretches of the same colours and style; what is blank has no characters. */
+    void pass(Passage through) {
+        int from = 0;
+        while (from < points.length) {
+            int end = through.pass(stretchEnd(from));
+            int foreground = through.pass(foregrounds[from]);
+            int background = through.pass(backgrounds[from]);
+            byte style = (byte) through.pass(styles[from]);
+            boolean isBlank = through.pass(isBlank(from, end));
+            for (int i = from; i < end; i++) {
+                points[i] = isBlank ? BLANK : through.pass(points[i]);
+                foregrounds[i] = foreground;
+                backgrounds[i] = background;
+                styles[i] = style;
+            }
+            from = end;
+        }
+    }
+
+    /** Where what stands in {@code from} is over: other colours begin there, another style, or something where there was nothing. */
+    private int stretchEnd(int from) {
+        int end = from + 1;
+        while (end < points.length && foregrounds[end] == foregrounds[from] && backgrounds[end] == backgrounds[from] && styles[end] == styles[from]
+                && (points[end] == BLANK || points[from] != BLANK)) {
+            end++;
+        }
+        return end;
+    }
+
+    private boolean isBlank(int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (points[i] != BLANK) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** What is left of a character of two columns, one of which begins or ends at a border that is about to be written, goes. */
     void cutAt(int column) {
         if (column > 0 && column < points.length && points[column] == CONTINUED) {

@@ -31,6 +31,11 @@ final class Screen {
     private final Saved[] saved = new Saved[2];
 
     private record Saved(int row, int column, int foreground, int background, int style, boolean isRelative) {
+        private static final Saved NOTHING = new Saved(0, 0, 0, 0, 0, false);
+
+        private Saved passed(Passage through) {
+            return new Saved(through.pass(row), through.pass(column), through.pass(foreground), through.pass(background), through.pass(style), through.pass(isRelative));
+        }
     }
 
     Screen(int columns, int rows) {
@@ -62,6 +67,32 @@ final class Screen {
         wraps = true;
         inserts = false;
         isRelative = false;
+    }
+
+    /** All that it is. */
+    void pass(Passage through) {
+        isAlternate = through.pass(isAlternate);
+        row = through.pass(row);
+        column = through.pass(column);
+        isFull = through.pass(isFull);
+        top = through.pass(top);
+        bottom = through.pass(bottom);
+        last = through.pass(last);
+        wraps = through.pass(wraps);
+        inserts = through.pass(inserts);
+        isRelative = through.pass(isRelative);
+        pen.foreground = through.pass(pen.foreground);
+        pen.background = through.pass(pen.background);
+        pen.style = through.pass(pen.style);
+        through.pass(stops);
+        for (int i = 0; i < saved.length; i++) {
+            boolean isThere = through.pass(saved[i] != null);
+            saved[i] = isThere ? (saved[i] == null ? Saved.NOTHING : saved[i]).passed(through) : null;
+        }
+        for (int i = 0; i < rows; i++) {
+            grid[i].pass(through);
+            other[i].pass(through);
+        }
     }
 
     private Row[] blank() {

@@ -27,6 +27,14 @@ final class Sequences {
         feedsReturn = false;
     }
 
+    /** All but what was answered. */
+    void pass(Passage through) {
+        isCursorVisible = through.pass(isCursorVisible);
+        hasApplicationKeys = through.pass(hasApplicationKeys);
+        hasBracketedPaste = through.pass(hasBracketedPaste);
+        feedsReturn = through.pass(feedsReturn);
+    }
+
     boolean isCursorVisible() {
         return isCursorVisible;
     }

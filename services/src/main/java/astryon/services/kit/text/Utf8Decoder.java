@@ -11,6 +11,18 @@ public final class Utf8Decoder {
     private int least;
     private int most;
 
+    /** What of a character has come so far, for {@link #resume}: the lowest and the highest byte that may come next, how many are missing, and what those that came mean. */
+    public long state() {
+        return (long) (least << 8 | most) << 32 | (long) missing << 24 | point;
+    }
+
+    public void resume(long former) {
+        least = (int) (former >>> 40);
+        most = (int) (former >>> 32) & 0xff;
+        missing = (int) (former >>> 24) & 0xff;
+        point = (int) former & 0xff_ffff;
+    }
+
     /** Whether this byte does not go on with the character that has begun: then that one was a {@link #REPLACEMENT}, and {@link #push} starts anew. */
     public boolean breaks(int b) {
         return missing > 0 && (b < least || b > most);

@@ -27,6 +27,7 @@ class CmosClockTest {
         private final int[] registers = new int[128];
         private int updates;
         private boolean wasSetWhileRunning;
+        private int writesLeft = Integer.MAX_VALUE;
 
         @Override
         public int read(int register) {
@@ -44,6 +45,9 @@ class CmosClockTest {
 
         @Override
         public void write(int register, int bits) {
+            if (writesLeft-- == 0) {
+                throw new IllegalStateException("the driver was killed");
+            }
             wasSetWhileRunning |= register < CmosClock.STATUS_A && (registers[CmosClock.STATUS_B] & CmosClock.IS_SET) == 0;
             registers[register] = bits;
         }
@@ -53,7 +57,7 @@ class CmosClockTest {
     private final List<Long> told = new ArrayList<>();
 
     private CmosClock clock(int century) {
-        return new CmosClock(chip, century, told::add);
+        return new CmosClock(chip, century, () -> told.isEmpty() ? 0 : told.get(told.size() - 1), told::add);
     }
 
     private WallClock client(CmosClock clock) {
@@ -152,5 +156,25 @@ class CmosClockTest {
         assertThat(clock(0).start()).isFalse();
         WallClock client = client(clock(0));
         assertThatThrownBy(() -> client.set(-1)).isInstanceOf(Failure.class).hasMessageContaining("1970");
+    }
+
+    @Test
+    void a_driver_that_is_killed_while_it_sets_the_clock_leaves_the_old_time_or_the_next_one_sets_the_new_one() {
+        long before = 1_000_000_000;
+        long after = 4_000_000_000L;
+        for (int writes = 0; writes < 10; writes++) {
+            chip.registers[CmosClock.STATUS_B] = CmosClock.BINARY | CmosClock.WHOLE_DAY;
+            client(clock(CENTURY)).set(before * NANOS);
+            chip.writesLeft = writes;
+            WallClock killed = client(clock(CENTURY));
+            int count = writes;
+            assertThatThrownBy(() -> killed.set(after * NANOS)).as("at write %d", count).isInstanceOf(IllegalStateException.class);
+            chip.writesLeft = Integer.MAX_VALUE;
+            CmosClock next = clock(CENTURY);
+            assertThat(next.start()).isTrue();
+            assertThat(seconds(next)).as("killed at write %d", writes).isEqualTo(writes == 0 ? before : after);
+            assertThat(chip.registers[CmosClock.STATUS_B] & CmosClock.IS_SET).isZero();
+        }
+        assertThat(chip.wasSetWhileRunning).isFalse();
     }
 }

@@ -16,7 +16,12 @@ import astryon.protocol.Terminal;
 import astryon.protocol.TerminalClient;
 import astryon.services.kit.Client;
 import astryon.services.kit.Stage;
+import astryon.services.kit.screen.Emulator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DisplayTest {
@@ -28,11 +33,61 @@ class DisplayTest {
     private final Stage stage = new Stage();
     private final Handle watcher = new Handle(9);
     private final Address pixels = zeroes(PITCH * HEIGHT);
-    private final Display display = new Display(stage, watcher, pixels, WIDTH, HEIGHT, PITCH, zeroes(Display.SCREENS * Display.MEMORY));
+    private final Address memory = zeroes(Display.MEMORY);
+    private final List<SimulatedKept> kept = Stream.generate(SimulatedKept::new).limit(Display.SCREENS).toList();
+    /** Of connections, in the order in which they were made. */
+    private final List<Long> numbers = new ArrayList<>();
+    private Display display = driver();
     private final Screens screens = new ScreensClient(stage.channel(stage.connect(display)));
-    private final OpenFileClient keys = new OpenFileClient(stage.channel(stage.connect(new KeyPort(display, zeroes(8)))));
-    private final Client first = new Client(stage, screens.open(1));
-    private final Client second = new Client(stage, screens.open(2));
+    private OpenFileClient keys = keys();
+    private Client first = new Client(stage, screens.open(1));
+    private Client second = new Client(stage, screens.open(2));
+
+    /** Memory in a simulated keeper. */
+    private static final class SimulatedKept implements Transcript.Kept {
+        private Address left = new Address(0);
+        private Address next = new Address(0);
+        private int installed;
+
+        @Override
+        public Address left() {
+            return left;
+        }
+
+        @Override
+        public Address create(long bytes) {
+            next = zeroes((int) bytes);
+            return next;
+        }
+
+        @Override
+        public void install() {
+            left = next;
+            installed++;
+        }
+    }
+
+    private Display driver() {
+        return new Display(stage, watcher, pixels, WIDTH, HEIGHT, PITCH, memory, kept::get, this::connect);
+    }
+
+    private Handle connect(long number) {
+        numbers.add(number);
+        return stage.connect(display.session(number));
+    }
+
+    private OpenFileClient keys() {
+        return new OpenFileClient(stage.channel(stage.connect(new KeyPort(display, zeroes(8)))));
+    }
+
+    /** Another one in its place, to which the first two connections are still good. */
+    private void startAgain() {
+        SimulatedMemory.write(pixels, new byte[PITCH * HEIGHT]);
+        display = driver();
+        keys = keys();
+        first = new Client(stage, stage.connect(display.session(numbers.get(0))));
+        second = new Client(stage, stage.connect(display.session(numbers.get(1))));
+    }
 
     private static Address zeroes(int bytes) {
         Address memory = SimulatedMemory.allocate(bytes);
@@ -115,5 +170,67 @@ class DisplayTest {
         }
         first.write("\033[5n".repeat(3000));
         assertThat(first.read()).hasSize(4096).doesNotContain("\033");
+    }
+
+    @Test
+    void a_driver_that_is_started_again_shows_what_was_there_and_has_what_was_typed() {
+        second.write("\033[31mother\033[?1h");
+        first.write("one\r\n\033[1");
+        key(F1 + 1, 0, Keyboard.ALT);
+        key(4, 'a', 0);
+        long shown = seen();
+        startAgain();
+        assertThat(seen()).isEqualTo(shown);
+        key(0x52, 0, 0);
+        assertThat(second.read()).isEqualTo("a\033OA");
+        first.write("mtwo");
+        key(F1, 0, Keyboard.ALT);
+        long bold = seen();
+        first.write("\033[2J\033[H\033[0mone\r\n\033[1mtwo");
+        assertThat(seen()).isEqualTo(bold);
+        screens.open(1);
+        assertThat(numbers).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_driver_of_the_keyboard_need_not_say_again_what_the_last_one_has_typed() {
+        Address event = zeroes(8);
+        event.storeLong('x' | Keyboard.PRESSED | 77L << Keyboard.NUMBER_SHIFT);
+        keys.write(new Loan(event, 8));
+        startAgain();
+        assertThat(display.lastKey()).isEqualTo(77);
+    }
+
+    /** However much was written, and where it was cut. */
+    @Test
+    void much_is_written_and_the_driver_started_again_between() {
+        Random random = new Random(3);
+        for (int i = 0; i < 400; i++) {
+            first.write(("\033[" + random.nextInt(50) + "mline " + i + "漢 ").repeat(1 + random.nextInt(20)));
+            if (i % 20 == 0) {
+                long shown = seen();
+                startAgain();
+                assertThat(seen()).isEqualTo(shown);
+            }
+        }
+        assertThat(kept.get(0).installed).isBetween(2, 20);
+        assertThat(kept.get(1).installed).as("nothing was written there").isZero();
+    }
+
+    @Test
+    void what_was_sent_and_does_not_count_was_not_sent() {
+        SimulatedKept room = new SimulatedKept();
+        Transcript.Kept left = room;
+        Emulator emulator = new Emulator(10, 4);
+        Transcript transcript = new Transcript(left, emulator);
+        transcript.place().storeByte((byte) 'a');
+        transcript.send(1);
+        Emulator after = new Emulator(10, 4);
+        new Transcript(left, after);
+        assertThat(after.bytes()).as("nothing stands there").isNotEqualTo(emulator.bytes());
+        transcript.commit(1);
+        Emulator next = new Emulator(10, 4);
+        new Transcript(left, next);
+        assertThat(next.bytes()).isEqualTo(emulator.bytes());
     }
 }

@@ -2,6 +2,8 @@ package astryon.services.kit.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import astryon.magic.Address;
+import astryon.magic.SimulatedMemory;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -235,5 +237,51 @@ class EmulatorTest {
                 assertThat(isSecond).as("row %d column %d", i, k).isEqualTo(isBehindWide);
             }
         }
+    }
+
+    /** Whatever was sent, and also amid sequences and characters. */
+    @Test
+    void what_was_saved_is_the_same_again_and_goes_on_as_the_first_would() {
+        Random random = new Random(7);
+        String[] pieces = {"abc", "\r\n", "漢", "é", "\033[", "31;48;2;1;2;3m", "2J", "\033[?1049h", "\033[?1049l", "\033(0", "q\016", "\033)0", "\0337", "\0338", "\033[3;7H", "\033[2;3r", "\033[?6h", "\033[?7l",
+            "\033[4h", "\033]0;", "title", "\007", "\033[5b", "\033H", "\t", "\033[!p", "\033[?25l", "\033[41m\033[K", "\033[P", "\033[2@", "\033c"};
+        for (int round = 0; round < 300; round++) {
+            Emulator first = new Emulator(10, 4);
+            sendTo(first, pieces, random, random.nextInt(200));
+            Emulator second = new Emulator(10, 4);
+            sendTo(second, pieces, random, 20);
+            assertThat(second.restore(saved(first))).isEqualTo(first.bytes());
+            assertThat(bytes(second)).as("round %d", round).isEqualTo(bytes(first));
+            long seed = random.nextLong();
+            sendTo(first, pieces, new Random(seed), 50);
+            sendTo(second, pieces, new Random(seed), 50);
+            assertThat(bytes(second)).as("round %d, later", round).isEqualTo(bytes(first));
+        }
+    }
+
+    private static void sendTo(Emulator emulator, String[] pieces, Random random, int count) {
+        for (int i = 0; i < count; i++) {
+            byte[] bytes = pieces[random.nextInt(pieces.length)].getBytes(StandardCharsets.UTF_8);
+            for (int j = 0; j < (random.nextInt(8) == 0 ? 1 : bytes.length); j++) {
+                emulator.sent(bytes[j] & 0xff);
+            }
+        }
+        emulator.answers();
+    }
+
+    private static Address saved(Emulator emulator) {
+        Address memory = SimulatedMemory.allocate((int) emulator.bytes());
+        emulator.save(memory);
+        return memory;
+    }
+
+    private static String bytes(Emulator emulator) {
+        Address memory = saved(emulator);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < emulator.bytes(); i += 4) {
+            text.append(memory.plus(i).loadInt()).append(' ');
+        }
+        SimulatedMemory.free(memory);
+        return text.toString();
     }
 }

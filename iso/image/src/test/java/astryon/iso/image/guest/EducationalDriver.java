@@ -5,7 +5,6 @@ import astryon.abi.Protection;
 import astryon.abi.StartBlock;
 import astryon.magic.Address;
 import astryon.protocol.EndpointChannel;
-import astryon.protocol.Failure;
 import astryon.protocol.PciDevice;
 import astryon.protocol.PciDeviceClient;
 import astryon.protocol.Supervision;
@@ -63,21 +62,9 @@ public final class EducationalDriver {
         check(registers.plus(FACTORIAL).loadOrderedInt() == 3_628_800, "it computes");
         interrupts(registers);
         new SupervisionClient(new EndpointChannel(block.handle(0))).restart("pci");
-        check(read(function) == VENDOR, "its configuration after a restart");
+        check(Again.ask(() -> function.read(0, 2)) == VENDOR, "its configuration after a restart");
         interrupts(registers);
         console.line("edu: done");
-    }
-
-    private static int read(PciDevice function) {
-        while (true) {
-            try {
-                return function.read(0, 2);
-            } catch (Failure restarted) {
-                if (restarted.number() != Failure.AGAIN) {
-                    throw restarted;
-                }
-            }
-        }
     }
 
     private void interrupts(Address registers) {

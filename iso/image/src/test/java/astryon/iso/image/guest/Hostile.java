@@ -83,7 +83,7 @@ public final class Hostile {
                 boolean isMachines = isOfType(Calls.logWrite(guess, Startup.block().arguments(), new Size(1))) || isOfType(Calls.powerOff(guess, 0)) || isOfType(Calls.budgetEnd(guess))
                         || isOfType(MachineCalls.machineAcpiRoot(guess)) || isOfType(Calls.interruptAcknowledge(guess)) || isOfType(MachineCalls.dmaUnbind(guess, 0));
                 for (int offset = 0; offset < 8; offset++) {
-                    isMachines |= isOfType(Calls.portRead(guess, offset, 1));
+                    isMachines |= isOfType(Calls.portRead(guess, offset, 1, new Address(0)));
                 }
                 if (isMachines) {
                     System.out.println("a part of the machine");

@@ -1,4 +1,4 @@
-package astryon.services.driver.keyboard;
+package astryon.services.driver.ps2;
 
 /** Scan code set 2, byte by byte, as the numbers of keys. A code is a byte, E0 and a byte, or for Pause E1 and two; F0 before the last says that the key was let go. */
 final class ScanCodes {
@@ -12,6 +12,9 @@ final class ScanCodes {
     private static final int LONG = 0xe1;
     private static final int RELEASE = 0xf0;
     private static final int LAST = 0x83;
+    private static final int LONG_BITS = 3;
+    private static final int EXTENDED_BIT = 4;
+    private static final int RELEASE_BIT = 8;
 
     /** By code, from 0 on: the key, 0 where there is none. */
     private static final int[] PLAIN = table("01:42 03:3e 04:3c 05:3a 06:3b 07:45 09:43 0a:41 0b:3f 0c:3d 0d:2b 0e:35 11:e2 12:e1 14:e0 15:14 16:1e 1a:1d 1b:16 1c:04 1d:1a 1e:1f "
@@ -32,6 +35,17 @@ final class ScanCodes {
             keys[Integer.parseInt(text.substring(i, i + 2), 16)] = Integer.parseInt(text.substring(i + 3, i + 5), 16);
         }
         return keys;
+    }
+
+    /** What of a code has come so far, for {@link #resume}. */
+    int state() {
+        return (isExtended ? EXTENDED_BIT : 0) | (isRelease ? RELEASE_BIT : 0) | ofLong;
+    }
+
+    void resume(int state) {
+        isExtended = (state & EXTENDED_BIT) != 0;
+        isRelease = (state & RELEASE_BIT) != 0;
+        ofLong = state & LONG_BITS;
     }
 
     /** The key that this byte, 0 to 255, completes, with {@link #RELEASED} if it was let go; or {@link #NOTHING}. */

@@ -1,4 +1,4 @@
-package astryon.services.driver.keyboard;
+package astryon.services.driver.ps2;
 
 import astryon.protocol.Keyboard;
 
@@ -24,6 +24,9 @@ final class KeyboardState {
     /** End, down, page down, left, nothing, right, home, up, page up, insert, delete. */
     private static final int[] UNLOCKED = {0x4d, 0x51, 0x4e, 0x50, 0, 0x4f, 0x4a, 0x52, 0x4b, 0x49, 0x4c};
     private static final int ENTER = 0x28;
+    private static final int HELD_BITS = 0xff;
+    private static final int CAPS_BIT = 0x100;
+    private static final int NUMBERS_OFF_BIT = 0x200;
 
     private final Layout layout;
     /** A bit for each of the eight keys that change others. */
@@ -33,6 +36,17 @@ final class KeyboardState {
 
     KeyboardState(Layout layout) {
         this.layout = layout;
+    }
+
+    /** What is held and locked, for {@link #resume}. */
+    int state() {
+        return held | (capsLock ? CAPS_BIT : 0) | (numberLock ? 0 : NUMBERS_OFF_BIT);
+    }
+
+    void resume(int former) {
+        held = former & HELD_BITS;
+        capsLock = (former & CAPS_BIT) != 0;
+        numberLock = (former & NUMBERS_OFF_BIT) == 0;
     }
 
     /** The event, as {@link Keyboard#next} gives it, of a key that is pressed, or let go. */

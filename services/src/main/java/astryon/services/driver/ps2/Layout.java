@@ -1,4 +1,4 @@
-package astryon.services.driver.keyboard;
+package astryon.services.driver.ps2;
 
 /** What stands on the keys, for a keyboard of one country. Accents stand for themselves: what two keys are together, programs decide. */
 enum Layout {
