@@ -37,6 +37,7 @@ final class MethodCompiler {
     private final Timings timings;
     private final Map<Symbol, Work> all = new LinkedHashMap<>();
     private final Map<String, Set<String>> dispatched = new HashMap<>();
+    private final LikelyReceivers receivers;
     private Pipeline pipeline;
     private CallOrder order;
 
@@ -47,6 +48,7 @@ final class MethodCompiler {
         this.functions = functions;
         this.sources = sources;
         this.timings = timings;
+        this.receivers = new LikelyReceivers(world, closedWorld);
     }
 
     /** A method on its way. */
@@ -78,13 +80,16 @@ final class MethodCompiler {
             }
         }
         options.limit().ifPresent(this::limit);
-        pipeline = new Pipeline(world, closedWorld, new Callees(), options.optimisation(),
+        pipeline = new Pipeline(world, closedWorld, new Callees(), receivers, options.optimisation(),
                 options.target().guardsStack());
         Backend backend = new Backend(options, runtimeSymbols(), timings);
         Workers workers = new Workers(options.workers());
         workers.forEach(all.values(), work -> run(work, pipeline.alone()));
         Map<Symbol, Function> graph = new LinkedHashMap<>();
         all.forEach((symbol, work) -> graph.put(symbol, work.function));
+        order = new CallOrder(graph);
+        graph.values().forEach(receivers::count);
+        workers.forEach(all.values(), work -> run(work, pipeline.likely()));
         order = new CallOrder(graph);
         for (Function function : order.calleesFirst()) {
             run(all.get(function.method()), pipeline.bottomUp());
@@ -118,7 +123,7 @@ final class MethodCompiler {
 
     /** The passes that may be left out, in the order in which a method goes through them. */
     List<String> optionalPasses() {
-        return Stream.of(pipeline.alone(), pipeline.bottomUp(), pipeline.toTheEnd()).flatMap(List::stream).filter(pass -> !pass.isRequired())
+        return Stream.of(pipeline.alone(), pipeline.likely(), pipeline.bottomUp(), pipeline.toTheEnd()).flatMap(List::stream).filter(pass -> !pass.isRequired())
                 .map(Pass::name).toList();
     }
 
@@ -193,7 +198,7 @@ final class MethodCompiler {
         @Override
         public Inliner.Advice advice(Symbol callee, Symbol caller) {
             if (callee instanceof JavaMethod method && caller instanceof JavaMethod in) {
-                return InliningAdvice.of(method, in, options.optimisation() < 2 ? 2 : order.callSites(callee));
+                return InliningAdvice.of(method, in, options.optimisation() < 2 || receivers.isGuessed(callee) ? 2 : order.callSites(callee));
             }
             return Inliner.Advice.NEVER;
         }

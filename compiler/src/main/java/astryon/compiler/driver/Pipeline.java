@@ -17,6 +17,7 @@ import astryon.compiler.opt.IfConversion;
 import astryon.compiler.opt.ImpassableCode;
 import astryon.compiler.opt.InitialisedClasses;
 import astryon.compiler.opt.Inliner;
+import astryon.compiler.opt.LikelyTargets;
 import astryon.compiler.opt.LoopInvariants;
 import astryon.compiler.opt.LoopInversion;
 import astryon.compiler.opt.LowerObjects;
@@ -39,15 +40,16 @@ import java.util.List;
  * linked, reachability builds each reached method's SSA and evaluates static initialisers. After it: selection to LIR, register
  * allocation, emission, image.
  *
- * <p>The first part runs on each method alone; then methods take in what they call, callees first; the rest runs on each
- * method alone again.
+ * <p>The first part runs on each method alone, and when all are through it the second, for which the whole program has been counted; then methods take in what they
+ * call, callees first; the rest runs on each method alone again.
  */
 final class Pipeline {
     private final List<Pass> alone;
+    private final List<Pass> likely;
     private final List<Pass> bottomUp;
     private final List<Pass> toTheEnd;
 
-    Pipeline(World world, ClosedWorld closedWorld, Inliner.Callees callees, int optimisation,
+    Pipeline(World world, ClosedWorld closedWorld, Inliner.Callees callees, LikelyReceivers receivers, int optimisation,
             boolean guardsStack) {
         Devirtualise devirtualise = new Devirtualise(new Devirtualise.Hierarchy() {
             @Override
@@ -72,9 +74,12 @@ final class Pipeline {
                 new BlockSimplification(),
                 new DeadCode(),
                 new ColdBlocks());                                         // the inliner takes less on cold paths
+        Pass likelyTargets = loops && world.profile() == Profile.HOSTED ? new LikelyTargets(receivers, callees) : null;
+        likely = passes(likelyTargets);                                    // direct calls decide who is a callee of whom
         bottomUp = passes(
                 optimise ? new Inliner(callees) : null,
                 devirtualise,                                              // receivers' exact classes are known after inlining
+                likelyTargets,                                             // and where iterators come from
                 optimise ? new Inliner(callees) : null,
                 loops && world.profile() == Profile.HOSTED ? new SelfCalls(callees) : null,   // the kernel counts how deep its stack gets
                 new ConstantPropagation(),
@@ -131,6 +136,10 @@ final class Pipeline {
 
     List<Pass> alone() {
         return alone;
+    }
+
+    List<Pass> likely() {
+        return likely;
     }
 
     List<Pass> bottomUp() {

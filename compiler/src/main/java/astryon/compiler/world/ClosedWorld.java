@@ -68,6 +68,11 @@ public final class ClosedWorld {
         return dispatch.targets(declared);
     }
 
+    /** The instantiated classes that a virtual call of {@code declared} can meet, in the order of discovery. */
+    public List<JavaClass> receivers(JavaMethod declared) {
+        return dispatch.receivers(declared);
+    }
+
     /** The dispatch table of {@code type}'s hub: the method of each slot, null where nothing calls; empty if it is never a receiver. */
     public List<JavaMethod> dispatchTable(JavaClass type) {
         return dispatch.table(type);

@@ -21,6 +21,7 @@ import java.util.Set;
  */
 final class Dispatch {
     private final Map<JavaMethod, List<JavaMethod>> targets = new HashMap<>();
+    private final Map<JavaMethod, List<JavaClass>> receivers = new HashMap<>();
     private final Map<JavaClass, ArrayList<JavaMethod>> tables = new HashMap<>();
 
     private static final class Family {
@@ -42,6 +43,7 @@ final class Dispatch {
             List<JavaMethod> found = new ArrayList<>(calls.targets(declared));
             found.sort(Comparator.comparingInt(method -> order.getOrDefault(method, Integer.MAX_VALUE)));
             targets.put(declared, List.copyOf(found));
+            receivers.put(declared, List.copyOf(calls.receivers(declared)));
             Family family = families.computeIfAbsent(root(declared), Family::new);
             family.called.add(declared);
             family.receivers.addAll(calls.receivers(declared));
@@ -101,6 +103,10 @@ final class Dispatch {
 
     List<JavaMethod> targets(JavaMethod declared) {
         return targets.getOrDefault(declared, List.of());
+    }
+
+    List<JavaClass> receivers(JavaMethod declared) {
+        return receivers.getOrDefault(declared, List.of());
     }
 
     List<JavaMethod> table(JavaClass type) {

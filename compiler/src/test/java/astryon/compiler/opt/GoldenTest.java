@@ -72,6 +72,7 @@ class GoldenTest {
             case "initialised-classes" -> List.of(new InitialisedClasses());
             case "block-simplification" -> List.of(new BlockSimplification());
             case "inliner" -> List.of(new Inliner(callees(functions)), new BlockSimplification());
+            case "likely-targets" -> List.of(new LikelyTargets(new NamedGuesses(), callees(functions)));
             case "self-calls" -> List.of(new SelfCalls(callees(functions)), new BlockSimplification());
             case "branch-threading" -> List.of(new BranchThreading(), new BlockSimplification());
             case "critical-edges" -> List.of(new CriticalEdges());
