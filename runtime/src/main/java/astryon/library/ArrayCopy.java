@@ -3,6 +3,7 @@ package astryon.library;
 import astryon.heap.Cards;
 import astryon.magic.Address;
 import astryon.magic.NoInline;
+import astryon.magic.Structs;
 import astryon.magic.Uninterruptible;
 import astryon.object.Hub;
 import astryon.object.TypeTests;
@@ -17,8 +18,8 @@ final class ArrayCopy {
     static void copy(Object from, int fromIndex, Object to, int toIndex, int count) {
         Hub source = Hub.of(java.util.Objects.requireNonNull(from));
         Hub target = Hub.of(java.util.Objects.requireNonNull(to));
-        if (!Hub.isArray(source) || !Hub.isArray(target) || source.kind != target.kind
-                || source.kind == Hub.PRIMITIVE_ARRAY && source.typeId != target.typeId) {
+        boolean isOneType = Structs.addressOf(source).equals(Structs.addressOf(target));
+        if (!Hub.isArray(source) || !isOneType && !isOneKind(source, target)) {
             throw new ArrayStoreException("arraycopy: source and target are not arrays of one kind");
         }
         int fromLength = Address.of(from).plus(LENGTH_OFFSET).loadInt();
@@ -26,12 +27,15 @@ final class ArrayCopy {
         if ((fromIndex | toIndex | count) < 0 || fromIndex > fromLength - count || toIndex > toLength - count) {
             outOfBounds(fromIndex, fromLength, toIndex, toLength, count);
         }
-        if (source.kind == Hub.REFERENCE_ARRAY && source.component != target.component
-                && !TypeTests.isSubtype(Hub.at(source.component), Hub.at(target.component))) {
+        if (!isOneType && source.kind == Hub.REFERENCE_ARRAY && source.component != target.component && !TypeTests.isSubtype(Hub.at(source.component), Hub.at(target.component))) {
             copyChecked((Object[]) from, fromIndex, (Object[]) to, toIndex, count);
             return;
         }
         moveElements(from, fromIndex, to, toIndex, count);
+    }
+
+    private static boolean isOneKind(Hub source, Hub target) {
+        return Hub.isArray(target) && source.kind == target.kind && (source.kind != Hub.PRIMITIVE_ARRAY || source.typeId == target.typeId);
     }
 
     @Uninterruptible(reason = "works on addresses of elements")
@@ -59,25 +63,44 @@ final class ArrayCopy {
         }
     }
 
-    /** Moves {@code count} bytes between ranges that may overlap: eight at a time, then one at a time. */
+    /**
+     * Moves {@code count} bytes between ranges that may overlap: eight at a time, the last of which may be moved twice. An element is never torn: what is moved is at a multiple of its
+     * size, and only ends at one of 64 are not passed in one piece.
+     */
     @Uninterruptible(reason = "works on addresses of elements")
     static void moveBytes(Address from, Address to, long count) {
-        if (to.isAtOrBelow(from)) {
-            long i = 0;
-            for (; i + 8 <= count; i += 8) {
+        if (count < 8) {
+            moveFew(from, to, (int) count);
+        } else if (to.isAtOrBelow(from)) {
+            long last = from.plus(count - 8).loadLong();
+            for (long i = 0; i < count - 8; i += 8) {
                 to.plus(i).storeLong(from.plus(i).loadLong());
             }
-            for (; i < count; i++) {
-                to.plus(i).storeByte(from.plus(i).loadByte());
-            }
+            to.plus(count - 8).storeLong(last);
         } else {
-            long i = count;
-            for (; i >= 8; i -= 8) {
-                to.plus(i - 8).storeLong(from.plus(i - 8).loadLong());
+            long first = from.loadLong();
+            for (long i = count - 8; i > 0; i -= 8) {
+                to.plus(i).storeLong(from.plus(i).loadLong());
             }
-            for (; i > 0; i--) {
-                to.plus(i - 1).storeByte(from.plus(i - 1).loadByte());
-            }
+            to.storeLong(first);
+        }
+    }
+
+    /** Moves up to 7 bytes: the first and the last ones of a size that fits, read before they are written. */
+    @Uninterruptible(reason = "works on addresses of elements")
+    private static void moveFew(Address from, Address to, int count) {
+        if (count >= 4) {
+            int first = from.loadInt();
+            int last = from.plus(count - 4).loadInt();
+            to.storeInt(first);
+            to.plus(count - 4).storeInt(last);
+        } else if (count >= 2) {
+            short first = from.loadShort();
+            short last = from.plus(count - 2).loadShort();
+            to.storeShort(first);
+            to.plus(count - 2).storeShort(last);
+        } else if (count == 1) {
+            to.storeByte(from.loadByte());
         }
     }
 

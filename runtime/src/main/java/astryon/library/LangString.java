@@ -8,8 +8,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 
 @Substitute(value = "java.lang.String", why = "the JDK's concat goes through code for objects of any class, whose texts it brings along; its checks build"
-        + " their messages with a StringBuilder or, since 21, through functions for each kind of exception")
+        + " their messages with a StringBuilder or, since 21, through functions for each kind of exception; its charAt is too large to be inlined")
 final class LangString {
+    private static final byte LATIN1 = 0;
+
     @Original
     byte[] value;
     @Original
@@ -46,6 +48,19 @@ final class LangString {
             chars[first.length() + i] = other.charAt(i);
         }
         return new String(chars);
+    }
+
+    /** What loops over a text call: small enough to be part of them, with what is rare left to a call. */
+    public char charAt(int index) {
+        if (coder == LATIN1 && index >= 0 && index < value.length) {
+            return (char) (value[index] & 0xff);
+        }
+        return wideCharAt(index);
+    }
+
+    @NoInline
+    private char wideCharAt(int index) {
+        return coder == LATIN1 ? LangStringLatin1.charAt(value, index) : LangStringUtf16.charAt(value, index);
     }
 
     public String intern() {

@@ -1,5 +1,6 @@
 package astryon.library;
 
+import astryon.magic.Original;
 import astryon.magic.Substitute;
 
 @Substitute(value = "java.lang.StringUTF16", why = "every string of wide characters may be too large, and the JDK builds the message with a StringBuilder")
@@ -8,6 +9,9 @@ final class LangStringUtf16 {
 
     private LangStringUtf16() {
     }
+
+    @Original
+    static native char charAt(byte[] value, int index);
 
     public static byte[] newBytesFor(int length) {
         if (length < 0) {

@@ -204,11 +204,13 @@ final class Arrays {
             b[i] = (byte) (i * 7);
         }
         for (int offset = 0; offset < 12; offset++) {
-            byte[] c = b.clone();
-            System.arraycopy(c, offset, c, 5, 20);
             int sum = 0;
-            for (byte x : c) {
-                sum = sum * 31 + x;
+            for (int count = 0; count < 28; count++) {
+                byte[] c = b.clone();
+                System.arraycopy(c, offset, c, 5, count);
+                for (byte x : c) {
+                    sum = sum * 31 + x;
+                }
             }
             Show.line("bytes " + offset, sum);
         }
