@@ -18,6 +18,9 @@ import java.util.TreeMap;
 public final class Bench {
     private static final Path WORK = Path.of("target", "bench");
     private static final int ROUNDS = 3;
+    /** How long a program runs in a round: many short runs, so that some of them are left alone by what else the machine does. */
+    private static final String MILLIS = "300";
+    private static final String MILLIS_WITH_WARM_UP = "2000";
     /** So many of the programs are loops over arrays; they have a mean of their own. */
     private static final int KERNELS = 7;
     private static final Path SYSTEM = Path.of("iso", "image", "target", "system");
@@ -95,9 +98,9 @@ public final class Bench {
         List<String[]> programs = programs();
         for (int round = 0; round < ROUNDS; round++) {
             for (String[] program : programs) {
-                best(a, run(List.of(ours.toString(), program[0], program[1], "10")));
-                best(b, run(List.of(gcc.toString(), program[0], program[1], "10")));
-                best(c, run(List.of("java", "-XX:-UsePerfData", "-cp", classes.toString(), "bench.Programs", program[0], program[1], "60")));
+                best(a, run(List.of(ours.toString(), program[0], program[1], MILLIS)));
+                best(b, run(List.of(gcc.toString(), program[0], program[1], MILLIS)));
+                best(c, run(List.of("java", "-XX:-UsePerfData", "-cp", classes.toString(), "bench.Programs", program[0], program[1], MILLIS_WITH_WARM_UP)));
             }
         }
         System.out.printf("%-14s %10s %10s %10s %8s %8s%n", "program", "ours us", "gcc -O2", "C2", "/gcc", "/C2");

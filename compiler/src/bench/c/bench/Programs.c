@@ -1,4 +1,5 @@
-/* Programs.java in C: three arguments for each program (name, size, how often it runs), a line for each (name, best time in nanoseconds, checksum). */
+/* Programs.java in C: three arguments for each program (name, size, for how many milliseconds it runs again and again, but once
+   at least), a line for each (name, best time in nanoseconds, checksum). */
 #include "Programs.h"
 #include <inttypes.h>
 #include <stdio.h>
@@ -50,15 +51,16 @@ int main(int argc, char **argv) {
         size_t program = 0;
         while (strcmp(PROGRAMS[program].name, argv[i]) != 0) program++;
         int size = atoi(argv[i + 1]);
-        int runs = atoi(argv[i + 2]);
+        int64_t end = nanos() + atoi(argv[i + 2]) * INT64_C(1000000);
         int64_t best = INT64_MAX;
-        int checksum = 0;
-        for (int run = 0; run < runs; run++) {
+        int64_t now;
+        int checksum;
+        do {
             int64_t start = nanos();
             checksum = PROGRAMS[program].run(size);
-            int64_t time = nanos() - start;
-            if (time < best) best = time;
-        }
+            now = nanos();
+            if (now - start < best) best = now - start;
+        } while (now < end);
         printf("%s %" PRId64 " %d\n", argv[i], best, checksum);
     }
     return 0;

@@ -43,20 +43,22 @@ public final class Programs {
     /**
      * Prints a line for each program asked for: its name, the best time of a run in nanoseconds, its checksum.
      *
-     * @param arguments three for each program: name, size, how often it runs
+     * @param arguments three for each program: name, size, for how many milliseconds it runs again and again, but once at least
      */
     public static void main(String[] arguments) {
         for (int i = 0; i < arguments.length; i += 3) {
             Program program = PROGRAMS.get(arguments[i]);
             int size = Integer.parseInt(arguments[i + 1]);
-            int runs = Integer.parseInt(arguments[i + 2]);
+            long end = System.nanoTime() + Long.parseLong(arguments[i + 2]) * 1_000_000;
             long best = Long.MAX_VALUE;
-            int checksum = 0;
-            for (int run = 0; run < runs; run++) {
+            int checksum;
+            long now;
+            do {
                 long start = System.nanoTime();
                 checksum = program.run(size);
-                best = Math.min(best, System.nanoTime() - start);
-            }
+                now = System.nanoTime();
+                best = Math.min(best, now - start);
+            } while (now < end);
             System.out.println(arguments[i] + " " + best + " " + checksum);
         }
     }

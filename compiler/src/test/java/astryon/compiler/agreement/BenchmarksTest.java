@@ -43,7 +43,7 @@ class BenchmarksTest {
             if (!line.startsWith("#")) {
                 String[] row = line.split(" +");
                 names.add(row[0]);
-                arguments.addAll(List.of(row[0], row[2], "2"));
+                arguments.addAll(List.of(row[0], row[2], "0"));
             }
         }
         Outcome theirs = Executables.runOnHotSpot(folder, MAIN, arguments.toArray(String[]::new));
