@@ -97,10 +97,10 @@ class ShellIT {
 
     @Test
     void a_regular_programs_folder_holds_what_its_manifest_says_also_when_its_file_system_is_started_again() {
-        run("hello; head -c 4096 /boot/tools > /tmp/page; i=0; while [ $i -lt 16 ]; do cat /boot/tools; i=$((i+1)); done 2>&1 > /home/programs/hello/x | uniq; "
-                + "room() { df -k /home/programs/hello | tail -n 1 | tr -s ' '; }; room; service restart memoryfiles; room; cat /tmp/page > /home/programs/hello/y; hello; "
-                + "rm /home/programs/hello/x; cat /tmp/page > /home/programs/hello/y; room",
-                "Hello for the 1. time.\ncat: standard output: disk quota exceeded\nmemory 16384 16368 16 100% /\nmemory 16384 16368 16 100% /\nHello for the 2. time.\nmemory 16384 8 16376 1% /\n", 0);
+        run("hello; head -c 1048576 /boot/tools > /tmp/piece; i=0; while [ $i -lt 16 ]; do cat /tmp/piece; i=$((i+1)); done 2>&1 > /home/programs/hello/x | uniq; "
+                + "room() { df -k /home/programs/hello | tail -n 1 | tr -s ' '; }; room; service restart memoryfiles; room; cat /tmp/piece > /home/programs/hello/y; rm /home/programs/hello/[xy]; hello; room",
+                "Hello for the 1. time.\ncat: standard output: disk quota exceeded\nmemory 16384 16324 60 100% /\nmemory 16384 16324 60 100% /\ncat: standard output: disk quota exceeded\n"
+                        + "Hello for the 2. time.\nmemory 16384 4 16380 1% /\n", 0);
     }
 
     @Test
