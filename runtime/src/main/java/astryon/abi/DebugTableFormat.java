@@ -16,10 +16,12 @@ package astryon.abi;
  *   shape      the first letter of the JVM's name of the type; or WORD
  *   classes    count; for each, by address: address of the hub, string of the name
  * </pre>
- * Strings are among those of the places.
+ * Strings are among those of the places. In the boot archive such a file is packed: the first 64 bytes as they are, u32 bytes of the whole, and from the 65th byte on all deflated (RFC 1951).
  */
 public final class DebugTableFormat {
     public static final int START_BYTES = 64;
+    /** Offset in a packed file of what is deflated. */
+    public static final int PACKED = 68;
     public static final int VARIABLES = 64;
     public static final int CLASSES = 68;
     public static final int STRING_BYTES = 72;

@@ -155,15 +155,15 @@ class LangThrowable implements Serializable {
     }
 
     public void printStackTrace(PrintStream stream) {
-        print(new TraceOutput(stream, null), "", "", null);
+        print(TraceOutput.to(stream), "", "", null);
     }
 
     public void printStackTrace(PrintWriter writer) {
-        print(new TraceOutput(null, writer), "", "", null);
+        print(TraceOutput.to(writer), "", "", null);
     }
 
     /** One throwable with its suppressed ones and causes; elements it shares with {@code enclosing} at the end are counted only. */
-    private void print(TraceOutput output, String indent, String caption, StackTraceElement[] enclosing) {
+    void print(TraceOutput output, String indent, String caption, StackTraceElement[] enclosing) {
         StackTraceElement[] trace = elements();
         int last = trace.length - 1;
         int common = 0;

@@ -1,6 +1,8 @@
 package astryon.library.astryon;
 
 import astryon.abi.Handle;
+import astryon.library.TraceText;
+import astryon.library.Utf8;
 import astryon.magic.Address;
 import astryon.protocol.BrokerClient;
 import astryon.protocol.CrashReportsClient;
@@ -8,8 +10,6 @@ import astryon.protocol.EndpointChannel;
 import astryon.protocol.Exchange;
 import astryon.protocol.Loan;
 import astryon.sys.Startup;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 
 /** Tells the system's crash reporter, where there is one, of what a program ends of. */
 final class UncaughtException {
@@ -28,9 +28,7 @@ final class UncaughtException {
         }
         try {
             Handle reports = new BrokerClient(new EndpointChannel(broker, PATIENCE_NANOS)).crashReports();
-            ByteArrayOutputStream trace = new ByteArrayOutputStream();
-            exception.printStackTrace(new PrintStream(trace, true));
-            byte[] bytes = trace.toByteArray();
+            byte[] bytes = Utf8.bytes(TraceText.of(exception));
             int count = Math.min(bytes.length, MOST_TRACE);
             Address room = EndpointChannel.area().plus(Exchange.LOAN);
             for (int i = 0; i < count; i++) {

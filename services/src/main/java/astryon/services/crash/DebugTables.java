@@ -30,7 +30,11 @@ final class DebugTables {
     Table of(Pages process, long table, long text) {
         for (int i = 0; i < archive.count(); i++) {
             if (archive.name(i).endsWith(DebugTableFormat.SUFFIX) && isOf(archive.file(i), process, table)) {
-                Pages pages = Pages.own(archive.file(i), archive.size(i).value(), room);
+                byte[] bytes = PackedTable.unpack(archive.file(i), archive.size(i).value());
+                if (bytes == null) {
+                    return null;
+                }
+                Pages pages = Pages.own(bytes, room);
                 SideTable places = new SideTable(pages, DebugTableFormat.PLACES, text);
                 return new Table(places, new Locals(places, pages, new Objects(process, pages, places)));
             }

@@ -20,14 +20,13 @@ final class Pages {
         boolean read(long address, Address to, int bytes);
     }
 
-    /** Memory that this process has itself. */
-    static Pages own(Address start, long bytes, Address room) {
+    /** Bytes that this process has itself. */
+    static Pages own(byte[] bytes, Address room) {
         return new Pages((address, to, count) -> {
             for (int i = 0; i < count; i++) {
-                boolean isIn = address + i < bytes;
-                to.plus(i).storeByte(isIn ? start.plus(address + i).loadByte() : 0);
+                to.plus(i).storeByte(address + i < bytes.length ? bytes[(int) address + i] : 0);
             }
-            return address < bytes;
+            return address < bytes.length;
         }, room);
     }
 

@@ -5,6 +5,7 @@ import astryon.compiler.diag.Refusal;
 import astryon.compiler.driver.Compilation;
 import astryon.compiler.driver.Options;
 import astryon.compiler.driver.Target;
+import astryon.compiler.object.PackedDebugTable;
 import astryon.compiler.object.Stripped;
 import astryon.iso.BootArchiveWriter;
 import astryon.iso.BootImage;
@@ -149,12 +150,12 @@ public final class SystemBuild {
         log.accept(line);
     }
 
-    /** What is in the archive: programs without the symbols, which are for debuggers outside. */
+    /** What is in the archive: programs without the symbols, which are for debuggers outside, and debug tables packed, which few ever ask. */
     private TreeMap<String, byte[]> files() {
         TreeMap<String, byte[]> files = new TreeMap<>();
         programs.forEach((name, program) -> files.put(name, Stripped.of(program)));
         files.putAll(pages);
-        files.putAll(debugTables);
+        debugTables.forEach((name, table) -> files.put(name, PackedDebugTable.of(table)));
         return files;
     }
 

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 
+/** The tool {@code cmp}: compare two files byte by byte. */
 public final class Cmp implements Program {
     private static final int BLOCK = 1 << 16;
 

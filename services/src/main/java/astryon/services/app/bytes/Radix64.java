@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Base64;
 
+/** The tool {@code base64}: write bytes as letters and digits, or back. */
 public final class Radix64 implements Program {
     private static final int BLOCK = 3 << 14;
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
+/** The tool {@code strings}: print what is text in files that are none. */
 public final class Strings implements Program {
     @Override
     public Manual manual() {

@@ -7,6 +7,7 @@ import astryon.services.app.Program;
 import java.io.IOException;
 import java.util.List;
 
+/** The tool {@code basename}: print the last part of names of files. */
 public final class Basename implements Program {
     @Override
     public Manual manual() {

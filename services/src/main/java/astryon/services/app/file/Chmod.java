@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+/** The tool {@code chmod}: change permissions of files. */
 public final class Chmod implements Program {
     private Invocation invocation;
     private String mode;

@@ -6,6 +6,7 @@ import astryon.services.app.Manual;
 import astryon.services.app.Program;
 import java.io.IOException;
 
+/** The tool {@code cp}: copy files. */
 public final class Cp implements Program {
     @Override
     public Manual manual() {

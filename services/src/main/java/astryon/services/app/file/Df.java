@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
+/** The tool {@code df}: print how much room there is. */
 public final class Df implements Program {
     @Override
     public Manual manual() {

@@ -6,6 +6,7 @@ import astryon.services.app.Manual;
 import astryon.services.app.Program;
 import java.io.IOException;
 
+/** The tool {@code dirname}: print the names of the folders of files. */
 public final class Dirname implements Program {
     @Override
     public Manual manual() {

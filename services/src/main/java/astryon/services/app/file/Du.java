@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+/** The tool {@code du}: print how much room files take. */
 public final class Du implements Program {
     private Invocation invocation;
     private Arguments arguments;

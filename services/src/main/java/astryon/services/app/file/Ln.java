@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
+/** The tool {@code ln}: make links to files. */
 public final class Ln implements Program {
     @Override
     public Manual manual() {

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+/** The tool {@code ls}: list what is in folders. */
 public final class Ls implements Program {
     private Invocation invocation;
     private Arguments arguments;

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
+/** The tool {@code mkdir}: make folders. */
 public final class Mkdir implements Program {
     @Override
     public Manual manual() {

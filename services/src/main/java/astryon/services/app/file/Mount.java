@@ -7,6 +7,7 @@ import astryon.services.app.Program;
 import java.io.IOException;
 import java.nio.file.FileStore;
 
+/** The tool {@code mount}: list which file system is mounted where. */
 public final class Mount implements Program {
     @Override
     public Manual manual() {

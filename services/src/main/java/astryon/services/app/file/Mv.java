@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
+/** The tool {@code mv}: move or rename files and folders. */
 public final class Mv implements Program {
     @Override
     public Manual manual() {

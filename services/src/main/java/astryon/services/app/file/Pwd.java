@@ -6,6 +6,7 @@ import astryon.services.app.Manual;
 import astryon.services.app.Program;
 import java.io.IOException;
 
+/** The tool {@code pwd}: print the folder one is in. */
 public final class Pwd implements Program {
     private static final Manual MANUAL = Manual.of("pwd", "print the folder one is in", "").option('L', "logical", "as one got there, which is the default")
                 .option('P', "physical", "without symbolic links");

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+/** The tool {@code readlink}: print where symbolic links lead. */
 public final class Readlink implements Program {
     @Override
     public Manual manual() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+/** The tool {@code realpath}: print where files really are, without links and dots. */
 public final class Realpath implements Program {
     @Override
     public Manual manual() {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
+/** The tool {@code rm}: remove files. */
 public final class Rm implements Program {
     private Invocation invocation;
     private boolean recursive;

@@ -11,6 +11,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+/** The tool {@code rmdir}: remove empty folders. */
 public final class Rmdir implements Program {
     @Override
     public Manual manual() {

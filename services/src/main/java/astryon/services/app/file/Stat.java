@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 
+/** The tool {@code stat}: print what is known of files. */
 public final class Stat implements Program {
     private Invocation invocation;
 

@@ -17,6 +17,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 
+/** The tool {@code touch}: set the times of files to now, and make those that are missing. */
 public final class Touch implements Program {
     @Override
     public Manual manual() {

@@ -11,6 +11,7 @@ import astryon.services.app.Program;
 import java.io.IOException;
 import java.io.InputStream;
 
+/** The tool {@code cat}: print files one after the other. */
 public final class Cat implements Program {
     private boolean numbersAll;
     private boolean numbersFull;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
+/** The tool {@code comm}: compare sorted files line by line. */
 public final class Comm implements Program {
     @Override
     public Manual manual() {

@@ -11,6 +11,7 @@ import astryon.services.app.Program;
 import java.io.IOException;
 import java.io.InputStream;
 
+/** The tool {@code cut}: print parts of lines. */
 public final class Cut implements Program {
     private Ranges ranges;
     private boolean complement;

@@ -10,6 +10,7 @@ import astryon.services.app.line.CharacterWidth;
 import java.io.IOException;
 import java.io.InputStream;
 
+/** The tool {@code expand}: replace tabs by blanks. */
 public final class Expand implements Program {
     @Override
     public Manual manual() {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
+/** The tool {@code fold}: break long lines. */
 public final class Fold implements Program {
     private int width;
     private boolean bytes;

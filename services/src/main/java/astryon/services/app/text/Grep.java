@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+/** The tool {@code grep}: print lines that match a pattern. */
 public final class Grep implements Program {
     private Invocation invocation;
     private Arguments arguments;

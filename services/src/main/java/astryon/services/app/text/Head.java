@@ -11,6 +11,7 @@ import astryon.services.app.Program;
 import java.io.IOException;
 import java.io.InputStream;
 
+/** The tool {@code head}: print the beginning of files. */
 public final class Head implements Program {
     @Override
     public Manual manual() {

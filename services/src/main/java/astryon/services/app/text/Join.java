@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+/** The tool {@code join}: put lines of two sorted files together that have the same field. */
 public final class Join implements Program {
     private String delimiter;
     private String empty;

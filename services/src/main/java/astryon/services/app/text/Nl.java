@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
+/** The tool {@code nl}: number lines. */
 public final class Nl implements Program {
     @Override
     public Manual manual() {

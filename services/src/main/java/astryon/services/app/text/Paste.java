@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
+/** The tool {@code paste}: put lines of files side by side. */
 public final class Paste implements Program {
     @Override
     public Manual manual() {

@@ -9,6 +9,7 @@ import astryon.services.app.Program;
 import java.io.IOException;
 import java.io.InputStream;
 
+/** The tool {@code rev}: print lines from their end to their beginning. */
 public final class Rev implements Program {
     @Override
     public Manual manual() {

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
+/** The tool {@code shuf}: print lines in an order by chance. */
 public final class Shuf implements Program {
     @Override
     public Manual manual() {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+/** The tool {@code sort}: sort lines. */
 public final class Sort implements Program {
     private Invocation invocation;
     private int end;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
+/** The tool {@code split}: cut a file into pieces. */
 public final class Split implements Program {
     private Invocation invocation;
     private String prefix;

@@ -8,6 +8,7 @@ import astryon.services.app.Program;
 import java.io.IOException;
 import java.io.InputStream;
 
+/** The tool {@code tac}: print the lines of files from the last to the first. */
 public final class Tac implements Program {
     @Override
     public Manual manual() {

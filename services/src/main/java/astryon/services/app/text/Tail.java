@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+/** The tool {@code tail}: print the end of files. */
 public final class Tail implements Program {
     private static final int STEP = 1 << 16;
 

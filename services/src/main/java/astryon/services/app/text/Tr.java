@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
+/** The tool {@code tr}: replace, squeeze or delete characters of the standard input. */
 public final class Tr implements Program {
     @Override
     public Manual manual() {

@@ -10,6 +10,7 @@ import astryon.services.app.line.CharacterWidth;
 import java.io.IOException;
 import java.io.InputStream;
 
+/** The tool {@code unexpand}: replace blanks at the beginning of lines by tabs. */
 public final class Unexpand implements Program {
     @Override
     public Manual manual() {

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 
+/** The tool {@code uniq}: print of equal lines in a row only the first. */
 public final class Uniq implements Program {
     private int fields;
     private int characters;

@@ -10,6 +10,7 @@ import astryon.services.app.Program;
 import java.io.IOException;
 import java.io.InputStream;
 
+/** The tool {@code wc}: count lines, words and bytes. */
 public final class Wc implements Program {
     private static final int LINES = 0;
     private static final int WORDS = 1;

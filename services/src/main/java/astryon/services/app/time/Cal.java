@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
+/** The tool {@code cal}: print a calendar. */
 public final class Cal implements Program {
     private static final int WEEKS = 6;
     private static final int ACROSS = 3;

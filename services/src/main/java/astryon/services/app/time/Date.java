@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.function.LongConsumer;
 
+/** The tool {@code date}: print the time, or set it. */
 public final class Date implements Program {
     private static final long NANOS = 1_000_000_000;
     private static final int LAST_YEAR = 2261;

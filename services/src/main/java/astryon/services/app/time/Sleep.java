@@ -8,6 +8,7 @@ import astryon.services.app.Program;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 
+/** The tool {@code sleep}: wait. */
 public final class Sleep implements Program {
     @Override
     public Manual manual() {

@@ -9,6 +9,7 @@ import astryon.services.app.Processes;
 import astryon.services.app.Program;
 import java.io.IOException;
 
+/** The tool {@code time}: run a command and tell how long it took. */
 public final class Time implements Program {
     private final Processes processes;
 

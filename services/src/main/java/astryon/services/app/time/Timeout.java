@@ -12,6 +12,7 @@ import astryon.services.app.Signal;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 
+/** The tool {@code timeout}: run a command, and end it when it takes too long. */
 public final class Timeout implements Program {
     /** The exit status of a command that was ended. */
     private static final int ENDED = 124;
