@@ -13,6 +13,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /** Whatever goes in, what comes out is one clear message, exit status 1 or 2, and no file. */
 class BadInputsTest {
@@ -211,6 +216,33 @@ class BadInputsTest {
             assertThat(run.out()).startsWith("Main.main (Main.java:");
         }
         assertThat(compile("--why", "Main.absent", classes).err()).contains("Main.absent", "nothing of this name was reached");
+    }
+
+    /** javac writes none; other compilers do. */
+    @Test
+    void call_sites_with_bootstrap_methods_of_the_program_are_refused_all_in_one_run() throws IOException {
+        ClassWriter type = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        type.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "Main", null, "java/lang/Object", null);
+        type.visitSource("Main.java", null);
+        MethodVisitor main = type.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "main", "([Ljava/lang/String;)V", null, null);
+        Handle bootstrap = new Handle(Opcodes.H_INVOKESTATIC, "Main", "link",
+                "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;)Ljava/lang/invoke/CallSite;", false);
+        for (int line = 3; line <= 4; line++) {
+            Label start = new Label();
+            main.visitLabel(start);
+            main.visitLineNumber(line, start);
+            main.visitLdcInsn(1L);
+            main.visitInvokeDynamicInsn("count", "(J)I", bootstrap);
+            main.visitInsn(Opcodes.POP);
+        }
+        main.visitInsn(Opcodes.RETURN);
+        main.visitMaxs(0, 0);
+        type.visitEnd();
+        Files.write(classes.resolve("Main.class"), type.toByteArray());
+        CommandRun run = compile(classes);
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.saysNoMoreThanItShould().err()).contains("Main.java:3: a call site with an unknown bootstrap method: Main.link",
+                "Main.java:4: a call site with an unknown bootstrap method: Main.link", "reached from Program.main", "compile the source with javac");
     }
 
     @Test
