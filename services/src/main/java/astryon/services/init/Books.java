@@ -8,6 +8,7 @@ import astryon.magic.NoInline;
 import astryon.magic.StackGuard;
 import astryon.sys.Calls;
 import astryon.sys.Startup;
+import astryon.thread.ThreadState;
 
 /** What there is of everything that must be there again once all is over. */
 final class Books {
@@ -39,8 +40,9 @@ final class Books {
         for (int i = 0; i < FORGOTTEN; i++) {
             forgotten = new byte[FORGOTTEN_BYTES];
         }
-        // Not the thread's place to allocate at: after a collection there is none.
-        Address top = Address.of(forgotten);
+        // After a collection a thread has no place to allocate at until it makes something small.
+        forgotten = new byte[1];
+        Address top = ThreadState.current().allocationTop;
         for (long i = 0; i < HEAP_AHEAD; i += PAGE) {
             top.plus(i).storeByte((byte) 0);
         }

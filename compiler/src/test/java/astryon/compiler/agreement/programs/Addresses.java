@@ -12,6 +12,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ final class Addresses {
         for (String text : FILES) {
             try {
                 Show.line("path", Path.of(URI.create(text)));
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | FileSystemNotFoundException e) {
                 Show.failure("path", e);
             }
         }

@@ -117,6 +117,6 @@ class ShellIT {
     @Test
     void manuals_are_those_of_the_tools_of_the_system_too() {
         run("man crashes | head -n 2; man -k kernel; man nothing", "NAME\n       crashes - show which programs crashed, and where\ndmesg - print the kernel's log\n"
-                + "man: nothing: has no manual here; man -k WORD searches\n", 1);
+                + "trace - run a command and record what the kernel does meanwhile\n" + "man: nothing: has no manual here; man -k WORD searches\n", 1);
     }
 }
