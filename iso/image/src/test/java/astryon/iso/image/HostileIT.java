@@ -7,12 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,9 +24,6 @@ class HostileIT {
     private static final String[] COUNTED = {"-icount", "shift=0,sleep=off"};
     /** Three programs one after the other; a shell that is alone needs a tenth of that. */
     private static final long MOST_NANOS = 30_000_000;
-
-    /** Of the protocols' page: an operation's number, and what it sends. */
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\| \\w+ \\| ([^|]*)\\|");
 
     @TempDir
     private static Path folder;
@@ -56,25 +50,6 @@ class HostileIT {
         return qemu.expect("(?s)" + words.replaceAll("[^a-z].*", "") + "[^\n]*\n(.*?)done\r?\n").group(1).replace("\r", "");
     }
 
-    /** The protocols' table, as the program takes it: what each operation sends. */
-    private static String tables(String... protocols) throws IOException {
-        String page = Files.readString(Path.of("../../docs/protocols.md"));
-        StringBuilder words = new StringBuilder();
-        for (String protocol : protocols) {
-            String section = page.substring(page.indexOf("\n## " + protocol + "\n")).split("\n## ", 3)[1];
-            List<String> rows = new ArrayList<>();
-            for (Matcher row = ROW.matcher(section); row.find();) {
-                StringBuilder letters = new StringBuilder();
-                for (String argument : row.group(2).isBlank() ? new String[0] : row.group(2).trim().split(", ")) {
-                    letters.append(argument.startsWith("memory to read") ? 'R' : argument.startsWith("memory") ? 'S' : Character.toUpperCase(argument.charAt(0)));
-                }
-                rows.add(row.group(1) + ":" + letters);
-            }
-            words.append(' ').append(protocol).append('=').append(String.join(",", rows));
-        }
-        return words.toString();
-    }
-
     @Test
     void it_finds_nothing_that_it_was_not_given() {
         try (Qemu qemu = start()) {
@@ -89,45 +64,6 @@ class HostileIT {
             qemu.type("permission audit | tail -1").expect("hostile +asked for what its manifest does not name, 513 times");
             qemu.expect(PROMPT);
             qemu.type("cat /home/secret").expect("\nit is a secret");
-            qemu.type("poweroff").exits(SWITCHED_OFF);
-        }
-    }
-
-    @Test
-    void it_takes_no_more_than_it_may_have_and_others_do_not_notice() {
-        try (Qemu qemu = start()) {
-            String taken = tries(qemu, "take");
-            assertThat(taken).contains("more urgent 9\n", "processes 15\n", "the heap is full\n");
-            assertThat(number(taken, "MiB ")).isBetween(4, 15);
-            assertThat(number(taken, "handles ")).isBetween(2900, 3000);
-            assertThat(number(taken, "threads ")).isBetween(16, 63);
-            assertThat(tries(qemu, "connections")).isEqualTo("connections 1024: a client has at most 1024 connections to a service\none more true\n");
-            qemu.expect(PROMPT);
-            qemu.type("for i in 1 2 3 4 5 6 7 8 9 10 11 12; do hostile fault; done; crashes | grep -c hostile").expect("\n8\r");
-            qemu.expect(PROMPT);
-            qemu.type("poweroff").exits(SWITCHED_OFF);
-        }
-    }
-
-    private static int number(String text, String name) {
-        return Integer.parseInt(text.substring(text.indexOf(name) + name.length()).split("\n")[0]);
-    }
-
-    @Test
-    void no_message_that_it_sends_to_any_service_ends_one_or_keeps_it_from_others() throws IOException {
-        try (Qemu qemu = start()) {
-            qemu.expect(PROMPT);
-            qemu.type("service list | grep -v devmgr > /home/before");
-            for (int seed = 1; seed <= 2; seed++) {
-                qemu.expect(PROMPT);
-                qemu.type("hostile messages " + seed + " 1500" + tables("OpenFile", "Terminal", "FileTree", "Broker", "Pipes", "Log", "Crashes", "Sandboxes", "Pci") + "; echo status $?");
-                qemu.expect("\nstatus 42\r");
-            }
-            qemu.expect(PROMPT);
-            qemu.type("service list | grep -v devmgr | diff /home/before - && echo all as before").expect("\nall as before");
-            qemu.expect(PROMPT);
-            qemu.type("lspci | grep -c bridge; log | tail -1 | wc -l; crashes; sandbox; echo piped | cat").expect("(?s)\n[1-9].*\n1\r.*hostile.*\npiped\r");
-            qemu.expect(PROMPT);
             qemu.type("poweroff").exits(SWITCHED_OFF);
         }
     }
