@@ -89,7 +89,8 @@ final class MethodCompiler {
         all.forEach((symbol, work) -> graph.put(symbol, work.function));
         order = new CallOrder(graph);
         graph.values().forEach(receivers::count);
-        workers.forEach(all.values(), work -> run(work, pipeline.likely()));
+        // One after the other: a guess depends on how large other methods are by now, and on what was guessed before.
+        all.values().forEach(work -> run(work, pipeline.likely()));
         order = new CallOrder(graph);
         for (Function function : order.calleesFirst()) {
             run(all.get(function.method()), pipeline.bottomUp());

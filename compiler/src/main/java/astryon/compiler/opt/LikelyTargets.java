@@ -62,6 +62,9 @@ public final class LikelyTargets implements Pass {
 
     @Override
     public void run(Function function) {
+        if (function.blocks().stream().noneMatch(block -> block.values().stream().anyMatch(value -> value.op() == Op.CALL_VIRTUAL))) {
+            return;
+        }
         Loops loops = new Loops(function);
         boolean repeats = callsItself(function);
         Set<Value> often = new HashSet<>();
