@@ -74,7 +74,7 @@ final class BisectCommand implements Callable<Integer> {
             err.flush();
             return isWell;
         }).run();
-        trial.isWell(image(options.limitedTo(culprit.limit())));
+        compiler.write(image(options.limitedTo(culprit.limit())));
         out.printf("%s, pass %d of %d that can be left out, on %s%n", culprit.pass(), culprit.limit().passes(), whole.optionalPasses().size(), culprit.limit().method());
         out.printf("misbehaves: %s%n", replay(culprit.limit()));
         out.printf("is well:    %s%n", replay(culprit.before()));
