@@ -1,6 +1,7 @@
 package astryon.library.astryon;
 
 import astryon.abi.Handle;
+import astryon.library.ArrayBytes;
 import astryon.library.TraceText;
 import astryon.library.Utf8;
 import astryon.magic.Address;
@@ -31,9 +32,7 @@ final class UncaughtException {
             byte[] bytes = Utf8.bytes(TraceText.of(exception));
             int count = Math.min(bytes.length, MOST_TRACE);
             Address room = EndpointChannel.area().plus(Exchange.LOAN);
-            for (int i = 0; i < count; i++) {
-                room.plus(i).storeByte(bytes[i]);
-            }
+            ArrayBytes.store(bytes, 0, room, count);
             String name = StartTexts.one(Startup.block().arguments(), Startup.block().argumentsSize(), 0);
             String program = name == null ? "" : name.length() > MOST_NAME ? name.substring(0, MOST_NAME) : name;
             new CrashReportsClient(new EndpointChannel(reports, PATIENCE_NANOS)).uncaught(program, new Loan(room, count));

@@ -2,6 +2,7 @@ package astryon.services.crash;
 
 import astryon.abi.DebugTableFormat;
 import astryon.deflate.Inflation;
+import astryon.library.ArrayBytes;
 import astryon.magic.Address;
 import java.util.zip.DataFormatException;
 
@@ -18,9 +19,7 @@ final class PackedTable {
             return null;
         }
         byte[] packed = new byte[(int) size];
-        for (int i = 0; i < packed.length; i++) {
-            packed[i] = file.plus(i).loadByte();
-        }
+        ArrayBytes.load(file, packed, 0, packed.length);
         int whole = file.plus(DebugTableFormat.START_BYTES).loadInt();
         if (whole < DebugTableFormat.START_BYTES || whole > MOST_BYTES) {
             return null;
