@@ -69,6 +69,43 @@ class HostileIT {
     }
 
     @Test
+    void it_takes_no_more_than_it_may_have() {
+        try (Qemu qemu = start()) {
+            String taken = tries(qemu, "take");
+            assertThat(taken).contains("more urgent 9\n", "processes 15\n", "the heap is full\n");
+            assertThat(number(taken, "MiB ")).isBetween(4, 15);
+            assertThat(number(taken, "handles ")).isBetween(2900, 3000);
+            assertThat(number(taken, "threads ")).isBetween(16, 63);
+            qemu.expect(PROMPT);
+            qemu.type("poweroff").exits(SWITCHED_OFF);
+        }
+    }
+
+    @Test
+    void it_has_no_more_connections_than_a_client_may_have_and_others_get_theirs() {
+        try (Qemu qemu = start()) {
+            // One it has from the start: that of its folder.
+            assertThat(tries(qemu, "connections")).isEqualTo("connections 1023: a client has at most 1024 connections to a service\none more true\n");
+            qemu.expect(PROMPT);
+            qemu.type("poweroff").exits(SWITCHED_OFF);
+        }
+    }
+
+    @Test
+    void of_its_faults_only_the_last_are_kept() {
+        try (Qemu qemu = start()) {
+            qemu.expect(PROMPT);
+            qemu.type("for i in 1 2 3 4 5 6 7 8 9 10 11 12; do hostile fault; done; crashes | grep -c hostile").expect("\n8\r");
+            qemu.expect(PROMPT);
+            qemu.type("poweroff").exits(SWITCHED_OFF);
+        }
+    }
+
+    private static int number(String text, String name) {
+        return Integer.parseInt(text.substring(text.indexOf(name) + name.length()).split("\n")[0]);
+    }
+
+    @Test
     void in_the_background_it_reads_nothing_that_is_typed() {
         try (Qemu qemu = start()) {
             qemu.expect(PROMPT);

@@ -4,7 +4,6 @@ import astryon.abi.ErrorCode;
 import astryon.abi.Handle;
 import astryon.abi.Priority;
 import astryon.abi.Rights;
-import astryon.abi.StartBlock;
 import astryon.magic.Address;
 import astryon.magic.Size;
 import astryon.protocol.Broker;
@@ -26,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /** A regular program that tries to get at what it was not given, and to be in the way of others. Its first word is what it tries; it says what came of it. */
@@ -33,7 +33,6 @@ public final class Hostile {
     private static final int INDICES = 1 << Handle.INDEX_BITS;
     private static final int GENERATIONS = 8;
     private static final int MANY = 500;
-    private static final int ANSWERED = 42;
     private static final int SPINNERS = 16;
 
     private Hostile() {
@@ -44,7 +43,6 @@ public final class Hostile {
             case "look" -> look();
             case "race" -> System.out.println("escapes " + new HostileLinks().escapes());
             case "rings" -> rings();
-            case "messages" -> messages(words);
             case "connections" -> connections();
             case "take" -> take();
             case "read" -> System.out.println("got " + new String(System.in.readNBytes(3), StandardCharsets.UTF_8));
@@ -106,24 +104,6 @@ public final class Hostile {
         System.out.println("file " + rings.file() + ", pipe " + rings.pipe(broker().connect("pipes")));
     }
 
-    /** {@code messages SEED COUNT TABLE...}: to all that it can reach. */
-    private static void messages(String[] words) {
-        HostileMessages messages = new HostileMessages(Long.parseLong(words[1]), List.of(words).subList(3, words.length));
-        StartBlock block = Startup.block();
-        for (int i = 0; i < 3; i++) {
-            messages.add(block.stream(i), "OpenFile");
-            messages.add(new OpenFileClient(new EndpointChannel(block.stream(i))).terminal(), "Terminal");
-        }
-        messages.add(block.files(), "FileTree");
-        messages.add(block.broker(), "Broker");
-        for (String service : new String[] {"pipes", "log", "crashes", "sandboxes", "pci"}) {
-            messages.add(broker().connect(service), Character.toUpperCase(service.charAt(0)) + service.substring(1));
-        }
-        messages.send(Integer.parseInt(words[2]));
-        // It may have given its own streams away.
-        System.exit(messages.answered() > Integer.parseInt(words[2]) / 4 ? ANSWERED : 0);
-    }
-
     /** As many as it can have of a service; and a service that has said no goes on. */
     private static void connections() {
         FileTree files = new FileTreeClient(new EndpointChannel(Startup.block().files()));
@@ -150,7 +130,8 @@ public final class Hostile {
         int threads = 0;
         try {
             while (true) {
-                Thread sleeper = new Thread(() -> Calls.threadSleep(Long.MAX_VALUE));
+                // Parked: the collector would wait for who sleeps in a call that it does not know of.
+                Thread sleeper = new Thread(LockSupport::park);
                 sleeper.setDaemon(true);
                 sleeper.start();
                 threads++;
