@@ -48,7 +48,7 @@ class KilledDriversIT {
     void a_screen_shows_what_was_written_and_typed_whatever_becomes_of_its_driver_and_of_the_keyboards() throws Exception {
         Path monitor = folder.resolve("monitor");
         try (Qemu qemu = Qemu.cd(ISO).with("-smp", "2", "-monitor", "unix:" + monitor + ",server=on,wait=off").start().within(Duration.ofSeconds(120)).never("panic")) {
-            qemu.expect("/ \\$ ");
+            qemu.awaitKeyboard().expect("/ \\$ ");
             Monitor machine = new Monitor(monitor, folder);
             assertThat(machine.screenOnceItIs(PROMPT)).containsExactly(PROMPT);
             qemu.type("i=0; while [ $i -lt 100 ]; do service restart screens; service restart ps2; sleep 0.0$((i % 10)); i=$((i+1)); done; echo all 'killed'");

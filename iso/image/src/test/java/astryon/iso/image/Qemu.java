@@ -152,6 +152,14 @@ public final class Qemu implements AutoCloseable {
         return key(line + "\r");
     }
 
+    /** The shell on this line, once it asks for a command, waits until the keyboard's driver is ready: while it sets the keyboard up, what is pressed is not heard. */
+    public Qemu awaitKeyboard() {
+        expect("\\$ ");
+        type("until service | grep -q 'ps2 *running'; do sleep 0.1; done; echo heard from 'now' on");
+        expect("heard from now on");
+        return this;
+    }
+
     /** Types what is no line. */
     public Qemu key(String keys) {
         try {

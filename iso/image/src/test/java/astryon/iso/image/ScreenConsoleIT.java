@@ -32,6 +32,7 @@ class ScreenConsoleIT {
             qemu.expect("init: system is up");
             Monitor machine = new Monitor(monitor, folder);
             expect(machine, PROMPT);
+            qemu.awaitKeyboard();
             machine.type("uname");
             expect(machine, "/ $ uname", "Astryon", PROMPT);
             qemu.type("free");

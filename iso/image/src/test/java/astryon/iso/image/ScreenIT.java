@@ -21,9 +21,9 @@ class ScreenIT {
     private static final List<Path> CLASSES = List.of(Path.of("target/test-classes"), Path.of("../../services/target/classes"));
     private static final int SWITCHED_OFF = 1;
     private static final String PAGE = String.join("\n", "program devmgr", "  uses attachment pci pci.control", "  device machine", "  restart crash", "program pci", "  provides pci pci.control",
-            "  matches pci", "  memory 16", "  restart always", "program ps2", "  arguments german", "  provides keyboard pointer", "  matches i8042", "  memory 8", "  priority 16",
+            "  matches pci", "  memory 16", "  restart always", "program ps2", "  arguments german", "  provides keyboard pointer", "  matches i8042", "  memory 8", "  ready", "  priority 16",
             "program screens", "  provides screens", "  uses keyboard keeper", "  device framebuffer framebuffer.format", "  memory 20", "  priority 16", "program client", "  uses screens pointer",
-            "  ends-system", "");
+            "  after ps2", "  ends-system", "");
 
     @TempDir
     private Path folder;

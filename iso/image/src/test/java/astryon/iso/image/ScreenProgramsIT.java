@@ -47,7 +47,7 @@ class ScreenProgramsIT {
         Path monitor = folder.resolve("monitor");
         try (Qemu started = Qemu.cd(ISO).with("-monitor", "unix:" + monitor + ",server=on,wait=off").start().within(Duration.ofSeconds(60)).never("panic")) {
             qemu = started;
-            qemu.expect(SERIAL_PROMPT);
+            qemu.awaitKeyboard().expect(SERIAL_PROMPT);
             machine = new Monitor(monitor, folder);
             assertThat(machine.screenOnceItIs(PROMPT)).containsExactly(PROMPT);
             completes();
