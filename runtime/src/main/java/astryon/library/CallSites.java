@@ -18,7 +18,7 @@ final class CallSites {
 
     /**
      * The elements for {@code sites} (offsets in the text, innermost first), without those of the making of an exception of
-     * class {@code exception} and those below the program's {@code main} or a thread's {@code run}.
+     * class {@code exception}, which may be null, and those below the program's {@code main} or a thread's {@code run}.
      */
     static StackTraceElement[] elements(int[] sites, Class<?> exception) {
         CodeTable table = Unwinder.newTable();
@@ -35,19 +35,28 @@ final class CallSites {
         for (int site : sites) {
             table.find(text.plus(site));
             while (table.nextPosition()) {
-                String name = Utf8.decode(table.className(), table.classNameLength());
-                StackTraceElement element = new StackTraceElement(null, Failures.isOfJdk(name) ? "java.base" : null, null, name,
-                        Utf8.decode(table.methodName(), table.methodNameLength()),
-                        table.sourceFileLength() == 0 ? null : Utf8.decode(table.sourceFile(), table.sourceFileLength()), table.line() == 0 ? -1 : table.line());
-                if (element.getClassName().equals("astryon.start.Program") || element.getClassName().equals("astryon.library.ThreadStart")) {
+                StackTraceElement element = element(table);
+                if (isOutermost(element.getClassName())) {
                     return trimmed(all, filled);
                 }
-                if (filled < MOST_ELEMENTS && !isHidden(element) && (filled > 0 || !isMaking(element, exception))) {
+                if (filled < MOST_ELEMENTS && !isHidden(element.getClassName()) && (filled > 0 || !isMaking(element, exception))) {
                     all[filled++] = element;
                 }
             }
         }
         return trimmed(all, filled);
+    }
+
+    /** Of a position. */
+    static StackTraceElement element(CodeTable table) {
+        String name = Utf8.decode(table.className(), table.classNameLength());
+        return LangStackTraceElement.of(Failures.isOfJdk(name), name, Utf8.decode(table.methodName(), table.methodNameLength()),
+                table.sourceFileLength() == 0 ? null : Utf8.decode(table.sourceFile(), table.sourceFileLength()), table.line() == 0 ? -1 : table.line());
+    }
+
+    /** What calls the program. */
+    static boolean isOutermost(String name) {
+        return name.equals("astryon.start.Program") || name.equals("astryon.library.ThreadStart");
     }
 
     private static StackTraceElement[] trimmed(StackTraceElement[] all, int count) {
@@ -59,8 +68,7 @@ final class CallSites {
     }
 
     /** Nobody wrote what passes a call on: classes that the compiler makes for lambdas and for members, the way to a class's initialiser. */
-    private static boolean isHidden(StackTraceElement element) {
-        String name = element.getClassName();
+    static boolean isHidden(String name) {
         if (name.equals("astryon.library.ClassInitialisation")) {
             return true;
         }

@@ -13,7 +13,7 @@ final class CurrentThread {
     static LangThread get() {
         Object thread = ThreadRoots.threadObject();
         if (thread == null) {
-            FIRST.setSystem(Machine.currentThread());
+            FIRST.presence().begin(Machine.currentThread());
             ThreadRoots.setThreadObject(FIRST);
             return FIRST;
         }

@@ -17,6 +17,8 @@ final class LangStackTraceElement implements Serializable {
     private final String methodName;
     private final String fileName;
     private final int lineNumber;
+    /** Whether the class loader's name need not be said: it is the JDK's for programs. */
+    private final boolean isLoaderKnown;
 
     public LangStackTraceElement(String declaringClass, String methodName, String fileName, int lineNumber) {
         this(null, null, null, declaringClass, methodName, fileName, lineNumber);
@@ -24,6 +26,11 @@ final class LangStackTraceElement implements Serializable {
 
     public LangStackTraceElement(String classLoaderName, String moduleName, String moduleVersion, String declaringClass, String methodName, String fileName,
             int lineNumber) {
+        this(classLoaderName, moduleName, moduleVersion, declaringClass, methodName, fileName, lineNumber, false);
+    }
+
+    private LangStackTraceElement(String classLoaderName, String moduleName, String moduleVersion, String declaringClass, String methodName, String fileName,
+            int lineNumber, boolean isLoaderKnown) {
         this.classLoaderName = classLoaderName;
         this.moduleName = moduleName;
         this.moduleVersion = moduleVersion;
@@ -31,6 +38,12 @@ final class LangStackTraceElement implements Serializable {
         this.methodName = Objects.requireNonNull(methodName, "Method name is null");
         this.fileName = fileName;
         this.lineNumber = lineNumber;
+        this.isLoaderKnown = isLoaderKnown;
+    }
+
+    /** Of a place in the program or, if {@code ofJdk}, in its class library. */
+    static StackTraceElement of(boolean ofJdk, String declaringClass, String methodName, String fileName, int lineNumber) {
+        return (StackTraceElement) (Object) new LangStackTraceElement(ofJdk ? null : "app", ofJdk ? "java.base" : null, null, declaringClass, methodName, fileName, lineNumber, true);
     }
 
     public String getClassLoaderName() {
@@ -84,7 +97,7 @@ final class LangStackTraceElement implements Serializable {
 
     @Override
     public String toString() {
-        String where = classLoaderName == null || classLoaderName.isEmpty() ? "" : classLoaderName.concat("/");
+        String where = isLoaderKnown || classLoaderName == null || classLoaderName.isEmpty() ? "" : classLoaderName.concat("/");
         if (moduleName != null && !moduleName.isEmpty()) {
             where = where.concat(moduleName);
             where = moduleVersion == null || moduleVersion.isEmpty() ? where : where.concat("@").concat(moduleVersion);

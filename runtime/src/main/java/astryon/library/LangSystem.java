@@ -9,7 +9,9 @@ import java.io.Console;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.ResourceBundle;
 
 @Substitute(value = "java.lang.System", whole = true, why = "streams, clocks and exit belong to the platform; properties and environment are read when they are asked for")
 final class LangSystem {
@@ -112,11 +114,19 @@ final class LangSystem {
     }
 
     public static String getenv(String name) {
-        return Environment.of(java.util.Objects.requireNonNull(name));
+        return Environment.of(Objects.requireNonNull(name));
     }
 
     public static Map<String, String> getenv() {
         return Environment.all();
+    }
+
+    public static System.Logger getLogger(String name) {
+        return new ConsoleLogger(Objects.requireNonNull(name), null);
+    }
+
+    public static System.Logger getLogger(String name, ResourceBundle bundle) {
+        return new ConsoleLogger(Objects.requireNonNull(name), Objects.requireNonNull(bundle));
     }
 
     @SuppressWarnings("removal")

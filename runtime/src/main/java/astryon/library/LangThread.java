@@ -1,16 +1,13 @@
 package astryon.library;
 
-import astryon.magic.Address;
 import astryon.magic.Substitute;
 import astryon.monitor.Locks;
 import astryon.sys.Platform;
 import astryon.thread.Parking;
 import astryon.thread.ThreadState;
+import java.util.Map;
 
-/**
- * A thread of the program. While it is alive {@link #system} is the address of its {@link ThreadState}, and whether it is
- * interrupted stands there; before and after, here.
- */
+/** A thread of the program. What the platform has of it is its {@link ThreadPresence}. */
 @Substitute(value = "java.lang.Thread", whole = true, why = "threads belong to the platform; the JDK's also carry loaders, containers and access control")
 class LangThread implements Runnable {
     public static final int MIN_PRIORITY = 1;
@@ -39,7 +36,7 @@ class LangThread implements Runnable {
     int threadLocalRandomSecondarySeed;
 
     private final long tid;
-    private final Object interruptLock = new Object();
+    private final ThreadPresence presence = new ThreadPresence();
     private volatile String name;
     private ThreadGroup group;
     private int priority = NORM_PRIORITY;
@@ -48,9 +45,6 @@ class LangThread implements Runnable {
     private ClassLoader contextClassLoader;
     private volatile Thread.UncaughtExceptionHandler handler;
     private volatile int status;
-    private volatile boolean interrupted;
-    /** Changes under {@link #interruptLock} only. */
-    private volatile Address system;
 
     LangThread() {
         this(null, null, null, 0L, true);
@@ -171,10 +165,8 @@ class LangThread implements Runnable {
         throw new UnsupportedOperationException("a thread has no carrier");
     }
 
-    void setSystem(Address system) {
-        synchronized (interruptLock) {
-            this.system = system;
-        }
+    ThreadPresence presence() {
+        return presence;
     }
 
     // Life
@@ -184,7 +176,7 @@ class LangThread implements Runnable {
             if (status != NEW) {
                 throw new IllegalThreadStateException();
             }
-            ThreadStart.start(this, daemon, interrupted);
+            ThreadStart.start(this, daemon);
             status = STARTED;
         }
     }
@@ -198,10 +190,7 @@ class LangThread implements Runnable {
 
     /** What an ended thread does last: those who join it are woken. */
     void end() {
-        synchronized (interruptLock) {
-            interrupted = Parking.isInterrupted(ThreadState.current());
-            system = new Address(0);
-        }
+        presence.end();
         target = null;
         threadLocals = null;
         inheritableThreadLocals = null;
@@ -220,7 +209,7 @@ class LangThread implements Runnable {
         return switch (status) {
             case NEW -> Thread.State.NEW;
             case ENDED -> Thread.State.TERMINATED;
-            default -> activity();
+            default -> presence.activity();
         };
     }
 
@@ -230,17 +219,6 @@ class LangThread implements Runnable {
 
     boolean alive() {
         return isAlive();
-    }
-
-    private Thread.State activity() {
-        synchronized (interruptLock) {
-            return switch (system.isZero() ? Parking.RUNS : Parking.activity(system)) {
-                case Parking.BLOCKED -> Thread.State.BLOCKED;
-                case Parking.WAITS -> Thread.State.WAITING;
-                case Parking.WAITS_FOR_A_TIME -> Thread.State.TIMED_WAITING;
-                default -> Thread.State.RUNNABLE;
-            };
-        }
     }
 
     public final void join() throws InterruptedException {
@@ -315,13 +293,7 @@ class LangThread implements Runnable {
     }
 
     public void interrupt() {
-        synchronized (interruptLock) {
-            if (system.isZero()) {
-                interrupted = true;
-            } else {
-                Parking.interrupt(system);
-            }
-        }
+        presence.interrupt();
     }
 
     public static boolean interrupted() {
@@ -329,20 +301,12 @@ class LangThread implements Runnable {
     }
 
     public boolean isInterrupted() {
-        if (this == current()) {
-            return Parking.isInterrupted(ThreadState.current());
-        }
-        synchronized (interruptLock) {
-            return system.isZero() ? interrupted : Parking.isInterrupted(astryon.magic.Structs.at(ThreadState.class, system));
-        }
+        return this == current() ? Parking.isInterrupted(ThreadState.current()) : presence.isInterrupted();
     }
 
     /** Gives this thread a permit to go on from {@code park}, if it is alive. */
     final void permit() {
-        Address alive = system;
-        if (!alive.isZero()) {
-            Parking.unpark(alive);
-        }
+        presence.permit();
     }
 
     // Attributes
@@ -436,9 +400,20 @@ class LangThread implements Runnable {
         new Exception("Stack trace").printStackTrace();
     }
 
-    /** Of the current thread only. */
     public StackTraceElement[] getStackTrace() {
-        return this == current() ? new Exception().getStackTrace() : new StackTraceElement[0];
+        return this == current() ? new Exception().getStackTrace() : ThreadTraces.of(presence);
+    }
+
+    public static Map<Thread, StackTraceElement[]> getAllStackTraces() {
+        return ThreadTraces.all();
+    }
+
+    public static int activeCount() {
+        return currentThread().getThreadGroup().activeCount();
+    }
+
+    public static int enumerate(Thread[] threads) {
+        return currentThread().getThreadGroup().enumerate(threads);
     }
 
     // Uncaught exceptions

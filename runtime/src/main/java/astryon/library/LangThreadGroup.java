@@ -1,14 +1,17 @@
 package astryon.library;
 
 import astryon.magic.Substitute;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A name that threads share, a limit to their priority, and a handler of what they do not catch. It does not know its threads. */
-@Substitute(value = "java.lang.ThreadGroup", whole = true, why = "a group that lists, stops and counts its threads keeps them all from being forgotten")
+/** A name that threads share, a limit to their priority, and a handler of what they do not catch. It does not know its threads: who asks looks at all there are. */
+@Substitute(value = "java.lang.ThreadGroup", whole = true, why = "a group that is told of its threads is part of every program; the JDK's also suspends and stops them")
 class LangThreadGroup implements Thread.UncaughtExceptionHandler {
     private final ThreadGroup parent;
     private final String name;
     private int maxPriority;
     private boolean daemon;
+    private final List<ThreadGroup> groups = new ArrayList<>();
 
     private LangThreadGroup(String name, ThreadGroup parent, int maxPriority) {
         this.name = name;
@@ -22,6 +25,13 @@ class LangThreadGroup implements Thread.UncaughtExceptionHandler {
 
     LangThreadGroup(ThreadGroup parent, String name) {
         this(name, parent, parent.getMaxPriority());
+        ((LangThreadGroup) (Object) parent).add((ThreadGroup) (Object) this);
+    }
+
+    private void add(ThreadGroup group) {
+        synchronized (groups) {
+            groups.add(group);
+        }
     }
 
     /** The group of the first thread. */
@@ -69,6 +79,91 @@ class LangThreadGroup implements Thread.UncaughtExceptionHandler {
             at = at.getParent();
         }
         return at != null;
+    }
+
+    public final void interrupt() {
+        threads(true).forEach(Thread::interrupt);
+    }
+
+    public int activeCount() {
+        return threads(true).size();
+    }
+
+    public int enumerate(Thread[] list) {
+        return enumerate(list, true);
+    }
+
+    public int enumerate(Thread[] list, boolean recurse) {
+        return fill(list, threads(recurse));
+    }
+
+    public int activeGroupCount() {
+        return groups(true).size();
+    }
+
+    public int enumerate(ThreadGroup[] list) {
+        return enumerate(list, true);
+    }
+
+    public int enumerate(ThreadGroup[] list, boolean recurse) {
+        return fill(list, groups(recurse));
+    }
+
+    /** As many as there is room for; how many they are. */
+    private static <T> int fill(T[] list, List<T> all) {
+        int count = Math.min(list.length, all.size());
+        for (int i = 0; i < count; i++) {
+            list[i] = all.get(i);
+        }
+        return count;
+    }
+
+    /** Those that are alive, with those of groups inside or without. */
+    private List<Thread> threads(boolean recurse) {
+        List<Thread> threads = new ArrayList<>();
+        for (Thread thread : ThreadTraces.alive()) {
+            ThreadGroup group = thread.getThreadGroup();
+            if (group == (Object) this || recurse && group != null && parentOf(group)) {
+                threads.add(thread);
+            }
+        }
+        return threads;
+    }
+
+    /** Those inside, with those inside them or without: behind all in JDK 17, in later ones each behind its own. */
+    private List<ThreadGroup> groups(boolean recurse) {
+        List<ThreadGroup> inside;
+        synchronized (groups) {
+            inside = List.copyOf(groups);
+        }
+        if (!recurse) {
+            return inside;
+        }
+        List<ThreadGroup> all = new ArrayList<>();
+        if (LangVersionProps.IS_17) {
+            all.addAll(inside);
+        }
+        for (ThreadGroup group : inside) {
+            if (!LangVersionProps.IS_17) {
+                all.add(group);
+            }
+            all.addAll(((LangThreadGroup) (Object) group).groups(true));
+        }
+        return all;
+    }
+
+    public void list() {
+        list("");
+    }
+
+    private void list(String indent) {
+        System.out.println(indent.concat(toString()));
+        for (Thread thread : threads(false)) {
+            System.out.println(indent.concat("    ").concat(thread.toString()));
+        }
+        for (ThreadGroup group : groups(false)) {
+            ((LangThreadGroup) (Object) group).list(indent.concat("    "));
+        }
     }
 
     @Override

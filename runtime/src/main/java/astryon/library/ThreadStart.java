@@ -21,22 +21,19 @@ final class ThreadStart {
     }
 
     /** Starts {@code thread}; its lock is held, so nobody sees it before it is on its way. */
-    static void start(LangThread thread, boolean daemon, boolean interrupted) {
+    static void start(LangThread thread, boolean daemon) {
         Address state = ThreadStates.take();
         if (state.isZero()) {
             throw new OutOfMemoryError(NO_THREAD);
         }
         Safepoints.add(Structs.at(ThreadState.class, state));
         ThreadRoots.prepare(state, thread);
-        if (interrupted) {
-            Structs.at(ThreadState.class, state).interrupted = 1;
-        }
-        thread.setSystem(state);
+        thread.presence().begin(state);
         LiveThreads.starts(daemon);
         if (!Platform.startThread(state, Machine.symbol("astryon.thread.run"))) {
             Safepoints.remove(state);
             ThreadStates.leave(state);
-            thread.setSystem(new Address(0));
+            thread.presence().end();
             LiveThreads.ends(daemon);
             throw new OutOfMemoryError(NO_THREAD);
         }

@@ -99,6 +99,9 @@ public final class Platform {
 
     public static native String version();
 
+    /** What others call this process; negative where it has no number. */
+    public static native long processNumber();
+
     /** 64 bits that nobody can guess. */
     public static native long random();
 }

@@ -267,6 +267,12 @@ public final class CodeTable {
         return line;
     }
 
+    /** Where among the table's strings the name of the position's class is: for each class another place. */
+    @Uninterruptible(reason = DECODES)
+    public int classNameAt() {
+        return classNameString();
+    }
+
     /** First byte of the UTF-8 of the Java name of the position's class. */
     @Uninterruptible(reason = DECODES)
     public Address className() {

@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Puts an image together: code, then everything that code names, everything that names in turn, and so on. Symbols are the
@@ -36,7 +37,7 @@ import java.util.Set;
  * <pre>
  *   text     methods in the order given, then assembled routines
  *   rodata   hubs, with reference maps and interface sets; the side table, {@code astryon.codetable}; what exceptions at null
- *            say, {@code astryon.nullmessages}, in a program that asks
+ *            say, {@code astryon.nullmessages}, and the classes of stack frames, {@code astryon.frameclasses}, in a program that asks
  *   data     static fields, {@code astryon.statics}; objects, {@code astryon.heap} to {@code astryon.heap.end}
  *   bss      what was reserved
  * </pre>
@@ -48,6 +49,7 @@ public final class ImageBuilder {
     private static final String HEAP = "astryon.heap";
     private static final String CODE_TABLE = "astryon.codetable";
     private static final String NULL_MESSAGES = "astryon.nullmessages";
+    private static final String FRAME_CLASSES = "astryon.frameclasses";
 
     private final World world;
     private final ClosedWorld closedWorld;
@@ -58,6 +60,7 @@ public final class ImageBuilder {
     private final Section hubs = new Section("hubs", SectionKind.RODATA, HUB_ALIGNMENT);
     private final Section codeTable = new Section("codetable", SectionKind.RODATA, 4);
     private final Section messages = new Section("nullmessages", SectionKind.RODATA, 4);
+    private final Section frameClasses = new Section("frameclasses", SectionKind.RODATA, 4);
     private final Section statics = new Section("statics", SectionKind.DATA, 8);
     private final Section objects = new Section("heap", SectionKind.DATA, ObjectLayout.ALIGNMENT);
     private final Section reserved = new Section("reserved", SectionKind.BSS, 8);
@@ -123,6 +126,9 @@ public final class ImageBuilder {
         closedWorld.assembledMethods().forEach(this::place);
         placeStatics();
         objects.define(HEAP, 0, 0, astryon.compiler.object.Symbol.Kind.LABEL);
+        if (asked.contains(FRAME_CLASSES)) {
+            placeFrameClasses();
+        }
         follow();
         Set<JavaClass> components = new HashSet<>();
         laidOut.forEach(type -> components.add(type.component()));
@@ -139,7 +145,7 @@ public final class ImageBuilder {
             byte[] texts = nullMessages.write();
             messages.define(NULL_MESSAGES, messages.append(texts, 4), texts.length, astryon.compiler.object.Symbol.Kind.OBJECT);
         }
-        return List.of(text, hubs, codeTable, messages, statics, objects, reserved);
+        return List.of(text, hubs, codeTable, messages, frameClasses, statics, objects, reserved);
     }
 
     /** Of the image that was laid out and linked: what debuggers know of it, as {@link astryon.abi.DebugTableFormat} says. */
@@ -192,6 +198,24 @@ public final class ImageBuilder {
         ask(area.relocations());
     }
 
+    /** How many there are; then of each class with methods the place of its name in the side table, ascending, and its mirror, 4 bytes each. */
+    private void placeFrameClasses() {
+        TreeMap<Integer, JavaClass> byName = new TreeMap<>();
+        for (JavaMethod method : closedWorld.methods()) {
+            if (method.owner().kind() == JavaClass.Kind.OBJECT) {
+                byName.put(codeTableWriter.stringAt(method.owner().symbol()), method.owner());
+            }
+        }
+        Piece table = new Piece(4 + 8 * byName.size()).int32(0, byName.size());
+        int offset = 4;
+        for (Map.Entry<Integer, JavaClass> row : byName.entrySet()) {
+            table.int32(offset, row.getKey()).address32(offset + 4, interpreter.heap().mirror(row.getValue()).symbol());
+            offset += 8;
+        }
+        table.appendTo(frameClasses, 4, FRAME_CLASSES);
+        ask(table.relocations());
+    }
+
     private void ask(List<Relocation> relocations) {
         for (Relocation relocation : relocations) {
             ask(relocation.symbol());
@@ -199,7 +223,7 @@ public final class ImageBuilder {
     }
 
     private void ask(String symbol) {
-        if (symbol.equals(NULL_MESSAGES)) {
+        if (symbol.equals(NULL_MESSAGES) || symbol.equals(FRAME_CLASSES)) {
             asked.add(symbol);
         } else if ((symbol.startsWith(Hub.PREFIX) || symbol.startsWith(ImageObject.OBJECT_PREFIX)) && asked.add(symbol)) {
             wanted.add(symbol);

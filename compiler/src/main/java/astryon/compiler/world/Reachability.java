@@ -35,6 +35,9 @@ public final class Reachability {
     /** Stands for {@code Array.newInstance} where nothing is known of the class. */
     private static final String ARRAY_OF_ANY_CLASS = "astryon.library.ArrayCreation.ofAnyClass(Ljava/lang/Class;I)Ljava/lang/Object;";
 
+    /** Yields the class of a stack frame. */
+    private static final String CLASS_OF_FRAME = "astryon.library.FrameClasses.of(I)Ljava/lang/Class;";
+
     private final World world;
     private final FunctionSource functions;
     private final StaticInitialiser initialiser;
@@ -53,6 +56,7 @@ public final class Reachability {
     private final LinkedHashMap<JavaClass, HeapObject> firstUses = new LinkedHashMap<>();
     private final LinkedHashSet<JavaField> statics = new LinkedHashSet<>();
     private final Map<ClassFact, Set<JavaClass>> told = new EnumMap<>(ClassFact.class);
+    private final Set<JavaClass> shown = new HashSet<>();
     private final Passages passages = new Passages();
     private final ArrayDeque<Runnable> pending = new ArrayDeque<>();
 
@@ -94,7 +98,7 @@ public final class Reachability {
             }
             heap.walkAgain();
             makeArraysOfAnyClass();
-            more = tellFacts();
+            more = showClassesOfFrames() | tellFacts();
         } while (more || !pending.isEmpty());
     }
 
@@ -275,6 +279,22 @@ public final class Reachability {
                 instantiate(world.arrayOf(type), Origin.of(creation, 0));
             }
         }
+    }
+
+    /** Who asks for the class of a stack frame may be shown any that has code. Whether that was news. */
+    private boolean showClassesOfFrames() {
+        JavaMethod asked = methods.stream().filter(method -> method.symbol().equals(CLASS_OF_FRAME)).findFirst().orElse(null);
+        boolean more = false;
+        for (JavaMethod method : asked == null ? List.<JavaMethod>of() : List.copyOf(methods)) {
+            JavaClass type = method.owner();
+            if (type.kind() == JavaClass.Kind.OBJECT && shown.add(type)) {
+                Origin origin = Origin.of(asked, 0);
+                needHub(type, origin);
+                hold(initialiser.mirror(type), origin);
+                more = true;
+            }
+        }
+        return more;
     }
 
     /** Mirrors are told what methods of {@code java.lang.Class} that the program reaches ask them. Whether that was news. */

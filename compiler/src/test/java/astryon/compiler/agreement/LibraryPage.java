@@ -37,6 +37,8 @@ final class LibraryPage {
               class that is written down. Bundles are property files.
             - Texts are compared (`java.text.Collator`) by the root locale's rules, which are English's, too.
             - Names of hosts are unknown. A program starts no other: `ProcessBuilder.start` throws an `IOException`. `System.console()` is null.
+              On Astryon a process has no number: `ProcessHandle.pid` throws an `UnsupportedOperationException`.
+            - `System.getLogger` logs as the JDK does without any configuration: from `INFO` on, to standard error.
             - All files of the class path that are not classes are in a program that asks for any.
             - The time zone is what `TZ` says, or the link `/etc/localtime`; else UTC. Time zones are those of the JDK that compiles.
 

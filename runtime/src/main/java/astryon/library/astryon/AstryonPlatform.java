@@ -197,6 +197,11 @@ public final class AstryonPlatform {
         return "1";
     }
 
+    /** Who has no handle to a process has no name for it either. */
+    public static long processNumber() {
+        return -1;
+    }
+
     /** The time stamp counter, mixed (Vigna's SplitMix64): the system gives no random numbers yet. */
     public static long random() {
         long z = astryon.magic.Machine.timestamp() * 0x9e37_79b9_7f4a_7c15L;

@@ -219,6 +219,10 @@ public final class LinuxPlatform {
     public static void uncaught(Throwable exception) {
     }
 
+    public static long processNumber() {
+        return LinuxProcess.number();
+    }
+
     public static long random() {
         return LinuxProcess.random();
     }

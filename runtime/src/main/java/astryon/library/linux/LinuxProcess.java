@@ -4,8 +4,9 @@ import astryon.library.Utf8;
 import astryon.magic.Address;
 import astryon.magic.Machine;
 
-/** What a Linux process knows of itself. The stack at entry: System V ABI for AMD64, section 3.4.1; getcwd(2), uname(2). */
+/** What a Linux process knows of itself. The stack at entry: System V ABI for AMD64, section 3.4.1; getpid(2), getcwd(2), uname(2). */
 final class LinuxProcess {
+    private static final int GETPID = 39;
     private static final int UNAME = 63;
     private static final int GETCWD = 79;
     private static final int GETRANDOM = 318;
@@ -27,6 +28,10 @@ final class LinuxProcess {
         Address variables = stack.plus(8 * (stack.loadLong() + 2));
         Address variable = variables.plus(8L * index).loadAddress();
         return variable.value() == 0 ? null : Utf8.decodeZeroTerminated(variable);
+    }
+
+    static long number() {
+        return Machine.syscall(GETPID, 0, 0, 0, 0, 0, 0);
     }
 
     static String currentFolder() {
