@@ -38,6 +38,8 @@ public record PerCpu(long value) {
     static final int PORT_MAP = 104;
     /** Not zero if leaving the kernel takes more than going back: one test for the calls that decide nothing. */
     private static final int UNSETTLED = 112;
+    /** The frames it has at hand, of which others take some only when there are no others: the first one's number, and how many. */
+    private static final int FIRST_FRAME = 120, FRAMES = 124;
     /** The {@link Mailbox}, on a cache line of its own, as others write it: what is asked, and about which addresses. */
     static final int MAIL = 128, MAIL_FROM = 136, MAIL_TO = 144;
     /** How many events were traced, and the ring of the last ones, 16 bytes each. */
@@ -99,6 +101,24 @@ public record PerCpu(long value) {
     public void loadRoot(PhysicalAddress root) {
         Privileged.writeCr3(root.value());
         start().plus(ROOT).storeLong(root.value());
+    }
+
+    /** Number of the first frame that it has at hand, if it has any. */
+    @Inline
+    public int firstFrame() {
+        return start().plus(FIRST_FRAME).loadInt();
+    }
+
+    /** How many frames it has at hand. */
+    @Inline
+    public int frames() {
+        return start().plus(FRAMES).loadInt();
+    }
+
+    @Inline
+    public void setFrames(int first, int count) {
+        start().plus(FIRST_FRAME).storeInt(first);
+        start().plus(FRAMES).storeInt(count);
     }
 
     /** It is interrupted whatever it does. */

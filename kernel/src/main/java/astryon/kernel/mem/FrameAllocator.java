@@ -9,7 +9,8 @@ import astryon.magic.PhysicalAddress;
  * reaches, has lists of its own, and is given last.
  *
  * <p>The frame table has 8 bytes for each frame. In the record of a block's first frame: two links (frame numbers, 28 bits), the
- * order above the first link, the state above the second. While a block is used the first link's place counts owners beyond the first. Records of other frames mean nothing but are never {@link #FREE}.
+ * order above the first link, the state above the second. While a block is used the first link's place counts owners beyond the first. A single frame that is {@link #KEPT} for who wants one, free to nobody
+ * else, has a link to another one. Records of other frames mean nothing but are never {@link #FREE}.
  */
 public final class FrameAllocator {
     public static final int FRAME = 4096;
@@ -26,6 +27,10 @@ public final class FrameAllocator {
     private static final int ABOVE_LINK = 28;
     private static final int FREE = 1;
     private static final int USED = 2;
+    private static final int KEPT = 3;
+    private static final int STATE_SHIFT = Integer.SIZE + ABOVE_LINK;
+    /** The record of a single frame that is used, and has one owner. */
+    private static final long SINGLE = (long) USED << STATE_SHIFT;
 
     /** Frames below 4 GiB. */
     private static final int LOW = 1 << 20;
@@ -39,6 +44,7 @@ public final class FrameAllocator {
     private int frames;
     private int free;
     private int managed;
+    private int sizeOfRow;
 
     /** Manages frames 0 to {@code frames - 1}, none of them free yet; {@code table} is {@code frames * RECORD} zero bytes. */
     public void initialise(Address table, int frames) {
@@ -114,16 +120,58 @@ public final class FrameAllocator {
             found--;
             insert(heads, frame + (1 << found), found);
         }
-        setState(frame, USED);
-        setNext(frame, 0);
-        setOrder(frame, order);
+        record(frame).storeLong(SINGLE | (long) order << ABOVE_LINK);
         return frame;
+    }
+
+    /** Single frames in a row, at most 2^{@code most}: the first one, or -1. All of them are kept, linked in their order; they are {@link #sizeOfRow}. */
+    int allocateKept(int most) {
+        if (free == 0) {
+            return -1;
+        }
+        int[] heads = highFree != 0 ? high : low;
+        int order = most;
+        int frame = allocate(heads, order);
+        while (frame < 0) {
+            order--;
+            frame = allocate(heads, order);
+        }
+        highFree -= heads == high ? 1 << order : 0;
+        sizeOfRow = 1 << order;
+        for (int i = 0; i < sizeOfRow; i++) {
+            record(frame + i).storeLong((long) KEPT << STATE_SHIFT | frame + i + 1);
+        }
+        return frame;
+    }
+
+    /** How many {@link #allocateKept} had last. */
+    int sizeOfRow() {
+        return sizeOfRow;
+    }
+
+    /** Keeps a frame, in front of one that is kept or before none, if it is used, single, and has one owner; whether it is so. */
+    boolean keep(int frame, int behind) {
+        if (frame < 0 || frame >= frames || record(frame).loadLong() != SINGLE) {
+            return false;
+        }
+        record(frame).storeLong((long) KEPT << STATE_SHIFT | behind);
+        return true;
+    }
+
+    /** Which frame is behind one that is kept, if there is one. */
+    int behind(int frame) {
+        return next(frame);
+    }
+
+    /** A frame that was kept is used, and has one owner. */
+    void use(int frame) {
+        record(frame).storeLong(SINGLE);
     }
 
     /** A block that {@link #allocate} gave, with one owner, becomes frames that are each for itself. */
     public void split(int frame) {
         for (int i = (1 << order(frame)) - 1; i >= 0; i--) {
-            record(frame + i).storeLong((long) USED << Integer.SIZE + ABOVE_LINK);
+            record(frame + i).storeLong(SINGLE);
         }
     }
 
@@ -146,7 +194,17 @@ public final class FrameAllocator {
             setNext(frame, next(frame) - 1);
             return;
         }
-        int order = order(frame);
+        join(frame, order(frame));
+    }
+
+    /** Takes back a frame that is kept. */
+    void freeKept(int frame) {
+        join(frame, 0);
+    }
+
+    /** A block is free, together with what is free beside it. */
+    private void join(int frame, int ofOrder) {
+        int order = ofOrder;
         int[] heads = heads(frame);
         highFree += heads == low ? 0 : 1 << order;
         int start = frame;

@@ -2,10 +2,17 @@ package astryon.kernel.mem;
 
 import astryon.abi.ErrorCode;
 import astryon.kernel.arch.Entry;
+import astryon.kernel.arch.PerCpu;
+import astryon.kernel.arch.Processors;
 import astryon.magic.Address;
+import astryon.magic.Inline;
+import astryon.magic.NoInline;
 import astryon.magic.PhysicalAddress;
 
-/** The machine's one frame allocator, in terms of addresses. */
+/**
+ * The machine's frames, in terms of addresses. Single ones come from those zeroed ahead or from the executing processor's {@link FrameCache}, which has them from the one allocator and gives what is too much back;
+ * blocks come from the allocator. What lies in these places is free, and all of it is looked at before there is no memory.
+ */
 public final class Frames {
     private static final FrameAllocator ALLOCATOR = new FrameAllocator();
     private static final int ZEROED_AT_ONCE = 4;
@@ -35,7 +42,7 @@ public final class Frames {
         if (zeroed > 0) {
             return FrameAllocator.address(ZEROED[--zeroed]);
         }
-        int frame = ALLOCATOR.allocate(0);
+        int frame = take();
         if (frame < 0) {
             return new PhysicalAddress(NONE);
         }
@@ -49,21 +56,62 @@ public final class Frames {
         if (Shortage.strikes()) {
             return new PhysicalAddress(NONE);
         }
-        int frame = ALLOCATOR.allocate(0);
+        int frame = take();
         if (frame < 0) {
-            return zeroed > 0 ? copyTo(FrameAllocator.address(ZEROED[--zeroed]), original) : new PhysicalAddress(NONE);
+            return new PhysicalAddress(NONE);
         }
-        return copyTo(FrameAllocator.address(frame), original);
-    }
-
-    private static PhysicalAddress copyTo(PhysicalAddress copy, PhysicalAddress original) {
+        PhysicalAddress copy = FrameAllocator.address(frame);
         Entry.copyUser(PhysicalMap.at(copy), PhysicalMap.at(original), FrameAllocator.FRAME);
         return copy;
     }
 
+    /** A single frame that holds whatever it did, or -1. Before there are processors to have some at hand it comes from the allocator. */
+    @Inline
+    private static int take() {
+        int frame = Processors.count() == 0 ? ALLOCATOR.allocate(0) : FrameCache.take(PerCpu.current(), ALLOCATOR);
+        return frame < 0 ? takeLast() : frame;
+    }
+
+    /** The allocator has none: one that was zeroed ahead, or that another processor has at hand; or -1. */
+    @NoInline
+    private static int takeLast() {
+        if (zeroed > 0) {
+            return ZEROED[--zeroed];
+        }
+        int frame = -1;
+        for (int i = 0; i < Processors.count() && frame < 0; i++) {
+            frame = FrameCache.take(Processors.get(i), ALLOCATOR);
+        }
+        return frame;
+    }
+
+    /** The first of 2^{@code order} frames in a row, or -1. */
+    private static int takeBlock(int order, boolean low) {
+        if (Shortage.strikes()) {
+            return -1;
+        }
+        int frame = low ? ALLOCATOR.allocateLow(order) : ALLOCATOR.allocate(order);
+        if (frame < 0 && joinAll()) {
+            frame = low ? ALLOCATOR.allocateLow(order) : ALLOCATOR.allocate(order);
+        }
+        return frame;
+    }
+
+    /** What is free lies in the allocator, where it becomes blocks; whether there was anything elsewhere. */
+    private static boolean joinAll() {
+        int before = ALLOCATOR.freeFrames();
+        while (zeroed > 0) {
+            ALLOCATOR.free(ZEROED[--zeroed]);
+        }
+        for (int i = 0; i < Processors.count(); i++) {
+            FrameCache.drain(Processors.get(i), ALLOCATOR, 0);
+        }
+        return ALLOCATOR.freeFrames() > before;
+    }
+
     /** 2^{@code order} frames in a row, anywhere or below 4 GiB, that hold whatever they did; throws {@link KernelError} if there are none. */
     static PhysicalAddress allocateBlock(int order, boolean low) {
-        int frame = Shortage.strikes() ? -1 : low ? ALLOCATOR.allocateLow(order) : ALLOCATOR.allocate(order);
+        int frame = takeBlock(order, low);
         if (frame < 0) {
             throw KernelError.of(ErrorCode.Number.NO_MEMORY);
         }
@@ -72,7 +120,7 @@ public final class Frames {
 
     /** Frames in a row for a page of 2 MiB, each for itself, that hold whatever they did; or {@link #NONE}. */
     static PhysicalAddress allocateRow() {
-        int frame = Shortage.strikes() ? -1 : ALLOCATOR.allocate(ROW_ORDER);
+        int frame = takeBlock(ROW_ORDER, false);
         if (frame < 0) {
             return new PhysicalAddress(NONE);
         }
@@ -95,7 +143,11 @@ public final class Frames {
 
     /** Frames that nobody uses. */
     public static int free() {
-        return ALLOCATOR.freeFrames() + zeroed + KernelHeap.spare();
+        int atHand = 0;
+        for (int i = 0; i < Processors.count(); i++) {
+            atHand += Processors.get(i).frames();
+        }
+        return ALLOCATOR.freeFrames() + zeroed + atHand + KernelHeap.spare();
     }
 
     /** One more owner; each gives up his part by {@link #free}. */
@@ -109,7 +161,11 @@ public final class Frames {
 
     /** Gives up a frame, or the block that begins with it. */
     public static void free(PhysicalAddress frame) {
-        ALLOCATOR.free(FrameAllocator.frame(frame));
+        if (Processors.count() == 0) {
+            ALLOCATOR.free(FrameAllocator.frame(frame));
+        } else {
+            FrameCache.give(PerCpu.current(), ALLOCATOR, FrameAllocator.frame(frame));
+        }
     }
 
     /** Zeroes memory; {@code bytes} is a multiple of 8. */

@@ -85,6 +85,26 @@ final class FrameAllocatorTest {
     }
 
     @Test
+    void frames_that_are_kept_are_as_many_in_a_row_as_there_are_and_low_ones_are_given_last() {
+        Address table = SimulatedMemory.allocate(FRAMES * FrameAllocator.RECORD);
+        SimulatedMemory.write(table, new byte[FRAMES * FrameAllocator.RECORD]);
+        allocator.initialise(table, FRAMES, 2048);
+        allocator.add(1024, 2048 + 21);
+        List<Integer> rows = new ArrayList<>();
+        for (int left = 1024 + 21; left > 0; left -= allocator.sizeOfRow()) {
+            assertThat(allocator.freeFrames()).isEqualTo(left);
+            int first = allocator.allocateKept(4);
+            for (int i = 0; i < allocator.sizeOfRow(); i++) {
+                assertThat(first + i).isBetween(left > 1024 ? 2048 : 1024, left > 1024 ? 2048 + 20 : 2047);
+                assertThat(i + 1 == allocator.sizeOfRow() || allocator.behind(first + i) == first + i + 1).isTrue();
+            }
+            rows.add(allocator.sizeOfRow());
+        }
+        assertThat(rows.subList(0, 4)).containsExactly(16, 4, 1, 16);
+        assertThat(allocator.allocateKept(4)).isNegative();
+    }
+
+    @Test
     void freed_halves_join_until_the_largest_block_is_whole_again() {
         List<Integer> frames = new ArrayList<>();
         for (int frame = allocator.allocate(0); frame >= 0; frame = allocator.allocate(0)) {

@@ -35,6 +35,7 @@ final class Companion implements AutoCloseable {
     static final int NAP = 16;
     static final int GAIN_WEIGHT = 17;
     static final int RECEIVE = 15;
+    static final int FILL = 18;
 
     // The block
     private static final int WHAT = 0;
@@ -161,6 +162,8 @@ final class Companion implements AutoCloseable {
                     counter.storeOrderedInt(counter.loadOrderedInt() + 1);
                 }
                 return 1;
+            case FILL:
+                return ProcessorChecks.fill(new Address(other.value()));
             case PAGE:
                 return PagerChecks.supply(block, handle, message);
             case NAP:

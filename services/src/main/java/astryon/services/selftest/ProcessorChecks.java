@@ -28,6 +28,8 @@ final class ProcessorChecks {
     private static final long PATIENCE = 10_000 * MILLISECOND;
     private static final int ROUNDS = 40;
     private static final int SPINNERS = 4;
+    /** More than a processor keeps at hand. */
+    private static final int FILLED_PAGES = 100;
 
     private ProcessorChecks() {
     }
@@ -38,6 +40,7 @@ final class ProcessorChecks {
         if (processors > 1) {
             apart();
         }
+        frames(processors);
         suspension();
         Handle endpoint = Calls.endpointCreate();
         Calls.processSupervise(Startup.block().process(), endpoint);
@@ -106,6 +109,41 @@ final class ProcessorChecks {
             one.block().plus(Companion.WORD).storeOrderedInt(1);
             other.block().plus(Companion.WORD).storeOrderedInt(1);
         }
+    }
+
+    /** All processors take frames and give them up at once; then one gives up what all have. */
+    private static void frames(int processors) {
+        int parts = processors < SPINNERS ? processors : SPINNERS;
+        try (SharedMemory memory = SharedMemory.create((long) parts * FILLED_PAGES * PAGE)) {
+            Companion[] threads = new Companion[parts];
+            for (int i = 0; i < parts; i++) {
+                threads[i] = new Companion(Companion.FILL, NONE, new Handle(memory.start().plus((long) i * FILLED_PAGES * PAGE).value()), PRIORITY);
+                Calls.threadPin(threads[i].thread(), 1L << i);
+            }
+            for (Companion thread : threads) {
+                thread.join();
+                Check.equal(thread.result(), 0, "a page is zero until its owner writes it, and nobody else does");
+                thread.close();
+            }
+        }
+    }
+
+    /** Fills pages from an address on and gives them up, again and again; how many did not hold what they should. */
+    static long fill(Address start) {
+        long wrong = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            Calls.memoryDiscard(Startup.block().process(), start, new Size((long) FILLED_PAGES * PAGE));
+            for (int i = 0; i < FILLED_PAGES; i++) {
+                Address word = start.plus((long) i * PAGE + 8 * i);
+                wrong += word.loadLong() == 0 ? 0 : 1;
+                word.storeLong(word.value());
+            }
+            for (int i = 0; i < FILLED_PAGES; i++) {
+                Address word = start.plus((long) i * PAGE + 8 * i);
+                wrong += word.loadLong() == word.value() ? 0 : 1;
+            }
+        }
+        return wrong;
     }
 
     /** What is suspended, wherever it runs, stands still when the call comes back. */
