@@ -54,6 +54,7 @@ final class LongWork {
         }
         processWithMuch(block);
         manyProcesses(block);
+        endedByOneOfThem(block);
         revoked();
         manyWatchers();
         Multitudes.run();
@@ -242,6 +243,32 @@ final class LongWork {
         for (Handle watcher : watchers) {
             Calls.handleClose(watcher);
         }
+    }
+
+    /** Who ends all that spend from a budget may be one of them, wherever in it, and ends last. */
+    private static void endedByOneOfThem(Address block) {
+        for (int i = 0; i < 2; i++) {
+            Handle budget = Calls.budgetCreate(Startup.block().handle(3), new Size(9 << 20));
+            Handle part = Calls.budgetCreate(budget, new Size(4 << 20));
+            Handle other = Calls.budgetCreate(budget, new Size(4 << 20));
+            Handle before = start(block, NONE, part, Machine.symbol("astryon.selftest.sleep"));
+            Handle ender = start(block, budget, i == 0 ? other : part, Machine.symbol("astryon.selftest.endBudget"));
+            long end = SystemClock.nanos() + PATIENCE_NANOS;
+            while (Calls.processStatus(ender) < 0 && SystemClock.nanos() < end) {
+                Calls.threadSleep(SystemClock.nanos() + MOMENT_NANOS);
+            }
+            Check.equal(Calls.processStatus(before), KILLED, "who spends from another part, or the same, has ended");
+            Check.equal(Calls.processStatus(ender), KILLED, "so has who asked for it");
+            for (Handle handle : new Handle[] {before, ender, part, other, budget}) {
+                Calls.handleClose(handle);
+            }
+        }
+    }
+
+    @Export("astryon.selftest.endBudget")
+    static void endBudget(Address block) {
+        Calls.budgetEnd(new Handle(block.plus(VICTIM).loadLong()));
+        Calls.processExit(0);
     }
 
     private static void manyProcesses(Address block) {
