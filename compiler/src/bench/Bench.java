@@ -309,7 +309,7 @@ public final class Bench {
         List<String> lines = new ArrayList<>();
         for (String commandLine : List.of("bench", "run bench -b; bench; bench ls_1000 sort_1m grep_10m")) {
             lines.addAll(run(List.of("qemu-system-x86_64", "-machine", "q35", "-accel", "tcg", "-cpu", "max", "-m", "256M", "-display", "none", "-monitor",
-                    "none", "-serial", "stdio", "-no-reboot", "-nic", "none", "-device", "isa-debug-exit,iobase=0xf4,iosize=4", "-icount", "shift=0,sleep=off",
+                    "none", "-serial", "stdio", "-no-reboot", "-nic", "none", "-device", "isa-debug-exit,iobase=0xf4,iosize=4", "-icount", "shift=0,sleep=off", "-seed", "1",
                     "-kernel", SYSTEM.resolve("kernel.elf").toString(), "-initrd", SYSTEM.resolve("archive.img").toString(), "-append", commandLine)));
         }
         System.out.printf("%-18s %14s %14s %7s%n", "operation", "instructions", "Linux 6.1", "ours/");

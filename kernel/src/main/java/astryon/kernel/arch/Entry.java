@@ -55,6 +55,10 @@ public final class Entry {
     @Assembled("astryon.kernel.arch.EntryCode#clearWords")
     public static native void clearWords(Address start, long words);
 
+    /** A random number of the processor's; 0 if it has none just now, for too many were asked for (Intel SDM vol. 1, 7.3.17.1). */
+    @Assembled("astryon.kernel.arch.EntryCode#random")
+    public static native long random();
+
     /** Loads our own selectors into the segment registers. */
     @Assembled("astryon.kernel.arch.EntryCode#reloadSegments")
     static native void reloadSegments();

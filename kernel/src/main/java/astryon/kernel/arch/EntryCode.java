@@ -333,6 +333,20 @@ public final class EntryCode {
         code.emit(RET);
     }
 
+    /** {@code long random()}: ten tries are as many as it should ever take. */
+    public static void random(Assembler code) {
+        Label done = code.newLabel();
+        code.emit(MOV, Gpr.ECX, new Immediate(10));
+        Label again = code.here();
+        code.emit(RDRAND, RAX);
+        code.emit(JB, done);
+        code.emit(SUB, Gpr.ECX, new Immediate(1));
+        code.emit(JNE, again);
+        code.emit(XOR, Gpr.EAX, Gpr.EAX);
+        code.bind(done);
+        code.emit(RET);
+    }
+
     /** {@code void exchangeExtended(Address saveTo, Address loadFrom)}: every state component the operating system enabled. */
     public static void exchangeExtended(Assembler code) {
         code.emit(MOV, Gpr.EAX, new Immediate(-1));

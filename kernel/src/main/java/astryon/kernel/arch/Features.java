@@ -36,6 +36,11 @@ public final class Features {
         return bit(Machine.cpuid(1, 0, ECX), 26);
     }
 
+    /** Whether the processor makes random numbers. */
+    public static boolean random() {
+        return bit(Machine.cpuid(1, 0, ECX), 30);
+    }
+
     /** State components that XSAVE can be told to save, the first 32: what has no bit there is not to be enabled. */
     static long stateComponents() {
         return Machine.cpuid(0xd, 0, EAX) & 0xffff_ffffL;

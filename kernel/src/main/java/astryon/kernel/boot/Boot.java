@@ -13,6 +13,7 @@ import astryon.kernel.arch.Processor;
 import astryon.kernel.arch.Processors;
 import astryon.kernel.arch.SerialPort;
 import astryon.kernel.log.Log;
+import astryon.kernel.mem.Chance;
 import astryon.kernel.mem.FrameAllocator;
 import astryon.kernel.mem.Frames;
 import astryon.kernel.mem.PhysicalMap;
@@ -163,7 +164,11 @@ final class Boot {
         feature(line, " xsave", Features.xsave());
         feature(line, " avx", Fpu.hasAvx());
         feature(line, " avx-512", Fpu.hasAvx512());
+        feature(line, " rdrand", Features.random());
         line.end();
+        if (Features.random()) {
+            Chance.askProcessor();
+        }
     }
 
     private static void feature(Log line, String name, boolean present) {

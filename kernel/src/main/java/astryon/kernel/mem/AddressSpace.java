@@ -5,7 +5,6 @@ import astryon.abi.Protection;
 import astryon.abi.UserSpace;
 import astryon.kernel.arch.Translations;
 import astryon.magic.Address;
-import astryon.magic.Machine;
 import astryon.magic.PhysicalAddress;
 import astryon.magic.Privileged;
 import astryon.magic.Size;
@@ -27,7 +26,6 @@ public final class AddressSpace {
     private static int pagesLeft;
     private static long offset;
     private static Address reached = new Address(0);
-    private static long disorder = 0x9e37_79b9_7f4a_7c15L;
 
     private final PhysicalAddress root;
     final Mappings mappings;
@@ -60,7 +58,7 @@ public final class AddressSpace {
         try {
             mappings = Mappings.create();
             PageTable.shareKernel(root, KernelWindow.root());
-            whole = AddressRegion.whole(new Address(UserSpace.CHOICE_START + random() % CHOICES * PageTable.PAGE));
+            whole = AddressRegion.whole(new Address(UserSpace.CHOICE_START + Chance.next() % CHOICES * PageTable.PAGE));
             return new AddressSpace(root, mappings, whole);
         } catch (KernelError noMemory) {
             Objects.free(whole);
@@ -70,14 +68,6 @@ public final class AddressSpace {
             Frames.free(root);
             throw noMemory;
         }
-    }
-
-    /** Not negative; the time stamp's low bits are nobody's to foresee, and the multiplication spreads them (splitmix64). */
-    private static long random() {
-        disorder += Machine.timestamp() | 1;
-        long mixed = (disorder ^ disorder >>> 30) * 0xbf58_476d_1ce4_e5b9L;
-        mixed = (mixed ^ mixed >>> 27) * 0x94d0_49bb_1331_11ebL;
-        return (mixed ^ mixed >>> 31) >>> 1;
     }
 
     /** Tells who pays; once, before anything is mapped. */

@@ -84,6 +84,9 @@ final class SelfTests {
         program("threads", 0);
         program("processes", 0);
         program("fairness", 0);
+        if (wanted.contains("addresses")) {
+            program("addresses", 0);
+        }
         if (wanted.contains("shares")) {
             program("shares", 0);
         }

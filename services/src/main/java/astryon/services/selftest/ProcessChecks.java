@@ -4,10 +4,12 @@ import astryon.abi.ErrorCode;
 import astryon.abi.Handle;
 import astryon.abi.Protection;
 import astryon.abi.Rights;
+import astryon.abi.UserSpace;
 import astryon.magic.Address;
 import astryon.magic.Export;
 import astryon.magic.Machine;
 import astryon.magic.Size;
+import astryon.services.kit.Console;
 import astryon.services.kit.SharedMemory;
 import astryon.sys.Calls;
 import astryon.sys.Startup;
@@ -23,11 +25,15 @@ final class ProcessChecks {
     private static final int SUSPENDED = 1024;
     private static final int CODE = 19;
     private static final long MILLISECOND = 1_000_000;
+    /** So many processes draw addresses: that all of them draw the same for one of {@link #DRAWN_BITS} happens once in 10^12 runs. */
+    private static final int DRAWS = 46;
+    private static final int DRAWN_BITS = 28;
 
     private ProcessChecks() {
     }
 
     static void run() {
+        addresses();
         try (SharedMemory memory = SharedMemory.create(4 * PAGE)) {
             Address shared = Calls.memoryMap(SELF, memory.handle(), new Address(0), 2 * PAGE, new Size(PAGE), Protection.READ | Protection.WRITE | Protection.SHARED);
             shared.storeLong(Machine.currentThread().value());
@@ -41,6 +47,36 @@ final class ProcessChecks {
             end(clone);
             Calls.handleClose(clone);
             Calls.memoryUnmap(SELF, shared);
+        }
+    }
+
+    /** Where the kernel maps for processes differs in every bit of a page's number that it draws, from each to the next by another distance. */
+    private static void addresses() {
+        long ones = 0;
+        long zeroes = 0;
+        long last = 0;
+        long lastDistance = 0;
+        try (SharedMemory memory = SharedMemory.create(PAGE)) {
+            for (int i = 0; i < DRAWS; i++) {
+                Handle process = Calls.processCreate();
+                long address = Calls.memoryMap(process, memory.handle(), new Address(0), 0, new Size(PAGE), Protection.READ).value();
+                Calls.handleClose(process);
+                Check.that(address >= UserSpace.CHOICE_START && address - UserSpace.CHOICE_START < PAGE << DRAWN_BITS, "among the pages to choose from");
+                long drawn = (address - UserSpace.CHOICE_START) / PAGE;
+                Check.that(drawn - last != lastDistance, "no sequence");
+                lastDistance = drawn - last;
+                last = drawn;
+                ones |= drawn;
+                zeroes |= ~drawn;
+            }
+        }
+        Check.equal(ones & zeroes & (1L << DRAWN_BITS) - 1, (1L << DRAWN_BITS) - 1, "bits of an address that are drawn");
+    }
+
+    /** Says where memory came to be of which nobody said where. */
+    static void showAddress() {
+        try (SharedMemory memory = SharedMemory.create(PAGE)) {
+            new Console(Startup.block().log()).line("# memory at ".concat(Long.toHexString(memory.start().value())));
         }
     }
 

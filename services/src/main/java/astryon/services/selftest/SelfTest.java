@@ -88,6 +88,8 @@ public final class SelfTest {
             ThreadChecks.run();
         } else if (what.equals("processes")) {
             ProcessChecks.run();
+        } else if (what.equals("addresses")) {
+            ProcessChecks.showAddress();
         } else if (what.equals("fairness")) {
             FairChecks.run();
         } else if (what.equals("shares")) {

@@ -67,7 +67,7 @@ class FiguresIT {
     }
 
     private static void measure(Path archive, String commandLine, TreeMap<String, Long> measured) throws IOException {
-        try (Qemu qemu = Qemu.kernel(KERNEL, archive, commandLine).with("-icount", "shift=0,sleep=off").start().within(Duration.ofMinutes(3)).never("panic")) {
+        try (Qemu qemu = Qemu.kernel(KERNEL, archive, commandLine).counting(1).start().within(Duration.ofMinutes(3)).never("panic")) {
             qemu.expect("kernel: power off");
             qemu.exits(SWITCHED_OFF);
             for (Matcher line = LINE.matcher(qemu.transcript()); line.find();) {

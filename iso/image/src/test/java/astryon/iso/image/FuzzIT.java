@@ -29,7 +29,7 @@ class FuzzIT {
 
     private static String fuzz(int seed, int calls, boolean several) {
         Qemu machine = Qemu.kernel(KERNEL, ARCHIVE, "fuzz " + seed + " " + calls);
-        machine = several ? machine.takingTurns().with("-smp", "4") : machine.with("-icount", "shift=0,sleep=off");
+        machine = several ? machine.takingTurns().with("-smp", "4") : machine.counting(1);
         try (Qemu qemu = machine.start()
                 .within(Duration.ofSeconds(60 + calls / CALLS_A_SECOND)).never("panic").never("fuzz: failed")) {
             String summary = qemu.expect("fuzz: seed ([^\r\n]*)[\r\n]").group(1);

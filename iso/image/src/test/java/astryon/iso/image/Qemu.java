@@ -66,6 +66,11 @@ public final class Qemu implements AutoCloseable {
         return this;
     }
 
+    /** A clock that counts instructions, and random numbers that come from a seed: what it does is the same each time, as far as nothing comes from outside. */
+    public Qemu counting(int seed) {
+        return with("-icount", "shift=0,sleep=off", "-seed", String.valueOf(seed));
+    }
+
     /** A machine that only ACPI can switch off. */
     public Qemu withoutDebugExit() {
         int device = command.indexOf(DEBUG_EXIT);

@@ -87,7 +87,7 @@ class SystemIT {
     /** As exactly as instructions are counted. */
     @Test
     void weights_give_shares_and_who_mostly_sleeps_does_not_wait() {
-        try (Qemu qemu = talking(Qemu.kernel(KERNEL, ARCHIVE, "selftest shares").with("-icount", "shift=0,sleep=off"))) {
+        try (Qemu qemu = talking(Qemu.kernel(KERNEL, ARCHIVE, "selftest shares").counting(1))) {
             qemu.never("not ok").expect("ok 1 shares");
             qemu.exits(SWITCHED_OFF);
         }
