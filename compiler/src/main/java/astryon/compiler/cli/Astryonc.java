@@ -51,7 +51,7 @@ public final class Astryonc implements Callable<Integer> {
     @Option(names = "-O", paramLabel = "0..2", description = "how much to optimise; 2 unless given")
     private int optimisation = 2;
 
-    @Option(names = "-g", description = "keep a symbol table for debuggers")
+    @Option(names = "-g", description = "keep what debuggers read: symbols, lines, variables, types")
     private boolean symbols;
 
     @Option(names = "--reflect", paramLabel = "FILE", description = "names what the program reaches by reflection, each line a class or a member of one: "

@@ -185,7 +185,7 @@ public final class Compilation {
         Packing packing = target == Target.LINUX ? Packing.COMPACT : Packing.PAGES;
         LinkedImage linked = builder.build(code, target.imageBase(), packing);
         debugTable = options.symbols() ? builder.debugTable(linked) : debugTable;
-        ElfWriter writer = new ElfWriter(linked, "_start");
+        ElfWriter writer = new ElfWriter(linked, "_start").with(options.symbols() ? builder.debugSections(linked) : List.of());
         if (target == Target.KERNEL) {
             writer = writer.physicalOffset(KERNEL_OFFSET).pvhEntry("_pvh");
         } else if (target == Target.ASTRYON) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param mainClass    Java name of the class whose {@code main} a hosted program starts in; empty for kernels
  * @param optimisation 0, 1 or 2: as little as correct code needs, without loops and inlining of large methods, everything
  * @param verify       run the verifier between all passes and check register allocation: slow, for tests
- * @param symbols      keep a symbol table for debuggers
+ * @param symbols      keep what debuggers read: symbols, lines, variables, types
  * @param limit        how far to optimise, to find out what goes wrong
  * @param dump         the methods of which every stage is written
  * @param emit         the stage that is wanted in place of the executable

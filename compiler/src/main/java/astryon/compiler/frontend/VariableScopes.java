@@ -48,7 +48,7 @@ final class VariableScopes {
             if (variable.index >= 0 && variable.index < count) {
                 int from = flow.indexOf(variable.start);
                 int to = flow.indexOf(variable.end);
-                byLocal.get(variable.index).add(new Scope(from, to, new LocalVariable(variable.name, variable.desc, i, variable.index < arguments && from == 0)));
+                byLocal.get(variable.index).add(new Scope(from, to, new LocalVariable(method, variable.name, variable.desc, i, variable.index < arguments && from == 0)));
                 changes.set(from);
                 changes.set(to);
             }

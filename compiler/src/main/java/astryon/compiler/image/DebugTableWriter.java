@@ -11,8 +11,7 @@ import astryon.compiler.world.JavaField;
 import astryon.compiler.world.JavaMethod;
 import astryon.compiler.world.World;
 import astryon.compiler.x64.CompiledMethod;
-import astryon.compiler.x64.VariableRow;
-import astryon.compiler.x64.VariableRow.Held;
+import astryon.compiler.x64.VariableStretch;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -26,14 +25,10 @@ import java.util.Set;
 /** Writes a {@link DebugTableFormat} beside an image. Functions are added in the order of their addresses. */
 final class DebugTableWriter {
 
-    private record Function(int start, List<VariableRow> rows, int size) {
+    private record Function(int start, List<VariableStretch> stretches) {
     }
 
     private record Variable(int depth, LocalVariable variable) {
-    }
-
-    /** Where something is from one row on until another. */
-    private record Stretch(int from, int to, Held held) {
     }
 
     private final CodeTableWriter places;
@@ -57,9 +52,16 @@ final class DebugTableWriter {
 
     void add(int start, Symbol source, CompiledMethod method) {
         places.add(start, source, method.frameSize(), method.places().stream().map(place -> new Row(place.offset(), List.of(), -1, place.position())).toList());
-        if (!method.variables().isEmpty() && !(source instanceof JavaMethod java && java.isLibrary())) {
-            functions.add(new Function(start, method.variables(), method.code().length));
+        List<VariableStretch> told = method.variables().stream().filter(stretch -> isTold(stretch, source)).toList();
+        if (!told.isEmpty()) {
+            functions.add(new Function(start, told));
         }
+    }
+
+    /** Variables of the JDK's methods are of little interest to who finds out why a program crashed, and would be half of all. */
+    private static boolean isTold(VariableStretch stretch, Symbol source) {
+        Symbol method = stretch.variable().method();
+        return !(method instanceof JavaMethod java && java.isLibrary()) && (stretch.depth() > 0 || method.equals(source));
     }
 
     /** Code that is not a Java method. */
@@ -80,10 +82,8 @@ final class DebugTableWriter {
         for (Function function : functions) {
             index.fourBytes(function.start);
             index.fourBytes(indexBytes + records.size());
-            List<Stretch> stretches = stretches(function);
             // An object that only a variable means is not in the image.
-            stretches.removeIf(stretch -> stretch.held.kind() == VariableRow.Kind.ADDRESS && !image.has(stretch.held.symbol()));
-            write(stretches, records, image);
+            write(function.stretches.stream().filter(stretch -> stretch.kind() != VariableStretch.Kind.ADDRESS || image.has(stretch.symbol())).toList(), records, image);
         }
         ByteSink names = new ByteSink();
         names.fourBytes(classes.size());
@@ -109,32 +109,10 @@ final class DebugTableWriter {
         return field == null ? 0 : field.offset();
     }
 
-    private static List<Stretch> stretches(Function function) {
-        List<Stretch> stretches = new ArrayList<>();
-        Map<Held, Integer> open = new LinkedHashMap<>();
-        for (VariableRow row : function.rows) {
-            close(open, row.held(), row.offset(), stretches);
-            row.held().forEach(held -> open.putIfAbsent(held, row.offset()));
-        }
-        close(open, List.of(), function.size, stretches);
-        stretches.sort(Comparator.comparingInt(Stretch::from));
-        return stretches;
-    }
-
-    private static void close(Map<Held, Integer> open, List<Held> still, int at, List<Stretch> stretches) {
-        open.entrySet().removeIf(entry -> {
-            if (still.contains(entry.getKey())) {
-                return false;
-            }
-            stretches.add(new Stretch(entry.getValue(), at, entry.getKey()));
-            return true;
-        });
-    }
-
-    private void write(List<Stretch> stretches, ByteSink record, LinkedImage image) {
+    private void write(List<VariableStretch> stretches, ByteSink record, LinkedImage image) {
         Map<Variable, Integer> numbers = new LinkedHashMap<>();
-        for (Stretch stretch : stretches) {
-            numbers.putIfAbsent(new Variable(stretch.held.depth(), stretch.held.variable()), numbers.size());
+        for (VariableStretch stretch : stretches) {
+            numbers.putIfAbsent(new Variable(stretch.depth(), stretch.variable()), numbers.size());
         }
         record.number(numbers.size());
         for (Variable variable : numbers.keySet()) {
@@ -144,17 +122,16 @@ final class DebugTableWriter {
         }
         record.number(stretches.size());
         int last = 0;
-        for (Stretch stretch : stretches) {
-            Held held = stretch.held;
-            record.number(stretch.from - last);
-            record.number(stretch.to - stretch.from);
-            last = stretch.from;
-            record.number(numbers.get(new Variable(held.depth(), held.variable())) << DebugTableFormat.KIND_BITS | kind(held.kind()));
-            record.signedLong(held.kind() == VariableRow.Kind.ADDRESS ? image.address(held.symbol()) + held.value() : held.value());
+        for (VariableStretch stretch : stretches) {
+            record.number(stretch.from() - last);
+            record.number(stretch.to() - stretch.from());
+            last = stretch.from();
+            record.number(numbers.get(new Variable(stretch.depth(), stretch.variable())) << DebugTableFormat.KIND_BITS | kind(stretch.kind()));
+            record.signedLong(stretch.kind() == VariableStretch.Kind.ADDRESS ? image.address(stretch.symbol()) + stretch.value() : stretch.value());
         }
     }
 
-    private static int kind(VariableRow.Kind kind) {
+    private static int kind(VariableStretch.Kind kind) {
         return switch (kind) {
             case REGISTER -> DebugTableFormat.REGISTER;
             case FLOATING_REGISTER -> DebugTableFormat.FLOATING;

@@ -2,6 +2,8 @@ package astryon.compiler.image;
 
 import astryon.compiler.asm.Assembler;
 import astryon.compiler.diag.Refusal;
+import astryon.compiler.dwarf.DebugSections;
+import astryon.compiler.dwarf.PlacedMethod;
 import astryon.compiler.image.CodeTableWriter.MethodName;
 import astryon.compiler.image.CodeTableWriter.Row;
 import astryon.compiler.ir.LinkerSymbol;
@@ -12,6 +14,7 @@ import astryon.compiler.object.Packing;
 import astryon.compiler.object.Relocation;
 import astryon.compiler.object.Section;
 import astryon.compiler.object.SectionKind;
+import astryon.compiler.object.Unloaded;
 import astryon.compiler.world.ClosedWorld;
 import astryon.compiler.world.Hub;
 import astryon.compiler.world.JavaClass;
@@ -24,6 +27,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +74,7 @@ public final class ImageBuilder {
     private final Map<String, JavaMethod> methods = new HashMap<>();
     private final CodeTableWriter codeTableWriter = new CodeTableWriter(ImageBuilder::nameOf);
     private final DebugTableWriter debugTable;
+    private final Map<Integer, CompiledMethod> compiledAt = new LinkedHashMap<>();
     private final NullMessageWriter nullMessages = new NullMessageWriter();
     private final Set<String> asked = new HashSet<>();
     private final ArrayDeque<String> wanted = new ArrayDeque<>();
@@ -154,6 +159,16 @@ public final class ImageBuilder {
         return debugTable.write(sideTable, text.size(), image);
     }
 
+    /** Of the image that was laid out and linked: sections for debuggers. */
+    public List<Unloaded> debugSections(LinkedImage image) {
+        long start = image.address("astryon.text");
+        long area = image.address(LinkerSymbol.STATICS.symbol());
+        List<PlacedMethod> placed = compiledAt.entrySet().stream().map(entry -> new PlacedMethod(start + entry.getKey(), methods.get(entry.getValue().symbol()), entry.getValue())).toList();
+        Map<JavaField, Long> fields = new LinkedHashMap<>();
+        closedWorld.statics().forEach(field -> fields.put(field, area + field.offset()));
+        return DebugSections.of(image, placed, classes.values(), fields, start < 0);
+    }
+
     private void place(CompiledMethod method) {
         JavaMethod source = methods.get(method.symbol());
         int start = text.append(method.code(), CODE_ALIGNMENT);
@@ -168,6 +183,7 @@ public final class ImageBuilder {
         }
         codeTableWriter.add(start, source, method.frameSize(), rows);
         debugTable.add(start, source, method);
+        compiledAt.put(start, method);
         ask(method.relocations());
     }
 

@@ -297,17 +297,18 @@ public final class IrParser {
             if (!parts.matches()) {
                 throw wrong(line, "expected a line number in " + word);
             }
-            position = new Position(resolver.find(Op.CALL, parts.group(1)), (int) integer(parts.group(2), line), position, null, locals(parts.group(3), line));
+            Symbol method = resolver.find(Op.CALL, parts.group(1));
+            position = new Position(method, (int) integer(parts.group(2), line), position, null, locals(method, parts.group(3), line));
         }
         return position;
     }
 
-    private Locals locals(String text, Line line) {
+    private Locals locals(Symbol method, String text, Line line) {
         List<LocalVariable> variables = new ArrayList<>();
         List<Value> known = new ArrayList<>();
         for (String pair : text == null ? new String[0] : text.split(",")) {
             String[] sides = pair.split("=", 2);
-            variables.add(new LocalVariable(sides[0], "", variables.size(), false));
+            variables.add(new LocalVariable(method, sides[0], "", variables.size(), false));
             known.add(value(sides[sides.length - 1], line));
         }
         return Locals.of(variables, known);

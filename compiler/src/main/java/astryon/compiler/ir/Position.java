@@ -23,6 +23,12 @@ public record Position(Symbol method, int line, Position caller, Supplier<String
         return other != null && method.equals(other.method) && line == other.line && (caller == null ? other.caller == null : caller.isSamePlace(other.caller));
     }
 
+    /** The same place without variables, whose values are the whole function: for what outlives it. */
+    public Position withoutLocals() {
+        Position outer = caller == null ? null : caller.withoutLocals();
+        return locals == Locals.NONE && outer == caller ? this : new Position(method, line, outer, nullMessage, Locals.NONE);
+    }
+
     /** The same place, where the variables of all methods in the chain are other values: itself if none is another. */
     public Position withValues(UnaryOperator<Value> replacement) {
         Locals mapped = locals.map(replacement);

@@ -15,19 +15,26 @@ final class ElfSections {
     private final int headersOffset;
     private final byte[] bytes;
 
-    /** @param segmentOffsets where the segments lie in the file; @param offset where this will, a multiple of 8 */
-    ElfSections(LinkedImage image, int[] segmentOffsets, int offset) {
+    /** @param segmentOffsets where the segments lie in the file; @param offset where this will, a multiple of 8; @param unloaded what is to lie behind the symbols */
+    ElfSections(LinkedImage image, int[] segmentOffsets, int offset, List<Unloaded> unloaded) {
         this.image = image;
         for (int i = 0; i < segmentOffsets.length; i++) {
             segment(image.segments().get(i), segmentOffsets[i]);
         }
         byte[] symbols = symbols();
-        int stringTable = headers.count() + 1;
+        int stringTable = headers.count() + 1 + unloaded.size();
         headers.add(".symtab", SectionHeaders.SHT_SYMTAB, 0, 0, offset, symbols.length, stringTable, 1, 8, SectionHeaders.SYMBOL_SIZE);
-        byte[] strings = headers.addStrings(offset + symbols.length);
-        int headersStart = symbols.length + strings.length + 7 & -8;
+        int end = symbols.length;
+        for (Unloaded section : unloaded) {
+            headers.add(section.name(), SectionHeaders.SHT_PROGBITS, 0, 0, offset + end, section.bytes().length, 0, 0, 1, 0);
+            end += section.bytes().length;
+        }
+        byte[] strings = headers.addStrings(offset + end);
+        int headersStart = end + strings.length + 7 & -8;
         byte[] table = headers.bytes();
-        this.bytes = ByteBuffer.allocate(headersStart + table.length).put(symbols).put(strings).position(headersStart).put(table).array();
+        ByteBuffer all = ByteBuffer.allocate(headersStart + table.length).put(symbols);
+        unloaded.forEach(section -> all.put(section.bytes()));
+        this.bytes = all.put(strings).position(headersStart).put(table).array();
         this.headersOffset = offset + headersStart;
     }
 

@@ -34,6 +34,7 @@ public final class ElfWriter {
     private long physicalOffset;
     private String pvhEntry;
     private boolean withCodeTable;
+    private List<Unloaded> unloaded = List.of();
 
     public ElfWriter(LinkedImage image, String entrySymbol) {
         this.image = image;
@@ -64,6 +65,12 @@ public final class ElfWriter {
         return this;
     }
 
+    /** Adds sections for debuggers, which go where the symbols go. */
+    public ElfWriter with(List<Unloaded> sections) {
+        unloaded = List.copyOf(sections);
+        return this;
+    }
+
     /** @throws IllegalArgumentException when the image has no such entry symbol */
     public byte[] write() {
         byte[] notes = notes();
@@ -76,7 +83,7 @@ public final class ElfWriter {
             contentEnd = offsets[i] + image.segments().get(i).bytes().length;
         }
         int sectionsOffset = contentEnd + 7 & -8;
-        ElfSections sections = withSymbols ? new ElfSections(image, offsets, sectionsOffset) : null;
+        ElfSections sections = withSymbols ? new ElfSections(image, offsets, sectionsOffset, unloaded) : null;
 
         ByteBuffer file = ByteBuffer.allocate(sections == null ? contentEnd : sectionsOffset + sections.bytes().length);
         file.order(ByteOrder.LITTLE_ENDIAN);

@@ -5,6 +5,7 @@ import static astryon.compiler.asm.Width.*;
 
 import astryon.compiler.asm.Gpr;
 import astryon.compiler.asm.Immediate;
+import astryon.compiler.asm.Label;
 import astryon.compiler.asm.Memory;
 import astryon.compiler.asm.Width;
 import astryon.compiler.lir.Instruction;
@@ -12,6 +13,7 @@ import astryon.compiler.lir.LirBlock;
 import astryon.compiler.lir.LirFunction;
 import astryon.compiler.lir.Location;
 import astryon.compiler.lir.VariablePlaces;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +37,7 @@ final class Emission {
     final OutOfLine outOfLine;
     final SideTable table;
     final BlockOrder order;
+    private final List<Label> returns = new ArrayList<>();
     private final Set<LirBlock> written = new HashSet<>();
     private final MoveWriter moves;
     private final SequenceWriter sequences;
@@ -69,8 +72,10 @@ final class Emission {
     }
 
     private CompiledMethod run() {
+        Label body = null;
         if (frame.size() > 0) {
             code.emit(SUB, Gpr.RSP, new Immediate(frame.size()));
+            body = code.here();
         }
         List<LirBlock> blocks = order.blocks();
         for (int n = 0; n < blocks.size(); n++) {
@@ -87,7 +92,8 @@ final class Emission {
         branches.writeTables();
         literals.write();
         byte[] bytes = code.bytes();
-        return new CompiledMethod(function.name(), bytes, code.relocations(), frame.size(), table.rows(), table.places(), table.variableRows());
+        return new CompiledMethod(function.name(), bytes, code.relocations(), frame.size(), table.rows(), table.places(), table.variableStretches(bytes.length),
+                body == null ? 0 : code.offset(body), returns.stream().map(code::offset).sorted().toList());
     }
 
     OperandWriter operands(Instruction instruction) {
@@ -153,6 +159,7 @@ final class Emission {
             case RETURN -> {
                 if (frame.size() > 0) {
                     code.emit(ADD, Gpr.RSP, new Immediate(frame.size()));
+                    returns.add(code.here());
                 }
                 code.emit(RET);
             }

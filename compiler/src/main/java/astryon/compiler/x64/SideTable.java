@@ -9,7 +9,11 @@ import astryon.compiler.lir.Place;
 import astryon.compiler.lir.VariablePlaces;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Collects the rows of the side table while code is written; offsets are known when all of it is there. */
 final class SideTable {
@@ -25,6 +29,7 @@ final class SideTable {
     private final ArrayList<Row> rows = new ArrayList<>();
     private final ArrayList<Row> places = new ArrayList<>();
     private final ArrayList<Change> changes = new ArrayList<>();
+    private final Map<Position, Position> bare = new HashMap<>();
     private Position lastPlace;
     private VariablePlaces variables = VariablePlaces.NONE;
 
@@ -75,37 +80,47 @@ final class SideTable {
         return variables;
     }
 
-    /** Where variables are from an offset on; nowhere before the first. */
-    List<VariableRow> variableRows() {
-        ArrayList<VariableRow> done = new ArrayList<>();
-        for (Change change : changes) {
-            List<VariableRow.Held> held = change.variables.variables().stream().map(this::held).toList();
-            done.add(new VariableRow(code.offset(change.place), held));
+    /** Where variables are, by ascending start; {@code end} is the code's. */
+    List<VariableStretch> variableStretches(int end) {
+        ArrayList<Change> inOrder = new ArrayList<>(changes);
+        inOrder.sort(Comparator.comparingInt(change -> code.offset(change.place)));
+        ArrayList<VariableStretch> done = new ArrayList<>();
+        Map<VariablePlaces.Variable, Integer> open = new LinkedHashMap<>();
+        for (Change change : inOrder) {
+            int at = code.offset(change.place);
+            close(open, Set.copyOf(change.variables.variables()), at, done);
+            change.variables.variables().forEach(variable -> open.putIfAbsent(variable, at));
         }
-        // Of those at one offset the last one counts: nothing was written between them.
-        done.sort(Comparator.comparingInt(VariableRow::offset));
-        for (int i = done.size() - 2; i >= 0; i--) {
-            if (done.get(i).offset() == done.get(i + 1).offset()) {
-                done.remove(i);
-            }
-        }
-        return done;
+        close(open, Set.of(), end, done);
+        done.sort(Comparator.comparingInt(VariableStretch::from));
+        return List.copyOf(done);
     }
 
-    private VariableRow.Held held(VariablePlaces.Variable variable) {
+    private void close(Map<VariablePlaces.Variable, Integer> open, Set<VariablePlaces.Variable> still, int at, List<VariableStretch> done) {
+        open.entrySet().removeIf(entry -> {
+            boolean ends = !still.contains(entry.getKey());
+            // Of changes at one offset the last one counts: nothing was written between them.
+            if (ends && entry.getValue() < at) {
+                done.add(stretch(entry.getValue(), at, entry.getKey()));
+            }
+            return ends;
+        });
+    }
+
+    private VariableStretch stretch(int from, int to, VariablePlaces.Variable variable) {
         Place place = variable.place();
         if (place instanceof Place.Constant constant) {
-            return new VariableRow.Held(variable.depth(), variable.variable(), VariableRow.Kind.CONSTANT, constant.bits(), "");
+            return new VariableStretch(from, to, variable.depth(), variable.variable(), VariableStretch.Kind.CONSTANT, constant.bits(), "");
         }
         if (place instanceof Place.Named named) {
-            return new VariableRow.Held(variable.depth(), variable.variable(), VariableRow.Kind.ADDRESS, named.addend(), named.symbol());
+            return new VariableStretch(from, to, variable.depth(), variable.variable(), VariableStretch.Kind.ADDRESS, named.addend(), named.symbol());
         }
         Location location = ((Place.In) place).location();
         if (location instanceof Location.Register register) {
-            VariableRow.Kind kind = register.floating() ? VariableRow.Kind.FLOATING_REGISTER : VariableRow.Kind.REGISTER;
-            return new VariableRow.Held(variable.depth(), variable.variable(), kind, register.number(), "");
+            VariableStretch.Kind kind = register.floating() ? VariableStretch.Kind.FLOATING_REGISTER : VariableStretch.Kind.REGISTER;
+            return new VariableStretch(from, to, variable.depth(), variable.variable(), kind, register.number(), "");
         }
-        return new VariableRow.Held(variable.depth(), variable.variable(), VariableRow.Kind.STACK, frame.offset(location), "");
+        return new VariableStretch(from, to, variable.depth(), variable.variable(), VariableStretch.Kind.STACK, frame.offset(location), "");
     }
 
     /** Ends assembly. */
@@ -132,9 +147,14 @@ final class SideTable {
         ArrayList<SideTableRow> done = new ArrayList<>();
         for (Row row : some) {
             done.add(new SideTableRow(code.offset(row.place) + row.distance, row.references,
-                    row.handler == null ? -1 : code.offset(row.handler), row.position));
+                    row.handler == null ? -1 : code.offset(row.handler), bare(row.position)));
         }
         done.sort(Comparator.comparingInt(SideTableRow::offset));
         return done;
+    }
+
+    /** Rows are kept until the image is written, and most name a place that others name, too. */
+    private Position bare(Position position) {
+        return position == null ? null : bare.computeIfAbsent(position.withoutLocals(), same -> same);
     }
 }

@@ -1,16 +1,17 @@
 package astryon.compiler.x64;
 
 import astryon.compiler.ir.LocalVariable;
-import java.util.List;
 
 /**
- * Where variables are from a place in a method's code on, as far as that is known.
+ * Where a variable is in a stretch of a method's code: nowhere else is anything known of it.
  *
- * @param offset from the method's start
+ * @param from  offset from the method's start
+ * @param to    offset of the first byte behind it
+ * @param depth in the chain of calls inlined at the place: 0 for the method's own variables
  */
-public record VariableRow(int offset, List<Held> held) {
+public record VariableStretch(int from, int to, int depth, LocalVariable variable, Kind kind, long value, String symbol) {
 
-    /** What {@link Held#value} is. */
+    /** What {@link #value} is. */
     public enum Kind {
         /** The number of a general register. */
         REGISTER,
@@ -22,9 +23,5 @@ public record VariableRow(int offset, List<Held> held) {
         CONSTANT,
         /** They are the address of a symbol and this. */
         ADDRESS
-    }
-
-    /** @param depth in the chain of calls inlined at the place: 0 for the method's own variables */
-    public record Held(int depth, LocalVariable variable, Kind kind, long value, String symbol) {
     }
 }
