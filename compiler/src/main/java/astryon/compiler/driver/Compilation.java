@@ -152,6 +152,7 @@ public final class Compilation {
         if (diagnostics.hasErrors()) {
             return;
         }
+        interpreter.releaseFunctions();
         MethodCompiler compiler = new MethodCompiler(options, world, closedWorld, functions, classPath.sourceLines(), timings);
         code = compiler.compileAll();
         dumpedAny = compiler.dumpedAny();

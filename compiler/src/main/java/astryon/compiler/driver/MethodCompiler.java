@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,8 +55,9 @@ final class MethodCompiler {
     /** A method on its way. */
     static final class Work {
         final JavaMethod method;
-        final Function function;
         final Dumps dumps;
+        /** Null when it is no longer needed: all functions together are most of what the compiler keeps in memory. */
+        Function function;
         /** How many of the passes that may be left out are still to run. */
         int allowed = Integer.MAX_VALUE;
         CompiledMethod code;
@@ -79,6 +81,7 @@ final class MethodCompiler {
                 all.put(method, new Work(method, function, Dumps.of(options, method, function, sources)));
             }
         }
+        functions.release();
         options.limit().ifPresent(this::limit);
         pipeline = new Pipeline(world, closedWorld, new Callees(), receivers, options.optimisation(),
                 options.target().guardsStack());
@@ -97,10 +100,15 @@ final class MethodCompiler {
         }
         all.forEach((symbol, work) -> dispatched.put(symbol.symbol(), dispatched(work.function)));
         NeededCode needed = new NeededCode(closedWorld, Set.copyOf(runtimeSymbols().values()));
-        List<Work> left = needed.of(graph).stream().map(all::get).toList();
+        Set<Work> left = new LinkedHashSet<>(needed.of(graph).stream().map(all::get).toList());
+        // Nothing is inlined any more: what keeps all functions must go, so that each goes when its code is there.
+        graph.clear();
+        order = null;
+        all.values().stream().filter(work -> !left.contains(work)).forEach(work -> work.function = null);
         workers.forEach(left, work -> {
             run(work, pipeline.toTheEnd());
             work.code = backend.compile(work);
+            work.function = null;
         });
         return needed.of(left.stream().map(work -> work.code).toList());
     }

@@ -49,6 +49,11 @@ public final class SsaBuilder implements FunctionSource {
         return function;
     }
 
+    @Override
+    public void release() {
+        built.clear();
+    }
+
     private Function translate(JavaMethod method) {
         if (method.code() == null) {
             throw new Refusal(method.symbol() + " has no code");

@@ -28,6 +28,8 @@ public final class ImageObject implements HeapObject {
     private final long[] bits;
     private Object[] references;
     private int identityHash;
+    /** Made when it is first asked for. */
+    private String symbol;
 
     ImageObject(int number, JavaClass type, Shape shape, int slots, JavaClass mirrored, JavaClass maker) {
         this.number = number;
@@ -69,7 +71,10 @@ public final class ImageObject implements HeapObject {
     /** The name the linker knows it by: {@code object:17}. */
     @Override
     public String symbol() {
-        return OBJECT_PREFIX + number;
+        if (symbol == null) {
+            symbol = OBJECT_PREFIX + number;
+        }
+        return symbol;
     }
 
     @Override

@@ -108,6 +108,11 @@ public final class Interpreter implements StaticInitialiser {
         return functions;
     }
 
+    /** All that is reached has been evaluated: of initialisers only the values are wanted from here on. */
+    public void releaseFunctions() {
+        functions.release();
+    }
+
     HubLayout hubLayout() {
         if (hubLayout == null) {
             hubLayout = HubLayout.of(world);

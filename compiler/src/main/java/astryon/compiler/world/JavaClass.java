@@ -52,6 +52,8 @@ public final class JavaClass implements Symbol {
     int typeId = -1;
     int lastTypeId = -1;
     int interfaceBit = -1;
+    /** Made when it is first asked for. */
+    private String symbol;
 
     JavaClass(String name, Kind kind, int modifiers, String sourceFile, JavaClass superclass, List<JavaClass> interfaces, JavaClass component,
             boolean library, ClassFile.Declaration declaration) {
@@ -93,7 +95,10 @@ public final class JavaClass implements Symbol {
     /** Java's name: {@code java.lang.String}, {@code int[]}. */
     @Override
     public String symbol() {
-        return Names.javaName(name);
+        if (symbol == null) {
+            symbol = Names.javaName(name);
+        }
+        return symbol;
     }
 
     public Kind kind() {

@@ -20,6 +20,8 @@ public final class JavaMethod implements Symbol {
     private final boolean library;
     /** Slot in the hubs' dispatch tables, or -1 if every call of it is direct; set when the world is closed. */
     int dispatchSlot = -1;
+    /** Made when it is first asked for: it is asked for often, and kept by what is written of the method. */
+    private String symbol;
 
     JavaMethod(JavaClass owner, String name, String descriptor, int modifiers, List<Type> parameters, Type result, MethodCode code, Traits traits,
             String sourcePath, int line, boolean library) {
@@ -135,7 +137,10 @@ public final class JavaMethod implements Symbol {
     /** {@code java.lang.String.charAt(I)C}. */
     @Override
     public String symbol() {
-        return owner.symbol() + "." + name + descriptor;
+        if (symbol == null) {
+            symbol = owner.symbol() + "." + name + descriptor;
+        }
+        return symbol;
     }
 
     @Override

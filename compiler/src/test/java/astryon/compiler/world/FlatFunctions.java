@@ -34,6 +34,11 @@ final class FlatFunctions implements FunctionSource {
         return built.computeIfAbsent(method, this::translate);
     }
 
+    @Override
+    public void release() {
+        built.clear();
+    }
+
     private Function translate(JavaMethod method) {
         Function function = new Function(method, method.parameters(), method.result());
         Block block = function.newBlock();
