@@ -29,8 +29,8 @@ public final class Allocator {
 
     /** Reserves the heap; every thread takes its first buffer when it first allocates. */
     public static void start() {
-        Platform.reserveHeap();
-        if (!Collector.start()) {
+        long limit = HeapOptions.limit();
+        if (!Collector.start(limit, Platform.reserveHeap(limit))) {
             Platform.exit(NO_MEMORY_STATUS);
         }
     }

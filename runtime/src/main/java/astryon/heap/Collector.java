@@ -33,6 +33,8 @@ public final class Collector {
 
     /** Most bytes the heap may take. */
     private static long limit;
+    /** As many bytes from the heap's start upwards and below its young objects are the program's; what is between belongs to something else. */
+    private static long reach;
     private static long mostEden;
     /** Bytes of old and large objects at which everything is collected. */
     private static long threshold;
@@ -45,9 +47,10 @@ public final class Collector {
     private Collector() {
     }
 
-    /** Before the first allocation: the limits are known. Whether there is memory to begin with. */
-    static boolean start() {
-        limit = HeapOptions.limit();
+    /** Before the first allocation: how much is to be taken, and how much there is to take ({@link Platform#reserveHeap}). Whether there is memory to begin with. */
+    static boolean start(long wanted, long reserved) {
+        reach = reserved;
+        limit = Math.min(wanted, reserved);
         mostEden = Math.max(LEAST_EDEN, Math.min(HeapMap.EDEN_BYTES, limit / 4)) & -PAGE;
         YoungSpace.resize(Math.min(FIRST_EDEN, mostEden));
         threshold = SLACK;
@@ -66,7 +69,7 @@ public final class Collector {
     static long largeRoom() {
         long budget = capacity() - OldSpace.used() - LargeSpace.used();
         long space = LargeSpace.bottom().value() - OldSpace.top().value() - YoungSpace.edenBytes() - YoungSpace.survivorBytes();
-        return Math.min(budget, space);
+        return Math.min(Math.min(budget, space), LargeSpace.bottom().value() - (HeapMap.YOUNG - reach));
     }
 
     /**

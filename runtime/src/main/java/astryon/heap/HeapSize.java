@@ -17,6 +17,6 @@ public final class HeapSize {
 
     /** What it may grow to. */
     public static long limit() {
-        return HeapOptions.limit();
+        return Collector.limit();
     }
 }

@@ -24,9 +24,12 @@ public final class Platform {
 
     /**
      * Makes the places that {@link astryon.abi.HeapMap} names the program's: zero, backed when touched. Ends the program if it cannot have
-     * them.
+     * even the least of them.
+     *
+     * @param limit most bytes that objects are to take
+     * @return how many bytes from {@code START} upwards, as many below {@code YOUNG} and, at most, from the start of eden are the program's: all, unless something else is between them
      */
-    public static native void reserveHeap();
+    public static native long reserveHeap(long limit);
 
     /** Whether memory that has been reserved may be missing when it is touched, unless it was committed. */
     public static native boolean commits();

@@ -42,6 +42,16 @@ class CollectorTest {
         }
     }
 
+    @Test
+    void a_heap_that_cannot_have_all_of_its_place_makes_do_with_both_ends() throws Exception {
+        Outcome theirs = Executables.runOnHotSpot(ProgramsTest.classes(), COLLECTED);
+        Path executable = Executables.compile(ProgramsTest.classes(), COLLECTED, 2, folder.resolve("collected"));
+        for (int kibibytes : new int[] {1_500_000, 400_000}) {
+            assertThat(Outcome.of(List.of("sh", "-c", "ulimit -v " + kibibytes + "; exec " + executable))).as(kibibytes + " KiB").isEqualTo(theirs);
+        }
+        assertThat(Outcome.of(List.of("sh", "-c", "ulimit -v 100000; exec " + executable)).status()).isEqualTo(134);
+    }
+
     /** Every allocation moves everything young and spoils where it was: a reference that the collector is not told of leads nowhere. */
     @Test
     void programs_survive_a_collection_at_every_allocation() throws Exception {

@@ -47,9 +47,10 @@ public final class AstryonPlatform {
         return Calls.budgetLimit(OWN_BUDGET) - Calls.budgetUsed(OWN_BUDGET);
     }
 
-    public static void reserveHeap() {
+    public static long reserveHeap(long limit) {
         reserve(HeapMap.CARDS, HeapMap.END - HeapMap.CARDS);
         reserve(HeapMap.TABLES, HeapMap.TABLES_END - HeapMap.TABLES);
+        return HeapMap.YOUNG - HeapMap.START;
     }
 
     private static void reserve(long at, long bytes) {

@@ -17,6 +17,7 @@ import astryon.thread.ThreadState;
 public final class LinuxPlatform {
     private static final int WRITE = 1;
     private static final int MMAP = 9;
+    private static final int MUNMAP = 11;
     private static final int SCHED_YIELD = 24;
     private static final int FUTEX = 202;
     private static final int MADVISE = 28;
@@ -28,6 +29,11 @@ public final class LinuxPlatform {
     private static final int MAP_PRIVATE_ANONYMOUS_NORESERVE = 0x2 | 0x20 | 0x4000;
     private static final int MAP_PRIVATE_ANONYMOUS_NORESERVE_FIXED_NOREPLACE = 0x2 | 0x20 | 0x4000 | 0x10_0000;
     private static final int MADV_DONTNEED = 4;
+    private static final long PAGE = 0x1000;
+    /** Least bytes of the heap with which it is worth while to begin. */
+    private static final long LEAST_REACH = 0x20_0000;
+    /** How a program ends that has not even the memory to start. */
+    private static final int NO_MEMORY_STATUS = 134;
     private static final long OUTGOING_BYTES = 0x1000;
     private static final int FUTEX_WAIT_PRIVATE = 128;
     private static final int FUTEX_WAKE_PRIVATE = 129;
@@ -79,15 +85,33 @@ public final class LinuxPlatform {
         return SYSTEM[4] * facts.plus(104).loadInt();
     }
 
-    public static void reserveHeap() {
-        reserve(HeapMap.CARDS, HeapMap.END - HeapMap.CARDS);
-        reserve(HeapMap.TABLES, HeapMap.TABLES_END - HeapMap.TABLES);
+    /** Valgrind, say, is in the middle of where objects may lie, and a shell's {@code ulimit -v} allows less than all: then it is both ends, as much of each as there is. */
+    public static long reserveHeap(long limit) {
+        if (!reserve(HeapMap.TABLES, HeapMap.TABLES_END)) {
+            exit(NO_MEMORY_STATUS);
+        }
+        if (reserve(HeapMap.CARDS, HeapMap.END)) {
+            return HeapMap.YOUNG - HeapMap.START;
+        }
+        for (long reach = limit & -PAGE; reach >= LEAST_REACH; reach = reach >> 1 & -PAGE) {
+            if (reserve(HeapMap.CARDS, HeapMap.START + reach)) {
+                if (reserve(HeapMap.YOUNG - reach, HeapMap.EDEN_START + Math.min(reach, HeapMap.EDEN_BYTES))) {
+                    return reach;
+                }
+                Machine.syscall(MUNMAP, HeapMap.CARDS, HeapMap.START + reach - HeapMap.CARDS, 0, 0, 0, 0);
+            }
+        }
+        exit(NO_MEMORY_STATUS);
+        return 0;
     }
 
-    private static void reserve(long start, long bytes) {
-        if (Machine.syscall(MMAP, start, bytes, PROT_READ_WRITE, MAP_PRIVATE_ANONYMOUS_NORESERVE_FIXED_NOREPLACE, -1, 0) != start) {
-            exit(134);
+    /** Whether the place is the program's now. Who does not know the flag takes the address for a wish. */
+    private static boolean reserve(long start, long end) {
+        long got = Machine.syscall(MMAP, start, end - start, PROT_READ_WRITE, MAP_PRIVATE_ANONYMOUS_NORESERVE_FIXED_NOREPLACE, -1, 0);
+        if (got > 0 && got != start) {
+            Machine.syscall(MUNMAP, got, end - start, 0, 0, 0, 0);
         }
+        return got == start;
     }
 
     /** Linux promises whatever is asked for, and ends who takes too much of it. */
