@@ -5,18 +5,23 @@ import astryon.magic.Privileged;
 
 /**
  * Channel 2 of the 8254, whose rate is known, as the measure for clocks whose rate is not (8254 data sheet, mode 0 and counter latch).
- * On a virtual machine anything may be interrupted between two readings: a sample is the best of several, by how long it took.
+ * On a virtual machine anything may be interrupted between two readings: a sample is the best of several, by how long it took, and if it stood still until the count had come to its end, after 55 ms, how often that
+ * has begun anew since is not known, and all is measured again.
  */
 public final class IntervalTimer {
     private static final int COMMAND = 0x43;
     private static final int CHANNEL_2 = 0x42;
     private static final int GATE = 0x61;
+    /** There: the count has come to its end since it was set. */
+    private static final int OUT = 1 << 5;
     private static final int MODE_0 = 0xb0;
     private static final int LATCH = 0x80;
     private static final long HERTZ = 1_193_182;
     /** 4 ms: one tick is 0.02 percent of it. */
     private static final int INTERVAL = 4773;
     private static final int TRIES = 8;
+    /** Of measuring: seconds, if it stands still every time. */
+    private static final int ATTEMPTS = 100;
     /** Where there is no 8254 the count never falls; this many polls are seconds. */
     private static final int PATIENCE = 10_000_000;
 
@@ -33,6 +38,19 @@ public final class IntervalTimer {
 
     /** Counts all clocks for a while; whether there was anything to count by. The local APIC must be counting. */
     public static boolean measure() {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            if (!measureOnce()) {
+                return false;
+            }
+            if ((Privileged.in8(GATE) & OUT) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The same if the count does not come to its end. */
+    private static boolean measureOnce() {
         Privileged.out8(GATE, Privileged.in8(GATE) & ~3 | 1);
         Privileged.out8(COMMAND, MODE_0);
         Privileged.out8(CHANNEL_2, 0xff);

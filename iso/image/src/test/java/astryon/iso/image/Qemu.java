@@ -71,6 +71,24 @@ public final class Qemu implements AutoCloseable {
         return with("-icount", "shift=0,sleep=off", "-seed", String.valueOf(seed));
     }
 
+    /** As on a host that is busy with other things: so long the machine does nothing, and time goes on. */
+    public Qemu standStill(Duration duration) {
+        try {
+            signal("STOP");
+            Thread.sleep(duration.toMillis());
+            signal("CONT");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError("nobody interrupts tests", e);
+        }
+        return this;
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+    }
+
     /** A machine that only ACPI can switch off. */
     public Qemu withoutDebugExit() {
         int device = command.indexOf(DEBUG_EXIT);
