@@ -23,7 +23,7 @@ public final class Work {
     public static final int TOLD = 16;
     /** Threads that are asked in a part what they wait for. */
     public static final int ASKED = 64;
-    /** Alarms that ring in a part, and may tell. */
+    /** Threads that a part wakes because it is time, and timers that ring, and may tell. */
     public static final int ALARMS = 4;
     /** Slots of handles that are looked at for dead ones, for each that is wanted. */
     public static final int SLOTS = 8;

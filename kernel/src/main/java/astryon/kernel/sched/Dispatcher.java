@@ -235,7 +235,8 @@ public final class Dispatcher {
     @NoAllocation(reason = Scheduler.NO_ROOM)
     private static void setTimer(Cpu cpu) {
         cpu.timerIsStale = false;
-        long deadline = Processors.several() && Balance.isWatched(cpu, Scheduler.alarms().first()) ? Alarms.NEVER : Scheduler.alarms().first();
+        long next = AlarmClock.first();
+        long deadline = Processors.several() && Balance.isWatched(cpu, next) ? Alarms.NEVER : next;
         if (cpu.current.priority >= 0 && (cpu.readyMask >>> cpu.current.priority & 1) != 0 && cpu.sliceEnd < deadline) {
             deadline = cpu.sliceEnd;
         }

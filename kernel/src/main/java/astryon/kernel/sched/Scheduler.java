@@ -24,7 +24,6 @@ import astryon.magic.PhysicalAddress;
 public final class Scheduler {
     static final String NO_ROOM = "runs in every kernel entry, where there is nobody to tell that memory is short";
 
-    private static final Alarms ALARMS = new Alarms();
     /** Something rang when the timer fired last, and that was all. */
     private static boolean rang;
 
@@ -76,10 +75,6 @@ public final class Scheduler {
     @Inline
     public static Thread current() {
         return Cpu.executing().current;
-    }
-
-    static Alarms alarms() {
-        return ALARMS;
     }
 
     /** There may be an earlier alarm than the one the timer is set to. */
@@ -142,7 +137,7 @@ public final class Scheduler {
     @NoAllocation(reason = NO_ROOM)
     public static void limit(Thread thread, long deadline) {
         if (deadline != 0) {
-            ALARMS.add(thread.alarm, deadline);
+            AlarmClock.WAITS.add(thread.alarm, deadline);
             thread.restraint |= Thread.ALARMED;
             alarmsChanged();
         }
@@ -151,7 +146,7 @@ public final class Scheduler {
     /** It waits for no time any more. */
     @NoAllocation(reason = NO_ROOM)
     private static void silence(Thread thread) {
-        ALARMS.remove(thread.alarm);
+        AlarmClock.WAITS.remove(thread.alarm);
         thread.restraint &= ~Thread.ALARMED;
     }
 
@@ -386,26 +381,18 @@ public final class Scheduler {
         cpu.timerIsStale = true;
         unsettle();
         long now = Clock.nanos();
-        int left = Work.ALARMS;
-        while (left > 0 && ALARMS.first() <= now) {
-            left--;
-            Alarm alarm = ALARMS.takeFirst();
-            if (alarm.timer != null) {
-                alarm.timer.fire(now);
-            } else {
-                alarm.thread.restraint &= ~Thread.ALARMED;
-                timeOut(alarm.thread);
-            }
-        }
+        boolean isDue = AlarmClock.ring(now);
         if (now >= cpu.sliceEnd && cpu.current.priority >= 0 && (cpu.readyMask >>> cpu.current.priority & 1) != 0) {
             cpu.sliceOver = !cpu.current.isFair();
             cpu.chooseAnew();
         }
-        rang = left < Work.ALARMS && !rang;
+        rang = isDue && !rang;
         return !rang;
     }
 
-    private static void timeOut(Thread thread) {
+    /** The time has come until which it would wait. */
+    static void timeOut(Thread thread) {
+        thread.restraint &= ~Thread.ALARMED;
         leaveWait(thread);
         thread.abandonCall();
         wake(thread, thread.state == Thread.SLEEPING ? 0 : -ErrorCode.Number.TIMED_OUT);

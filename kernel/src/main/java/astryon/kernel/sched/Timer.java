@@ -36,11 +36,11 @@ public final class Timer extends Waitable {
 
     /** Fires when the clock shows {@code time}, at once if it does; never if that is 0. Then every {@code nanos}, unless that is 0. */
     public void set(long time, long nanos) {
-        Scheduler.alarms().remove(alarm);
+        AlarmClock.TIMERS.remove(alarm);
         fired = false;
         period = nanos;
         if (time != 0) {
-            Scheduler.alarms().add(alarm, time);
+            AlarmClock.TIMERS.add(alarm, time);
             Scheduler.alarmsChanged();
         }
     }
@@ -50,7 +50,7 @@ public final class Timer extends Waitable {
         fired = true;
         long next = period == 0 ? 0 : alarm.time + ((now - alarm.time) / period + 1) * period;
         if (next > 0) {
-            Scheduler.alarms().add(alarm, next);
+            AlarmClock.TIMERS.add(alarm, next);
         }
         tellWatches();
     }
@@ -64,7 +64,7 @@ public final class Timer extends Waitable {
     @Override
     protected void destroy() {
         super.destroy();
-        Scheduler.alarms().remove(alarm);
+        AlarmClock.TIMERS.remove(alarm);
         Objects.free(alarm);
     }
 }

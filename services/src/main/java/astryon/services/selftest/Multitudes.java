@@ -26,6 +26,9 @@ final class Multitudes {
     /** More than are looked at in a part. */
     private static final int MAPPINGS = 1200;
     private static final long PATIENCE_NANOS = 5_000_000_000L;
+    private static final long SHORTEST_PERIOD_NANOS = 10_000;
+    private static final int WORKS = 5;
+    private static final int WORK = 100_000;
 
     private Multitudes() {
     }
@@ -33,6 +36,7 @@ final class Multitudes {
     static void run() {
         waitables();
         alarms();
+        flood();
         bindings();
         views();
         places();
@@ -85,6 +89,36 @@ final class Multitudes {
             Calls.handleClose(timer);
         }
         Calls.handleClose(set);
+    }
+
+    /** Timers that are due all the time leave most of the processor to programs, and who sleeps is woken. */
+    private static void flood() {
+        long alone = leastOfWork();
+        Handle[] timers = new Handle[MANY];
+        for (int i = 0; i < MANY; i++) {
+            timers[i] = Calls.timerCreate();
+            Calls.timerSet(timers[i], 1, SHORTEST_PERIOD_NANOS);
+        }
+        long flooded = leastOfWork();
+        Check.equal(Calls.threadSleep(SystemClock.nanos() + SHORTEST_PERIOD_NANOS), 0, "a sleep comes to its end");
+        for (Handle timer : timers) {
+            Calls.handleClose(timer);
+        }
+        Check.that(flooded < 4 * alone, "programs have most of the processor: " + flooded + " ns for what takes " + alone);
+    }
+
+    /** How long some work takes, of several times the least: something else may run meanwhile. */
+    private static long leastOfWork() {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < WORKS; i++) {
+            long start = SystemClock.nanos();
+            long now = start;
+            for (int j = 0; j < WORK; j++) {
+                now = SystemClock.nanos();
+            }
+            least = now - start < least ? now - start : least;
+        }
+        return least;
     }
 
     private static void bindings() {

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 
 /** Time, where others have the processor as well. */
 class ClockIT {
     private static final Path KERNEL = Path.of("target/system/kernel.elf");
     private static final Path ARCHIVE = Path.of("target/system/archive.img");
     private static final String RATE = "kernel: clock at ([0-9]+) MHz";
+    private static final int SWITCHED_OFF = 1;
     /** Longer than what the interval timer counts until it begins anew. */
     private static final Duration PAUSE = Duration.ofMillis(60);
     private static final long RUNNING_MILLIS = 5;
@@ -37,6 +39,15 @@ class ClockIT {
                 machine.standStill(PAUSE);
             }
             assertThat(rate(machine)).isCloseTo(right, Percentage.withPercentage(10));
+        }
+    }
+
+    /** Where the machine itself is as fast as its timers are. */
+    @Test
+    void timers_that_are_due_all_the_time_leave_the_processor_to_programs() {
+        try (Qemu qemu = Qemu.kernel(KERNEL, ARCHIVE, "selftest long-work").counting(1).start().within(Duration.ofMinutes(2)).never("panic").never("not ok")) {
+            qemu.expect("ok 1 long-work");
+            qemu.exits(SWITCHED_OFF);
         }
     }
 }
