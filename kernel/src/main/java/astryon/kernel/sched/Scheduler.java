@@ -5,7 +5,6 @@ import astryon.kernel.arch.Context;
 import astryon.kernel.arch.Fpu;
 import astryon.kernel.arch.Owners;
 import astryon.kernel.arch.PerCpu;
-import astryon.kernel.arch.Processors;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.KernelWindow;
 import astryon.kernel.mem.Work;

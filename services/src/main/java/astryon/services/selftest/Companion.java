@@ -36,6 +36,7 @@ final class Companion implements AutoCloseable {
     static final int GAIN_WEIGHT = 17;
     static final int RECEIVE = 15;
     static final int FILL = 18;
+    static final int DOZE = 19;
 
     // The block
     private static final int WHAT = 0;
@@ -164,6 +165,8 @@ final class Companion implements AutoCloseable {
                 return 1;
             case FILL:
                 return ProcessorChecks.fill(new Address(other.value()));
+            case DOZE:
+                return ProcessorChecks.doze(block, handle);
             case PAGE:
                 return PagerChecks.supply(block, handle, message);
             case NAP:

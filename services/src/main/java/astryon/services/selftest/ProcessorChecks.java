@@ -28,6 +28,8 @@ final class ProcessorChecks {
     private static final long PATIENCE = 10_000 * MILLISECOND;
     private static final int ROUNDS = 40;
     private static final int SPINNERS = 4;
+    private static final int DOZES = 200;
+    private static final long DOZE_STEP_NANOS = 70_001;
     /** More than a processor keeps at hand. */
     private static final int FILLED_PAGES = 100;
 
@@ -41,6 +43,7 @@ final class ProcessorChecks {
             apart();
         }
         frames(processors);
+        sleepers();
         suspension();
         Handle endpoint = Calls.endpointCreate();
         Calls.processSupervise(Startup.block().process(), endpoint);
@@ -144,6 +147,42 @@ final class ProcessorChecks {
             }
         }
         return wrong;
+    }
+
+    /** Threads sleep and wait for what never comes, all for a little while, so that often every processor is idle: each is woken when it wanted to be. */
+    private static void sleepers() {
+        Handle never = Calls.notificationCreate();
+        Companion[] threads = new Companion[SPINNERS];
+        for (int i = 0; i < SPINNERS; i++) {
+            threads[i] = new Companion(Companion.DOZE, never, NONE, PRIORITY);
+        }
+        for (Companion thread : threads) {
+            thread.join();
+            Check.that(thread.result() >= 0 && thread.result() < PATIENCE / MILLISECOND, "nobody sleeps on: " + thread.result() + " ms");
+            thread.close();
+        }
+        Calls.handleClose(never);
+    }
+
+    /** The longest time, in milliseconds, from when it was to wake until it did; -1 if it woke before. */
+    static long doze(Address block, Handle never) {
+        long longest = 0;
+        for (int i = 0; i < DOZES; i++) {
+            long end = SystemClock.nanos() + (i * DOZE_STEP_NANOS) % MILLISECOND;
+            if (i % 3 == 0) {
+                Calls.threadSleep(end);
+            } else if (i % 3 == 1) {
+                Calls.notificationWait(never, 1, end);
+            } else {
+                Calls.futexWait(block.plus(Companion.WORD), 0, end, NONE);
+            }
+            long late = SystemClock.nanos() - end;
+            if (late < 0) {
+                return -1;
+            }
+            longest = late > longest ? late : longest;
+        }
+        return longest / MILLISECOND;
     }
 
     /** What is suspended, wherever it runs, stands still when the call comes back. */
