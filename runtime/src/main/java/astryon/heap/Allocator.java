@@ -7,6 +7,7 @@ import astryon.magic.Structs;
 import astryon.magic.Uninterruptible;
 import astryon.object.Hub;
 import astryon.object.ObjectFormat;
+import astryon.sys.LastWords;
 import astryon.sys.Platform;
 import astryon.thread.Safepoints;
 import astryon.thread.ThreadState;
@@ -19,8 +20,6 @@ import astryon.unwind.Failures;
 public final class Allocator {
     /** What a thread takes of eden at a time. */
     private static final long BUFFER_BYTES = 0x8000;
-    /** How a program ends that has not even the memory to start. */
-    private static final int NO_MEMORY_STATUS = 134;
     /** HotSpot's longest arrays are two elements short of the longest imaginable. */
     private static final int LONGEST = Integer.MAX_VALUE - 2;
 
@@ -31,7 +30,7 @@ public final class Allocator {
     public static void start() {
         long limit = HeapOptions.limit();
         if (!Collector.start(limit, Platform.reserveHeap(limit))) {
-            Platform.exit(NO_MEMORY_STATUS);
+            LastWords.cannotStart();
         }
     }
 

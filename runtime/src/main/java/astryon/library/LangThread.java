@@ -176,8 +176,14 @@ class LangThread implements Runnable {
             if (status != NEW) {
                 throw new IllegalThreadStateException();
             }
-            ThreadStart.start(this, daemon);
+            // It may have ended before this goes on.
             status = STARTED;
+            try {
+                ThreadStart.start(this, daemon);
+            } catch (OutOfMemoryError notStarted) {
+                status = NEW;
+                throw notStarted;
+            }
         }
     }
 
@@ -195,9 +201,13 @@ class LangThread implements Runnable {
         threadLocals = null;
         inheritableThreadLocals = null;
         group = null;
-        synchronized (this) {
-            status = ENDED;
-            notifyAll();
+        status = ENDED;
+        try {
+            synchronized (this) {
+                notifyAll();
+            }
+        } catch (OutOfMemoryError nobodyWaits) {
+            // Who waits has a monitor, and then taking the lock needs no memory.
         }
     }
 

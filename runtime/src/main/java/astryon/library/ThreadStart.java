@@ -6,6 +6,7 @@ import astryon.magic.Machine;
 import astryon.magic.NoInline;
 import astryon.magic.Structs;
 import astryon.magic.Uninterruptible;
+import astryon.sys.LastWords;
 import astryon.sys.Platform;
 import astryon.thread.Safepoints;
 import astryon.thread.ThreadState;
@@ -56,7 +57,11 @@ final class ThreadStart {
         try {
             thread.run();
         } catch (Throwable uncaught) {
-            tell(thread, uncaught);
+            try {
+                tell(thread, uncaught);
+            } catch (Throwable fromTelling) {
+                LastWords.untold();
+            }
         }
         thread.end();
         LiveThreads.ends(daemon);

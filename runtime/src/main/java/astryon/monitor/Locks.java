@@ -21,6 +21,11 @@ import astryon.unwind.Failures;
 public final class Locks {
     private static final String REASON = "between looking at a lock word and changing it its object must not move";
 
+    // What came of taking a lock.
+    private static final int OWNED = 0;
+    private static final int TAKEN = 1;
+    private static final int NO_MEMORY = 2;
+
     /** Rounds to try before sleeping: a lock is mostly held shortly. */
     private static final int SPINS = 64;
 
@@ -47,9 +52,15 @@ public final class Locks {
         }
     }
 
+    /** Without memory for a monitor who finds the lock taken tries again and again. */
     @NoInline
     static void enterSlowly(Object object) {
-        if (!take(object)) {
+        int outcome = take(object);
+        while (outcome == TAKEN) {
+            Parking.pause();
+            outcome = take(object);
+        }
+        if (outcome == NO_MEMORY) {
             throw Failures.OUT_OF_MEMORY;
         }
     }
@@ -71,10 +82,10 @@ public final class Locks {
                 : LockWord.isInflated(bits) && Monitors.at(LockWord.payload(bits)).owner == LockWord.payload(thin);
     }
 
-    /** False if there is no memory for a monitor. */
+    /** {@link #OWNED}, or if there is no memory for a monitor {@link #TAKEN}, by another thread, or {@link #NO_MEMORY}. */
     @NoInline
     @Uninterruptible(reason = REASON)
-    private static boolean take(Object object) {
+    private static int take(Object object) {
         Address word = LockWord.of(object);
         int thin = ThreadState.current().thinLock;
         int bits = word.loadOrderedInt();
@@ -85,16 +96,46 @@ public final class Locks {
                 break;
             }
             if (word.compareAndSwapInt(bits, next)) {
-                return true;
+                return OWNED;
             }
             bits = word.loadOrderedInt();
         }
         int monitor = inflate(object);
         if (monitor == 0) {
-            return false;
+            return LockWord.isThin(bits) && !LockWord.isOwned(bits, thin) ? TAKEN : NO_MEMORY;
         }
         acquire(Structs.addressOf(Monitors.at(monitor)));
-        return true;
+        return OWNED;
+    }
+
+    /** Gives the thin lock of {@code object} up for a moment: what is left of a wait without memory for a monitor to wait in. */
+    @NoInline
+    static void giveWay(Object object) {
+        int recursions = giveUp(object);
+        if (recursions < 0) {
+            return;
+        }
+        do {
+            Parking.pause();
+        } while (take(object) != OWNED);
+        for (int i = 0; i < recursions; i++) {
+            enter(object);
+        }
+    }
+
+    /** Yields the recursions that are lost; negative if it is a monitor by now. */
+    @NoInline
+    @Uninterruptible(reason = REASON)
+    private static int giveUp(Object object) {
+        Address word = LockWord.of(object);
+        int bits = word.loadOrderedInt();
+        while (LockWord.isThin(bits)) {
+            if (word.compareAndSwapInt(bits, LockWord.blank(bits))) {
+                return LockWord.recursions(bits);
+            }
+            bits = word.loadOrderedInt();
+        }
+        return -1;
     }
 
     /** False if the current thread does not own the lock. */
@@ -198,8 +239,12 @@ public final class Locks {
     static final int WOKEN = 0;
     static final int INTERRUPTED = 1;
     static final int NOT_OWNER = 2;
+    static final int NOWHERE = 3;
 
-    /** {@code Object.wait}: {@link #WOKEN}, also when the time is over; {@link #INTERRUPTED}, which the thread then is no longer; or {@link #NOT_OWNER}. */
+    /**
+     * {@code Object.wait}: {@link #WOKEN}, also when the time is over; {@link #INTERRUPTED}, which the thread then is no longer; {@link #NOT_OWNER}; or
+     * {@link #NOWHERE}, for there is no memory for a monitor.
+     */
     @NoInline
     @Uninterruptible(reason = REASON)
     static int await(Object object, long nanos) {
@@ -207,7 +252,10 @@ public final class Locks {
             return NOT_OWNER;
         }
         int index = inflate(object);
-        return index == 0 ? WOKEN : await(Structs.addressOf(Monitors.at(index)), nanos);
+        if (index == 0) {
+            return Parking.takeInterrupt() ? INTERRUPTED : NOWHERE;
+        }
+        return await(Structs.addressOf(Monitors.at(index)), nanos);
     }
 
     /** From here on no object is touched: the monitor stays because the caller's caller still has to leave it. */

@@ -22,6 +22,9 @@ public final class Waiting {
         if (outcome == Locks.INTERRUPTED) {
             throw new InterruptedException();
         }
+        if (outcome == Locks.NOWHERE) {
+            Locks.giveWay(object);
+        }
     }
 
     public static void wake(Object object, boolean all) {

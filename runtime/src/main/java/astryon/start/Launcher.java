@@ -5,6 +5,7 @@ import astryon.magic.Assembled;
 import astryon.magic.Export;
 import astryon.magic.Machine;
 import astryon.magic.NoInline;
+import astryon.sys.LastWords;
 import astryon.sys.Platform;
 import astryon.thread.Ending;
 import astryon.thread.FirstStack;
@@ -36,7 +37,13 @@ final class Launcher {
     /** On the stack that the program is to have. */
     @Export("astryon.main")
     static void main() {
-        Ending.end(run(entryStack));
+        int status = run(entryStack);
+        try {
+            Ending.end(status);
+        } catch (Throwable unexpected) {
+            LastWords.untold();
+            Platform.exit(1);
+        }
     }
 
     @NoInline
@@ -45,12 +52,20 @@ final class Launcher {
             Program.main(Platform.arguments(stack));
             return 0;
         } catch (Throwable uncaught) {
-            if (!Uncaught.isTold(uncaught)) {
-                System.err.print("Exception in thread \"main\" ");
-                uncaught.printStackTrace();
+            try {
+                tell(uncaught);
+            } catch (Throwable fromTelling) {
+                LastWords.untold();
             }
             Platform.uncaught(uncaught);
             return 1;
+        }
+    }
+
+    private static void tell(Throwable uncaught) {
+        if (!Uncaught.isTold(uncaught)) {
+            System.err.print("Exception in thread \"main\" ");
+            uncaught.printStackTrace();
         }
     }
 }

@@ -21,6 +21,8 @@ public final class Parking {
     public static final int WAITS = 2;
     public static final int WAITS_FOR_A_TIME = 3;
 
+    private static final long MOMENT_NANOS = 1_000_000;
+
     private static final int AWAKE = 0;
     private static final int WAITING = 1;
     public static final int NOTIFIED = 2;
@@ -110,6 +112,19 @@ public final class Parking {
         while (word.loadOrderedInt() == value) {
             Platform.waitWhile(word, value, Long.MAX_VALUE);
         }
+        Safepoints.leaveSafe();
+        thread.activity = RUNS;
+    }
+
+    /** Sleeps for a moment, whatever comes: for who can do no better than to look again. */
+    @NoInline
+    @Uninterruptible(reason = REASON)
+    public static void pause() {
+        ThreadState thread = ThreadState.current();
+        thread.activity = BLOCKED;
+        Address activity = Structs.addressOf(thread).plus(Structs.offsetOf(ThreadState.class, "activity"));
+        Safepoints.enterSafe();
+        Platform.waitWhile(activity, BLOCKED, MOMENT_NANOS);
         Safepoints.leaveSafe();
         thread.activity = RUNS;
     }

@@ -144,7 +144,7 @@ public final class AddressRegion extends KernelObject {
         return space.discard(at, size);
     }
 
-    /** To touch pages of a range, which may be written, does not fail for want of memory after this; whether for all, or those before {@link AddressSpace#reached}. Throws {@link KernelError}. */
+    /** To touch pages of a range, which may be read, does not fail for want of memory after this; whether for all, or those before {@link AddressSpace#reached}. Throws {@link KernelError}. */
     public boolean commit(Address at, Size size) {
         requireOwn(at, size);
         return Commitment.make(space, at, size);

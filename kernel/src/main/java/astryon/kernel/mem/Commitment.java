@@ -13,7 +13,7 @@ final class Commitment {
     private Commitment() {
     }
 
-    /** For pages of a range, which may be written; whether for all, or those before {@link AddressSpace#reached}. Throws {@link KernelError}, then for some of them it may be done. */
+    /** For pages of a range, which may be read; whether for all, or those before {@link AddressSpace#reached}. Throws {@link KernelError}, then for some of them it may be done. */
     static boolean make(AddressSpace space, Address start, Size size) {
         Address end = start.plus(size);
         Address at = start;
@@ -25,9 +25,7 @@ final class Commitment {
             Mapping mapping = space.mappings.get(i);
             Address to = end.isBelow(mapping.end) ? end : mapping.end;
             mapping.memory.commit(mapping.pageAt(at), to.minus(at).value() / PageTable.PAGE);
-            if (!mapping.memory.isContiguous()) {
-                makeTables(space, at, to);
-            }
+            makeTables(space, mapping, at, to);
             at = to;
             if (--left == 0) {
                 AddressSpace.stopAt(at);
@@ -38,20 +36,26 @@ final class Commitment {
     }
 
     private static boolean covers(Mapping mapping, Address address) {
-        return mapping.start.isAtOrBelow(address) && (mapping.protection & Protection.WRITE) != 0;
+        return mapping.start.isAtOrBelow(address) && mapping.protection != Protection.NONE;
     }
 
-    private static void makeTables(AddressSpace space, Address start, Address end) {
+    private static void makeTables(AddressSpace space, Mapping mapping, Address start, Address end) {
         for (Address at = start; at.isBelow(end); at = at.alignDown(PageTable.LARGE_PAGE).plus(PageTable.LARGE_PAGE)) {
-            if (PageTable.missingTables(space.root(), at, 1) == 0) {
+            int level = isLarge(mapping, at) ? 2 : 1;
+            if (PageTable.missingTables(space.root(), at, level) == 0) {
                 continue;
             }
-            if (!space.payForTables(at, 1)) {
+            if (!space.payForTables(at, level)) {
                 throw KernelError.of(ErrorCode.Number.NO_BUDGET);
             }
-            if (!PageTable.makeTable(space.root(), at)) {
+            if (!PageTable.makeTable(space.root(), at, level)) {
                 throw KernelError.of(ErrorCode.Number.NO_MEMORY);
             }
         }
+    }
+
+    /** Whether it is known that a page of 2 MiB will be there: of frames that may come one by one small ones can always be shown. */
+    private static boolean isLarge(Mapping mapping, Address at) {
+        return mapping.memory.isContiguous() && mapping.isLargeAt(at, mapping.memory.frame(mapping.pageAt(at), false));
     }
 }

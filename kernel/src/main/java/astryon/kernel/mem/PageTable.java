@@ -90,9 +90,9 @@ public final class PageTable {
         return !walk(root, address, 3, 0).isZero();
     }
 
-    /** Makes sure that there is a table for the page at {@code address}. */
-    static boolean makeTable(PhysicalAddress root, Address address) {
-        return !walk(root, address, 1, USER).isZero();
+    /** Makes sure that there is a table of {@code level} for the page at {@code address}: 1 for a small one, 2 for one of 2 MiB. */
+    static boolean makeTable(PhysicalAddress root, Address address, int level) {
+        return !walk(root, address, level, USER).isZero();
     }
 
     /** The entry of a page, as if all pages were small; 0 if nothing is mapped. */

@@ -13,6 +13,7 @@ import astryon.magic.Substitute;
 import astryon.magic.Uninterruptible;
 import astryon.protocol.EndpointChannel;
 import astryon.sys.Calls;
+import astryon.sys.LastWords;
 import astryon.sys.Startup;
 import astryon.sys.SystemClock;
 
@@ -20,7 +21,6 @@ import astryon.sys.SystemClock;
 @Substitute(value = "astryon.sys.Platform", whole = true, why = "the system has no library below it")
 public final class AstryonPlatform {
     private static final int MAX_LOG_WRITE = 1024;
-    private static final int NO_MEMORY_STATUS = 134;
     /** Most bytes that one call commits. */
     private static final long MOST_COMMITTED = 4 << 20;
     private static final long FOR_EVER = 0;
@@ -57,7 +57,7 @@ public final class AstryonPlatform {
         Handle memory = Calls.memoryReserve(new Size(bytes));
         Address start = Calls.memoryMap(Startup.block().process(), memory, new Address(at), 0, new Size(bytes), Protection.READ | Protection.WRITE);
         if (start.value() != at) {
-            exit(NO_MEMORY_STATUS);
+            LastWords.cannotStart();
         }
         Calls.handleClose(memory);
     }

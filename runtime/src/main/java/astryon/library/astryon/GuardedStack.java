@@ -2,6 +2,7 @@ package astryon.library.astryon;
 
 import astryon.abi.Handle;
 import astryon.abi.Protection;
+import astryon.abi.UserSpace;
 import astryon.magic.Address;
 import astryon.magic.Size;
 import astryon.magic.StackGuard;
@@ -15,13 +16,14 @@ import astryon.thread.ThreadState;
 final class GuardedStack {
     /** What making the error takes, and to spare: who needs more finds out as at the end of the stack. */
     private static final long ROOM = 2L * StackGuard.RESERVE;
+    private static final long FIRST = StackGuard.RESERVE + UserSpace.PAGE;
 
     private GuardedStack() {
     }
 
     /**
-     * The lowest address of a stack with a guard below it; zero if there is no memory. What is never used of it costs nothing. Memory is committed as far as a check
-     * looks ahead: checks find out when there is no more.
+     * The lowest address of a stack with a guard below it; zero if there is no memory. What is never used of it costs nothing. Memory is committed as far as the checks of
+     * the first methods look ahead, which nobody catches: later ones find out when there is no more.
      */
     @Uninterruptible(reason = "called where the list of threads is being changed")
     static Address allocate(long bytes) {
@@ -35,7 +37,7 @@ final class GuardedStack {
         }
         Address start = guard.plus(StackGuard.BYTES);
         if (Calls.memoryProtect(process, guard, new Size(StackGuard.BYTES), Protection.NONE) < 0
-                || !Platform.commit(start.plus(bytes - StackGuard.RESERVE), StackGuard.RESERVE)) {
+                || !Platform.commit(start.plus(bytes - FIRST), FIRST)) {
             Calls.memoryUnmap(process, guard, size);
             return new Address(0);
         }

@@ -10,6 +10,7 @@ import astryon.magic.NoInline;
 import astryon.magic.Structs;
 import astryon.magic.Substitute;
 import astryon.magic.Uninterruptible;
+import astryon.sys.LastWords;
 import astryon.thread.ThreadState;
 
 /** {@code Platform} over bare Linux system calls. Numbers and flags: the x86-64 system call table and man-pages section 2. */
@@ -33,7 +34,6 @@ public final class LinuxPlatform {
     /** Least bytes of the heap with which it is worth while to begin. */
     private static final long LEAST_REACH = 0x20_0000;
     /** How a program ends that has not even the memory to start. */
-    private static final int NO_MEMORY_STATUS = 134;
     private static final long OUTGOING_BYTES = 0x1000;
     private static final int FUTEX_WAIT_PRIVATE = 128;
     private static final int FUTEX_WAKE_PRIVATE = 129;
@@ -88,7 +88,7 @@ public final class LinuxPlatform {
     /** Valgrind, say, is in the middle of where objects may lie, and a shell's {@code ulimit -v} allows less than all: then it is both ends, as much of each as there is. */
     public static long reserveHeap(long limit) {
         if (!reserve(HeapMap.TABLES, HeapMap.TABLES_END)) {
-            exit(NO_MEMORY_STATUS);
+            LastWords.cannotStart();
         }
         if (reserve(HeapMap.CARDS, HeapMap.END)) {
             return HeapMap.YOUNG - HeapMap.START;
@@ -101,7 +101,7 @@ public final class LinuxPlatform {
                 Machine.syscall(MUNMAP, HeapMap.CARDS, HeapMap.START + reach - HeapMap.CARDS, 0, 0, 0, 0);
             }
         }
-        exit(NO_MEMORY_STATUS);
+        LastWords.cannotStart();
         return 0;
     }
 

@@ -3,6 +3,7 @@ package astryon.services.kit;
 import astryon.abi.ElfImage;
 import astryon.abi.Handle;
 import astryon.abi.Rights;
+import astryon.abi.UserSpace;
 import astryon.magic.Address;
 import astryon.magic.Size;
 import astryon.protocol.Failure;
@@ -16,6 +17,8 @@ import astryon.sys.SystemError;
  */
 public final class Executable {
     private static final Handle NONE = new Handle(0);
+    /** Of addresses, as much as one page table shows. */
+    private static final long TABLE_BYTES = 2 << 20;
 
     private final Handle memory;
     private final long offset;
@@ -60,11 +63,18 @@ public final class Executable {
         return image.codeTable(size);
     }
 
-    /** Maps all segments into a process. */
+    /** Maps all segments into a process, for good: what shows them, which the process pays for, is there before it begins. */
     void map(Handle process) {
+        Address shown = new Address(0);
         for (int i = 0; i < image.segments(); i++) {
             if (image.isLoadable(i)) {
                 mapSegment(process, i);
+                for (Address at = image.pageStart(i); at.isBelow(image.pageEnd(i)); at = shown) {
+                    if (shown.isAtOrBelow(at)) {
+                        SystemError.check(Calls.memoryCommit(process, at, new Size(UserSpace.PAGE)));
+                    }
+                    shown = at.alignDown(TABLE_BYTES).plus(TABLE_BYTES);
+                }
             }
         }
     }

@@ -168,8 +168,9 @@ public final class Loader {
             } else {
                 throw new Failure(Failure.TOO_MUCH_TEXT);
             }
-            SystemError.check(Calls.memoryMap(process, memory.handle(), new Address(UserSpace.STACK_END - UserSpace.STACK_SIZE), 0,
-                    new Size(UserSpace.STACK_SIZE), Protection.READ | Protection.WRITE).value());
+            Address start = new Address(UserSpace.STACK_END - UserSpace.STACK_SIZE);
+            SystemError.check(Calls.memoryMap(process, memory.handle(), start, 0, new Size(UserSpace.STACK_SIZE), Protection.READ | Protection.WRITE).value());
+            SystemError.check(Calls.memoryCommit(process, start, new Size(UserSpace.STACK_SIZE)));
         }
     }
 

@@ -152,7 +152,9 @@ final class MemoryChecks {
             Check.equal(Calls.memoryCommit(self(), memory.start(), new Size(1025 * PAGE)), -ErrorCode.Number.BAD_SIZE, "not too much at once");
             Check.equal(Calls.memoryCommit(self(), memory.start().plus(2047 * PAGE), new Size(2 * PAGE)), -ErrorCode.Number.BAD_ADDRESS, "nor what is not there");
             Calls.memoryProtect(self(), memory.start(), new Size(PAGE), Protection.READ);
-            Check.equal(Calls.memoryCommit(self(), memory.start(), new Size(PAGE)), -ErrorCode.Number.BAD_ADDRESS, "nor what cannot be written");
+            Check.equal(Calls.memoryCommit(self(), memory.start(), new Size(PAGE)), 0, "what can only be read");
+            Calls.memoryProtect(self(), memory.start(), new Size(PAGE), Protection.NONE);
+            Check.equal(Calls.memoryCommit(self(), memory.start(), new Size(PAGE)), -ErrorCode.Number.BAD_ADDRESS, "nor what cannot be touched");
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A program and one that takes all memory that both may use. */
+/** A program that has no memory left because another one takes all that both may use, and one that has none to begin with. */
 class SharedBudgetIT {
     private static final Path KERNEL = Path.of("target/system/kernel.elf");
     private static final List<Path> CLASSES = List.of(Path.of("target/test-classes"), Path.of("../../services/target/classes"));
@@ -45,6 +45,22 @@ class SharedBudgetIT {
                 assertThat(ends).as(way).hasSize(3).allMatch(end -> end.equals("OutOfMemoryError, " + GOES_ON)
                         || way.equals("the stack") && end.equals("StackOverflowError, " + GOES_ON));
             }
+        }
+    }
+
+    @Test
+    void a_program_that_may_have_no_memory_is_refused_or_ends_by_itself_with_a_sentence() throws IOException {
+        TreeMap<String, byte[]> files = new TreeMap<>();
+        files.put("init", compiled("PoorSystem"));
+        files.put("poor", compiled("Poor"));
+        try (Qemu qemu = Qemu.kernel(KERNEL, Archives.write(folder, files), "").start().within(Duration.ofSeconds(240)).never("panic")) {
+            qemu.exits(SWITCHED_OFF);
+            String all = qemu.transcript().replace("\r", "");
+            List<String> ends = Pattern.compile("with \\d+ pages: (.*)").matcher(all).results().map(result -> result.group(1)).toList();
+            assertThat(ends).allMatch(end -> end.equals("refused, the budget does not cover it") || end.equals("ended with 1") || end.equals("ended with 0"));
+            assertThat(ends.get(0)).startsWith("refused");
+            assertThat(ends.get(ends.size() - 1)).isEqualTo("ended with 0");
+            assertThat(all).contains("poor: works\n");
         }
     }
 }
