@@ -108,8 +108,8 @@ public enum SystemCall {
                           List.of("interrupt [WAIT]"),                                             BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT),
     PORT_READ            (Number.PORT_READ,            "reads 1, 2 or 4 bytes from a port of a range; unless the address is 0 they are written there, too, as 8 bytes, and whoever is ended meanwhile has either both read and written them or not read them", "bits read",
                           List.of("port_range [READ]", "offset", "bytes", "address"),              BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, BAD_ADDRESS),
-    PORT_WRITE           (Number.PORT_WRITE,           "writes 1, 2 or 4 bytes to a port of a range",                               "0",
-                          List.of("port_range [WRITE]", "offset", "bytes", "bits"),                BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
+    PORT_WRITE           (Number.PORT_WRITE,           "writes 1, 2 or 4 bytes to a port of a range; unless the address is 0 the 8 bytes there are one more then, and whoever is ended meanwhile has either both written and counted them or not written them", "0",
+                          List.of("port_range [WRITE]", "offset", "bytes", "bits", "address"),     BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, BAD_ADDRESS),
     FAULT_ENTRIES        (Number.FAULT_ENTRIES,        "from now on, where the process's code table has a row for an instruction that faults on the first page, its thread goes on at nullEntry as if called from one byte behind the instruction, and where it has one for an instruction that faults up to 64 KiB below the stack pointer, at stackEntry with the row's stack frame gone; 0 ends that", "0",
                           List.of("nullEntry", "stackEntry"),                                      BAD_ADDRESS),
 

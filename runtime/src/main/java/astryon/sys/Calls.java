@@ -241,8 +241,8 @@ public final class Calls {
         return Machine.syscall(Number.FAULT_ENTRIES, nullEntry.value(), stackEntry.value());
     }
 
-    public static long portWrite(Handle ports, int offset, int bytes, int bits) {
-        return Machine.syscall(Number.PORT_WRITE, ports.value(), offset, bytes, bits & 0xffff_ffffL);
+    public static long portWrite(Handle ports, int offset, int bytes, int bits, Address counter) {
+        return Machine.syscall(Number.PORT_WRITE, ports.value(), offset, bytes, bits & 0xffff_ffffL, counter.value());
     }
 
     public static Handle budgetCreate(Handle budget, Size bytes) {

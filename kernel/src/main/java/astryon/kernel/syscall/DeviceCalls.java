@@ -197,8 +197,18 @@ final class DeviceCalls {
         return range.allow(target);
     }
 
-    static long portWrite(Thread thread, long ports, long offset, long bytes, long bits) {
-        Lookup.ports(thread, ports, Rights.Bit.WRITE).write(offset, bytes, bits);
+    /** What could not be counted is not written. */
+    static long portWrite(Thread thread, long ports, long offset, long bytes, long bits, long counter) {
+        PortRange range = Lookup.ports(thread, ports, Rights.Bit.WRITE);
+        if (counter == 0) {
+            range.write(offset, bytes, bits);
+            return 0;
+        }
+        UserRange.copyIn(Address.of(BITS).plus(16), new Address(counter), new Size(Long.BYTES));
+        UserRange.copyOut(new Address(counter), Address.of(BITS).plus(16), new Size(Long.BYTES));
+        range.write(offset, bytes, bits);
+        BITS[0]++;
+        UserRange.copyOut(new Address(counter), Address.of(BITS).plus(16), new Size(Long.BYTES));
         return 0;
     }
 }

@@ -188,7 +188,7 @@ final class SystemCalls {
             case Number.INTERRUPT_BIND        -> DeviceCalls.bind(thread(), first(), second(), third());
             case Number.INTERRUPT_ACKNOWLEDGE -> DeviceCalls.acknowledge(thread(), first());
             case Number.PORT_READ             -> DeviceCalls.portRead(thread(), first(), second(), third(), fourth());
-            case Number.PORT_WRITE            -> DeviceCalls.portWrite(thread(), first(), second(), third(), fourth());
+            case Number.PORT_WRITE            -> DeviceCalls.portWrite(thread(), first(), second(), third(), fourth(), fifth());
             case Number.FAULT_ENTRIES         -> ProcessCalls.faultEntries(thread(), first(), second());
             case Number.BUDGET_CREATE         -> HandleCalls.createBudget(thread(), first(), second());
             case Number.BUDGET_READ           -> HandleCalls.readBudget(thread(), first(), second());
@@ -281,5 +281,9 @@ final class SystemCalls {
 
     private static long fourth() {
         return context().register(Context.R10);
+    }
+
+    private static long fifth() {
+        return context().register(Context.R8);
     }
 }

@@ -31,12 +31,19 @@ public final class ByteQueue {
         }
     }
 
-    private long taken() {
+    /** How many were ever taken. */
+    public long taken() {
         return positions.loadLong();
     }
 
-    private long put() {
+    /** How many were ever put in. */
+    public long put() {
         return positions.plus(PUT).loadLong();
+    }
+
+    /** Where {@link #taken} is: who counts there a byte as it leaves has taken it. */
+    public Address counter() {
+        return positions;
     }
 
     private Address at(long position) {
@@ -97,6 +104,13 @@ public final class ByteQueue {
 
     /** Takes up to {@code most} bytes to the start of a loan: how many that were. If the client cannot take them they stay, and {@link astryon.protocol.Failure} is thrown. */
     public int takeInto(Loan loan, int most) {
+        int count = copyInto(loan, most);
+        drop(count);
+        return count;
+    }
+
+    /** The same, but they stay. */
+    public int copyInto(Loan loan, int most) {
         int count = (int) Math.min(loan.size(), Math.min(most, size()));
         int first = untilEnd(taken(), count);
         if (first > 0) {
@@ -105,7 +119,6 @@ public final class ByteQueue {
         if (count > first) {
             loan.write(first, bytes, count - first);
         }
-        drop(count);
         return count;
     }
 

@@ -49,7 +49,7 @@ final class MachineChecks {
         Check.equal(MachineCalls.machinePorts(MACHINE, 0xffff, 2).value(), -ErrorCode.Number.BAD_SIZE, "none behind the last");
         Handle clock = MachineCalls.machinePorts(MACHINE, CLOCK, 2);
         Check.that(!clock.isError(), "two ports");
-        Check.equal(Calls.portWrite(clock, 0, 1, VALID), 0, "the first of them");
+        Check.equal(Calls.portWrite(clock, 0, 1, VALID, new Address(0)), 0, "the first of them");
         Check.equal(Calls.portRead(clock, 1, 1, new Address(0)) & IS_VALID, IS_VALID, "the second");
         Check.equal(Calls.portRead(clock, 2, 1, new Address(0)), -ErrorCode.Number.BAD_ARGUMENT, "there is no third");
         Calls.handleClose(clock);

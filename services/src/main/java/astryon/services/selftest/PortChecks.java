@@ -35,6 +35,7 @@ final class PortChecks {
             Check.equal(Calls.portRead(PORTS, SCRATCH, 1, new Address(0)), i, "the same by a call");
         }
         readTo(first);
+        writeAndCount(first);
         othersMayNot(first);
         for (int i = 1; i < MOST; i++) {
             Check.equal(Calls.portAllow(SELF, PORTS), FIRST, "more of them");
@@ -53,6 +54,22 @@ final class PortChecks {
             Check.equal(Calls.portRead(PORTS, SCRATCH + 1, 1, place), -ErrorCode.Number.BAD_ARGUMENT, "there is no such port");
             Check.equal(place.loadLong(), -1, "nothing was read");
             Check.equal(Calls.portRead(PORTS, SCRATCH, 1, new Address(1)), -ErrorCode.Number.BAD_ADDRESS, "no memory of its own");
+        }
+    }
+
+    /** A byte that is written and counted at once; one that cannot be counted is not written. */
+    private static void writeAndCount(int first) {
+        try (SharedMemory memory = SharedMemory.create(4096)) {
+            Address counter = memory.start().plus(8);
+            counter.storeLong(-1L >>> 32);
+            Check.equal(Calls.portWrite(PORTS, SCRATCH, 1, 9, counter), 0, "written");
+            Check.equal(Privileged.in8(first + SCRATCH), 9, "there it is");
+            Check.equal(counter.loadLong(), 1L << 32, "it is counted");
+            Check.equal(memory.start().loadLong() | counter.plus(8).loadLong(), 0, "nothing else is");
+            Check.equal(Calls.portWrite(PORTS, SCRATCH + 1, 1, 9, counter), -ErrorCode.Number.BAD_ARGUMENT, "there is no such port");
+            Check.equal(counter.loadLong(), 1L << 32, "nothing was counted");
+            Check.equal(Calls.portWrite(PORTS, SCRATCH, 1, 10, new Address(1)), -ErrorCode.Number.BAD_ADDRESS, "no memory of its own");
+            Check.equal(Privileged.in8(first + SCRATCH), 9, "nothing was written");
         }
     }
 

@@ -7,8 +7,12 @@ import astryon.compiler.driver.Options;
 import astryon.compiler.driver.Target;
 import astryon.iso.BootArchiveWriter;
 import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +28,11 @@ class SerialIT {
     private static final List<Path> CLASSES = List.of(Path.of("target/test-classes"), Path.of("../../services/target/classes"));
     private static final int SWITCHED_OFF = 1;
     private static final String NUMBERS = IntStream.range(0, 3000).mapToObj(i -> i + " ").collect(Collectors.joining()) + "end";
+
+    private static final String PROMPT = "/ \\$ ";
+    private static final int ROUNDS = 30;
+    private static final String COUNTED = IntStream.rangeClosed(1, 3000).mapToObj(String::valueOf).collect(Collectors.joining(" "));
+    private static final int LINES = 300;
 
     @TempDir
     private Path folder;
@@ -72,6 +81,31 @@ class SerialIT {
             qemu.type("discarded\003").expect("discarded\\^C");
             qemu.expect("signalled 1");
             qemu.type("q").exits(SWITCHED_OFF);
+        }
+    }
+
+    /** In the whole system, with a terminal that knows how far it is: nothing is missing and nothing twice, each way. */
+    @Test
+    void a_hundred_drivers_that_are_killed_while_much_is_written_and_typed_lose_no_byte() throws NoSuchAlgorithmException {
+        try (Qemu qemu = Qemu.kernel(SYSTEM.resolve("kernel.elf"), SYSTEM.resolve("archive.img"), "").with("-smp", "2").start().within(Duration.ofSeconds(120)).never("panic").never("lost")) {
+            qemu.expect(PROMPT);
+            qemu.type("kills() { i=0; while [ $i -lt 50 ]; do service restart serial; sleep 0.0$((i % 4)); i=$((i+1)); done; }; kills & for i in $(seq " + ROUNDS
+                    + "); do seq -s ' ' 3000; done; wait; echo all 'killed'");
+            String written = qemu.expect("(?s)\n(1 2 .*?)all killed").group(1).replace("\r", "");
+            assertThat(written.lines().filter(line -> line.startsWith("1 "))).hasSize(ROUNDS).allMatch(COUNTED::equals);
+            assertThat(written.lines()).hasSizeLessThan(ROUNDS + 2);
+            qemu.expect(PROMPT);
+            qemu.type("kills & cat > /home/typed");
+            StringBuilder typed = new StringBuilder();
+            for (int i = 0; i < LINES; i++) {
+                String line = "line " + i + " of what is typed while drivers are killed";
+                typed.append(line).append('\n');
+                qemu.type(line);
+            }
+            qemu.key("\004");
+            qemu.type("wait; sha256sum /home/typed").expect(new BigInteger(1, MessageDigest.getInstance("SHA-256").digest(typed.toString().getBytes(StandardCharsets.US_ASCII))).toString(16) + " ");
+            qemu.expect(PROMPT);
+            qemu.type("poweroff").exits(SWITCHED_OFF);
         }
     }
 }

@@ -33,7 +33,7 @@ final class DeviceRegisters implements Registers {
 
     private static void write(Handle ports, int offset, int bytes, int bits) {
         if (ports.value() != 0) {
-            Calls.portWrite(ports, offset, bytes, bits);
+            Calls.portWrite(ports, offset, bytes, bits, new Address(0));
         }
     }
 

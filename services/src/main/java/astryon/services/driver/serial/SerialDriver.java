@@ -19,6 +19,7 @@ public final class SerialDriver {
     private static final int PAGE = 4096;
     /** So far apart that the second queue's positions are on another line of the cache. */
     private static final int POSITIONS = 64;
+    private static final int ARRIVALS = 2 * POSITIONS;
 
     private static final long INTERRUPT = 1;
     private static final long DO_NOT_WAIT = 1;
@@ -34,7 +35,7 @@ public final class SerialDriver {
         Handle interrupt = block.handle(2);
         Handle came = new Handle(SystemError.check(Calls.notificationCreate().value()));
         ServiceLoop loop = new ServiceLoop(block.handle(0));
-        SerialLine line = new SerialLine(new PortRegisters(block.handle(1)), loop, new ByteQueue(memory, memory.plus(PAGE), queue),
+        SerialLine line = new SerialLine(new PortRegisters(block.handle(1)), loop, new ByteQueue(memory, memory.plus(PAGE), queue), memory.plus(ARRIVALS),
                 new ByteQueue(memory.plus(POSITIONS), memory.plus(PAGE + queue), queue),
                 times -> System.err.println("<4>received bytes were lost, so far " + times + (times == 1 ? " time" : " times")));
         SystemError.check(Calls.interruptBind(interrupt, came, INTERRUPT));

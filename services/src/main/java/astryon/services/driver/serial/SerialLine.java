@@ -19,6 +19,7 @@ import static astryon.services.driver.serial.Uart.OVERRUN;
 import static astryon.services.driver.serial.Uart.READY;
 import static astryon.services.driver.serial.Uart.REQUEST_TO_SEND;
 
+import astryon.magic.Address;
 import astryon.protocol.Facts;
 import astryon.protocol.Failure;
 import astryon.protocol.Loan;
@@ -39,11 +40,16 @@ final class SerialLine extends PlainSession {
     private static final int FIFO = 16;
     private static final int LEFT_FOR_KERNEL = 2;
     private static final int MODE = 0600;
+    private static final int FROM_START = 0;
+    private static final int FROM_HERE = 1;
 
     private final Registers registers;
     private final ByteQueue received;
+    private final Arrivals arrivals;
     private final ByteQueue unsent;
     private final PutOffCalls readers;
+    /** Readers at the position of what was not taken; they take nothing. */
+    private final PutOffCalls observers;
     private final PutOffCalls writers;
     private final PutOffCalls syncs;
     private final LongConsumer lost;
@@ -53,15 +59,17 @@ final class SerialLine extends PlainSession {
     private long overruns;
 
     /**
-     * @param unsent may have what an earlier driver left, as may {@code received}
+     * @param unsent may have what an earlier driver left, as may {@code received} and {@code places}, those of {@link Arrivals}
      * @param lost is told how often received bytes were lost so far, whenever that has doubled
      */
-    SerialLine(Registers registers, Host host, ByteQueue received, ByteQueue unsent, LongConsumer lost) {
+    SerialLine(Registers registers, Host host, ByteQueue received, Address places, ByteQueue unsent, LongConsumer lost) {
         this.registers = registers;
         this.received = received;
+        arrivals = new Arrivals(received, places);
         this.unsent = unsent;
         this.lost = lost;
         readers = new PutOffCalls(host);
+        observers = new PutOffCalls(host);
         writers = new PutOffCalls(host);
         syncs = new PutOffCalls(host);
     }
@@ -92,7 +100,8 @@ final class SerialLine extends PlainSession {
             if ((status & HAS_RECEIVED) == 0 || received.room() == 0) {
                 break;
             }
-            received.put(registers.read(BYTE));
+            registers.read(BYTE, arrivals.place());
+            arrivals.keep();
             status = registers.read(LINE_STATUS);
         }
         serveReaders();
@@ -106,8 +115,19 @@ final class SerialLine extends PlainSession {
     }
 
     private void serveReaders() {
+        while (!observers.isEmpty() && !received.isEmpty()) {
+            observers.answer(copy(observers.loan()));
+        }
         while (!readers.isEmpty() && !received.isEmpty()) {
             readers.answer(take(readers.loan()));
+        }
+    }
+
+    private long copy(Loan into) {
+        try {
+            return received.copyInto(into, received.size());
+        } catch (Failure failure) {
+            return -failure.number();
         }
     }
 
@@ -123,8 +143,7 @@ final class SerialLine extends PlainSession {
     private void send() {
         if (!unsent.isEmpty() && (registers.read(LINE_STATUS) & CAN_SEND) != 0) {
             for (int i = 0; i < burst && !unsent.isEmpty(); i++) {
-                registers.write(BYTE, unsent.peek(0));
-                unsent.drop(1);
+                registers.write(BYTE, unsent.peek(0), unsent.counter());
             }
         }
         while (!writers.isEmpty() && hasRoomFor(writers.loan())) {
@@ -186,6 +205,38 @@ final class SerialLine extends PlainSession {
             allowInterrupts();
         }
         return count;
+    }
+
+    /** Where reading goes on; or behind what was written last. */
+    @Override
+    public long seek(long offset, int from) {
+        return offset != 0 || from == FROM_START ? -Failure.NO_SEEK : from == FROM_HERE ? received.taken() : unsent.put();
+    }
+
+    /** Who reads here has what came before, which is not kept any more. */
+    @Override
+    public long readAt(long position, Loan into) {
+        if (position < received.taken() || position > received.put()) {
+            return -Failure.BAD_ARGUMENT;
+        }
+        received.drop((int) (position - received.taken()));
+        if (isPaused) {
+            interrupted();
+        }
+        if (received.isEmpty() && into.size() > 0) {
+            observers.add(this, into);
+            return 0;
+        }
+        return copy(into);
+    }
+
+    /** What an earlier driver took of that, before it could say so, is not taken again. */
+    @Override
+    public long writeAt(long position, Loan from) {
+        if (position < 0 || position > unsent.put()) {
+            return -Failure.BAD_ARGUMENT;
+        }
+        return position < unsent.put() ? Math.min(unsent.put() - position, from.size()) : write(from);
     }
 
     @Override

@@ -10,34 +10,42 @@ import astryon.protocol.Loan;
 import astryon.services.kit.ByteQueue;
 import astryon.services.kit.Client;
 import astryon.services.kit.Stage;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class SerialLineTest {
     private static final int QUEUE = 256;
     private static final int TICKS = 2_000;
+    private static final int BYTES = 2 * ByteQueue.POSITIONS + Arrivals.BYTES;
+    private static final int MEMORY = BYTES + 2 * QUEUE;
 
     private final SimulatedUart uart = new SimulatedUart(true);
     private final Stage stage = new Stage();
-    private final Address memory = SimulatedMemory.allocate(2 * ByteQueue.POSITIONS + 2 * QUEUE);
+    private final Address memory = SimulatedMemory.allocate(MEMORY);
     private final List<Long> lost = new ArrayList<>();
     private SerialLine line;
     private final Client client;
 
     SerialLineTest() {
-        SimulatedMemory.write(memory, new byte[2 * ByteQueue.POSITIONS + 2 * QUEUE]);
+        SimulatedMemory.write(memory, new byte[MEMORY]);
         client = new Client(stage, driver(uart));
     }
 
     /** A driver with what an earlier one left. */
-    private Handle driver(SimulatedUart chip) {
-        Address bytes = memory.plus(2 * ByteQueue.POSITIONS);
-        line = new SerialLine(chip, stage, new ByteQueue(memory, bytes, QUEUE), new ByteQueue(memory.plus(ByteQueue.POSITIONS), bytes.plus(QUEUE), QUEUE), lost::add);
+    private Handle driver(Registers chip) {
+        line = line(chip);
         line.start();
         return stage.connect(line);
+    }
+
+    private SerialLine line(Registers chip) {
+        Address bytes = memory.plus(BYTES);
+        return new SerialLine(chip, stage, new ByteQueue(memory, bytes, QUEUE), memory.plus(2 * ByteQueue.POSITIONS), new ByteQueue(memory.plus(ByteQueue.POSITIONS), bytes.plus(QUEUE), QUEUE), lost::add);
     }
 
     private void pass() {
@@ -225,6 +233,180 @@ class SerialLineTest {
         drain();
         assertThat(uart.sent()).isEqualTo(text(100));
         assertThat(next.read()).isEqualTo("typed");
+    }
+
+    /** The driver ends at an access to the chip, before or after that; what is asked of it then has no answer. */
+    private static final class Mortal implements Registers {
+        private final SimulatedUart chip;
+        private final boolean isBefore;
+        private int accessesLeft;
+
+        static final class Ended extends RuntimeException {
+            private static final long serialVersionUID = 1;
+        }
+
+        Mortal(SimulatedUart chip, int accessesLeft, boolean isBefore) {
+            this.chip = chip;
+            this.accessesLeft = accessesLeft;
+            this.isBefore = isBefore;
+        }
+
+        private <T> T access(Supplier<T> action) {
+            boolean isLast = accessesLeft-- == 0;
+            if (isLast && isBefore) {
+                throw new Ended();
+            }
+            T result = action.get();
+            if (isLast) {
+                throw new Ended();
+            }
+            return result;
+        }
+
+        @Override
+        public int read(int register) {
+            return access(() -> chip.read(register));
+        }
+
+        @Override
+        public int read(int register, Address also) {
+            return access(() -> chip.read(register, also));
+        }
+
+        @Override
+        public void write(int register, int bits) {
+            access(() -> {
+                chip.write(register, bits);
+                return 0;
+            });
+        }
+
+        @Override
+        public void write(int register, int bits, Address counter) {
+            access(() -> {
+                chip.write(register, bits, counter);
+                return 0;
+            });
+        }
+    }
+
+    /** Lends this memory. */
+    private record Lent(Address start) implements Loan.Lender {
+        @Override
+        public long read(long offset, Address to, long bytes) {
+            for (int i = 0; i < bytes; i++) {
+                to.plus(i).storeByte(start.plus(offset + i).loadByte());
+            }
+            return 0;
+        }
+
+        @Override
+        public long write(long offset, Address from, long bytes) {
+            for (int i = 0; i < bytes; i++) {
+                start.plus(offset + i).storeByte(from.plus(i).loadByte());
+            }
+            return 0;
+        }
+    }
+
+    /** A client of the line at positions, over drivers of which the first ends. */
+    private final class Conversation {
+        private final SimulatedUart chip = new SimulatedUart(true);
+        private final Address lent = SimulatedMemory.allocate(QUEUE);
+        private final StringBuilder read = new StringBuilder();
+        private boolean hasEnded;
+        private SerialLine one;
+
+        Conversation(int accesses, boolean isBefore) {
+            SimulatedMemory.write(memory, new byte[MEMORY]);
+            one = line(new Mortal(chip, accesses, isBefore));
+            again(() -> one.start(), true);
+        }
+
+        /** What an ended driver did not do its next one is asked for. */
+        private void again(Runnable action, boolean isStart) {
+            try {
+                action.run();
+            } catch (Mortal.Ended ended) {
+                hasEnded = true;
+                one = line(chip);
+                one.start();
+                if (!isStart) {
+                    action.run();
+                }
+            }
+        }
+
+        void run(String typed, String written) {
+            int typedSoFar = 0;
+            int[] writtenSoFar = {0};
+            for (int i = 0; i < TICKS && chip.sent().length() + read.length() < typed.length() + written.length(); i++) {
+                if (typedSoFar < typed.length() && i % 3 == 0) {
+                    chip.comes(typed.substring(typedSoFar, ++typedSoFar));
+                }
+                again(() -> {
+                    if (chip.takeEdge()) {
+                        one.interrupted();
+                    }
+                }, false);
+                again(() -> {
+                    if (writtenSoFar[0] < written.length()) {
+                        String some = written.substring(writtenSoFar[0], Math.min(writtenSoFar[0] + 7, written.length()));
+                        SimulatedMemory.write(lent, some.getBytes(StandardCharsets.US_ASCII));
+                        writtenSoFar[0] += one.writeAt(writtenSoFar[0], new Loan(lent, some.length()).through(new Lent(lent)));
+                    }
+                }, false);
+                again(() -> {
+                    if (one.seek(0, 1) + one.available() > read.length()) {
+                        long count = one.readAt(read.length(), new Loan(lent, 5).through(new Lent(lent)));
+                        for (int j = 0; j < count; j++) {
+                            read.append((char) lent.plus(j).loadByte());
+                        }
+                    }
+                }, false);
+                chip.tick();
+            }
+        }
+    }
+
+    @Test
+    void a_driver_that_ends_at_any_access_to_the_chip_loses_no_byte_and_sends_none_twice() {
+        String typed = text(60);
+        String written = text(90);
+        boolean hasEnded = true;
+        for (int accesses = 0; hasEnded; accesses++) {
+            for (boolean isBefore : new boolean[] {true, false}) {
+                Conversation conversation = new Conversation(accesses, isBefore);
+                conversation.run(typed, written);
+                assertThat(conversation.read.toString()).as("%d accesses, before %b", accesses, isBefore).isEqualTo(typed);
+                assertThat(conversation.chip.sent()).as("%d accesses, before %b", accesses, isBefore).isEqualTo(written);
+                hasEnded = conversation.hasEnded;
+            }
+        }
+        assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void an_answer_that_was_lost_is_given_again_and_what_was_taken_of_a_request_is_not_taken_twice() {
+        uart.comes("typed");
+        pass();
+        Address lent = SimulatedMemory.allocate(QUEUE);
+        Loan loan = new Loan(lent, 3).through(new Lent(lent));
+        assertThat(line.readAt(0, loan)).isEqualTo(3);
+        SerialLine next = line(uart);
+        next.start();
+        assertThat(next.readAt(0, loan)).isEqualTo(3);
+        assertThat((char) lent.loadByte()).isEqualTo('t');
+        assertThat(next.readAt(3, loan)).isEqualTo(2);
+        assertThat(next.readAt(2, loan)).as("that is not kept").isEqualTo(-Failure.BAD_ARGUMENT);
+        assertThat(next.readAt(6, loan)).as("that has not come").isEqualTo(-Failure.BAD_ARGUMENT);
+        SimulatedMemory.write(lent, "abc".getBytes(StandardCharsets.US_ASCII));
+        assertThat(next.writeAt(0, loan)).isEqualTo(3);
+        assertThat(next.writeAt(0, loan)).isEqualTo(3);
+        assertThat(next.writeAt(2, loan)).as("as far as it was taken").isEqualTo(1);
+        assertThat(next.seek(0, 2)).isEqualTo(3);
+        drain();
+        assertThat(uart.sent()).isEqualTo("abc");
     }
 
     @Test

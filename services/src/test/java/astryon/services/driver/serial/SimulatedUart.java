@@ -1,5 +1,6 @@
 package astryon.services.driver.serial;
 
+import astryon.magic.Address;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -46,6 +47,19 @@ final class SimulatedUart implements Registers {
         };
         update();
         return bits;
+    }
+
+    @Override
+    public int read(int register, Address also) {
+        int bits = read(register);
+        also.storeLong(bits);
+        return bits;
+    }
+
+    @Override
+    public void write(int register, int bits, Address counter) {
+        write(register, bits);
+        counter.storeLong(counter.loadLong() + 1);
     }
 
     private int identify() {
