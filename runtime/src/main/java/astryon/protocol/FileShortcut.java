@@ -11,9 +11,15 @@ final class FileShortcut extends Shortcut {
     /** Takes the handles. Throws {@link Failure}. */
     FileShortcut(CachedFile file) {
         long bytes = Calls.memorySize(file.bytes()) - file.offset();
-        Address content = map(file.bytes(), file.offset(), Protection.READ);
-        Address page = map(file.page(), 0, Protection.READ);
-        cache = new FileCache(content, bytes, page, map(file.position(), 0, writable()));
+        try {
+            Address content = map(file.bytes(), file.offset(), Protection.READ);
+            Address page = map(file.page(), 0, Protection.READ);
+            cache = new FileCache(content, bytes, page, map(file.position(), 0, writable()));
+        } catch (Failure refused) {
+            Calls.handleClose(file.page());
+            Calls.handleClose(file.position());
+            throw refused;
+        }
     }
 
     @Override

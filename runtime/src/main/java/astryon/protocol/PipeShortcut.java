@@ -15,9 +15,14 @@ final class PipeShortcut extends Shortcut implements PipeShare.Sleep {
     PipeShortcut(PipeMemory memory) {
         own = memory.own();
         others = memory.others();
-        Address readers = map(memory.readers(), 0, memory.reads() ? writable() : Protection.READ);
-        Address writers = map(memory.writers(), 0, memory.reads() ? Protection.READ : writable());
-        share = new PipeShare(new PipeRing(readers, writers), this);
+        try {
+            Address readers = map(memory.readers(), 0, memory.reads() ? writable() : Protection.READ);
+            Address writers = map(memory.writers(), 0, memory.reads() ? Protection.READ : writable());
+            share = new PipeShare(new PipeRing(readers, writers), this);
+        } catch (Failure refused) {
+            Calls.handleClose(memory.writers());
+            throw refused;
+        }
     }
 
     @Override

@@ -37,6 +37,11 @@ public final class Connection extends Grant {
     }
 
     @Override
+    boolean isSource() {
+        return false;
+    }
+
+    @Override
     void unused() {
         server.ended(this);
     }

@@ -2,6 +2,8 @@ package astryon.kernel.handle;
 
 import astryon.abi.ErrorCode;
 import astryon.abi.Handle;
+import astryon.abi.ObjectType;
+import astryon.abi.Rights;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.KernelObject;
 import astryon.kernel.mem.Objects;
@@ -91,6 +93,34 @@ public final class HandleTable {
     public static void revoke(Slot slot) {
         if (slot.own != null) {
             slot.own.revoke();
+        }
+    }
+
+    /**
+     * What {@code slot} names is given to who asked for it through {@code through}: it ends, too, when what that hangs from is revoked. Memory that could be mapped would stay where it is
+     * mapped, so the rights to that are not given. Throws {@link KernelError} if {@code through} hangs too deep, or there is no memory.
+     */
+    public static void hang(Slot slot, Slot through) {
+        Grant above = through.grant;
+        int epoch = through.grantEpoch;
+        while (above != null && !above.isSource()) {
+            epoch = above.parentEpoch();
+            above = above.parent();
+        }
+        if (above == null || slot.hangsFrom(above)) {
+            return;
+        }
+        if (slot.grant == null) {
+            above.retain();
+            slot.grant = above;
+            slot.grantEpoch = epoch;
+        } else {
+            Grant both = Grant.both(above, epoch, slot.grant, slot.grantEpoch);
+            slot.grant = both;
+            slot.grantEpoch = both.epoch();
+        }
+        if (slot.object.type() == ObjectType.MEMORY) {
+            slot.rights &= ~(Rights.Bit.READ | Rights.Bit.WRITE | Rights.Bit.EXECUTE);
         }
     }
 

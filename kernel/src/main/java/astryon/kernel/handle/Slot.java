@@ -60,6 +60,15 @@ public final class Slot {
         return grant != null && !grant.isGood(grantEpoch);
     }
 
+    /** Whether it hangs from this one by the way that its sources are looked for on. */
+    boolean hangsFrom(Grant source) {
+        Grant above = grant;
+        while (above != null && above != source) {
+            above = above.parent();
+        }
+        return above != null;
+    }
+
     Handle handle() {
         return new Handle(number);
     }

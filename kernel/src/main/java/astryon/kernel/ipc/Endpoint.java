@@ -176,7 +176,7 @@ public final class Endpoint extends Waitable implements Connection.Server {
         if (caller.faulted) {
             return letGoOn(server, caller, tag);
         }
-        int error = Transfer.perform(tag, server, caller);
+        int error = Transfer.reply(tag, server, caller);
         if (error == 0) {
             caller.context.setRegister(Context.RAX, 0);
             caller.context.setRegister(Context.RDI, 0);

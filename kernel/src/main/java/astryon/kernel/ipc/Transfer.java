@@ -37,6 +37,36 @@ final class Transfer {
         return 0;
     }
 
+    /** The same of a reply: what {@code to} is given hangs from what the handle hangs from through which it asked. */
+    @Inline
+    static int reply(long tag, Thread from, Thread to) {
+        if ((tag & MessageTag.HANDLES) != 0) {
+            int error = hangHandles(tag, from, to);
+            if (error < 0) {
+                return error;
+            }
+        }
+        return perform(tag, from, to);
+    }
+
+    /** If the reply fails after this, what could not be given hangs there all the same. */
+    @NoInline
+    private static int hangHandles(long tag, Thread from, Thread to) {
+        if (to.context.register(Context.VECTOR) != Context.SYSTEM_CALL) {
+            // Somebody changed its registers while it waited: nothing says any more what it asked through.
+            return -ErrorCode.Number.BAD_HANDLE;
+        }
+        try {
+            Slot asked = to.process.handles().find(to.context.register(Context.RDI));
+            for (int i = 0; i < MessageTag.handles(tag); i++) {
+                HandleTable.hang(from.process.handles().find(from.context.register(HANDLE_WORDS[i])), asked);
+            }
+        } catch (KernelError refused) {
+            return -refused.number();
+        }
+        return 0;
+    }
+
     /** What a supervisor is told, see {@link MessageTag#FAULT}; instead of the handle 0 if there is no room for one. */
     static int fault(Thread from, Thread to) {
         if (from.pageMemory != null) {

@@ -217,6 +217,52 @@ final class HandleTableTest {
     }
 
     @Test
+    void what_was_given_ends_with_what_it_was_asked_through_and_with_what_the_giver_had_it_by() {
+        HandleTable other = HandleTable.create();
+        Slot kept = table.find(table.open(new Thing(), 1, 0).value());
+        Slot asked = table.find(table.derive(kept, 1).value());
+        for (boolean byGiver : new boolean[] {false, true}) {
+            Thing thing = new Thing();
+            Slot givers = other.find(other.open(thing, 1, 0).value());
+            Slot given = other.find(other.derive(givers, 1).value());
+            HandleTable.hang(given, asked);
+            HandleTable.hang(given, asked);
+            Slot below = other.find(other.open(new Thing(), 1, 0).value());
+            HandleTable.hang(below, given);
+            long[] numbers = {given.handle().value(), below.handle().value()};
+            assertThat(other.find(numbers[0])).isSameAs(given);
+            HandleTable.revoke(byGiver ? givers : kept);
+            for (long number : numbers) {
+                assertThat(errorOf(() -> other.find(number))).isEqualTo(ErrorCode.Number.REVOKED);
+            }
+            assertThat(thing.destroyed).isFalse();
+            other.close(givers.handle().value());
+            assertThat(thing.destroyed).isTrue();
+            asked = table.find(table.derive(kept, 1).value());
+        }
+        other.destroy();
+    }
+
+    @Test
+    void what_is_given_again_and_again_hangs_no_deeper_each_time() {
+        Slot kept = table.find(table.open(new Thing(), 1, 0).value());
+        Slot asked = table.find(table.derive(kept, 1).value());
+        int[] ended = {0};
+        Slot through = asked;
+        for (int i = 0; i < 20; i++) {
+            Slot endpoint = table.find(table.open(new Thing(), 1, 0).value());
+            Slot connection = table.find(table.connect(endpoint, 1, i, gone -> ended[0]++).value());
+            HandleTable.hang(connection, through);
+            through = connection;
+        }
+        Slot last = through;
+        assertThat(table.find(last.handle().value())).isSameAs(last);
+        HandleTable.revoke(kept);
+        assertThat(errorOf(() -> table.find(last.handle().value()))).isEqualTo(ErrorCode.Number.REVOKED);
+        assertThat(ended[0]).isEqualTo(1);
+    }
+
+    @Test
     void handles_move_between_tables_all_or_none() {
         HandleTable other = HandleTable.create();
         Thing thing = new Thing();

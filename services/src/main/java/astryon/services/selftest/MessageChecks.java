@@ -31,6 +31,7 @@ final class MessageChecks {
             detached(message);
             badges(message);
             connections(message);
+            given(message);
             ends(message);
             receivers(message);
         }
@@ -235,6 +236,49 @@ final class MessageChecks {
         message.setDeadline(MessageTag.NO_WAIT);
         Check.equal(Calls.replyReceive(endpoint, message), -ErrorCode.Number.TIMED_OUT, "and nobody else");
         Calls.handleClose(endpoint);
+    }
+
+    /** What was asked for through a handle that is revoked goes with it, and what was asked for through that. */
+    private static void given(Message message) {
+        Handle endpoint = Calls.endpointCreate();
+        Handle kept = Calls.endpointConnect(endpoint, 80, Rights.CONNECTION | Rights.Bit.REVOKE);
+        Handle asked = Calls.handleDerive(kept, Rights.CONNECTION);
+        Handle notification = given(message, endpoint, asked, Calls.notificationCreate());
+        Handle connection = given(message, endpoint, asked, Calls.endpointConnect(endpoint, 81, Rights.CONNECTION));
+        Handle other = given(message, endpoint, asked, Calls.endpointConnect(endpoint, 82, Rights.CONNECTION));
+        Handle below = other;
+        for (int i = 0; i < 20; i++) {
+            below = given(message, endpoint, below, Calls.endpointConnect(endpoint, 83 + i, Rights.CONNECTION));
+        }
+        Handle free = given(message, endpoint, kept, Calls.notificationCreate());
+        Handle memory = given(message, endpoint, asked, Calls.memoryCreate(new Size(4096)));
+        Check.equal(Calls.memorySize(memory), 4096, "memory is given");
+        Check.equal(Calls.memoryClone(memory).value(), -ErrorCode.Number.MISSING_RIGHT, "but not what is in it");
+        Check.equal(Calls.notificationSignal(notification, 1), 0, "what was given is good");
+        Calls.handleClose(other);
+        message.setTag(MessageTag.NO_REPLY);
+        Check.equal(Calls.replyReceive(endpoint, message), 0, "a connection that was given ends");
+        Check.equal(message.badge(), 82, "when it is closed");
+        Calls.handleRevoke(kept);
+        Check.equal(Calls.notificationSignal(notification, 1), -ErrorCode.Number.REVOKED, "it is revoked");
+        Check.equal(Calls.handleClose(connection), -ErrorCode.Number.REVOKED, "connections are");
+        Check.equal(Calls.handleClose(memory), -ErrorCode.Number.REVOKED, "and memory");
+        Check.equal(Calls.handleClose(below), -ErrorCode.Number.REVOKED, "and what those gave, however many between");
+        Check.equal(Calls.notificationSignal(free, 1), 0, "what nobody can revoke is good");
+        Calls.handleClose(free);
+        Calls.handleClose(kept);
+        Calls.handleClose(asked);
+        Calls.handleClose(endpoint);
+    }
+
+    /** {@code gift}, as who calls gets it in the answer. */
+    private static Handle given(Message message, Handle endpoint, Handle asked, Handle gift) {
+        try (Companion server = new Companion(Companion.SERVE_ONE, endpoint, NONE, PRIORITY)) {
+            message.setTag(MessageTag.withHandles(MessageTag.of(1, 1), 1));
+            message.setWord(0, gift.value());
+            Check.equal(Calls.call(asked, message), 0, "a call through a handle that may be revoked");
+            return new Handle(message.word(0));
+        }
     }
 
     /** The server's thread goes, then the last handle that could serve. */

@@ -39,9 +39,11 @@ public final class Hello {
         Broker broker = new BrokerClient(new EndpointChannel(Startup.block().broker()));
         try {
             FileTree files = new FileTreeClient(new EndpointChannel(broker.connect("files")));
-            print(files);
+            OpenFile root = new OpenFileClient(new EndpointChannel(files.open("/", FileCalls.READ, 0)));
+            print(root);
             while (again && System.in.read() >= 0) {
-                print(files);
+                root.seek(0, 0);
+                print(root);
             }
             return 0;
         } catch (Failure refused) {
@@ -50,8 +52,7 @@ public final class Hello {
         }
     }
 
-    private static void print(FileTree files) {
-        OpenFile root = new OpenFileClient(new EndpointChannel(files.open("/", FileCalls.READ, 0)));
+    private static void print(OpenFile root) {
         for (byte[] some = root.entries(); some.length > 0; some = root.entries()) {
             print(some);
         }
