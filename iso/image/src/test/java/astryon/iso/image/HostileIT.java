@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +28,18 @@ class HostileIT {
     private static final String[] COUNTED = {"-icount", "shift=0,sleep=off"};
     /** Three programs one after the other; a shell that is alone needs a tenth of that. */
     private static final long MOST_NANOS = 30_000_000;
+    private static final int SEEDS = 3;
+
+    /** Of the protocols' page: an operation's number, and what it sends. */
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\| [^|]* \\| ([^|]*)\\|");
+    private static final String ALL = "[0-9]+";
+    private static final String NONE = "";
+    /** What one that talks to all is granted, the service's protocol, and which operations it may do. Others would end or change what it is to leave alone, and be right to: of these services it is sent only what is none. */
+    private static final List<String[]> GRANTED = List.of(new String[] {"pipes", "Pipes", ALL}, new String[] {"log", "Log", ALL}, new String[] {"crashes", "Crashes", ALL}, new String[] {"sandboxes", "Sandboxes", ALL},
+            new String[] {"pci", "Pci", ALL}, new String[] {"keyboard", "Keyboard", ALL}, new String[] {"pointer", "Pointer", ALL}, new String[] {"traces", "Traces", ALL}, new String[] {"files", "FileTree", "1|2|3|10|13|15|16|17"},
+            new String[] {"files.memory", "FileTree", "1|2|3|10|13|15|16|17"}, new String[] {"files.archive", "FileTree", ALL}, new String[] {"permissions", "Permissions", "1|3"},
+            new String[] {"supervision", "Supervision", "1|5"}, new String[] {"processes", "ProcessList", "1"}, new String[] {"line.serial", "OpenFile", "8|9"}, new String[] {"terminal.serial", "OpenFile", "8|9"},
+            new String[] {"clock", "WallClock", NONE}, new String[] {"power", "Power", NONE}, new String[] {"power.switch", "PowerSwitch", NONE}, new String[] {"pci.control", "PciControl", NONE});
 
     @TempDir
     private static Path folder;
@@ -35,6 +51,7 @@ class HostileIT {
         build.addBase(SYSTEM);
         build.compile(new TreeMap<>(Map.of("hostile", "astryon.iso.image.guest.Hostile", "impostor", "astryon.iso.image.guest.Impostor")), Map.of());
         Files.writeString(folder.resolve("hostile.program"), "program hostile\n  budget 16\n  handles 3000\n  grants pipes log crashes sandboxes pci\n");
+        Files.writeString(folder.resolve("talker.program"), "program talker\n  image hostile\n  budget 16\n  grants " + GRANTED.stream().map(grant -> grant[0]).collect(Collectors.joining(" ")) + "\n");
         build.addPages(folder);
         archive = Files.write(folder.resolve("archive.img"), build.archive());
     }
@@ -50,6 +67,35 @@ class HostileIT {
         return qemu.expect("(?s)" + words.replaceAll("[^a-z].*", "") + "[^\n]*\n(.*?)done\r?\n").group(1).replace("\r", "");
     }
 
+    /** A protocol's table, as the program takes it: what each operation sends of those that it may do. */
+    private static String rows(String protocol, String operations) throws IOException {
+        String page = Files.readString(Path.of("../../docs/protocols.md"));
+        String section = page.substring(page.indexOf("\n## " + protocol + "\n")).split("\n## ", 3)[1];
+        List<String> rows = new ArrayList<>();
+        for (Matcher row = ROW.matcher(section); row.find();) {
+            StringBuilder letters = new StringBuilder();
+            for (String argument : row.group(2).isBlank() ? new String[0] : row.group(2).trim().split(", ")) {
+                letters.append(argument.startsWith("memory to read") ? 'R' : argument.startsWith("memory") ? 'S' : Character.toUpperCase(argument.charAt(0)));
+            }
+            if (row.group(1).matches(operations)) {
+                rows.add(row.group(1) + ":" + letters);
+            }
+        }
+        return String.join(",", rows);
+    }
+
+    /** All that it is to call, in a file with a variable of that, as it is more than people type. */
+    private static String targets() throws IOException {
+        StringBuilder words = new StringBuilder();
+        for (String protocol : List.of("OpenFile", "Terminal", "FileTree", "Broker", "CrashReports", "Recording")) {
+            words.append(' ').append(rows(protocol, ALL));
+        }
+        for (String[] grant : GRANTED) {
+            words.append(' ').append(grant[0]).append('=').append(rows(grant[1], grant[2]));
+        }
+        return words.toString();
+    }
+
     @Test
     void it_finds_nothing_that_it_was_not_given() {
         try (Qemu qemu = start()) {
@@ -58,7 +104,8 @@ class HostileIT {
             qemu.expect(PROMPT);
             qemu.type("echo it is a secret > /home/secret");
             assertThat(tries(qemu, "race")).isEqualTo("escapes 0\n");
-            assertThat(tries(qemu, "rings")).isEqualTo("file 0, pipe 0\n");
+            qemu.expect(PROMPT);
+            qemu.type("yes | hostile rings | cat > /dev/null").expect("\nfile 0, pipes 0, scribbled true, revocable 0\r\ndone");
             assertThat(tries(qemu, "ask")).isEmpty();
             qemu.expect(PROMPT);
             qemu.type("permission audit | tail -1").expect("hostile +asked for what its manifest does not name, 513 times");
@@ -103,6 +150,32 @@ class HostileIT {
 
     private static int number(String text, String name) {
         return Integer.parseInt(text.substring(text.indexOf(name) + name.length()).split("\n")[0]);
+    }
+
+    @Test
+    void no_message_that_it_sends_to_any_service_ends_one_or_keeps_it_from_others() throws IOException {
+        try (Qemu qemu = start()) {
+            qemu.expect(PROMPT);
+            // All of them run then.
+            qemu.type("true | log > /dev/null; crashes; permission; trace -o /dev/null true; service list > /home/before; targets='" + targets() + "'; echo known").expect("\nknown\r");
+            for (int seed = 1; seed <= SEEDS; seed++) {
+                qemu.expect(PROMPT);
+                // It writes blanks where it likes.
+                qemu.type("talker messages " + seed + " 1500 $targets; said=$?; echo; echo status $said").expect("\nstatus 42\r");
+            }
+            qemu.expect(PROMPT);
+            qemu.type("talker messages 9 3000 $targets & from=$(date +%s%N); ls /bin | wc -l; echo answer after $(($(date +%s%N) - from))");
+            assertThat(Long.parseLong(qemu.expect("answer after (\\d+)").group(1))).isLessThan(MOST_NANOS);
+            qemu.type("wait; echo; echo all sent").expect("\nall sent\r");
+            qemu.expect(PROMPT);
+            qemu.type("service list | diff /home/before - && echo all as before").expect("\nall as before\r");
+            qemu.expect(PROMPT);
+            qemu.type("lspci | grep -c bridge; log | tail -1 | wc -l; crashes; sandbox; echo piped | cat").expect("(?s)\n[1-9].*\n1\r.*talker.*\npiped\r");
+            qemu.expect(PROMPT);
+            qemu.type("permission audit | grep -c talker; ps | grep -c sh; trace -o /home/trace true; ls -l /home/trace | wc -l; date -s '2026-02-03 04:05'; date +%F").expect("(?s)\n[1-9].*\n[1-9].*\n1\r.*\n2026-02-03\r");
+            qemu.expect(PROMPT);
+            qemu.type("poweroff").exits(SWITCHED_OFF);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import astryon.abi.ErrorCode;
 import astryon.abi.Handle;
 import astryon.abi.Priority;
 import astryon.abi.Rights;
+import astryon.abi.StartBlock;
 import astryon.magic.Address;
 import astryon.magic.Size;
 import astryon.protocol.Broker;
@@ -33,6 +34,7 @@ public final class Hostile {
     private static final int INDICES = 1 << Handle.INDEX_BITS;
     private static final int GENERATIONS = 8;
     private static final int MANY = 500;
+    private static final int ANSWERED = 42;
     private static final int SPINNERS = 16;
 
     private Hostile() {
@@ -43,6 +45,7 @@ public final class Hostile {
             case "look" -> look();
             case "race" -> System.out.println("escapes " + new HostileLinks().escapes());
             case "rings" -> rings();
+            case "messages" -> messages(words);
             case "connections" -> connections();
             case "take" -> take();
             case "read" -> System.out.println("got " + new String(System.in.readNBytes(3), StandardCharsets.UTF_8));
@@ -101,7 +104,35 @@ public final class Hostile {
 
     private static void rings() {
         HostileRings rings = new HostileRings();
-        System.out.println("file " + rings.file() + ", pipe " + rings.pipe(broker().connect("pipes")));
+        StartBlock block = Startup.block();
+        System.err.println("file " + rings.file() + ", pipes " + rings.pipes(block.stream(0), block.stream(1)) + ", scribbled " + (rings.scribbled() > 1) + ", revocable " + rings.revocable(broker().connect("pipes")));
+        System.err.println("done");
+        System.exit(0);
+    }
+
+    /** {@code messages SEED COUNT OPENFILE TERMINAL FILETREE BROKER CRASHREPORTS RECORDING SERVICE=ROWS...}: to all that it can reach; the first six have the rows of what it was born with, and of what may come back. */
+    private static void messages(String[] words) {
+        List<String> file = rows(words[3]);
+        List<String> tree = rows(words[5]);
+        HostileMessages messages = new HostileMessages(Long.parseLong(words[1]), List.of(file, tree, rows(words[7]), rows(words[8])));
+        StartBlock block = Startup.block();
+        for (int i = 0; i < 3; i++) {
+            messages.add(block.stream(i), file);
+            messages.add(new OpenFileClient(new EndpointChannel(block.stream(i))).terminal(), rows(words[4]));
+        }
+        messages.add(block.files(), tree);
+        messages.add(block.broker(), rows(words[6]));
+        for (String word : List.of(words).subList(9, words.length)) {
+            int equals = word.indexOf('=');
+            messages.add(broker().connect(word.substring(0, equals)), rows(word.substring(equals + 1)));
+        }
+        messages.send(Integer.parseInt(words[2]));
+        // It may have given its own streams away.
+        System.exit(messages.answered() > Integer.parseInt(words[2]) / 4 ? ANSWERED : 0);
+    }
+
+    private static List<String> rows(String word) {
+        return word.isEmpty() ? List.of() : List.of(word.split(","));
     }
 
     /** As many as it can have of a service; and a service that has said no goes on. */

@@ -27,6 +27,7 @@ final class HostileRings {
     private static final long PATIENCE_NANOS = 1_000_000;
     private static final int READ_WRITE = Protection.READ | Protection.WRITE;
 
+    private int scribbled;
     private long random = 88172645463325252L;
 
     private long draw() {
@@ -86,33 +87,44 @@ final class HostileRings {
         }
     }
 
-    /** The same of a pipe; negative if another pipe does not work any more. */
-    int pipe(Handle service) {
-        Pipes pipes = new PipesClient(new EndpointChannel(service));
+    /** The same of its own input and output, which are pipes. */
+    int pipes(Handle input, Handle output) {
         int wrong = 0;
         for (int round = 0; round < ROUNDS / 8; round++) {
-            Pipes.Ends ends = pipes.create();
             try {
-                PipeMemory reader = file(ends.reader()).ring();
-                PipeMemory writer = file(ends.writer()).ring();
+                PipeMemory reader = file(input).ring();
+                PipeMemory writer = file(output).ring();
                 wrong += (map(reader.writers()).isZero() ? 0 : 1) + (map(writer.readers()).isZero() ? 0 : 1);
                 Address readers = map(reader.readers());
                 Address writers = map(writer.writers());
+                wrong += readers.isZero() || writers.isZero() ? 1 : 0;
                 for (int i = 0; i < 8; i++) {
                     scribble(readers, Calls.memorySize(reader.readers()) / Long.BYTES);
                     scribble(writers, 8);
                     Calls.notificationSignal(reader.others(), -1);
-                    use(file(ends.reader()), 0);
-                    use(file(ends.writer()), 1);
+                    use(file(input), 0);
+                    use(file(output), 1);
                 }
+                scribbled++;
             } catch (Failure refused) {
                 // It takes its ring back, or gives none.
             }
-            Calls.handleClose(ends.reader());
-            Calls.handleClose(ends.writer());
         }
+        return wrong;
+    }
+
+    /** How often it had pipes' memory. */
+    int scribbled() {
+        return scribbled;
+    }
+
+    /** How many pieces of memory it can map that it has by what may be revoked; negative if a pipe does not work. */
+    int revocable(Handle service) {
+        Pipes pipes = new PipesClient(new EndpointChannel(service));
         Pipes.Ends ends = pipes.create();
+        PipeMemory memory = file(ends.reader()).ring();
+        int mapped = (map(memory.readers()).isZero() ? 0 : 1) + (map(memory.writers()).isZero() ? 0 : 1);
         boolean works = new OpenFileClient(new EndpointChannel(ends.writer())).write(loan()) == 512 && new OpenFileClient(new EndpointChannel(ends.reader())).read(loan()) == 512;
-        return works ? wrong : -1;
+        return works ? mapped : -1;
     }
 }
