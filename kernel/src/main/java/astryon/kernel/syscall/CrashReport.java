@@ -13,6 +13,7 @@ import astryon.kernel.platform.Panic;
 import astryon.kernel.platform.StackTrace;
 import astryon.kernel.sched.Scheduler;
 import astryon.kernel.sched.Thread;
+import astryon.kernel.time.Clock;
 import astryon.magic.Address;
 import astryon.magic.Export;
 import astryon.magic.Size;
@@ -28,6 +29,7 @@ import astryon.unwind.CodeTable;
 final class CrashReport {
     private static final int MAX_STACK_FRAMES = 32;
     private static final long[] WORD = new long[1];
+    private static final Restraint RESTRAINT = new Restraint();
 
     /** Pages one trace may make present. */
     private static final int MAX_PAGES = 256;
@@ -41,7 +43,15 @@ final class CrashReport {
     private CrashReport() {
     }
 
+    /** Unless there were many just now. */
     static void print(Thread thread, int vector, Address address) {
+        if (!RESTRAINT.admits(Clock.nanos())) {
+            return;
+        }
+        int leftOut = RESTRAINT.takeLeftOut();
+        if (leftOut > 0) {
+            Log.line("kernel: ").decimal(leftOut).text(" more were killed of faults").end();
+        }
         Log out = Log.line("kernel: process ").decimal(thread.process.number()).text(" killed: ").text(ProcessorException.name(vector));
         if (vector == InterruptTable.PAGE_FAULT) {
             out.text(" at ").hex(address.value());
