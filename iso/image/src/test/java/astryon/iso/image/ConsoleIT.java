@@ -34,6 +34,37 @@ class ConsoleIT {
     }
 
     @Test
+    void what_goes_to_a_pipe_is_not_shown_on_the_terminal_that_is_typed_at() {
+        try (Qemu qemu = console()) {
+            qemu.type("ls -d /bin /home").expect("\n/bin +/home\r");
+            qemu.expect(PROMPT);
+            qemu.type("ls -d /bin /home | cat").expect("\n/bin\r\n/home\r");
+            qemu.expect(PROMPT);
+            qemu.type("test -t 1 && echo shown; env test -t 1 | true; (env test -t 1; echo status $?) | cat").expect("\nshown\r\nstatus 1\r");
+            qemu.expect(PROMPT);
+            qemu.type("poweroff").exits(SWITCHED_OFF);
+        }
+    }
+
+    /** Reads are asked again, and modes and watches are told again. */
+    @Test
+    void a_terminal_that_is_started_again_goes_on_with_its_shell() {
+        try (Qemu qemu = console()) {
+            for (int i = 0; i < 3; i++) {
+                qemu.type("service restart terminal; echo goes on");
+                qemu.expect("\ngoes on\r");
+                qemu.expect(PROMPT);
+                qemu.type("(sleep 0.5; service restart terminal; echo restarted) &").expect("\\$ restarted\r");
+                // The one before: keys are read as keys.
+                qemu.type(UP).expect("\\$ restarted\r");
+                qemu.type("yes > /dev/null").expect("yes > /dev/null");
+                qemu.key(CTRL_C).expect(PROMPT);
+            }
+            qemu.type("poweroff").exits(SWITCHED_OFF);
+        }
+    }
+
+    @Test
     void ctrl_c_ends_what_runs_and_not_the_shell() {
         try (Qemu qemu = console()) {
             qemu.type("yes > /dev/null");

@@ -22,6 +22,7 @@ final class SystemStream extends Stream {
     private final Handle handle;
     private final OpenFile file;
     private final FileBytes bytes;
+    private Runnable restarted = () -> { };
 
     SystemStream(Handle handle) {
         this.handle = handle;
@@ -44,6 +45,19 @@ final class SystemStream extends Stream {
         return (int) result;
     }
 
+    /** What is to be done when a terminal's service was started again, before it is asked again. */
+    void onRestart(Runnable action) {
+        restarted = action;
+    }
+
+    /** A terminal that was started again is asked again. Others have a position, which may have moved or not. */
+    private void throwUnlessStartedAgain(Failure failure) throws IOException {
+        if (failure.number() != Failure.AGAIN || !isTerminal()) {
+            check(-failure.number());
+        }
+        restarted.run();
+    }
+
     @Override
     public InputStream input() {
         return new InputStream() {
@@ -59,11 +73,13 @@ final class SystemStream extends Stream {
                 if (count == 0) {
                     return 0;
                 }
-                try {
-                    int read = check(SystemStream.this.bytes.read(bytes, offset, count));
-                    return read == 0 ? -1 : read;
-                } catch (Failure failure) {
-                    return check(-failure.number());
+                while (true) {
+                    try {
+                        int read = check(SystemStream.this.bytes.read(bytes, offset, count));
+                        return read == 0 ? -1 : read;
+                    } catch (Failure failure) {
+                        throwUnlessStartedAgain(failure);
+                    }
                 }
             }
 
@@ -93,7 +109,7 @@ final class SystemStream extends Stream {
                     try {
                         done += check(SystemStream.this.bytes.write(bytes, offset + done, count - done));
                     } catch (Failure failure) {
-                        check(-failure.number());
+                        throwUnlessStartedAgain(failure);
                     }
                 }
             }

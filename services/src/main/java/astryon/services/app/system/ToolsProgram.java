@@ -29,12 +29,13 @@ public final class ToolsProgram {
         String name = path.substring(path.lastIndexOf('/') + 1);
         SystemProcesses processes = new SystemProcesses();
         Map<Integer, Stream> streams = processes.streams();
+        boolean isShell = name.equals("sh") && arguments.length == 0;
         StatusLine line = new StatusLine(streams.get(2).output(), streams.get(2)::isTerminal, System::nanoTime);
         Output output = new Output(streams.get(1).output(), "standard output").beside(line);
         Output errors = new Output(streams.get(2).output(), "standard error output").beside(line);
         Invocation invocation = new Invocation(name, List.of(arguments), System.getenv(), Path.of(System.getProperty("user.dir")), streams.get(0).input(), output,
-                errors, processes.terminal().map(known -> known));
-        if (name.equals("sh") && arguments.length == 0 && invocation.terminal().isPresent()) {
+                errors, processes.terminal().filter(known -> isShell || known.isBehind(streams.get(1))).map(known -> known));
+        if (isShell && invocation.terminal().isPresent()) {
             System.exit(new Interactive(processes, invocation.terminal().get(), invocation.environment(), invocation.folder()).run());
         }
         Catalogue tools = new SystemTools(processes);
