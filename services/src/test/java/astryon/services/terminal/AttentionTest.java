@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import astryon.abi.Handle;
-import astryon.magic.Address;
-import astryon.magic.SimulatedMemory;
 import astryon.protocol.Failure;
 import astryon.protocol.Questions;
 import astryon.protocol.Terminal;
@@ -22,29 +20,12 @@ class AttentionTest {
     /** From when on a key counts. */
     private static final int CHOSEN = 400_000_000;
 
-    private final Stage stage = new Stage();
     private final List<String> answers = new ArrayList<>();
-    private long now;
-    private final TerminalService service = new TerminalService(stage, memory(), new SizeQuestion(() -> now, false), () -> now,
-            (number, answer) -> answers.add(number + ":" + answer));
-    private final Client program = new Client(stage, stage.connect(new ProgramEnd(stage, service)));
-    private final Client user = new Client(stage, stage.connect(new FarEnd(service)));
-    private final Terminal terminal = new TerminalClient(stage.channel(program.file().terminal()));
-
-    private static Address memory() {
-        Address memory = SimulatedMemory.allocate(TerminalService.MEMORY);
-        SimulatedMemory.write(memory, new byte[TerminalService.MEMORY]);
-        return memory;
-    }
-
-    private void types(String text) {
-        user.write(text);
-    }
-
-    /** All that there is to see since the last time. */
-    private String seen() {
-        return user.file().available() == 0 ? "" : user.read();
-    }
+    private final StagedTerminal staged = new StagedTerminal(false, (number, answer) -> answers.add(number + ":" + answer));
+    private final Stage stage = staged.stage;
+    private final TerminalService service = staged.service;
+    private final Client program = staged.program;
+    private final Terminal terminal = staged.terminal;
 
     private void asked(long number) {
         service.asked(number, number == 0 ? null : new Questions.Question("p", "power", "switch the machine off"));
@@ -54,15 +35,15 @@ class AttentionTest {
     void a_question_is_answered_behind_a_key_that_no_program_sees() {
         terminal.setMode(Terminal.KEYS);
         asked(7);
-        assertThat(seen()).isEqualTo("\r\n\007p asks for a permission: press Ctrl-Space to see which.\r\n");
-        types("a");
+        assertThat(staged.seen()).isEqualTo("\r\n\007p asks for a permission: press Ctrl-Space to see which.\r\n");
+        staged.types("a");
         assertThat(program.read()).isEqualTo("a");
         assertThat(answers).as("what is typed before is the program's").isEmpty();
-        types("\0");
-        assertThat(seen()).contains("\033[?1049h\033[2J").contains("p wants to use power: then it can switch the machine off.");
-        now += CHOSEN;
-        types("a");
-        assertThat(seen()).isEqualTo("\033[0m\033[?1049l");
+        staged.types("\0");
+        assertThat(staged.seen()).contains("\033[?1049h\033[2J").contains("p wants to use power: then it can switch the machine off.");
+        staged.now += CHOSEN;
+        staged.types("a");
+        assertThat(staged.seen()).isEqualTo("\033[0m\033[?1049l");
         assertThat(answers).containsExactly("7:" + Questions.ALWAYS);
         assertThat(program.file().available()).isZero();
     }
@@ -70,35 +51,35 @@ class AttentionTest {
     @Test
     void keys_that_come_too_soon_to_be_meant_answer_nothing() {
         asked(7);
-        types("\0aaa");
-        now += CHOSEN - 1;
-        types("a");
+        staged.types("\0aaa");
+        staged.now += CHOSEN - 1;
+        staged.types("a");
         assertThat(answers).isEmpty();
-        now++;
-        types("x");
+        staged.now++;
+        staged.types("x");
         assertThat(answers).as("another key leaves the question for later").isEmpty();
-        types("\0");
-        now += CHOSEN;
-        types("d");
+        staged.types("\0");
+        staged.now += CHOSEN;
+        staged.types("d");
         assertThat(answers).containsExactly("7:" + Questions.DENY);
     }
 
     @Test
     void nobody_shows_anything_while_the_system_asks() {
         asked(7);
-        seen();
-        types("\0");
-        seen();
+        staged.seen();
+        staged.types("\0");
+        staged.seen();
         CompletableFuture<Void> written = CompletableFuture.runAsync(() -> program.write("forged\n"));
         while (stage.waiting() == 0) {
             Thread.onSpinWait();
         }
-        assertThat(seen()).isEmpty();
-        now += CHOSEN;
-        types("o");
-        assertThat(seen()).isEqualTo("\033[0m\033[?1049l");
+        assertThat(staged.seen()).isEmpty();
+        staged.now += CHOSEN;
+        staged.types("o");
+        assertThat(staged.seen()).isEqualTo("\033[0m\033[?1049l");
         written.join();
-        assertThat(seen()).isEqualTo("forged\r\n");
+        assertThat(staged.seen()).isEqualTo("forged\r\n");
     }
 
     @Test
@@ -106,10 +87,10 @@ class AttentionTest {
         Handle signals = new Handle(1);
         terminal.watch(signals);
         terminal.setMode(Terminal.KEYS);
-        types("\0");
-        assertThat(seen()).contains("Nothing is asked.").doesNotContain("always");
-        now += CHOSEN;
-        types("i");
+        staged.types("\0");
+        assertThat(staged.seen()).contains("Nothing is asked.").doesNotContain("always");
+        staged.now += CHOSEN;
+        staged.types("i");
         assertThat(stage.signals()).containsExactly("1:" + Terminal.INTERRUPT);
         assertThat(answers).isEmpty();
     }
@@ -117,22 +98,22 @@ class AttentionTest {
     @Test
     void a_question_that_is_settled_elsewhere_is_no_longer_asked() {
         asked(7);
-        types("\0");
+        staged.types("\0");
         asked(0);
-        now += CHOSEN;
-        types("a");
+        staged.now += CHOSEN;
+        staged.types("a");
         assertThat(answers).isEmpty();
-        assertThat(seen()).contains("Nothing is asked.");
+        assertThat(staged.seen()).contains("Nothing is asked.");
     }
 
     @Test
     void the_key_comes_through_where_nobody_reads_what_was_typed() {
         terminal.setMode(Terminal.KEYS);
-        types("x".repeat(1 << 14));
+        staged.types("x".repeat(1 << 14));
         asked(7);
-        types("\0");
-        now += CHOSEN;
-        types("o");
+        staged.types("\0");
+        staged.now += CHOSEN;
+        staged.types("o");
         assertThat(answers).containsExactly("7:" + Questions.ONCE);
     }
 
@@ -142,7 +123,7 @@ class AttentionTest {
 
     private String shownOf(String text) {
         guest().write(text);
-        return seen();
+        return staged.seen();
     }
 
     @Test
@@ -161,22 +142,22 @@ class AttentionTest {
         Client guest = new Client(stage, end.end());
         Terminal its = new TerminalClient(stage.channel(guest.file().terminal()));
         CompletableFuture<String> stolen = guest.readLater();
-        types("secret\n");
+        staged.types("secret\n");
         assertThat(guest.file().available()).isZero();
         assertThat(program.read()).isEqualTo("secret\n");
         assertThatThrownBy(() -> its.setMode(Terminal.KEYS)).isInstanceOf(Failure.class);
         assertThat(stolen).isNotDone();
         terminal.letRead(end.number(), true);
         its.setMode(Terminal.KEYS);
-        types("k");
+        staged.types("k");
         assertThat(stolen.join()).as("now it is in the foreground").isEqualTo("k");
         CompletableFuture<String> later = guest.readLater();
         terminal.letRead(end.number(), false);
-        types("ls\n");
+        staged.types("ls\n");
         assertThat(program.read()).as("lines again").isEqualTo("ls\n");
         assertThat(later).isNotDone();
         terminal.letRead(end.number(), true);
-        types("x");
+        staged.types("x");
         assertThat(later.join()).as("it finds its keys again").isEqualTo("x");
     }
 
@@ -189,7 +170,7 @@ class AttentionTest {
         }
         assertThatThrownBy(guest::read).isInstanceOf(Failure.class);
         CompletableFuture<String> shells = program.readLater();
-        types("one\ntwo\n");
+        staged.types("one\ntwo\n");
         assertThat(shells.join()).isEqualTo("one\n");
         assertThat(CompletableFuture.anyOf(reads.toArray(CompletableFuture[]::new)).join()).isEqualTo("two\n");
     }
@@ -206,10 +187,10 @@ class AttentionTest {
         assertThatThrownBy(() -> its.letRead(1, true)).isInstanceOf(Failure.class);
         its.setMode(Terminal.KEYS);
         guest.write("\033[7mstays");
-        seen();
+        staged.seen();
         stage.close(handle);
-        assertThat(seen()).startsWith("\033[!p\033[0m");
-        types("\003");
+        assertThat(staged.seen()).startsWith("\033[!p\033[0m");
+        staged.types("\003");
         assertThat(stage.signals()).containsExactly("1:" + Terminal.INTERRUPT);
     }
 }

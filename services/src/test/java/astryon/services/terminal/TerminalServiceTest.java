@@ -9,7 +9,6 @@ import astryon.magic.SimulatedMemory;
 import astryon.protocol.Failure;
 import astryon.protocol.Loan;
 import astryon.protocol.Terminal;
-import astryon.protocol.TerminalClient;
 import astryon.services.kit.Client;
 import astryon.services.kit.Stage;
 import java.util.concurrent.CompletableFuture;
@@ -18,36 +17,19 @@ import org.junit.jupiter.api.Test;
 class TerminalServiceTest {
     private static final long SECOND = 1_000_000_000;
 
-    private final Stage stage = new Stage();
-    private long now;
-    private final TerminalService service = new TerminalService(stage, memory(), new SizeQuestion(() -> now, true), () -> now, (number, answer) -> { });
-    private final Handle handle = stage.connect(new ProgramEnd(stage, service));
-    private final Client program = new Client(stage, handle);
-    private final Handle farHandle = stage.connect(new FarEnd(service));
-    private final Client user = new Client(stage, farHandle);
-    private final Terminal terminal = new TerminalClient(stage.channel(program.file().terminal()));
-
-    private static Address memory() {
-        Address memory = SimulatedMemory.allocate(TerminalService.MEMORY);
-        SimulatedMemory.write(memory, new byte[TerminalService.MEMORY]);
-        return memory;
-    }
-
-    private void types(String text) {
-        user.write(text);
-    }
-
-    /** All that there is to see since the last time. */
-    private String seen() {
-        return user.file().available() == 0 ? "" : user.read();
-    }
+    private final StagedTerminal staged = new StagedTerminal(true, (number, answer) -> { });
+    private final Stage stage = staged.stage;
+    private final TerminalService service = staged.service;
+    private final Client program = staged.program;
+    private final Client user = staged.user;
+    private final Terminal terminal = staged.terminal;
 
     @Test
     void a_line_is_seen_as_it_is_typed_and_read_once_it_ends() {
-        types("ls -l");
+        staged.types("ls -l");
         assertThat(program.file().available()).isZero();
-        types("\r");
-        assertThat(seen()).isEqualTo("ls -l\r\n");
+        staged.types("\r");
+        assertThat(staged.seen()).isEqualTo("ls -l\r\n");
         assertThat(program.file().available()).isEqualTo(6);
         assertThat(program.read()).isEqualTo("ls -l\n");
     }
@@ -55,7 +37,7 @@ class TerminalServiceTest {
     @Test
     void who_reads_first_waits_for_the_line_and_gets_no_more_than_that() {
         CompletableFuture<String> read = program.readLater();
-        types("one\ntwo\n");
+        staged.types("one\ntwo\n");
         assertThat(read.join()).isEqualTo("one\n");
         assertThat(program.read(2)).isEqualTo("tw");
         assertThat(program.read()).isEqualTo("o\n");
@@ -65,7 +47,7 @@ class TerminalServiceTest {
     void several_readers_have_a_line_each_in_the_order_in_which_they_came() {
         CompletableFuture<String> first = program.readLater();
         CompletableFuture<String> second = new Client(stage, stage.connect(new ProgramEnd(stage, service))).readLater();
-        types("a\nb\n");
+        staged.types("a\nb\n");
         assertThat(first.join()).isEqualTo("a\n");
         assertThat(second.join()).isEqualTo("b\n");
     }
@@ -76,44 +58,44 @@ class TerminalServiceTest {
         CompletableFuture<String> gone = new Client(stage, other).readLater();
         stage.close(other);
         assertThat(gone.join()).isEqualTo("(-" + Failure.GONE + ")");
-        types("kept\n");
+        staged.types("kept\n");
         assertThat(program.read()).isEqualTo("kept\n");
     }
 
     @Test
     void characters_are_erased_whole_and_as_wide_as_they_are() {
-        types("aü漢e\u0301");
-        assertThat(seen()).isEqualTo("aü漢e\u0301");
-        types("\177");
-        assertThat(seen()).as("with its accent").isEqualTo("\b \b");
-        types("\177");
-        assertThat(seen()).isEqualTo("\b \b\b \b");
-        types("\b");
-        assertThat(seen()).isEqualTo("\b \b");
-        types("b\n");
+        staged.types("aü漢e\u0301");
+        assertThat(staged.seen()).isEqualTo("aü漢e\u0301");
+        staged.types("\177");
+        assertThat(staged.seen()).as("with its accent").isEqualTo("\b \b");
+        staged.types("\177");
+        assertThat(staged.seen()).isEqualTo("\b \b\b \b");
+        staged.types("\b");
+        assertThat(staged.seen()).isEqualTo("\b \b");
+        staged.types("b\n");
         assertThat(program.read()).isEqualTo("ab\n");
-        types("\177x\n");
+        staged.types("\177x\n");
         assertThat(program.read()).as("nothing is erased before the line").isEqualTo("x\n");
     }
 
     @Test
     void controls_show_as_two_characters_and_tabs_reach_their_stop() {
         program.write("> ");
-        types("\001\t");
-        assertThat(seen()).isEqualTo("> ^A\t");
-        types("\177");
-        assertThat(seen()).as("from column 4 to 8").isEqualTo("\b \b".repeat(4));
-        types("\177");
-        assertThat(seen()).isEqualTo("\b \b".repeat(2));
+        staged.types("\001\t");
+        assertThat(staged.seen()).isEqualTo("> ^A\t");
+        staged.types("\177");
+        assertThat(staged.seen()).as("from column 4 to 8").isEqualTo("\b \b".repeat(4));
+        staged.types("\177");
+        assertThat(staged.seen()).isEqualTo("\b \b".repeat(2));
     }
 
     @Test
     void words_and_lines_are_erased() {
-        types("one two  \027");
-        assertThat(seen()).isEqualTo("one two  " + "\b \b".repeat(5));
-        types("\025");
-        assertThat(seen()).isEqualTo("\b \b".repeat(4));
-        types("three\r");
+        staged.types("one two  \027");
+        assertThat(staged.seen()).isEqualTo("one two  " + "\b \b".repeat(5));
+        staged.types("\025");
+        assertThat(staged.seen()).isEqualTo("\b \b".repeat(4));
+        staged.types("three\r");
         assertThat(program.read()).isEqualTo("three\n");
     }
 
@@ -123,31 +105,31 @@ class TerminalServiceTest {
         Address bytes = SimulatedMemory.allocate(2);
         SimulatedMemory.write(bytes, new byte[] {(byte) 0xff, (byte) 0xc3});
         user.file().write(new Loan(bytes, 2));
-        types("\177\177b\n");
+        staged.types("\177\177b\n");
         assertThat(program.read()).isEqualTo("ab\n");
     }
 
     @Test
     void a_line_can_be_shown_again_and_a_key_taken_literally() {
-        types("ab\022\026\003\n");
-        assertThat(seen()).isEqualTo("ab^R\r\nab^C\r\n");
+        staged.types("ab\022\026\003\n");
+        assertThat(staged.seen()).isEqualTo("ab^R\r\nab^C\r\n");
         assertThat(program.read()).isEqualTo("ab\003\n");
     }
 
     @Test
     void control_d_ends_what_there_is_and_where_nothing_is_the_file() {
-        types("part\004");
+        staged.types("part\004");
         assertThat(program.read()).isEqualTo("part");
         CompletableFuture<String> read = program.readLater();
-        types("\004");
+        staged.types("\004");
         assertThat(read.join()).isEmpty();
-        types("on\n\004");
+        staged.types("on\n\004");
         assertThat(program.read()).as("it is not the end for ever").isEqualTo("on\n");
         assertThat(program.read()).isEmpty();
-        types("twice\004\004\004\004");
+        staged.types("twice\004\004\004\004");
         assertThat(program.read()).isEqualTo("twice");
         assertThat(program.read()).isEmpty();
-        types("exact\004more\n");
+        staged.types("exact\004more\n");
         assertThat(program.read(5)).isEqualTo("exact");
         assertThat(program.read()).as("the end of what was read is no end of its own").isEqualTo("more\n");
     }
@@ -156,29 +138,29 @@ class TerminalServiceTest {
     void in_key_mode_every_byte_comes_at_once_and_unseen() {
         terminal.setMode(Terminal.KEYS);
         CompletableFuture<String> read = program.readLater();
-        types("\033[A");
+        staged.types("\033[A");
         assertThat(read.join()).isEqualTo("\033[A");
-        types("\003\004\023\r\177");
+        staged.types("\003\004\023\r\177");
         assertThat(program.read()).isEqualTo("\003\004\023\r\177");
-        assertThat(seen()).isEmpty();
+        assertThat(staged.seen()).isEmpty();
         assertThat(stage.signals()).isEmpty();
     }
 
     @Test
     void what_was_typed_stays_and_is_a_line_when_lines_are_wanted_again() {
-        types("line\nha");
+        staged.types("line\nha");
         terminal.setMode(Terminal.KEYS);
         assertThat(program.read()).isEqualTo("line\nha");
-        types("keys");
-        seen();
+        staged.types("keys");
+        staged.seen();
         terminal.setMode(Terminal.LINES);
-        assertThat(seen()).isEqualTo("keys");
-        types("!\r");
+        assertThat(staged.seen()).isEqualTo("keys");
+        staged.types("!\r");
         assertThat(program.read()).isEqualTo("keys!\n");
-        types("\004");
+        staged.types("\004");
         terminal.setMode(Terminal.KEYS);
         CompletableFuture<String> read = program.readLater();
-        types("x");
+        staged.types("x");
         assertThat(read.join()).as("an end of line mode is none").isEqualTo("x");
         assertThatThrownBy(() -> terminal.setMode(2)).isInstanceOf(Failure.class);
     }
@@ -186,7 +168,7 @@ class TerminalServiceTest {
     @Test
     void a_reader_that_waits_for_a_line_has_its_beginning_when_keys_are_wanted() {
         CompletableFuture<String> read = program.readLater();
-        types("ha");
+        staged.types("ha");
         assertThat(read).isNotDone();
         terminal.setMode(Terminal.KEYS);
         assertThat(read.join()).isEqualTo("ha");
@@ -195,36 +177,36 @@ class TerminalServiceTest {
     @Test
     void keys_that_are_no_text_are_told_to_who_watches_and_take_what_was_typed_before() {
         terminal.watch(new Handle(7));
-        types("old\nline\003");
+        staged.types("old\nline\003");
         assertThat(stage.signals()).containsExactly("7:1");
-        assertThat(seen()).isEqualTo("old\r\nline^C");
+        assertThat(staged.seen()).isEqualTo("old\r\nline^C");
         assertThat(program.file().available()).isZero();
-        types("new\n");
+        staged.types("new\n");
         assertThat(program.read()).isEqualTo("new\n");
         terminal.watch(new Handle(8));
-        types("\034\032");
+        staged.types("\034\032");
         assertThat(stage.signals()).as("who watched before does so no longer").containsExactly("7:1", "8:2", "8:4");
     }
 
     @Test
     void line_ends_that_programs_write_are_line_ends_of_the_screen() {
         program.write("a\nb\n");
-        assertThat(seen()).isEqualTo("a\r\nb\r\n");
+        assertThat(staged.seen()).isEqualTo("a\r\nb\r\n");
     }
 
     @Test
     void showing_stops_and_goes_on() {
         program.write("first");
-        types("\023");
+        staged.types("\023");
         assertThat(user.file().available()).isZero();
         CompletableFuture<String> shown = user.readLater();
         program.write("second");
         assertThat(shown).isNotDone();
-        types("\021");
+        staged.types("\021");
         assertThat(shown.join()).isEqualTo("firstsecond");
-        types("\023");
-        types("\003");
-        assertThat(seen()).as("an interrupt shows what comes of it").isEqualTo("^C");
+        staged.types("\023");
+        staged.types("\003");
+        assertThat(staged.seen()).as("an interrupt shows what comes of it").isEqualTo("^C");
     }
 
     @Test
@@ -235,7 +217,7 @@ class TerminalServiceTest {
             return true;
         });
         assertThat(written).isNotDone();
-        types("key");
+        staged.types("key");
         StringBuilder all = new StringBuilder();
         while (all.length() < much.length() + 3) {
             all.append(user.read());
@@ -247,13 +229,13 @@ class TerminalServiceTest {
 
     @Test
     void a_line_has_an_end_whoever_types_it() {
-        types("x".repeat(10_000));
+        staged.types("x".repeat(10_000));
         while (user.file().available() > 0) {
             user.read();
         }
-        types("y");
-        assertThat(seen()).as("a bell").isEqualTo("\007");
-        types("\n");
+        staged.types("y");
+        assertThat(staged.seen()).as("a bell").isEqualTo("\007");
+        staged.types("\n");
         assertThat(program.read()).isEqualTo("x".repeat(EditedLine.MOST) + "\n");
     }
 
@@ -261,7 +243,7 @@ class TerminalServiceTest {
     void who_types_what_nobody_reads_waits_and_loses_nothing() {
         String lines = "a line that nobody reads\n".repeat(2000);
         CompletableFuture<Boolean> typed = user.later(() -> {
-            types(lines);
+            staged.types(lines);
             return true;
         });
         CompletableFuture<Void> viewer = CompletableFuture.runAsync(() -> {
@@ -283,9 +265,9 @@ class TerminalServiceTest {
     void an_interrupt_is_heard_behind_what_nobody_reads() {
         terminal.watch(new Handle(7));
         terminal.setMode(Terminal.KEYS);
-        types("k".repeat(1 << 14));
+        staged.types("k".repeat(1 << 14));
         terminal.setMode(Terminal.LINES);
-        types("pasted\n\003new\n");
+        staged.types("pasted\n\003new\n");
         assertThat(stage.signals()).containsExactly("7:1");
         assertThat(program.read()).isEqualTo("new\n");
     }
@@ -294,11 +276,11 @@ class TerminalServiceTest {
     void an_interrupt_typed_before_lines_are_wanted_again_is_heard_then() {
         terminal.watch(new Handle(7));
         terminal.setMode(Terminal.KEYS);
-        types("ab\003cd");
+        staged.types("ab\003cd");
         assertThat(stage.signals()).isEmpty();
         terminal.setMode(Terminal.LINES);
         assertThat(stage.signals()).containsExactly("7:1");
-        types("\n");
+        staged.types("\n");
         assertThat(program.read()).isEqualTo("cd\n");
     }
 
@@ -307,9 +289,9 @@ class TerminalServiceTest {
         service.setSize(80, 24);
         terminal.size();
         terminal.setMode(Terminal.KEYS);
-        types("\033[A\033[1;2");
+        staged.types("\033[A\033[1;2");
         assertThat(program.read()).isEqualTo("\033[A");
-        types("~");
+        staged.types("~");
         assertThat(program.read()).isEqualTo("\033[1;2~");
     }
 
@@ -317,7 +299,7 @@ class TerminalServiceTest {
     void when_the_far_end_is_gone_readers_find_the_end_and_writers_fail() {
         terminal.watch(new Handle(7));
         CompletableFuture<String> read = program.readLater();
-        stage.close(farHandle);
+        stage.close(staged.far);
         assertThat(read.join()).isEmpty();
         assertThat(program.read()).isEmpty();
         assertThatThrownBy(() -> program.write("x")).hasMessageContaining("-" + Failure.IN_OUT);
@@ -331,8 +313,8 @@ class TerminalServiceTest {
         service.setSize(80, 24);
         terminal.watch(new Handle(7));
         assertThat(terminal.size()).isEqualTo(new Terminal.Size(80, 24));
-        assertThat(seen()).isEqualTo("\0337\033[999;999H\033[6n\0338");
-        types("a\033[50;132Rb\n");
+        assertThat(staged.seen()).isEqualTo("\0337\033[999;999H\033[6n\0338");
+        staged.types("a\033[50;132Rb\n");
         assertThat(stage.signals()).containsExactly("7:8");
         assertThat(program.read()).as("no program reads the answer").isEqualTo("ab\n");
         assertThat(terminal.size()).isEqualTo(new Terminal.Size(132, 50));
@@ -342,20 +324,20 @@ class TerminalServiceTest {
     void where_nobody_answers_nobody_is_asked_twice() {
         service.setSize(80, 24);
         terminal.size();
-        seen();
-        now += 2 * SECOND;
+        staged.seen();
+        staged.now += 2 * SECOND;
         terminal.setMode(Terminal.KEYS);
-        types("\033[50;132R");
+        staged.types("\033[50;132R");
         assertThat(program.read()).as("too late, so it is typed").isEqualTo("\033[50;132R");
         assertThat(terminal.size()).isEqualTo(new Terminal.Size(80, 24));
-        assertThat(seen()).isEmpty();
+        assertThat(staged.seen()).isEmpty();
     }
 
     @Test
     void an_answer_that_makes_no_sense_changes_nothing() {
         service.setSize(80, 24);
         terminal.size();
-        types("\033[99999;1R\033[0;0R\033[;R\033[12;R");
+        staged.types("\033[99999;1R\033[0;0R\033[;R\033[12;R");
         assertThat(terminal.size()).isEqualTo(new Terminal.Size(80, 24));
     }
 
@@ -365,7 +347,7 @@ class TerminalServiceTest {
             program.readLater();
         }
         assertThatThrownBy(program::read).isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.number()).isEqualTo(Failure.BUSY));
-        types("a\n".repeat(64));
+        staged.types("a\n".repeat(64));
     }
 
     @Test

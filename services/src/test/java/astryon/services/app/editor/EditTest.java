@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import astryon.services.app.Invocation;
 import astryon.services.app.Launcher;
 import astryon.services.app.Output;
-import astryon.services.app.ScreenModel;
+import astryon.services.app.TerminalModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,12 +28,12 @@ final class EditTest {
 
     @TempDir
     Path folder;
-    private ScreenModel terminal;
+    private TerminalModel terminal;
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
     private int edit(String keys, String... words) {
-        terminal = new ScreenModel(12, 48, keys);
-        Invocation invocation = new Invocation("edit", List.of(words), Map.of(), folder, InputStream.nullInputStream(), new Output(terminal, "standard output"),
+        terminal = new TerminalModel(48, 12).type(keys);
+        Invocation invocation = new Invocation("edit", List.of(words), Map.of(), folder, InputStream.nullInputStream(), terminal.output(),
                 new Output(errors, "standard errors"), Optional.of(terminal));
         int status = Launcher.run(new Edit(), invocation);
         assertThat(terminal.taken()).isFalse();

@@ -2,6 +2,7 @@ package astryon.services.app.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import astryon.services.app.TerminalModel;
 import astryon.services.app.line.LineEditor.Answer;
 import astryon.services.app.line.LineEditor.Ending;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import astryon.services.app.Launcher;
 import astryon.services.app.Output;
 import astryon.services.app.ProcessEntry;
 import astryon.services.app.Processes;
-import astryon.services.app.ScreenModel;
+import astryon.services.app.TerminalModel;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Proxy;
@@ -32,8 +32,8 @@ class TopTest {
 
     /** The names on the last screen before these keys leave it, from above. */
     private List<String> last(String keys) {
-        ScreenModel terminal = new ScreenModel(6, 70, keys);
-        Invocation invocation = new Invocation("top", List.of("-d", "1000"), Map.of(), Path.of("/"), InputStream.nullInputStream(), new Output(terminal, "standard output"),
+        TerminalModel terminal = new TerminalModel(70, 6).type(keys);
+        Invocation invocation = new Invocation("top", List.of("-d", "1000"), Map.of(), Path.of("/"), InputStream.nullInputStream(), terminal.output(),
                 new Output(OutputStream.nullOutputStream(), "standard errors"), Optional.of(terminal));
         assertThat(Launcher.run(new Top(processes), invocation)).isZero();
         return terminal.look().lines().skip(2).map(line -> line.replace("|", "").strip().replaceFirst(".* ", "")).filter(name -> !name.isEmpty()).toList();

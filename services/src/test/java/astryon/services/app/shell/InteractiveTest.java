@@ -6,7 +6,7 @@ import astryon.services.app.Output;
 import astryon.services.app.Signal;
 import astryon.services.app.Stream;
 import astryon.services.app.Terminal;
-import astryon.services.app.line.TerminalModel;
+import astryon.services.app.TerminalModel;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import astryon.services.app.Invocation;
 import astryon.services.app.Launcher;
 import astryon.services.app.Output;
-import astryon.services.app.ScreenModel;
+import astryon.services.app.TerminalModel;
 import astryon.services.app.shell.ThreadProcesses;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -33,7 +33,7 @@ final class LessTest {
     }
 
     /** A page: for each key the screen before it; keys that do several things at once are one entry. */
-    private static String page(ScreenModel terminal, String keys, int status) {
+    private static String page(TerminalModel terminal, String keys, int status) {
         StringBuilder page = new StringBuilder();
         for (int i = 0; i < terminal.shown().size(); i++) {
             String key = i < keys.length() ? keys.substring(i, i + 1).replace("\r", "Enter").replace("\033", "Escape").replace(" ", "Space").replace("\177", "Backspace") : "gone";
@@ -45,9 +45,9 @@ final class LessTest {
     private static String run(String keys, String input, String name, String... words) throws IOException, InterruptedException {
         return ToolsTest.inFolder(root -> {
             Files.writeString(root.resolve("poem"), poem());
-            ScreenModel terminal = new ScreenModel(8, 40, keys);
+            TerminalModel terminal = new TerminalModel(40, 8).type(keys);
             InputStream standardInput = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
-            Invocation invocation = new Invocation(name, List.of(words), Map.of(), root, standardInput, new Output(terminal, "standard output"),
+            Invocation invocation = new Invocation(name, List.of(words), Map.of(), root, standardInput, terminal.output(),
                     new Output(new ByteArrayOutputStream(), "standard errors"), Optional.of(terminal));
             int status = Launcher.run(Tools.find(name, new ThreadProcesses(Map.of(), Map.of())).orElseThrow(), invocation);
             assertThat(terminal.taken()).isFalse();
