@@ -23,6 +23,7 @@ import astryon.compiler.opt.LoopInversion;
 import astryon.compiler.opt.LowerObjects;
 import astryon.compiler.opt.Pass;
 import astryon.compiler.opt.Polls;
+import astryon.compiler.opt.ScalarReplacement;
 import astryon.compiler.opt.Schedule;
 import astryon.compiler.opt.SelfCalls;
 import astryon.compiler.opt.StackChecks;
@@ -88,6 +89,7 @@ final class Pipeline {
                 optimise ? new InitialisedClasses() : null,                // a caller has used what the callee uses
                 optimise ? new BranchThreading() : null,                   // a caller asks what the callee just found out
                 new BlockSimplification(),
+                loops ? new ScalarReplacement() : null,                    // what an inlined callee got or gave may be needed no longer
                 optimise ? new Gvn() : null,                               // the smaller a callee, the sooner it is inlined
                 new DeadCode());
         toTheEnd = passes(

@@ -73,6 +73,7 @@ class GoldenTest {
             case "block-simplification" -> List.of(new BlockSimplification());
             case "inliner" -> List.of(new Inliner(callees(functions)), new BlockSimplification());
             case "likely-targets" -> List.of(new LikelyTargets(new NamedGuesses(), callees(functions)));
+            case "scalar-replacement" -> List.of(new ScalarReplacement(), new BlockSimplification(), new DeadCode());
             case "self-calls" -> List.of(new SelfCalls(callees(functions)), new BlockSimplification());
             case "branch-threading" -> List.of(new BranchThreading(), new BlockSimplification());
             case "critical-edges" -> List.of(new CriticalEdges());

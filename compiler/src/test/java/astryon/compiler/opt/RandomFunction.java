@@ -255,16 +255,20 @@ final class RandomFunction {
     }
 
     private void field() {
-        Symbol field = IrParser.named("F.y" + random.nextInt(2));
-        Value object = emit(Op.NULL_CHECK, Type.REF, operand(Type.REF));
-        if (random.nextBoolean()) {
-            variables[variable(Type.I64)] = emit(Op.GET_FIELD, Type.I64, field, null, object);
-        } else {
-            emit(Op.PUT_FIELD, Type.VOID, field, null, object, operand(Type.I64));
+        Value fresh = random.nextInt(3) == 0 ? emit(Op.NEW, Type.REF, IrParser.named("Thing"), (Value) null) : null;
+        Value object = emit(Op.NULL_CHECK, Type.REF, fresh == null ? operand(Type.REF) : fresh);
+        for (int accesses = fresh == null ? 1 : 1 + random.nextInt(8); accesses > 0; accesses--) {
+            Symbol field = IrParser.named("F.y" + random.nextInt(2));
+            if (random.nextBoolean()) {
+                variables[variable(Type.I64)] = emit(Op.GET_FIELD, Type.I64, field, null, object);
+            } else {
+                emit(Op.PUT_FIELD, Type.VOID, field, null, object, operand(Type.I64));
+            }
         }
-        if (random.nextInt(4) == 0) {
-            variables[variable(Type.REF)] = random.nextInt(4) == 0 ? block.append(Op.CONST, Type.REF, 0, null, position())
-                    : emit(Op.NEW, Type.REF, IrParser.named("Thing"), (Value) null);
+        if (fresh != null && random.nextBoolean()) {
+            variables[variable(Type.REF)] = fresh;
+        } else if (random.nextInt(8) == 0) {
+            variables[variable(Type.REF)] = block.append(Op.CONST, Type.REF, 0, null, position());
         }
     }
 

@@ -67,7 +67,7 @@ class RandomPassOrderTest {
     static List<Supplier<Pass>> passes(Map<Symbol, Function> callees) {
         return List.of(AlgebraicSimplification::new, ConstantPropagation::new, CopyPropagation::new, DeadCode::new, Gvn::new,
                 BlockSimplification::new, CriticalEdges::new, BlockLayout::new, ColdBlocks::new, Schedule::new, LoopInversion::new,
-                LoopInvariants::new, CheckElimination::new, StrengthReduction::new, BranchThreading::new, IfConversion::new,
+                LoopInvariants::new, CheckElimination::new, StrengthReduction::new, BranchThreading::new, IfConversion::new, ScalarReplacement::new,
                 () -> new Inliner(new Inliner.Callees() {
                     @Override
                     public boolean checksThrow() {
