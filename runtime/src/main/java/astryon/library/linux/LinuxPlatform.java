@@ -33,7 +33,6 @@ public final class LinuxPlatform {
     private static final long PAGE = 0x1000;
     /** Least bytes of the heap with which it is worth while to begin. */
     private static final long LEAST_REACH = 0x20_0000;
-    /** How a program ends that has not even the memory to start. */
     private static final long OUTGOING_BYTES = 0x1000;
     private static final int FUTEX_WAIT_PRIVATE = 128;
     private static final int FUTEX_WAKE_PRIVATE = 129;
