@@ -118,7 +118,7 @@ class DebuggerTest {
     void fields_are_followed_and_watched() throws Exception {
         String area = "Shapes.java:" + line("in area");
         assertThat(gdb(compile(), "break " + area, "run", "continue", "print this.side", "print this.uses", "print this.next.uses", "print *this", "finish"))
-                .contains("$1 = 2\n", "$2 = 1\n", "$3 = 1\n", "side = 2}", "\nShapes.sum (shapes=");
+                .contains("$1 = 2\n", "$2 = 1\n", "$3 = 1\n", "side = 2}", "\nShapes.sum (weights=");
         assertThat(gdb(compile(), "break " + area, "run", "watch -l this.next", "watch -l 'Shapes.total'", "continue")).contains("Hardware watchpoint 3", "Old value = 0\nNew value = 10\n");
     }
 }
