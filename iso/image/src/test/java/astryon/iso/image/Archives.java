@@ -1,5 +1,6 @@
 package astryon.iso.image;
 
+import astryon.compiler.object.Stripped;
 import astryon.iso.BootArchiveWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,11 +14,11 @@ final class Archives {
     private Archives() {
     }
 
-    /** The system's programs of these names. */
+    /** The system's programs of these names, without what only debuggers read, as in the system's own archive. */
     static TreeMap<String, byte[]> programs(String... names) throws IOException {
         TreeMap<String, byte[]> files = new TreeMap<>();
         for (String name : names) {
-            files.put(name, Files.readAllBytes(SYSTEM.resolve(name + ".elf")));
+            files.put(name, Stripped.of(Files.readAllBytes(SYSTEM.resolve(name + ".elf"))));
         }
         return files;
     }

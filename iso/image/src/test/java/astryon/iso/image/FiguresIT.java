@@ -2,10 +2,8 @@ package astryon.iso.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import astryon.compiler.object.Stripped;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,8 +29,6 @@ class FiguresIT {
     private static final int SWITCHED_OFF = 1;
     /** A rise by more than one part in so many wants an explanation. */
     private static final int NOTEWORTHY = 50;
-    private static final int SECTION_HEADER = 64;
-    private static final String DEBUGGING = ".debug_";
 
     private record Figure(long value, String most) {
     }
@@ -67,23 +63,8 @@ class FiguresIT {
         TreeMap<String, Long> measured = new TreeMap<>();
         measure(Archives.write(folder, Archives.programs("init", "counter", "selftest")), "bench", measured);
         measure(ARCHIVE, "run bench -b; bench", measured);
-        measured.put("size.kernel_kib", sizeWithoutDebugging(Files.readAllBytes(KERNEL)) / 1024);
+        measured.put("size.kernel_kib", (long) Stripped.of(Files.readAllBytes(KERNEL)).length / 1024);
         return measured;
-    }
-
-    /** Bytes of an executable but for what only debuggers read; ELF-64 Object File Format, 1998, sections 3 and 4. */
-    private static long sizeWithoutDebugging(byte[] executable) {
-        ByteBuffer elf = ByteBuffer.wrap(executable).order(ByteOrder.LITTLE_ENDIAN);
-        int headers = (int) elf.getLong(40);
-        int names = (int) elf.getLong(headers + SECTION_HEADER * elf.getShort(62) + 24);
-        long size = executable.length;
-        for (int i = 0; i < elf.getShort(60); i++) {
-            int header = headers + SECTION_HEADER * i;
-            int name = names + elf.getInt(header);
-            boolean isForDebuggers = new String(executable, name, DEBUGGING.length(), StandardCharsets.ISO_8859_1).equals(DEBUGGING);
-            size -= isForDebuggers ? elf.getLong(header + 32) : 0;
-        }
-        return size;
     }
 
     private static void measure(Path archive, String commandLine, TreeMap<String, Long> measured) throws IOException {

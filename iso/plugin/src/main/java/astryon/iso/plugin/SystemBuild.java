@@ -164,9 +164,9 @@ public final class SystemBuild {
         return BootArchiveWriter.write(files());
     }
 
-    /** The bootable image. */
+    /** The bootable image, in which the kernel is without the symbols, too. */
     public byte[] image(String commandLine) throws IOException {
-        return BootImage.write(kernel, files(), commandLine);
+        return BootImage.write(Stripped.of(kernel), files(), commandLine);
     }
 
     /** Writes kernel, programs, pages and archive one by one into {@code folder}: for debuggers, for starting the kernel directly, and as another system's {@link #addBase base}. */
