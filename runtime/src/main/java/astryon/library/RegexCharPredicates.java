@@ -11,7 +11,8 @@ final class RegexCharPredicates {
     }
 
     private static UnsupportedOperationException unasked(String name) {
-        return new UnsupportedOperationException("no class of the program has a pattern with a script or block written down, such as ".concat(name));
+        return new UnsupportedOperationException(
+                "no class of the program has a pattern with a script or block written down, such as ".concat(name).concat(": where one is, as a constant for example, all work"));
     }
 
     /** Null, here and below, if there is none of that name. */

@@ -9,6 +9,10 @@ final class RegexNfcCharProperty {
     }
 
     boolean match(Matcher matcher, int index, CharSequence text) {
-        throw new UnsupportedOperationException("Pattern.CANON_EQ is not supported");
+        throw unsupported();
+    }
+
+    static UnsupportedOperationException unsupported() {
+        return new UnsupportedOperationException("patterns do not know canonical equivalence (Pattern.CANON_EQ): bring pattern and text into one normal form with java.text.Normalizer");
     }
 }

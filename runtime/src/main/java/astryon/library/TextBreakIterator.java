@@ -12,8 +12,8 @@ abstract class TextBreakIterator {
 
     private static BreakIterator createBreakInstance(Locale locale, int kind) {
         byte[] tables = BreakTables.of(kind);
-        if (tables == null) {
-            throw new UnsupportedOperationException("breaks between characters: later JDKs do without tables for them");
+        if (!LangVersionProps.IS_17 && tables == null) {
+            return (BreakIterator) (Object) new ProviderGraphemeBreakIterator();
         }
         return (BreakIterator) (Object) new TextRuleBreakIterator(BreakTables.file(kind), tables);
     }

@@ -63,6 +63,7 @@ final class JdkIntrinsics {
         ROWS.put("jdk.internal.misc.Unsafe.ensureClassInitialized(Ljava/lang/Class;)V", JdkIntrinsics::initialise);
         ROWS.put("java.lang.Class.forName(Ljava/lang/String;)Ljava/lang/Class;", JdkIntrinsics::classNamed);
         ROWS.put("java.lang.Class.forName(Ljava/lang/String;ZLjava/lang/ClassLoader;)Ljava/lang/Class;", JdkIntrinsics::classNamed);
+        ROWS.put("java.lang.Class.getResourceAsStream(Ljava/lang/String;)Ljava/io/InputStream;", JdkIntrinsics::resource);
         UnsafeIntrinsics.addTo(ROWS);
         NamedFields.addTo(ROWS);
         ReflectiveCalls.addTo(ROWS);
@@ -85,6 +86,14 @@ final class JdkIntrinsics {
     static Intrinsics.Row row(JavaMethod method) {
         JavaClass owner = method.owner();
         return (owner.isLibrary() || owner.name().equals("java/lang/Class") ? ROWS : SUBSTITUTES).get(method.symbol());
+    }
+
+    /** The largest file that the JDK opens is in the program only where the class is that opens it. */
+    private static Value resource(Translation t, JavaMethod method, Value[] a) {
+        if (t.method.owner().name().startsWith("java/lang/CharacterName")) {
+            return t.emit(Op.CALL, Type.REF, t.world.resolveMethod(t.world.classNamed("astryon/library/CharacterNames"), "open", "()Ljava/io/InputStream;"));
+        }
+        return t.emit(Op.CALL, Type.REF, method, t.nonNull(a[0]), a[1]);
     }
 
     private static Value pattern(Translation t, JavaMethod method, Value[] a) {

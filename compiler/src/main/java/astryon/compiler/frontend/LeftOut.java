@@ -71,10 +71,7 @@ public enum LeftOut {
                     "java/time/format/DateTimeFormatterBuilder.appendDayPeriodText"),
     EQUIVALENCE    ("patterns do not know canonical equivalence",
                     "bring pattern and text into one normal form with java.text.Normalizer",
-                    "java/util/regex/Pattern.CANON_EQ"),
-    CHARACTER_NAMES("the names of characters are left out, for they are larger than most programs",
-                    "write characters by their numbers",
-                    "java/lang/Character.getName", "java/lang/Character.codePointOf");
+                    "java/util/regex/Pattern.CANON_EQ");
     // @formatter:on
 
     private static final Map<String, LeftOut> ROWS = new HashMap<>();

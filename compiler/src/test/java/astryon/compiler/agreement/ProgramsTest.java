@@ -25,7 +25,8 @@ class ProgramsTest {
             "FailedUses", "BuildTime", "ThreadedUses", "Monitors", "Threads", "Variables", "Handles", "Words", "Lists", "Maps", "Streams",
             "Texts", "BigNumbers", "Weak", "Strips", "InputOutput", "FileTrees", "Watches", "Functions", "Concurrent", "Digests", "Zips", "Jars",
             "Dates", "Zones", "Formats", "FormattedDates", "Embedded", "Reflected", "Annotated", "Nulls", "Normalized", "Proxied", "Channels", "Addresses",
-            "Scripts", "Walks", "Loggers", "Processes");
+            "Scripts", "Walks", "Loggers", "Processes", "Named",
+            "Breaks");
     /** Arguments of {@code ThreadsEnd} and of {@code Uncaught}. */
     static final List<String> ENDS_OF_THREADS = List.of("waits", "daemon", "uncaught", "both", "exit", "handler", "hooks", "hooks exit", "hooks halt", "hook fails");
     static final List<String> ENDS = List.of("division", "index", "null", "checked", "error", "cause", "cast", "deep", "finally", "printed", "nothing", "exit 0",

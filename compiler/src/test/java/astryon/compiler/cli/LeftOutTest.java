@@ -41,7 +41,6 @@ class LeftOutTest {
             List.of("TEXTS", "java.util.Locale.getAvailableLocales", "java.util.Locale.getAvailableLocales();"),
             List.of("TEXTS", "java.time.chrono.JapaneseDate", "java.time.chrono.JapaneseDate.now();"),
             List.of("EQUIVALENCE", "java.util.regex.Pattern.CANON_EQ", "java.util.regex.Pattern.compile(\"x\", java.util.regex.Pattern.CANON_EQ).matcher(\"x\").find();"),
-            List.of("CHARACTER_NAMES", "java.lang.Character.getName", "Character.getName('x');"),
             List.of("PROCESSES", "java.lang.ProcessHandle.allProcesses", "ProcessHandle.allProcesses().count();"));
     private static final int FIRST = 3;
 
