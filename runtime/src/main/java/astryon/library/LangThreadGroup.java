@@ -11,7 +11,8 @@ class LangThreadGroup implements Thread.UncaughtExceptionHandler {
     private final String name;
     private int maxPriority;
     private boolean daemon;
-    private final List<ThreadGroup> groups = new ArrayList<>();
+    /** Those inside. No list: programs with threads but without groups would have it, too. */
+    private ThreadGroup[] groups;
 
     private LangThreadGroup(String name, ThreadGroup parent, int maxPriority) {
         this.name = name;
@@ -28,10 +29,18 @@ class LangThreadGroup implements Thread.UncaughtExceptionHandler {
         ((LangThreadGroup) (Object) parent).add((ThreadGroup) (Object) this);
     }
 
-    private void add(ThreadGroup group) {
-        synchronized (groups) {
-            groups.add(group);
+    private synchronized void add(ThreadGroup group) {
+        int count = groups == null ? 0 : groups.length;
+        ThreadGroup[] more = new ThreadGroup[count + 1];
+        for (int i = 0; i < count; i++) {
+            more[i] = groups[i];
         }
+        more[count] = group;
+        groups = more;
+    }
+
+    private synchronized List<ThreadGroup> inside() {
+        return groups == null ? List.of() : List.of(groups);
     }
 
     /** The group of the first thread. */
@@ -132,10 +141,7 @@ class LangThreadGroup implements Thread.UncaughtExceptionHandler {
 
     /** Those inside, with those inside them or without: behind all in JDK 17, in later ones each behind its own. */
     private List<ThreadGroup> groups(boolean recurse) {
-        List<ThreadGroup> inside;
-        synchronized (groups) {
-            inside = List.copyOf(groups);
-        }
+        List<ThreadGroup> inside = inside();
         if (!recurse) {
             return inside;
         }
