@@ -194,7 +194,7 @@ public final class HandleTable {
     private boolean sweep() {
         int before = freeSlots;
         for (int left = Work.SLOTS; left > 0; left--) {
-            swept = swept < fresh ? swept : gone;
+            swept = gone <= swept && swept < fresh ? swept : gone;
             if (swept < fresh && slots[swept].object != null && slots[swept].isRevoked()) {
                 closeSlot(slots[swept]);
             }

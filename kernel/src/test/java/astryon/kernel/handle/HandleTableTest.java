@@ -132,6 +132,24 @@ final class HandleTableTest {
         table.destroy();
     }
 
+    /** Threads of a process that ends leave what they wait for last, so that one may still be told of a fault. */
+    @Test
+    void a_table_that_is_half_emptied_has_room_for_what_comes_and_that_goes_with_the_rest() {
+        for (int handles = Work.HANDLES + 1; handles < 3 * Work.HANDLES; handles++) {
+            HandleTable ending = HandleTable.create();
+            ending.belongTo(owner);
+            for (int i = 0; i < handles; i++) {
+                ending.open(new Thing(), 1, 0);
+            }
+            assertThat(ending.empty()).isFalse();
+            Thing late = new Thing();
+            Handle handle = ending.open(late, 1, 0);
+            assertThat(ending.find(handle.value()).object()).as("after %d others", handles).isSameAs(late);
+            ending.destroy();
+            assertThat(late.destroyed).isTrue();
+        }
+    }
+
     @Test
     void tables_grow_and_keep_what_they_hold() {
         Random random = new Random(2);
