@@ -10,6 +10,7 @@ import astryon.compiler.asm.Assembler;
 import astryon.compiler.asm.ControlRegister;
 import astryon.compiler.asm.Gpr;
 import astryon.compiler.asm.Immediate;
+import astryon.compiler.asm.Label;
 import astryon.compiler.asm.Memory;
 import astryon.compiler.asm.Mode;
 import astryon.compiler.asm.SegmentRegister;
@@ -17,7 +18,8 @@ import astryon.compiler.asm.Width;
 
 /**
  * The first instructions of every processor but the first: it starts in real mode at the beginning of the page {@link SecondaryPage#ADDRESS}, to which
- * this was copied, and goes by protected mode to 64-bit mode (Intel SDM vol. 3A, 9.8.5), as told in the page. Runs on the build host.
+ * this was copied, and goes by protected mode to 64-bit mode (Intel SDM vol. 3A, 9.8.5), as told in the page. One that comes when nobody waits for it any longer, and what the page tells of is gone, stops at once. Runs
+ * on the build host.
  */
 public final class SecondaryCode {
     private static final int PAE = 1 << 5;
@@ -48,6 +50,14 @@ public final class SecondaryCode {
         code.emit(CLD);
         code.emit(XOR, Gpr.EAX, Gpr.EAX);
         code.emit(MOV, SegmentRegister.DS, Gpr.AX);
+        Label wanted = code.newLabel();
+        code.emit(XCHG, at(DWORD, SecondaryPage.WANTED), Gpr.EAX);
+        code.emit(TEST, Gpr.EAX, Gpr.EAX);
+        code.emit(JNE, wanted);
+        Label never = code.here();
+        code.emit(HLT);
+        code.emit(JMP, never);
+        code.bind(wanted);
         code.emit(LGDT, at(WORD, TABLE_POINTER));
         code.emit(MOV, Gpr.EAX, ControlRegister.CR0);
         code.emit(OR, Gpr.AL, new Immediate(PROTECTION));

@@ -20,11 +20,13 @@ final class SecondaryPage {
     static final int FEATURES = CODE_BYTES + 8;
     static final int STACK = CODE_BYTES + 16;
     static final int ENTRY = CODE_BYTES + 24;
-    private static final int ARRIVED = CODE_BYTES + 32;
+    /** Not zero while one is waited for; that one makes it zero, and so does who gives up. */
+    static final int WANTED = CODE_BYTES + 32;
+    /** The controller's number of who has arrived, and 1. */
+    private static final int ARRIVED = CODE_BYTES + 40;
 
     private static final PhysicalAddress PAGE = new PhysicalAddress(ADDRESS);
     private static final int NO_EXECUTE = 1 << 11;
-    private static final long FOUR_GIB = 1L << 32;
 
     private static PhysicalAddress root = new PhysicalAddress(Frames.NONE);
 
@@ -36,12 +38,12 @@ final class SecondaryPage {
         if (!MemoryMap.hasMemory(ADDRESS, ADDRESS + FrameAllocator.FRAME)) {
             return false;
         }
-        root = PageTable.create();
+        root = Frames.allocateLow();
         if (Frames.isNone(root)) {
             return false;
         }
         PageTable.shareKernel(root, KernelWindow.root());
-        if (root.value() >= FOUR_GIB || !PageTable.map(root, new Address(ADDRESS), PAGE, 0)) {
+        if (!PageTable.map(root, new Address(ADDRESS), PAGE, 0)) {
             release();
             return false;
         }
@@ -59,15 +61,26 @@ final class SecondaryPage {
     static void aim(Address stackEnd) {
         at(STACK).storeLong(stackEnd.value());
         at(ARRIVED).storeOrderedInt(0);
+        at(WANTED).storeOrderedInt(1);
     }
 
-    /** The executing processor needs page and tables no more. */
-    static void arrive() {
-        at(ARRIVED).storeOrderedInt(1);
+    /** Nobody is waited for any longer; false if one is on its way, and will arrive. */
+    static boolean giveUp() {
+        return at(WANTED).compareAndSwapInt(1, 0);
+    }
+
+    /** The executing processor, whose controller has that number, needs page and tables no more. */
+    static void arrive(int apic) {
+        at(ARRIVED).storeOrderedInt(apic + 1);
     }
 
     static boolean hasArrived() {
         return at(ARRIVED).loadOrderedInt() != 0;
+    }
+
+    /** The controller's number of who has arrived: it may be one that was given up before. */
+    static int arrived() {
+        return at(ARRIVED).loadOrderedInt() - 1;
     }
 
     static void release() {

@@ -18,12 +18,12 @@ import astryon.magic.PhysicalAddress;
 
 /**
  * All processors but the first, started one after the other (Intel SDM vol. 3A, 8.4.4). The first one waits for each: as long as it has not left the
- * kernel, the others wait for the lock. One that does not start is left out.
+ * kernel, the others wait for the lock. One that does not start is left out: on a virtual machine it may still come, when its host has time for it, and must not then find what is somebody else's by now.
  */
 final class SecondaryProcessors {
     private static final long AFTER_RESET_NANOS = 10_000_000;
     private static final long AFTER_START_NANOS = 200_000;
-    private static final long PATIENCE_NANOS = 500_000_000;
+    private static final long PATIENCE_NANOS = 5_000_000_000L;
 
     private static final int[] APICS = new int[Processors.MAX];
     private static ProcessorMemory memory;
@@ -69,13 +69,15 @@ final class SecondaryProcessors {
             LocalApic.start(apic, new PhysicalAddress(SecondaryPage.ADDRESS));
             await(PATIENCE_NANOS);
         }
-        if (SecondaryPage.hasArrived()) {
-            Processors.add(memory.block(), apic);
-        } else {
-            LocalApic.reset(apic);
+        if (!SecondaryPage.hasArrived() && SecondaryPage.giveUp()) {
             memory.free();
             Log.line("kernel: the processor with local apic ").decimal(apic).text(" does not start").end();
+            return;
         }
+        while (!SecondaryPage.hasArrived()) {
+            Machine.pause();
+        }
+        Processors.add(memory.block(), SecondaryPage.arrived());
     }
 
     private static boolean prepare(int index) {
@@ -103,7 +105,7 @@ final class SecondaryProcessors {
         Processor.shareKernel();
         LocalApic.initialise();
         Context idle = Scheduler.initialise();
-        SecondaryPage.arrive();
+        SecondaryPage.arrive(LocalApic.id());
         Scheduler.join(idle);
         Entry.leave();
     }

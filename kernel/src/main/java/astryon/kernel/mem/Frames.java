@@ -51,6 +51,17 @@ public final class Frames {
         return address;
     }
 
+    /** A frame of zeroes below 4 GiB, or {@link #NONE}. */
+    public static PhysicalAddress allocateLow() {
+        int frame = takeBlock(0, true);
+        if (frame < 0) {
+            return new PhysicalAddress(NONE);
+        }
+        PhysicalAddress address = FrameAllocator.address(frame);
+        clear(PhysicalMap.at(address), FrameAllocator.FRAME);
+        return address;
+    }
+
     /** A frame with the contents of another, or {@link #NONE}. */
     static PhysicalAddress allocateCopy(PhysicalAddress original) {
         if (Shortage.strikes()) {
