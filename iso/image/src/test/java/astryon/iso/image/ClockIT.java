@@ -36,7 +36,7 @@ class ClockIT {
         try (Qemu machine = machine()) {
             while (!machine.transcript().contains("kernel: clock at")) {
                 Thread.sleep(RUNNING_MILLIS);
-                machine.standStill(PAUSE);
+                machine.standStillAt("", PAUSE, 1);
             }
             assertThat(rate(machine)).isCloseTo(right, Percentage.withPercentage(10));
         }

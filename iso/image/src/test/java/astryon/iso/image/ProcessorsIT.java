@@ -29,8 +29,8 @@ class ProcessorsIT {
     }
 
     @RepeatedTest(3)
-    void they_are_waited_for_on_a_host_that_is_busy() throws InterruptedException {
-        try (Qemu qemu = standingStill(PAUSE, 8)) {
+    void they_are_waited_for_on_a_host_that_is_busy() {
+        try (Qemu qemu = standingStill(PAUSE, 6)) {
             qemu.expect("kernel: 4 of 4 processors");
             qemu.expect("# all self-tests passed");
             qemu.exits(SWITCHED_OFF);
@@ -39,7 +39,7 @@ class ProcessorsIT {
 
     /** However many are there in the end, the system is sound. */
     @RepeatedTest(3)
-    void one_that_comes_too_late_stops() throws InterruptedException {
+    void one_that_comes_too_late_stops() {
         try (Qemu qemu = standingStill(LONG_PAUSE, 2)) {
             qemu.expect("kernel: [1-4] of 4 processors");
             qemu.expect("# all self-tests passed");
@@ -48,13 +48,7 @@ class ProcessorsIT {
     }
 
     /** Stands still again and again while its processors start. */
-    private static Qemu standingStill(Duration pause, int times) throws InterruptedException {
-        Qemu qemu = machine("256M");
-        qemu.expect("kernel: clock at");
-        for (int i = 0; i < times && !qemu.transcript().contains("of 4 processors"); i++) {
-            qemu.standStill(pause);
-            Thread.sleep(1);
-        }
-        return qemu;
+    private static Qemu standingStill(Duration pause, int times) {
+        return machine("256M").standStillAt("kernel: clock at", pause, times);
     }
 }

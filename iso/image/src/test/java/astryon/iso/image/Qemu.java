@@ -71,22 +71,24 @@ public final class Qemu implements AutoCloseable {
         return with("-icount", "shift=0,sleep=off", "-seed", String.valueOf(seed));
     }
 
-    /** As on a host that is busy with other things: so long the machine does nothing, and time goes on. */
-    public Qemu standStill(Duration duration) {
+    /**
+     * As on a host that is busy with other things: once {@code expression} has come the machine does nothing for so long, and time goes on; so many times, with a millisecond for it in between. Nothing is left to be
+     * started at that moment.
+     */
+    public Qemu standStillAt(String expression, Duration pause, int times) {
+        String script = "read go; for i in $(seq $1); do kill -STOP $0; sleep $2; kill -CONT $0; sleep 0.001; done";
         try {
-            signal("STOP");
-            Thread.sleep(duration.toMillis());
-            signal("CONT");
+            Process host = new ProcessBuilder("sh", "-c", script, String.valueOf(process.pid()), String.valueOf(times), String.valueOf(pause.toMillis() / 1000.0)).start();
+            expect(expression);
+            host.getOutputStream().write('\n');
+            host.getOutputStream().close();
+            host.waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new AssertionError("nobody interrupts tests", e);
         }
         return this;
-    }
-
-    private void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
     }
 
     /** A machine that only ACPI can switch off. */
