@@ -115,8 +115,8 @@ public enum SystemCall {
 
     BUDGET_CREATE        (Number.BUDGET_CREATE,        "splits a budget of so many bytes off another one",                          "budget handle with all rights",
                           List.of("budget [MANAGE]", "bytes"),                                     BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_SIZE, TOO_DEEP, NO_HANDLES, NO_MEMORY),
-    BUDGET_READ          (Number.BUDGET_READ,          "reads the limit (0) of a budget, or of the caller's if that is 0, or what of it is spent (1)",                    "bytes",
-                          List.of("budget [INSPECT]", "which"),                                    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT),
+    BUDGET_READ          (Number.BUDGET_READ,          "reads the limit (0) of a budget, or of the caller's if that is 0, or what of it is spent (1), or, of one with limits in number, how much processor time had who spends from it or a part of it (2)", "bytes, or nanoseconds",
+                          List.of("budget [INSPECT]", "which"),                                    BAD_HANDLE, WRONG_TYPE, MISSING_RIGHT, BAD_ARGUMENT, WRONG_STATE),
     HANDLE_DERIVE        (Number.HANDLE_DERIVE,        "makes another handle with the given subset of the rights, which can be revoked, as can all that is made of it", "handle",
                           List.of("handle [DUPLICATE]", "rights"),                                 BAD_HANDLE, MISSING_RIGHT, BAD_FLAGS, TOO_DEEP, NO_HANDLES, NO_MEMORY),
     HANDLE_REVOKE        (Number.HANDLE_REVOKE,        "ends every handle that was derived from this one, wherever it is",          "0",

@@ -263,6 +263,11 @@ public final class Calls {
         return Machine.syscall(Number.BUDGET_READ, budget.value(), 1);
     }
 
+    /** Nanoseconds of processor time. */
+    public static long budgetTime(Handle budget) {
+        return Machine.syscall(Number.BUDGET_READ, budget.value(), 2);
+    }
+
     /** {@code which} is one of {@link astryon.abi.BudgetLimit}. */
     public static long budgetLimit(Handle budget, int which, int most) {
         return Machine.syscall(Number.BUDGET_LIMIT, budget.value(), which, most);

@@ -37,6 +37,9 @@ public final class Budget extends KernelObject {
     private int processes;
     /** What its threads weigh that stand in line in the fair band. */
     private int wanting;
+    /** Processor time that processes had which it counted and which have ended; and the first of those that have not, who have a list. */
+    private long formerNanos;
+    private KernelObject firstCounted;
 
     private Budget(long limit, int depth, Budget limiter) {
         super(ObjectType.BUDGET);
@@ -153,13 +156,32 @@ public final class Budget extends KernelObject {
         threads--;
     }
 
-    /** The same of processes. */
-    public void addProcess() {
+    /** The same of processes, of which this one begins the list. */
+    public void addProcess(KernelObject process) {
         processes = oneMore(processes, mostProcesses);
+        firstCounted = process;
     }
 
-    public void removeProcess() {
+    /** One has ended that had so much processor time; the list begins with {@code first} now. */
+    public void removeProcess(long nanos, KernelObject first) {
         processes--;
+        formerNanos += nanos;
+        firstCounted = first;
+    }
+
+    /** Of a limiter: the first process that it counts, or null. */
+    public KernelObject firstCounted() {
+        return firstCounted;
+    }
+
+    /** Of a limiter: processor time of those that have ended. */
+    public long formerNanos() {
+        return formerNanos;
+    }
+
+    /** Of a limiter: how many it counts, threads and processes. */
+    public int counted() {
+        return threads + processes;
     }
 
     private static int oneMore(int count, int most) {

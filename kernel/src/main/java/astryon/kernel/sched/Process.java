@@ -65,6 +65,9 @@ public final class Process extends Waitable {
     Process previousSpender;
     Process nextEnding;
     Budget limiter;
+    /** Neighbours among those that it counts. */
+    Process nextCounted;
+    Process previousCounted;
     /** The thread of its own that ends it, or null. */
     private Thread ender;
     /** The first of its threads that do not know yet what is decided for all: that they run, or do not. */

@@ -1,10 +1,14 @@
 package astryon.kernel.sched;
 
+import astryon.abi.ErrorCode;
 import astryon.kernel.mem.Budget;
 import astryon.kernel.mem.KernelError;
 
 /** How many processes have not ended, which of them spend from a budget, and in which order those end that are about to. */
 public final class Processes {
+    /** As many threads as one process can have. */
+    private static final int MOST_ASKED = 4096;
+
     private static int alive;
     /** Those that are ending, in the order in which they began to. */
     private static Process firstEnding;
@@ -36,8 +40,13 @@ public final class Processes {
     public static void count(Process process) {
         Budget limiter = process.budget() == null ? null : process.budget().limiter();
         if (limiter != null) {
-            limiter.addProcess();
+            Process first = (Process) limiter.firstCounted();
+            limiter.addProcess(process);
             process.limiter = limiter;
+            process.nextCounted = first;
+            if (first != null) {
+                first.previousCounted = process;
+            }
         }
     }
 
@@ -45,7 +54,7 @@ public final class Processes {
     static void remove(Process process) {
         alive--;
         if (process.limiter != null) {
-            process.limiter.removeProcess();
+            leave(process, process.limiter);
         }
         Budget budget = process.budget();
         if (budget == null) {
@@ -58,6 +67,28 @@ public final class Processes {
             process.previousSpender.nextSpender = process.nextSpender;
         }
         budget.changeSpenders(-1, process.previousSpender == null ? process.nextSpender : budget.firstSpender());
+    }
+
+    private static void leave(Process process, Budget limiter) {
+        if (process.nextCounted != null) {
+            process.nextCounted.previousCounted = process.previousCounted;
+        }
+        if (process.previousCounted != null) {
+            process.previousCounted.nextCounted = process.nextCounted;
+        }
+        limiter.removeProcess(process.nanos(), process.previousCounted == null ? process.nextCounted : limiter.firstCounted());
+    }
+
+    /** Processor time of all processes that a budget counts or counted; 0 if it limits no numbers. Throws {@link KernelError} if they are too many to ask at once. */
+    public static long nanos(Budget budget) {
+        if (budget.counted() > MOST_ASKED) {
+            throw KernelError.of(ErrorCode.Number.WRONG_STATE);
+        }
+        long nanos = budget.formerNanos();
+        for (Process process = (Process) budget.firstCounted(); process != null; process = process.nextCounted) {
+            nanos += process.nanos();
+        }
+        return nanos;
     }
 
     /** One begins to end. */

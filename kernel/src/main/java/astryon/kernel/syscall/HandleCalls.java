@@ -124,6 +124,6 @@ final class HandleCalls {
 
     static long readBudget(Thread thread, long handle, long which) {
         Budget budget = handle == 0 ? thread.process.budget() : Lookup.budget(thread, handle, Rights.Bit.INSPECT);
-        return which == 0 ? budget.limit() : which == 1 ? budget.used() : -ErrorCode.Number.BAD_ARGUMENT;
+        return which == 0 ? budget.limit() : which == 1 ? budget.used() : which == 2 ? Processes.nanos(budget) : -ErrorCode.Number.BAD_ARGUMENT;
     }
 }

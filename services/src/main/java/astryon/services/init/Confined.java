@@ -8,6 +8,7 @@ import astryon.protocol.BrokerDispatcher;
 import astryon.protocol.Exchange;
 import astryon.protocol.Failure;
 import astryon.protocol.Loan;
+import astryon.protocol.ProcessList;
 import astryon.services.kit.Pending;
 import astryon.services.kit.Session;
 import astryon.sys.Calls;
@@ -19,6 +20,8 @@ import java.util.List;
  * and dies when that is revoked.
  */
 final class Confined implements Broker, Session, Requests.Applicant {
+    static final long SECOND = 1_000_000_000;
+
     private final Sandbox sandbox;
     private final Services services;
     private final Requests requests;
@@ -29,6 +32,9 @@ final class Confined implements Broker, Session, Requests.Applicant {
     /** Who waits: who starts it, and later what asks for a service. */
     private Pending waiting;
     private boolean isAdmitted;
+    /** Its process, and what that and all it makes spend from, once it runs. */
+    private Handle process = new Handle(0);
+    private Handle budget = new Handle(0);
 
     /** @param kept what the program's handles to a service hang from */
     private record Connection(String service, Handle kept, boolean isAsked) {
@@ -55,6 +61,33 @@ final class Confined implements Broker, Session, Requests.Applicant {
 
     Sandbox sandbox() {
         return sandbox;
+    }
+
+    /** It runs, and spends from {@code budget}. */
+    void began(Handle process, Handle budget) {
+        this.process = process;
+        this.budget = budget;
+    }
+
+    /** Nanoseconds of processor time that it and all that it made have had. */
+    long nanos() {
+        return Calls.budgetTime(budget);
+    }
+
+    /** Bytes that they make the kernel hold. */
+    long bytes() {
+        return Calls.budgetUsed(budget);
+    }
+
+    /** Ends it if it has had all the time that it may have; whether that is limited. */
+    boolean isLimitedInTime() {
+        if (sandbox.seconds() == 0) {
+            return false;
+        }
+        if (nanos() > sandbox.seconds() * SECOND) {
+            Calls.processKill(process, ProcessList.KILL);
+        }
+        return true;
     }
 
     void addUses(List<Admission.Use> uses) {

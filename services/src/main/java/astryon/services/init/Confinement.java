@@ -19,6 +19,7 @@ import astryon.services.kit.ServiceLoop;
 import astryon.services.kit.Session;
 import astryon.sys.Calls;
 import astryon.sys.Startup;
+import astryon.sys.SystemClock;
 import astryon.sys.SystemError;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,8 @@ final class Confinement implements Sandboxes, Session, Requests.Programs {
     private final Members members;
     private final Runnable manager;
     private final List<Confined> running = new ArrayList<>();
+    /** Made when one is limited in time. */
+    private Handle timer = new Handle(0);
 
     /** @param manager has the permission manager run, if it does not */
     Confinement(Loader loader, BootArchive archive, ServiceLoop loop, Services services, Members members, Runnable manager) {
@@ -142,6 +145,7 @@ final class Confinement implements Sandboxes, Session, Requests.Programs {
         Handle process = prepared.process();
         born.of(process);
         members.begin(program.member(), process);
+        program.began(process, budget);
         running.add(program);
         loop.whenever(process, () -> {
             loop.noMore(process);
@@ -152,11 +156,41 @@ final class Confinement implements Sandboxes, Session, Requests.Programs {
             Calls.handleClose(budget);
             Calls.handleClose(process);
         });
+        watchTime();
         Handle copy = new Handle(SystemError.check(Calls.handleDuplicate(process, STARTER_RIGHTS).value()));
         prepared.start();
         if (!starter.answer(copy, program.member().number)) {
             Calls.processKill(process, ProcessList.KILL);
         }
+    }
+
+    /** Once a second, as long as there is one that may not have any time it wants. */
+    private void watchTime() {
+        boolean any = false;
+        for (Confined each : running) {
+            any |= each.isLimitedInTime();
+        }
+        if (any && timer.value() == 0) {
+            timer = new Handle(SystemError.check(Calls.timerCreate().value()));
+            loop.whenever(timer, this::watchTime);
+        }
+        if (timer.value() != 0) {
+            Calls.timerSet(timer, any ? SystemClock.nanos() + Confined.SECOND : 0, 0);
+        }
+    }
+
+    @Override
+    public Used used(int place) {
+        Sandboxes.Regular program = program(place);
+        long nanos = 0;
+        long bytes = 0;
+        for (Confined each : running) {
+            if (each.sandbox().name().equals(program.name())) {
+                nanos += each.nanos();
+                bytes += each.bytes();
+            }
+        }
+        return new Used(nanos, bytes);
     }
 
     @Override

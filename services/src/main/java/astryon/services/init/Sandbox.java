@@ -20,9 +20,10 @@ import java.util.List;
  * @param asks services it is connected to when it asks and somebody allows it
  * @param mebibytes what it and all that it makes may make the kernel hold
  * @param storage MiB that its own folder may hold
+ * @param seconds how much processor time it and all that it makes may have together until it is ended, or 0 for any
  * @param limits how many it may have of each {@link Limit}, by its place
  */
-record Sandbox(String name, String image, List<String> environment, List<String> grants, List<String> asks, int mebibytes, int storage, List<Integer> limits) {
+record Sandbox(String name, String image, List<String> environment, List<String> grants, List<String> asks, int mebibytes, int storage, int seconds, List<Integer> limits) {
     private static final int SHIFT_MEBIBYTE = 20;
     private static final String MEBIBYTES = "16";
     private static final String TERMINAL = "TERM=";
@@ -34,7 +35,7 @@ record Sandbox(String name, String image, List<String> environment, List<String>
             limits.add(Integer.parseInt(manifest.one(limit.property(), Integer.toString(limit.usual()))));
         }
         return new Sandbox(manifest.name(), manifest.one("image", manifest.name()), manifest.all("environment"), manifest.all("grants"), manifest.all("asks"),
-                Integer.parseInt(manifest.one("budget", MEBIBYTES)), Integer.parseInt(manifest.one("storage", MEBIBYTES)), limits);
+                Integer.parseInt(manifest.one("budget", MEBIBYTES)), Integer.parseInt(manifest.one("storage", MEBIBYTES)), Integer.parseInt(manifest.one("seconds", "0")), limits);
     }
 
     /** A part of {@code all} from which it spends, within its limits. */
@@ -78,6 +79,9 @@ record Sandbox(String name, String image, List<String> environment, List<String>
         all.add(new Reach("budget", mebibytes + " MiB for its memory, handles, threads and processes together"));
         for (Limit limit : Limit.values()) {
             all.add(new Reach("limit", limit.described(limits.get(limit.ordinal()))));
+        }
+        if (seconds > 0) {
+            all.add(new Reach("limit", seconds + " s of processor time, after which it is ended"));
         }
         all.add(new Reach("limit", Host.MOST_CONNECTIONS + " connections that it makes of each one to a service, of its files and of a terminal"));
         return all;

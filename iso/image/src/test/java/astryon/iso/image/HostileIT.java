@@ -52,6 +52,7 @@ class HostileIT {
         build.compile(new TreeMap<>(Map.of("hostile", "astryon.iso.image.guest.Hostile", "impostor", "astryon.iso.image.guest.Impostor")), Map.of());
         Files.writeString(folder.resolve("hostile.program"), "program hostile\n  budget 16\n  handles 3000\n  grants pipes log crashes sandboxes pci\n");
         Files.writeString(folder.resolve("talker.program"), "program talker\n  image hostile\n  budget 16\n  grants " + GRANTED.stream().map(grant -> grant[0]).collect(Collectors.joining(" ")) + "\n");
+        Files.writeString(folder.resolve("burner.program"), "program burner\n  image hostile\n  budget 16\n  seconds 1\n");
         build.addPages(folder);
         archive = Files.write(folder.resolve("archive.img"), build.archive());
     }
@@ -208,6 +209,22 @@ class HostileIT {
             qemu.type("sandbox").expect("hostile +1 running");
             qemu.expect(PROMPT);
             qemu.type("kill %1; sleep 1; sandbox").expect("\nhostile\r");
+            qemu.type("poweroff").exits(SWITCHED_OFF);
+        }
+    }
+
+    @Test
+    void it_is_ended_when_it_has_had_its_time_with_all_that_it_made() {
+        try (Qemu qemu = Qemu.kernel(SYSTEM.resolve("kernel.elf"), archive, "").start().within(Duration.ofSeconds(60)).never("panic")) {
+            qemu.expect(PROMPT);
+            qemu.type("burner spin & sleep 0.5; sandbox list");
+            assertThat(Integer.parseInt(qemu.expect("\nburner +1 running +(\\d+) ms +\\d+ KiB\r").group(1))).isBetween(100, 1500);
+            qemu.expect(PROMPT);
+            qemu.type("wait $!; echo status $?; sandbox list").expect("\nstatus 137\r");
+            qemu.expect("\nburner\r");
+            qemu.expect(PROMPT);
+            qemu.type("sandbox show burner | grep ' s of'").expect("limit +1 s of processor time, after which it is ended");
+            qemu.expect(PROMPT);
             qemu.type("poweroff").exits(SWITCHED_OFF);
         }
     }

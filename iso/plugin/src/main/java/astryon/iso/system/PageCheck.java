@@ -20,7 +20,7 @@ public final class PageCheck {
     /** What a property's words are: how many at least and at most. */
     private enum Kind {
         ARGUMENTS(1, 99), ENVIRONMENT(1, 99), IMAGE(1, 1), NAME(1, 1), PROVIDES(1, 4), USES(1, 12), DEVICE(1, 8), MEMORY(1, 1), GRANTS(1, 99), ASKS(1, 99), FILES(1, 1), STREAMS(1, 1),
-        MATCHES(1, 1), AFTER(1, 1), WAKES(1, 8), START(1, 1), RESTART(1, 1), PRIORITY(1, 1), BUDGET(1, 1), STORAGE(1, 1), THREADS(1, 1), PROCESSES(1, 1), HANDLES(1, 1), WEIGHT(1, 1), READY(0, 0),
+        MATCHES(1, 1), AFTER(1, 1), WAKES(1, 8), START(1, 1), RESTART(1, 1), PRIORITY(1, 1), BUDGET(1, 1), STORAGE(1, 1), THREADS(1, 1), PROCESSES(1, 1), HANDLES(1, 1), WEIGHT(1, 1), SECONDS(1, 1), READY(0, 0),
         WATCHDOG(1, 1), ENDS_SYSTEM(0, 0), SWITCHES_POWER(0, 0);
 
         private final int least;
@@ -40,8 +40,8 @@ public final class PageCheck {
     private static final Set<String> BUILT_IN = Set.of("kernel.log", "power", "processes", "supervision", "attachment", "keeper", "admission", "sandboxes");
     /** Who has these decides what is allowed: no regular program does. */
     private static final Set<String> RESERVED = Set.of("attachment", "admission", "keeper", "questions");
-    private static final Set<Kind> OF_MANIFESTS = EnumSet.of(Kind.IMAGE, Kind.ENVIRONMENT, Kind.GRANTS, Kind.ASKS, Kind.BUDGET, Kind.STORAGE, Kind.THREADS, Kind.PROCESSES, Kind.HANDLES, Kind.WEIGHT);
-    private static final Set<Kind> OF_PAGES = EnumSet.complementOf(EnumSet.of(Kind.ASKS, Kind.STORAGE, Kind.THREADS, Kind.PROCESSES, Kind.HANDLES, Kind.WEIGHT));
+    private static final Set<Kind> OF_MANIFESTS = EnumSet.of(Kind.IMAGE, Kind.ENVIRONMENT, Kind.GRANTS, Kind.ASKS, Kind.BUDGET, Kind.STORAGE, Kind.THREADS, Kind.PROCESSES, Kind.HANDLES, Kind.WEIGHT, Kind.SECONDS);
+    private static final Set<Kind> OF_PAGES = EnumSet.complementOf(EnumSet.of(Kind.ASKS, Kind.STORAGE, Kind.THREADS, Kind.PROCESSES, Kind.HANDLES, Kind.WEIGHT, Kind.SECONDS));
     private static final String MANIFEST = ".program";
     private static final Set<String> DEVICES = Set.of("archive", "archive.read", "serial.ports", "serial.interrupt",
             "framebuffer", "framebuffer.format", "kernel.log", "kernel.trace", "dma", "machine", "time");
@@ -158,7 +158,7 @@ public final class PageCheck {
         switch (kind) {
             case PRIORITY -> number(property, 0, MOST_PRIORITY, "");
             case BUDGET, STORAGE, MEMORY -> number(property, 1, MOST_MEBIBYTES, kind == Kind.MEMORY ? " KiB" : " MiB");
-            case THREADS, PROCESSES, HANDLES -> number(property, 1, BudgetLimit.MOST, "");
+            case THREADS, PROCESSES, HANDLES, SECONDS -> number(property, 1, BudgetLimit.MOST, "");
             case WEIGHT -> number(property, 1, Priority.MOST_WEIGHT, "");
             case ENVIRONMENT -> property.words().stream().filter(word -> word.indexOf('=') < 1)
                     .forEach(word -> find(property.line(), "a variable of the environment is NAME=VALUE, not " + word));

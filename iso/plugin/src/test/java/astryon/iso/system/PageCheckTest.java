@@ -58,12 +58,13 @@ class PageCheckTest {
 
     @Test
     void manifests_name_what_is_provided_and_nothing_that_decides_what_is_allowed() {
-        assertThat(manifest("program a", "  grants s kernel.log", "  asks power", "  budget 4", "  storage 1", "  threads 4", "  processes 1", "  handles 100", "  weight 1024")).isEmpty();
-        assertThat(manifest("program a", "  image z", "  uses s", "  grants t questions", "  asks admission", "  threads 0", "  weight 1025", "  storage 0")).containsExactly(
-                "a.program:3: unknown property uses; there are environment, image, grants, asks, budget, storage, threads, processes, handles, weight",
+        assertThat(manifest("program a", "  grants s kernel.log", "  asks power", "  budget 4", "  storage 1", "  threads 4", "  processes 1", "  handles 100", "  weight 1024", "  seconds 60")).isEmpty();
+        assertThat(manifest("program a", "  image z", "  uses s", "  grants t questions", "  asks admission", "  threads 0", "  weight 1025", "  storage 0", "  seconds 0")).containsExactly(
+                "a.program:3: unknown property uses; there are environment, image, grants, asks, budget, storage, threads, processes, handles, weight, seconds",
                 "a.program:6: threads is a number from 1 to 1048576, not 0",
                 "a.program:7: weight is a number from 1 to 1024, not 1025",
                 "a.program:8: storage is a number from 1 to 1048576 MiB, not 0",
+                "a.program:9: seconds is a number from 1 to 1048576, not 0",
                 "a.program:2: there is no program z to run; there are a, b",
                 "a.program:4: nobody provides t",
                 "a.program:4: questions is for the system's own programs",

@@ -14,6 +14,9 @@ import java.util.List;
 
 /** {@code sandbox}: what regular programs can reach. */
 final class Sandbox implements Program {
+    private static final long MILLION = 1_000_000;
+    private static final long KIBIBYTE = 1024;
+
     private final SystemProcesses processes;
 
     Sandbox(SystemProcesses processes) {
@@ -23,7 +26,7 @@ final class Sandbox implements Program {
     @Override
     public Manual manual() {
         return Manual.of("sandbox", "show what a regular program can reach", "list | show PROGRAM")
-                .paragraph("A regular program has a manifest and runs in a sandbox: it has what show prints and nothing else. list prints which there are, and how many of each run.");
+                .paragraph("A regular program has a manifest and runs in a sandbox: it has what show prints and nothing else. list prints which there are, and how many of each run, with the processor time that those have had and the memory that they and the kernel hold for them.");
     }
 
     @Override
@@ -37,7 +40,11 @@ final class Sandbox implements Program {
         if (isList) {
             Rows.print(invocation.output(), place -> {
                 Sandboxes.Regular program = sandboxes.program(place);
-                return List.of(program.name(), program.running() == 0 ? "" : program.running() + " running");
+                if (program.running() == 0) {
+                    return List.of(program.name());
+                }
+                Sandboxes.Used used = sandboxes.used(place);
+                return List.of(program.name(), program.running() + " running", used.nanos() / MILLION + " ms", used.bytes() / KIBIBYTE + " KiB");
             });
             return 0;
         }
