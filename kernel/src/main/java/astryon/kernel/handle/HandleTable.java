@@ -115,9 +115,9 @@ public final class HandleTable {
             slot.grant = above;
             slot.grantEpoch = epoch;
         } else {
-            Grant both = Grant.both(above, epoch, slot.grant, slot.grantEpoch);
-            slot.grant = both;
-            slot.grantEpoch = both.epoch();
+            Grant joint = Joint.of(above, epoch, slot.grant, slot.grantEpoch);
+            slot.grant = joint;
+            slot.grantEpoch = joint.epoch();
         }
         if (slot.object.type() == ObjectType.MEMORY) {
             slot.rights &= ~(Rights.Bit.READ | Rights.Bit.WRITE | Rights.Bit.EXECUTE);
@@ -235,6 +235,7 @@ public final class HandleTable {
         return slot;
     }
 
+    @Inline
     private void requireGood(Slot slot) {
         if (slot.isRevoked()) {
             closeSlot(slot);

@@ -4,6 +4,7 @@ import astryon.abi.ErrorCode;
 import astryon.abi.Handle;
 import astryon.kernel.mem.KernelError;
 import astryon.kernel.mem.KernelObject;
+import astryon.magic.Inline;
 
 /** One place of a handle table: a handle, or room for one. */
 public final class Slot {
@@ -56,8 +57,14 @@ public final class Slot {
         return (int) wanted;
     }
 
+    @Inline
     boolean isRevoked() {
         return grant != null && !grant.isGood(grantEpoch);
+    }
+
+    /** Whether it hangs from anything. */
+    public boolean hangs() {
+        return grant != null;
     }
 
     /** Whether it hangs from this one by the way that its sources are looked for on. */

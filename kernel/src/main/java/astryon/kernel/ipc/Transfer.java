@@ -31,39 +31,19 @@ final class Transfer {
     @Inline
     static int perform(long tag, Thread from, Thread to) {
         if ((tag & (MessageTag.HANDLES | MessageTag.BYTES)) != 0) {
-            return performLong(tag, from, to);
+            return performLong(tag, from, to, false);
         }
         words(tag & ~MessageTag.DEADLINE, from.context, to.context);
         return 0;
     }
 
-    /** The same of a reply: what {@code to} is given hangs from what the handle hangs from through which it asked. */
+    /** The same of a reply: what {@code to} is given hangs from what the handle hangs from through which it asked; also if nothing is given in the end. */
     @Inline
     static int reply(long tag, Thread from, Thread to) {
-        if ((tag & MessageTag.HANDLES) != 0) {
-            int error = hangHandles(tag, from, to);
-            if (error < 0) {
-                return error;
-            }
+        if ((tag & (MessageTag.HANDLES | MessageTag.BYTES)) != 0) {
+            return performLong(tag, from, to, true);
         }
-        return perform(tag, from, to);
-    }
-
-    /** If the reply fails after this, what could not be given hangs there all the same. */
-    @NoInline
-    private static int hangHandles(long tag, Thread from, Thread to) {
-        if (to.context.register(Context.VECTOR) != Context.SYSTEM_CALL) {
-            // Somebody changed its registers while it waited: nothing says any more what it asked through.
-            return -ErrorCode.Number.BAD_HANDLE;
-        }
-        try {
-            Slot asked = to.process.handles().find(to.context.register(Context.RDI));
-            for (int i = 0; i < MessageTag.handles(tag); i++) {
-                HandleTable.hang(from.process.handles().find(from.context.register(HANDLE_WORDS[i])), asked);
-            }
-        } catch (KernelError refused) {
-            return -refused.number();
-        }
+        words(tag & ~MessageTag.DEADLINE, from.context, to.context);
         return 0;
     }
 
@@ -149,11 +129,11 @@ final class Transfer {
     }
 
     @NoInline
-    private static int performLong(long tag, Thread from, Thread to) {
+    private static int performLong(long tag, Thread from, Thread to, boolean isReply) {
         int handles = MessageTag.handles(tag);
         int bytes = MessageTag.bytes(tag);
         try {
-            prepareHandles(from, to, handles);
+            prepareHandles(from, to, handles, isReply && handles > 0 ? asked(to) : null);
             if (bytes > 0) {
                 copyBytes(from, to, bytes);
             }
@@ -170,8 +150,18 @@ final class Transfer {
         return 0;
     }
 
+    /** The handle through which a thread asked that waits for an answer, or null if what it is given need not hang from anything. */
+    private static Slot asked(Thread caller) {
+        if (caller.context.register(Context.VECTOR) != Context.SYSTEM_CALL) {
+            // Somebody changed its registers meanwhile: nothing says any more which it was.
+            throw KernelError.of(ErrorCode.Number.BAD_HANDLE);
+        }
+        Slot slot = caller.process.handles().find(caller.context.register(Context.RDI));
+        return slot.hangs() ? slot : null;
+    }
+
     /** All of them can be moved after this: they are good, may be transferred, differ, and there is room. */
-    private static void prepareHandles(Thread from, Thread to, int count) {
+    private static void prepareHandles(Thread from, Thread to, int count, Slot asked) {
         HandleTable table = from.process.handles();
         for (int i = 0; i < count; i++) {
             HANDLES[i] = from.context.register(HANDLE_WORDS[i]);
@@ -181,6 +171,9 @@ final class Transfer {
                 if (HANDLES[j] == HANDLES[i]) {
                     throw KernelError.of(ErrorCode.Number.BAD_HANDLE);
                 }
+            }
+            if (asked != null) {
+                HandleTable.hang(slot, asked);
             }
         }
         to.process.handles().reserve(count);

@@ -57,7 +57,8 @@ class ConsoleIT {
                 qemu.type("(sleep 0.5; service restart terminal; echo restarted) &").expect("\\$ restarted\r");
                 // The one before: keys are read as keys.
                 qemu.type(UP).expect("\\$ restarted\r");
-                qemu.type("yes > /dev/null").expect("yes > /dev/null");
+                qemu.type("cat");
+                qemu.type("copied").expect("copied[\r\n]+copied");
                 qemu.key(CTRL_C).expect(PROMPT);
             }
             qemu.type("poweroff").exits(SWITCHED_OFF);
