@@ -303,7 +303,16 @@ final class SystemProcesses implements Processes {
 
     /** The terminal of the streams, if they have one. */
     synchronized Optional<SystemTerminal> terminal() {
-        for (int number : new int[] {1, 0}) {
+        return terminalOf(1, 0);
+    }
+
+    /** The one that the output is shown on, if it is. */
+    synchronized Optional<SystemTerminal> shownOn() {
+        return terminalOf(1);
+    }
+
+    private Optional<SystemTerminal> terminalOf(int... numbers) {
+        for (int number : numbers) {
             if (terminal.isEmpty() && streams.get(number) instanceof SystemStream stream) {
                 try {
                     terminal = Optional.of(new SystemTerminal(stream));

@@ -4,7 +4,6 @@ import astryon.abi.Handle;
 import astryon.protocol.EndpointChannel;
 import astryon.protocol.Failure;
 import astryon.protocol.TerminalClient;
-import astryon.services.app.Stream;
 import astryon.services.app.Terminal;
 import astryon.sys.Calls;
 import astryon.sys.FileError;
@@ -26,22 +25,15 @@ final class SystemTerminal implements Terminal {
     /** Throws {@link Failure} if the stream is none. */
     SystemTerminal(SystemStream stream) {
         this.stream = stream;
-        connect();
-        stream.onRestart(this::restarted);
-    }
-
-    boolean isBehind(Stream other) {
-        return stream == other;
-    }
-
-    private void connect() {
         handle = stream.control();
         control = new TerminalClient(new EndpointChannel(handle));
+        stream.onRestart(this::restarted);
     }
 
     private synchronized void restarted() {
         Calls.handleClose(handle);
-        connect();
+        handle = stream.control();
+        control = new TerminalClient(new EndpointChannel(handle));
         if (watcher.value() != 0) {
             control.watch(Calls.handleDuplicate(watcher, SystemStream.SIGNALLER_RIGHTS));
         }

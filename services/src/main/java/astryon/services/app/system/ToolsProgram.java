@@ -34,7 +34,7 @@ public final class ToolsProgram {
         Output output = new Output(streams.get(1).output(), "standard output").beside(line);
         Output errors = new Output(streams.get(2).output(), "standard error output").beside(line);
         Invocation invocation = new Invocation(name, List.of(arguments), System.getenv(), Path.of(System.getProperty("user.dir")), streams.get(0).input(), output,
-                errors, processes.terminal().filter(known -> isShell || known.isBehind(streams.get(1))).map(known -> known));
+                errors, (isShell ? processes.terminal() : processes.shownOn()).map(known -> known));
         if (isShell && invocation.terminal().isPresent()) {
             System.exit(new Interactive(processes, invocation.terminal().get(), invocation.environment(), invocation.folder()).run());
         }
