@@ -280,6 +280,44 @@ final class HandleTableTest {
         assertThat(ended[0]).isEqualTo(1);
     }
 
+    private Slot derived(Slot from) {
+        return table.find(table.derive(from, 1).value());
+    }
+
+    private Slot thing() {
+        return table.find(table.open(new Thing(), 1, 0).value());
+    }
+
+    @Test
+    void what_was_given_and_is_given_on_ends_with_either_of_the_ways_it_came() {
+        for (int way = 0; way < 3; way++) {
+            Slot[] kept = {thing(), thing()};
+            int[] ended = {0};
+            Slot given = table.find(table.connect(thing(), 1, 0, gone -> ended[0]++).value());
+            HandleTable.hang(given, derived(kept[0]));
+            HandleTable.hang(given, derived(kept[1]));
+            long number = given.handle().value();
+            assertThat(table.find(number)).isSameAs(given);
+            if (way < 2) {
+                HandleTable.revoke(kept[way]);
+                assertThat(errorOf(() -> table.find(number))).isEqualTo(ErrorCode.Number.REVOKED);
+            } else {
+                table.close(number);
+            }
+            assertThat(ended[0]).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void what_hangs_from_two_each_of_which_hangs_from_two_is_too_deep() {
+        Slot asked = derived(thing());
+        HandleTable.hang(asked, derived(thing()));
+        Slot given = derived(thing());
+        HandleTable.hang(given, derived(thing()));
+        assertThat(errorOf(() -> HandleTable.hang(given, asked))).isEqualTo(ErrorCode.Number.TOO_DEEP);
+        assertThat(table.find(given.handle().value())).isSameAs(given);
+    }
+
     @Test
     void handles_move_between_tables_all_or_none() {
         HandleTable other = HandleTable.create();
