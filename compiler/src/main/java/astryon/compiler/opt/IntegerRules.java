@@ -130,6 +130,10 @@ final class IntegerRules {
                 || constant && (x.op() == Op.ZEXT16 || x.op() == Op.SEXT16) && c >= 0 && c <= 0xFFFF) {
             return become(v, Op.AND, x.argument(0), y);
         }
+        // How an int is read as an unsigned number.
+        if (constant && (x.op() == Op.SEXT32 || x.op() == Op.ZEXT32) && c == 0xFFFF_FFFFL) {
+            return become(v, Op.ZEXT32, x.argument(0));
+        }
         if (constant && ComparisonRules.isTruth(x) && (c & 1) != 0) {
             return x;
         }
