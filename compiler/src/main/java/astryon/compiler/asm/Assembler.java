@@ -34,6 +34,13 @@ public final class Assembler {
     record Fixup(int position, int gapsBefore, int size, Label target, Label origin, RelocationKind kind, String symbol, long addend) {
     }
 
+    /** From an offset in the code on, callers are found so. */
+    public record UnwindRow(int offset, Unwinding unwinding) {
+    }
+
+    private record Change(Label place, Unwinding unwinding) {
+    }
+
     private record Name(String symbol, Label place) {
     }
 
@@ -43,6 +50,9 @@ public final class Assembler {
     private final ArrayList<Gap> gaps = new ArrayList<>();
     private final ArrayList<Fixup> fixups = new ArrayList<>();
     private final ArrayList<Name> names = new ArrayList<>();
+    private final ArrayList<Change> unwindings = new ArrayList<>();
+    private Unwinding unwinding = Unwinding.called();
+    private boolean isFollowed;
     private int labels;
     private Layout layout;
 
@@ -63,6 +73,25 @@ public final class Assembler {
     /** What follows runs in another mode: boot code changes it on the way. */
     public void setMode(Mode mode) {
         this.mode = mode;
+    }
+
+    /** From here on, the start of a routine, {@link #unwindRows} has what instructions do to the stack pointer, and what the routine tells with {@link #unwind}. */
+    public void followStack() {
+        isFollowed = true;
+        unwindings.add(new Change(here(), unwinding));
+    }
+
+    /** How the caller is found from the next instruction, as far as the stack is followed. */
+    public Unwinding unwinding() {
+        return unwinding;
+    }
+
+    /** The caller is found so from the next instruction on, which the instructions themselves do not show. */
+    public void unwind(Unwinding from) {
+        if (isFollowed && !from.equals(unwinding)) {
+            unwinding = from;
+            unwindings.add(new Change(here(), from));
+        }
     }
 
     public void emit(Mnemonic mnemonic) {
@@ -93,6 +122,7 @@ public final class Assembler {
         for (Encoding candidate : candidates) {
             if (candidate.accepts(a, b, c)) {
                 encode(candidate, a, b, c);
+                unwind(isFollowed ? unwinding.after(mnemonic, a, b) : unwinding);
                 return;
             }
         }
@@ -217,6 +247,11 @@ public final class Assembler {
     /** In order of their offsets. Ends assembly. */
     public List<Relocation> relocations() {
         return layout().relocations();
+    }
+
+    /** By ascending offset; none if the stack is not followed. Ends assembly. */
+    public List<UnwindRow> unwindRows() {
+        return unwindings.stream().map(change -> new UnwindRow(offset(change.place), change.unwinding)).toList();
     }
 
     /** In order of definition. Ends assembly. */

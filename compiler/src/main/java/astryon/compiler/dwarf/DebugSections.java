@@ -22,11 +22,13 @@ public final class DebugSections {
      * The sections.
      *
      * @param methods     those with code in the image, by address
+     * @param routines    what is assembled
      * @param classes     what variables and fields may be of
+     * @param made        those of them that objects may be of
      * @param statics     static fields that the image has, by their addresses
      * @param signExtends whether a reference in memory is the lower half of an address whose upper half is ones
      */
-    public static List<Unloaded> of(LinkedImage image, List<PlacedMethod> methods, Collection<JavaClass> classes, Map<JavaField, Long> statics, boolean signExtends) {
+    public static List<Unloaded> of(LinkedImage image, List<PlacedMethod> methods, List<PlacedRoutine> routines, Collection<JavaClass> classes, List<JavaClass> made, Map<JavaField, Long> statics, boolean signExtends) {
         long text = image.address("astryon.text");
         SourceFiles files = new SourceFiles();
         ListSections lists = new ListSections();
@@ -42,6 +44,8 @@ public final class DebugSections {
             lines.add(method);
             frames.add(method);
         }
+        routines.forEach(frames::add);
+        made.forEach(types::describe);
         statics.forEach((field, address) -> unit.add(new Entry(Entry.VARIABLE)).with(NAME, field.owner().symbol() + "." + field.name()).with(TYPE, types.of(field))
                 .with(EXTERNAL, true).with(STATIC_LOCATION, new DwarfBytes().u8(ADDR).u64(address).toByteArray()));
         written.finish();

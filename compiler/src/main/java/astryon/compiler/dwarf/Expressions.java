@@ -1,5 +1,6 @@
 package astryon.compiler.dwarf;
 
+import astryon.compiler.asm.Gpr;
 import astryon.compiler.x64.VariableStretch;
 
 /** Location expressions (DWARF 5, 2.5), with the numbers that registers of x86-64 have in them (System V ABI, AMD64 supplement, 3.6.2). */
@@ -20,6 +21,11 @@ final class Expressions {
     private static final int RETURN_ADDRESS = 8;
 
     private Expressions() {
+    }
+
+    /** The number that debuggers have for a general register. */
+    static int number(Gpr register) {
+        return GENERAL[register.number()];
     }
 
     static byte[] frameBase() {

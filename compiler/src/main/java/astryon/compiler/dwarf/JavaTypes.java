@@ -52,6 +52,13 @@ final class JavaTypes {
         return type;
     }
 
+    /** A debugger that knows by an object's first word of what class it is looks for that by its name. */
+    void describe(JavaClass type) {
+        if (type.kind() == JavaClass.Kind.OBJECT && type.name().length() > 1) {
+            of(type.isArray() ? type.name() : "L" + type.name() + ";");
+        }
+    }
+
     /** Of a field where it lies. */
     Entry of(JavaField field) {
         Entry type = member(field);

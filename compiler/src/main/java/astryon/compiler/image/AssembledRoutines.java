@@ -53,6 +53,7 @@ public final class AssembledRoutines {
             Method maker = classes.loadClass(named.substring(0, hash)).getDeclaredMethod(named.substring(hash + 1), Assembler.class);
             maker.setAccessible(true);
             Assembler assembler = new Assembler(Mode.BITS64);
+            assembler.followStack();
             maker.invoke(null, assembler);
             return assembler;
         } catch (InvocationTargetException e) {

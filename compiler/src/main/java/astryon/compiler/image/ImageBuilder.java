@@ -4,6 +4,7 @@ import astryon.compiler.asm.Assembler;
 import astryon.compiler.diag.Refusal;
 import astryon.compiler.dwarf.DebugSections;
 import astryon.compiler.dwarf.PlacedMethod;
+import astryon.compiler.dwarf.PlacedRoutine;
 import astryon.compiler.image.CodeTableWriter.MethodName;
 import astryon.compiler.image.CodeTableWriter.Row;
 import astryon.compiler.ir.LinkerSymbol;
@@ -75,6 +76,7 @@ public final class ImageBuilder {
     private final CodeTableWriter codeTableWriter = new CodeTableWriter(ImageBuilder::nameOf);
     private final DebugTableWriter debugTable;
     private final Map<Integer, CompiledMethod> compiledAt = new LinkedHashMap<>();
+    private final Map<Integer, Assembler> assembledAt = new LinkedHashMap<>();
     private final NullMessageWriter nullMessages = new NullMessageWriter();
     private final Set<String> asked = new HashSet<>();
     private final ArrayDeque<String> wanted = new ArrayDeque<>();
@@ -164,9 +166,10 @@ public final class ImageBuilder {
         long start = image.address("astryon.text");
         long area = image.address(LinkerSymbol.STATICS.symbol());
         List<PlacedMethod> placed = compiledAt.entrySet().stream().map(entry -> new PlacedMethod(start + entry.getKey(), methods.get(entry.getValue().symbol()), entry.getValue())).toList();
+        List<PlacedRoutine> routines = assembledAt.entrySet().stream().map(entry -> new PlacedRoutine(start + entry.getKey(), entry.getValue().code().length, entry.getValue().unwindRows())).toList();
         Map<JavaField, Long> fields = new LinkedHashMap<>();
         closedWorld.statics().forEach(field -> fields.put(field, area + field.offset()));
-        return DebugSections.of(image, placed, classes.values(), fields, start < 0);
+        return DebugSections.of(image, placed, routines, classes.values(), laidOut, fields, start < 0);
     }
 
     private void place(CompiledMethod method) {
@@ -193,6 +196,7 @@ public final class ImageBuilder {
         define(method.symbol(), method, start, text.size() - start);
         codeTableWriter.add(start, null, 0, List.of());
         debugTable.add(start);
+        assembledAt.put(start, routine);
         ask(routine.relocations());
     }
 

@@ -23,6 +23,11 @@ public record VariablePlaces(List<Variable> variables) {
         return without(overwritten::contains);
     }
 
+    /** Those that are at {@code from} are at {@code to} instead. */
+    public VariablePlaces moved(Location from, Location to) {
+        return new VariablePlaces(variables.stream().map(variable -> variable.place.equals(new Place.In(from)) ? new Variable(variable.depth, variable.variable, new Place.In(to)) : variable).toList());
+    }
+
     public VariablePlaces withoutRegisters() {
         return without(location -> location instanceof Location.Register);
     }

@@ -24,6 +24,17 @@ final class Rewriting {
     /** By virtual register: the interval the rewriting has come to. */
     private final Interval[] here;
     private Location.StackSlot spare;
+    /** The first instruction of a function is where its parameters come from. What a move behind it takes somewhere, for the next instruction, is before the move where that takes it from. */
+    private static void tellOfParameters(List<Instruction> moves, VariablePlaces next) {
+        VariablePlaces before = next;
+        for (int i = moves.size() - 1; i >= 0; i--) {
+            Instruction move = moves.get(i);
+            VariablePlaces after = move.opcode().isMove() ? before.moved(move.operands().get(0).location(), move.operands().get(1).location()) : before;
+            before = behind(List.of(move), after);
+            move.setVariables(before);
+        }
+    }
+
     /** Where variables still are behind what was written last. */
     private VariablePlaces held = VariablePlaces.NONE;
 
@@ -97,9 +108,13 @@ final class Rewriting {
         held = VariablePlaces.NONE;
         emit(insertions.before(position), rewritten);
         store(position, rewritten);
+        int behindFirst = -1;
         for (Instruction instruction : block.instructions()) {
             position += 2;
             emit(insertions.before(position), rewritten);
+            if (b == 0 && behindFirst >= 0) {
+                tellOfParameters(rewritten.subList(behindFirst, rewritten.size()), instruction.variables());
+            }
             if (position + 2 == numbering.to[b]) {
                 int first = rewritten.size();
                 emit(insertions.atEnd(b), rewritten);
@@ -113,6 +128,7 @@ final class Rewriting {
                     held = behind(List.of(instruction), instruction.opcode().isCall() ? instruction.variables().withoutRegisters() : instruction.variables());
                 }
             }
+            behindFirst = b == 0 && position == numbering.from[b] + 2 ? rewritten.size() : -1;
             store(position, rewritten);
         }
         block.phis().clear();

@@ -6,6 +6,7 @@ import astryon.compiler.asm.Immediate;
 import astryon.compiler.asm.Memory;
 import astryon.compiler.asm.Mnemonic;
 import astryon.compiler.asm.SymbolOperand;
+import astryon.compiler.asm.Unwinding;
 import astryon.compiler.asm.Width;
 import astryon.compiler.asm.Xmm;
 import astryon.compiler.lir.Location;
@@ -38,6 +39,8 @@ public final class PollEntry {
         }
         asm.emit(Mnemonic.LEA, Gpr.RDI, Memory.of(Width.QWORD, Gpr.RSP, 8 * GENERAL_REGISTERS));
         asm.emit(Mnemonic.MOV, Gpr.RBX, Gpr.RSP);
+        Unwinding saved = asm.unwinding();
+        asm.unwind(saved.from(Gpr.RBX));
         asm.emit(Mnemonic.SUB, Gpr.RSP, new Immediate(8 * FLOATING_REGISTERS));
         // The polling method may have left the stack pointer at any multiple of 8.
         asm.emit(Mnemonic.AND, Gpr.RSP, new Immediate(-16));
@@ -46,13 +49,16 @@ public final class PollEntry {
         }
         asm.emit(Mnemonic.PUSH, Gpr.RBX);
         asm.emit(Mnemonic.PUSH, Gpr.RBX);
+        asm.unwind(saved.fromWord(Gpr.RSP, 0));
         asm.emit(Mnemonic.CALL, new SymbolOperand(SYMBOL + ".rest"));
         asm.emit(Mnemonic.POP, Gpr.RBX);
+        asm.unwind(saved.from(Gpr.RBX));
         asm.emit(Mnemonic.POP, Gpr.RBX);
         for (int n = 0; n < FLOATING_REGISTERS; n++) {
             asm.emit(Mnemonic.MOVSD, Xmm.of(n), Memory.of(Width.QWORD, Gpr.RSP, 8 * n));
         }
         asm.emit(Mnemonic.MOV, Gpr.RSP, Gpr.RBX);
+        asm.unwind(saved);
         for (int n = GENERAL_REGISTERS - 1; n >= 0; n--) {
             if (n == CallingConvention.RSP.number()) {
                 asm.emit(Mnemonic.LEA, Gpr.RSP, Memory.of(Width.QWORD, Gpr.RSP, 8));

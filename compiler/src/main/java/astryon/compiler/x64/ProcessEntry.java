@@ -7,6 +7,7 @@ import astryon.compiler.asm.Label;
 import astryon.compiler.asm.Memory;
 import astryon.compiler.asm.Mnemonic;
 import astryon.compiler.asm.SymbolOperand;
+import astryon.compiler.asm.Unwinding;
 import astryon.compiler.asm.Width;
 
 /** The instructions of hosted programs that are no Java method: where the system starts them, and where it comes back to. */
@@ -19,6 +20,7 @@ public final class ProcessEntry {
 
     /** {@code _start}: the stack pointer, a multiple of 16 at entry, is the first argument of {@code astryon.start}. */
     public static void start(Assembler asm) {
+        asm.unwind(Unwinding.outermost());
         asm.emit(Mnemonic.MOV, Gpr.RDI, Gpr.RSP);
         asm.emit(Mnemonic.CALL, new SymbolOperand("astryon.start"));
         asm.emit(Mnemonic.UD2);
@@ -49,6 +51,7 @@ public final class ProcessEntry {
         asm.emit(Mnemonic.TEST, Gpr.RAX, Gpr.RAX);
         asm.emit(Mnemonic.JE, child);
         asm.emit(Mnemonic.RET);
+        asm.unwind(Unwinding.outermost());
         asm.bind(child);
         asm.emit(Mnemonic.MOV, Gpr.R15, Gpr.R8);
         asm.emit(Mnemonic.CALL, Gpr.R9);
@@ -57,6 +60,7 @@ public final class ProcessEntry {
 
     /** Where a thread of Astryon starts: its state is the argument, and on top of its stack is what it calls, which does not return. */
     public static void startThread(Assembler asm) {
+        asm.unwind(Unwinding.outermost());
         asm.emit(Mnemonic.MOV, Gpr.R15, Gpr.RDI);
         asm.emit(Mnemonic.CALL, Memory.of(Width.QWORD, Gpr.RSP, 0));
         asm.emit(Mnemonic.UD2);

@@ -121,4 +121,46 @@ class DebuggerTest {
                 .contains("$1 = 2\n", "$2 = 1\n", "$3 = 1\n", "side = 2}", "\nShapes.sum (weights=");
         assertThat(gdb(compile(), "break " + area, "run", "watch -l this.next", "watch -l 'Shapes.total'", "continue")).contains("Hardware watchpoint 3", "Old value = 0\nNew value = 10\n");
     }
+
+    @Test
+    void values_are_shown_as_java_has_them() throws Exception {
+        String program = """
+                import java.util.*;
+
+                public class Things {
+                    enum Colour { RED, GREEN }
+
+                    final String text = "dr\u00e9i \u20ac";
+                    final StringBuilder builder = new StringBuilder("so far");
+                    final Object box = 1L << 40;
+                    final Object colour = Colour.GREEN;
+                    final int[] numbers = {3, 4};
+                    final String[] names = {"x", null};
+                    final List<String> list = new ArrayList<>(List.of("one", "two"));
+                    final Map<String, Integer> map = new LinkedHashMap<>(Map.of("key", 7));
+                    final Set<String> set = new HashSet<>(Set.of("element"));
+                    final Deque<Integer> line = new ArrayDeque<>(List.of(5, 6));
+                    final Object pair = List.of("a", "b");
+                    final Object plain = new Things[0].length == 0 ? this.line : null;
+                    Things next;
+
+                    public static void main(String[] arguments) {
+                        Things things = new Things();
+                        things.next = things;
+                        System.out.println(things.text + things.builder + things.box + things.colour + things.numbers.length + things.names.length + things.list + things.map);
+                        System.out.println("" + things.set + things.line + things.pair + things.plain + (things.next == things)); // here
+                    }
+                }
+                """;
+        Path source = Files.writeString(folder.resolve("Things.java"), program);
+        Path file = folder.resolve("things");
+        Files.write(file, Compilation.run(Options.of(Target.LINUX, List.of(source), "Things").withSymbols().optimisingAt(0)).image().orElseThrow());
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+        int here = program.substring(0, program.indexOf("// here")).split("\n").length;
+        String shown = gdb(file, "source ../scripts/astryon-gdb.py", "break Things.java:" + here, "run", "print *things", "print things.list", "print *$at(things.next)->names");
+        assertThat(shown).contains("text = \"dr\u00e9i \u20ac\"", "builder = \"so far\"", "box = 1099511627776", "colour = Things$Colour.GREEN", "numbers = int[2] = {[0] = 3, [1] = 4}",
+                "names = java.lang.String[2] = {[0] = \"x\", [1] = null}", "list = java.util.ArrayList of 2 = {[0] = \"one\", [1] = \"two\"}",
+                "map = java.util.LinkedHashMap of 1 = {\"key\" = 7}", "set = java.util.HashSet of 1 = {[0] = \"element\"}", "line = java.util.ArrayDeque of 2 = {[0] = 5, [1] = 6}",
+                "= {[0] = \"a\", [1] = \"b\"}", "next = Things@", "$2 = java.util.ArrayList of 2 = {");
+    }
 }

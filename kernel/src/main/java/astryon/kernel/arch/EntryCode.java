@@ -13,6 +13,7 @@ import astryon.compiler.asm.Memory;
 import astryon.compiler.asm.Mnemonic;
 import astryon.compiler.asm.SegmentRegister;
 import astryon.compiler.asm.SymbolOperand;
+import astryon.compiler.asm.Unwinding;
 import astryon.compiler.asm.Width;
 
 /**
@@ -35,6 +36,9 @@ public final class EntryCode {
     /** General registers from the top of a context down: the order they are pushed in. */
     private static final Gpr[] PUSHED = {
         RAX, RCX, RDX, Gpr.RBX, Gpr.RBP, RSI, RDI, Gpr.R8, Gpr.R9, Gpr.R10, R11, Gpr.R12, Gpr.R13, Gpr.R14, R15};
+
+    /** As {@code syscall} leaves it, and {@code sysret} wants it. */
+    private static final Unwinding CALLER = Unwinding.interrupted(0, new Unwinding.Place.In(RCX));
 
     private EntryCode() {
     }
@@ -60,6 +64,7 @@ public final class EntryCode {
     }
 
     private static void systemCall(Assembler code, String method) {
+        code.unwind(CALLER);
         code.emit(SWAPGS);
         code.emit(MOV, perCpu(QWORD, PerCpu.USER_STACK), RSP);
         code.emit(MOV, RSP, perCpu(QWORD, PerCpu.CONTEXT));
@@ -72,16 +77,22 @@ public final class EntryCode {
         code.emit(MOV, Memory.of(QWORD, RSP, Context.RFLAGS), R11);
         code.emit(MOV, RDI, RAX);
         code.emit(MOV, R15, perCpu(QWORD, PerCpu.SELF));
+        Unwinding saved = context().fromWord(R15, PerCpu.CONTEXT).with(RSP, new Unwinding.Place.At(R15, PerCpu.USER_STACK)).without(RAX).without(RCX).without(R11);
+        code.unwind(saved);
         code.emit(CMP, Memory.of(QWORD, RSP, Context.REDIRECT), new Immediate(0));
         code.emit(MOV, RSP, Memory.of(QWORD, R15, PerCpu.KERNEL_STACK));
         Label foreign = code.newLabel();
         code.emit(JNE, foreign);
         code.emit(CALL, new SymbolOperand(method));
         code.emit(MOV, RSP, perCpu(QWORD, PerCpu.CONTEXT));
+        // Only here: while Java runs, a debugger sees this frame at the instruction behind the call.
+        code.unwind(Unwinding.outermost());
         restore(code);
         code.emit(MOV, RSP, perCpu(QWORD, PerCpu.USER_STACK));
+        code.unwind(CALLER);
         code.emit(SWAPGS);
         code.emit(SYSRETQ);
+        code.unwind(saved);
         code.bind(foreign);
         code.emit(CALL, new SymbolOperand("astryon.kernel.redirectedSystemCall"));
         code.emit(UD2);
@@ -98,6 +109,15 @@ public final class EntryCode {
         code.emit(MOV, R11, Memory.of(QWORD, RSP, Context.RFLAGS));
     }
 
+    /** Of what the context at the stack pointer tells of, for debuggers. */
+    private static Unwinding context() {
+        Unwinding context = Unwinding.interrupted(Context.END, new Unwinding.Place.FromEnd(Context.RIP - Context.END)).with(RSP, new Unwinding.Place.FromEnd(Context.RSP - Context.END));
+        for (int i = 0; i < PUSHED.length; i++) {
+            context = context.with(PUSHED[i], new Unwinding.Place.FromEnd(Context.RAX - 8 * i - Context.END));
+        }
+        return context;
+    }
+
     private static boolean isKept(Gpr register) {
         return register != RCX && register != R11;
     }
@@ -111,14 +131,17 @@ public final class EntryCode {
         Label interrupted = code.newLabel();
         Label toKernel = code.newLabel();
         code.emit(MOV, RSP, perCpu(QWORD, PerCpu.CONTEXT));
+        code.unwind(context());
         code.emit(CMP, Memory.of(DWORD, RSP, Context.VECTOR), new Immediate(Context.SYSTEM_CALL));
         code.emit(JNE, interrupted);
         code.emit(MOV, RAX, Memory.of(QWORD, RSP, Context.RAX));
         restore(code);
         code.emit(MOV, RSP, Memory.of(QWORD, RSP, Context.RSP));
+        code.unwind(CALLER);
         code.emit(SWAPGS);
         code.emit(SYSRETQ);
 
+        code.unwind(context());
         code.bind(interrupted);
         code.emit(MOV, Memory.of(DWORD, RSP, Context.VECTOR), new Immediate(Context.SYSTEM_CALL));
         popAll(code);
@@ -164,6 +187,8 @@ public final class EntryCode {
         int start = 0;
         for (int vector = 0; vector < EntryCodeLayout.VECTORS; vector++) {
             code.padTo(start + vector * EntryCodeLayout.STUB_SIZE);
+            int pushed = pushesError(vector) ? Context.END - Context.ERROR : Context.END - Context.RIP;
+            code.unwind(Unwinding.interrupted(pushed, new Unwinding.Place.FromEnd(Context.RIP - Context.END)).with(RSP, new Unwinding.Place.FromEnd(Context.RSP - Context.END)));
             if (!pushesError(vector)) {
                 code.emit(PUSH, new Immediate(0));
             }
@@ -175,6 +200,7 @@ public final class EntryCode {
         Label fromKernel = code.newLabel();
         Label toJava = code.newLabel();
         Label noSmap = code.newLabel();
+        Unwinding stubbed = code.unwinding();
         code.bind(common);
         pushAll(code);
         code.emit(CLD);
@@ -189,17 +215,20 @@ public final class EntryCode {
         code.emit(MOV, RDI, RSP);
         code.emit(MOV, R15, perCpu(QWORD, PerCpu.SELF));
         code.emit(MOV, RSP, Memory.of(QWORD, R15, PerCpu.KERNEL_STACK));
+        code.unwind(context().fromWord(R15, PerCpu.CONTEXT));
         code.emit(MOVSXD, RSI, Memory.of(DWORD, R15, PerCpu.OWNER));
         code.emit(CALL, new SymbolOperand("astryon.kernel.interrupt"));
         code.emit(JMP, new SymbolOperand("astryon.kernel.leave"));
 
         // The kernel runs with interrupts off, except in the idle context: an interrupt in ring 0 is one of idle.
+        code.unwind(context());
         code.bind(fromKernel);
         code.emit(CMP, Memory.of(DWORD, RSP, Context.VECTOR), new Immediate(InterruptTable.FIRST_INTERRUPT));
         code.emit(JAE, toJava);
         fault(code);
 
         // NMI, double fault, machine check: the GS base may be anyone's, so the stack itself names the processor.
+        code.unwind(stubbed);
         code.bind(separate);
         pushAll(code);
         code.emit(CLD);
@@ -222,6 +251,7 @@ public final class EntryCode {
         popAll(code);
         code.emit(ADD, RSP, new Immediate(16));
         code.emit(IRETQ);
+        code.unwind(context());
         code.bind(redirect);
         code.emit(MOV, RDX, Memory.of(QWORD, RSP, Context.RIP));
         code.emit(ADD, RDX, new Immediate(1));
@@ -233,6 +263,7 @@ public final class EntryCode {
 
     /** {@code void waitForInterrupts()} as a context of its own: see {@link Context#initialiseKernel}. */
     public static void idle(Assembler code) {
+        code.unwind(Unwinding.outermost());
         code.define("astryon.kernel.idle");
         Label again = code.here();
         code.emit(STI);
@@ -313,12 +344,14 @@ public final class EntryCode {
         Memory guard = Memory.of(QWORD, R15, PerCpu.GUARD);
         code.emit(SUB, RSP, new Immediate(8));
         code.emit(MOV, guard, RSP);
+        Unwinding guarded = code.unwinding();
         code.emit(CALL, new SymbolOperand("astryon.kernel.traceUser"));
         code.emit(XOR, Gpr.EAX, Gpr.EAX);
         Label out = code.here();
         code.emit(MOV, guard, new Immediate(0));
         code.emit(ADD, RSP, new Immediate(8));
         code.emit(RET);
+        code.unwind(guarded);
         code.define("astryon.kernel.guard.fault");
         code.emit(MOV, Gpr.EAX, new Immediate(1));
         code.emit(JMP, out);

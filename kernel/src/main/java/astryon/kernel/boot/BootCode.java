@@ -17,6 +17,7 @@ import astryon.compiler.asm.Memory;
 import astryon.compiler.asm.Mode;
 import astryon.compiler.asm.SegmentRegister;
 import astryon.compiler.asm.SymbolOperand;
+import astryon.compiler.asm.Unwinding;
 import astryon.compiler.asm.Width;
 
 /**
@@ -46,6 +47,7 @@ public final class BootCode {
 
     /** 64-bit entry: rdi is the physical address of a {@link BootInfo}. */
     public static void start(Assembler code) {
+        code.unwind(Unwinding.outermost());
         code.emit(CLI);
         code.emit(CLD);
         code.emit(MOV, Gpr.RSP, new SymbolOperand("astryon.bss.end", 4095 + BootScratch.STACK_END));
@@ -57,6 +59,7 @@ public final class BootCode {
 
     /** 32-bit entry: ebx is the physical address of the start structure, paging off, flat segments. */
     public static void pvh(Assembler code) {
+        code.unwind(Unwinding.outermost());
         code.setMode(Mode.BITS32);
         Gpr scratch = Gpr.EBP;
         code.emit(CLI);
