@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One run of the compiler over one program. */
@@ -46,6 +47,7 @@ public final class Compilation {
     private ClosedWorld closedWorld;
     private Interpreter interpreter;
     private List<CompiledMethod> code = List.of();
+    private Map<String, String> failing = Map.of();
     private byte[] debugTable = {};
     private byte[] image;
     private List<String> methods = List.of();
@@ -114,7 +116,7 @@ public final class Compilation {
 
     /** What is in the image: methods by size, classes, counts. */
     public String report() {
-        return Report.of(closedWorld, code, image, type -> interpreter.reasonForFirstUse(type).orElse(""));
+        return Report.of(closedWorld, code, image, failing, type -> interpreter.reasonForFirstUse(type).orElse(""));
     }
 
     private void compile() {
@@ -158,6 +160,7 @@ public final class Compilation {
         dumpedAny = compiler.dumpedAny();
         methods = compiler.symbols();
         optionalPasses = compiler.optionalPasses();
+        failing = compiler.failing();
         if (options.emit().filter(stage -> stage != Options.Emit.OBJ).isPresent()) {
             image = compiler.text(code).getBytes(StandardCharsets.UTF_8);
             return;

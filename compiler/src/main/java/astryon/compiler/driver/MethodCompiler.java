@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -185,6 +186,17 @@ final class MethodCompiler {
             timings.add(pass.name(), System.nanoTime() - start);
             work.dumps.write(pass.name(), work.function);
         }
+    }
+
+    /** By the symbols of what runs when a check fails what was checked. */
+    Map<String, String> failing() {
+        Map<String, String> checks = new HashMap<>();
+        runtimeSymbols().forEach((call, symbol) -> {
+            if (!call.returns() && call != RuntimeCall.THROW) {
+                checks.put(symbol, call.name().substring("THROW_".length()).toLowerCase(Locale.ROOT));
+            }
+        });
+        return checks;
     }
 
     private Map<RuntimeCall, String> runtimeSymbols() {

@@ -40,6 +40,7 @@ class SmallestProgramTest {
 
         assertThat(image.length).as(report).isLessThanOrEqualTo(MOST_BYTES);
         assertThat(methods(report)).as(report).isBetween(1, MOST_METHODS);
+        assertThat(report).containsPattern("by package:\\R +\\d+  astryon\\.|by package:\\R +\\d+  java\\.").containsPattern("checks left.*:\\R +\\d+  bounds");
         assertThat(report).doesNotContain("java.lang.StringBuilder").doesNotContain("java.util.HashMap");
 
         Path program = Files.write(folder.resolve("hello"), image);
