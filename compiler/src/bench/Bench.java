@@ -329,8 +329,7 @@ public final class Bench {
         figures.put("memory.at_prompt_kib", used);
         System.out.printf(Locale.ROOT, "memory in use with a shell at its prompt and a tool %.0f KiB; Linux with busybox's shell 27 MiB%n", used);
         figures.put("size.iso", (double) Files.size(Path.of("target/astryon.iso")));
-        figures.put("size.kernel", (double) Files.size(SYSTEM.resolve("kernel.elf")));
-        System.out.printf("image %d KiB, kernel %d KiB%n", Files.size(Path.of("target/astryon.iso")) / 1024, Files.size(SYSTEM.resolve("kernel.elf")) / 1024);
+        System.out.printf("image %d KiB%n", Files.size(Path.of("target/astryon.iso")) / 1024);
     }
 
     /** KiB that are in use when somebody asks for that at the prompt on the serial line. */

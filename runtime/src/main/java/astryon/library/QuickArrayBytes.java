@@ -6,14 +6,12 @@ import astryon.magic.NoInline;
 import astryon.magic.Substitute;
 import astryon.magic.Uninterruptible;
 
-/** {@link ArrayBytes} by addresses: 512 bytes at a time, then 8, then one. In steps, so that no thread keeps others from resting for long. */
+/** {@link ArrayBytes} by addresses: 512 bytes at a time, then 8, then one; for one byte alone no address is worth while. In steps, so that no thread keeps others from resting for long. */
 @Substitute(value = "astryon.library.ArrayBytes", whole = true, why = "where a program is compiled, the bytes of an array have an address while nothing is collected")
 final class QuickArrayBytes {
     private static final String REASON = "works on the address of an array's elements";
     private static final int ELEMENTS = 12;
     private static final int STEP = 0x4000;
-    /** For so many no address is worth while. */
-    private static final int FEW = 4;
     /** Of texts whose characters are bytes. */
     private static final byte LATIN_1 = 0;
 
@@ -21,10 +19,8 @@ final class QuickArrayBytes {
     }
 
     public static void load(Address from, byte[] to, int offset, int count) {
-        if (count <= FEW) {
-            for (int i = 0; i < count; i++) {
-                to[offset + i] = from.plus(i).loadByte();
-            }
+        if (count == 1) {
+            to[offset] = from.loadByte();
             return;
         }
         check(offset, count, to.length);
@@ -36,10 +32,8 @@ final class QuickArrayBytes {
     }
 
     public static void store(byte[] from, int offset, Address to, int count) {
-        if (count <= FEW) {
-            for (int i = 0; i < count; i++) {
-                to.plus(i).storeByte(from[offset + i]);
-            }
+        if (count == 1) {
+            to.storeByte(from[offset]);
             return;
         }
         check(offset, count, from.length);
