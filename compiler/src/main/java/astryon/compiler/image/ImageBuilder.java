@@ -174,7 +174,7 @@ public final class ImageBuilder {
 
     private void place(CompiledMethod method) {
         JavaMethod source = methods.get(method.symbol());
-        int start = text.append(method.code(), method.alignment());
+        int start = text.append(method.code(), CODE_ALIGNMENT);
         text.relocate(method.relocations(), start);
         define(method.symbol(), source, start, method.code().length);
         ArrayList<Row> rows = new ArrayList<>();

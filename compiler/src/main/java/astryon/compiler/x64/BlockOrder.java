@@ -6,7 +6,6 @@ import astryon.compiler.lir.LirBlock;
 import astryon.compiler.lir.LirFunction;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import java.util.Set;
 /** The blocks that are written, hot ones first, and what each block's label is. A block that only jumps on is left out; its label is the target's. */
 final class BlockOrder {
     private final List<LirBlock> blocks = new ArrayList<>();
-    private final Set<LirBlock> loopHeaders = new HashSet<>();
     private final Map<LirBlock, Label> labels = new HashMap<>();
     private final Map<LirBlock, LirBlock> destinations = new HashMap<>();
 
@@ -35,24 +33,6 @@ final class BlockOrder {
         if (blocks.get(0) != entry) {
             blocks.remove(entry);
             blocks.add(0, entry);
-        }
-        findLoops();
-    }
-
-    /** Innermost loops: jumps back that no other loop's jump back lies within. */
-    private void findLoops() {
-        Map<LirBlock, Integer> places = new HashMap<>();
-        int innermost = -1;
-        for (LirBlock block : blocks) {
-            places.put(block, places.size());
-            int back = -1;
-            for (LirBlock successor : block.successors()) {
-                back = Math.max(back, places.getOrDefault(destinations.get(successor), -1));
-            }
-            if (back > innermost && !block.isCold()) {
-                loopHeaders.add(blocks.get(back));
-            }
-            innermost = Math.max(innermost, back);
         }
     }
 
@@ -85,11 +65,6 @@ final class BlockOrder {
     private static boolean isIdle(Instruction instruction) {
         return instruction.opcode() == X64Opcode.MOVE
                 && instruction.operands().get(0).location().equals(instruction.operands().get(1).location());
-    }
-
-    /** Whether a jump of the fast path leads back to the block. */
-    boolean isLoopHeader(LirBlock block) {
-        return loopHeaders.contains(block);
     }
 
     List<LirBlock> blocks() {

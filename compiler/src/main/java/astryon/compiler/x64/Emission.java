@@ -27,9 +27,6 @@ final class Emission {
     /** Instructions of a loop's test that is repeated at the loop's end. */
     private static final int LONGEST_TEST = 6;
     private static final int PAGE = 4096;
-    private static final int ALIGNMENT = 16;
-    /** A line of the caches from which processors take instructions: how fast a short loop runs depends on how many of them it lies in, and where it is cut. */
-    private static final int LOOP_ALIGNMENT = 64;
 
     final LirFunction function;
     final Features features;
@@ -81,13 +78,8 @@ final class Emission {
             body = code.here();
         }
         List<LirBlock> blocks = order.blocks();
-        int alignment = ALIGNMENT;
         for (int n = 0; n < blocks.size(); n++) {
             LirBlock block = blocks.get(n);
-            if (features.alignsLoops() && order.isLoopHeader(block)) {
-                code.align(LOOP_ALIGNMENT);
-                alignment = LOOP_ALIGNMENT;
-            }
             code.bind(order.label(block));
             written.add(block);
             LirBlock next = n + 1 < blocks.size() ? blocks.get(n + 1) : null;
@@ -100,7 +92,7 @@ final class Emission {
         branches.writeTables();
         literals.write();
         byte[] bytes = code.bytes();
-        return new CompiledMethod(function.name(), alignment, bytes, code.relocations(), frame.size(), table.rows(), table.places(), table.variableStretches(bytes.length),
+        return new CompiledMethod(function.name(), bytes, code.relocations(), frame.size(), table.rows(), table.places(), table.variableStretches(bytes.length),
                 body == null ? 0 : code.offset(body), returns.stream().map(code::offset).sorted().toList());
     }
 

@@ -8,10 +8,9 @@ package astryon.compiler.x64;
  * @param implicitNullChecks an access near address zero traps, and the trap is turned into the exception: checks before such accesses cost nothing
  * @param rawFaultsNamed     accesses of raw memory have rows in the side table, so that a report of their fault names the line and not one near it;
  *                           together with implicit null checks only where the fault handler goes by the address and not by the row alone
- * @param alignsLoops        innermost loops start where a line of the instruction caches does; a kernel has few that run long, and many that are entered often
  * @param vectorRegisters    vector registers are the code's to use; a kernel's are those of the program that it was entered from
  */
-public record Features(Flavour flavour, boolean popcnt, boolean implicitNullChecks, boolean rawFaultsNamed, boolean alignsLoops, boolean vectorRegisters) {
+public record Features(Flavour flavour, boolean popcnt, boolean implicitNullChecks, boolean rawFaultsNamed, boolean vectorRegisters) {
 
     /** In which part of the address space the image and the heap lie; 32 bits name every address in it. */
     public enum Flavour {
@@ -21,8 +20,8 @@ public record Features(Flavour flavour, boolean popcnt, boolean implicitNullChec
         HIGH
     }
 
-    public static final Features USER = new Features(Flavour.LOW, false, true, false, true, true);
-    public static final Features KERNEL = new Features(Flavour.HIGH, false, true, true, false, false);
+    public static final Features USER = new Features(Flavour.LOW, false, true, false, true);
+    public static final Features KERNEL = new Features(Flavour.HIGH, false, true, true, false);
 
     boolean isHigh() {
         return flavour == Flavour.HIGH;

@@ -67,9 +67,6 @@ final class MachineCode {
     /** Fills up with instructions that do nothing. */
     void align(int alignment) {
         assembler.align(alignment);
-        if (listing != null) {
-            listing.data(".align " + alignment);
-        }
     }
 
     void int32(int value) {

@@ -100,7 +100,7 @@ final class ImageBuilderTest {
             relocations.add(new Relocation(8 * relocations.size(), RelocationKind.ABS64, symbol.symbol(), 0));
         }
         List<SideTableRow> rows = List.of(new SideTableRow(0, List.of(8), -1, new Position(method, 11, null)));
-        return new CompiledMethod(method.symbol(), 16, new byte[8 * named.size() + 1], relocations, FRAME, rows, rows, List.of(), 0, List.of());
+        return new CompiledMethod(method.symbol(), new byte[8 * named.size() + 1], relocations, FRAME, rows, rows, List.of(), 0, List.of());
     }
 
     @AfterEach

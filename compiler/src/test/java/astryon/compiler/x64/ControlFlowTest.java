@@ -127,7 +127,6 @@ class ControlFlowTest {
         assertThat(MemoryTest.list(backend, function)).isEqualTo("""
                   test edi, edi
                   je L2
-                  .align 64
                 L1:
                   jmp L1
                 L2:

@@ -260,55 +260,6 @@ class IdiomsTest {
                 """);
     }
 
-    @Test
-    void an_innermost_loop_starts_where_a_line_of_the_instruction_caches_does_but_not_in_a_kernel() {
-        String body = """
-                  v0:memory = start
-                  v1:i32 = arg 0
-                  v2:i32 = const 0
-                  v3:i32 = const 1
-                  goto b1
-                b1 <- b0 b6:
-                  v4:i32 = phi v2 v6
-                  v9:i32 = add v4 v3
-                  goto b2
-                b2 <- b1 b4:
-                  v5:i32 = phi v9 v6
-                  v6:i32 = mul v5 v1
-                  v7:i32 = lt v6 v1
-                  if v7 b4 b3
-                b3 <- b2:
-                  v8:i32 = ne v6 v2
-                  if v8 b6 b5
-                b4 <- b2:
-                  goto b2
-                b5 <- b3:
-                  return v0 v6
-                b6 <- b3:
-                  goto b1
-                """;
-        assertThat(list(Features.USER, "i32 -> i32", body)).isEqualTo("""
-                  xor ecx, ecx
-                L1:
-                  add ecx, 1
-                  mov rax, rcx
-                  .align 64
-                L2:
-                  imul eax, edi
-                  cmp eax, edi
-                  jl L2
-                  test eax, eax
-                  jne L5
-                  ret
-                L5:
-                  mov rcx, rax
-                  jmp L1
-                """);
-        assertThat(list(Features.KERNEL, "i32 -> i32", body)).doesNotContain(".align");
-        X64Backend backend = new X64Backend(Features.USER, RuntimeSymbols.named("runtime."));
-        assertThat(Checked.compile(backend, IrParser.parse("function f : i32 -> i32\nb0:\n" + body)).alignment()).isEqualTo(64);
-    }
-
     /** In a kernel the vector registers are those of the program that it interrupted, which are not saved before it calls for a change of threads. */
     @Test
     void a_word_goes_from_slot_to_slot_by_a_vector_register_or_by_the_stack_where_those_are_not_the_code_s() {
