@@ -24,6 +24,7 @@ final class Platform {
         copy("astryon/library/EnumConstants.class", plain);
         copy("astryon/library/VariableUpdates.class", plain);
         copy("astryon/library/ArrayCreation.class", plain);
+        copy("astryon/library/CharacterNames.class", plain);
         Path entries = Files.writeString(folder.resolve("Entries.java"), entries());
         ClassPath classPath = ClassPath.open(List.of(entries, plain), diagnostics);
         return new World(classPath, Profile.HOSTED, List.of("platform/Entries"), diagnostics);
