@@ -147,11 +147,13 @@ class AnonymousMemoryTest {
     }
 
     @Test
-    void only_what_is_mapped_and_may_be_written_is_committed() {
+    void only_what_is_mapped_and_may_be_read_is_committed() {
         Seen seen = reserved(Budget.root(200 * PageTable.PAGE));
         assertThatThrownBy(() -> seen.space.whole().commit(seen.start, new Size((PAGES + 1) * PageTable.PAGE))).isInstanceOf(KernelError.class);
         assertThatThrownBy(() -> seen.space.whole().commit(seen.start.minus(PageTable.PAGE), new Size(2 * PageTable.PAGE))).isInstanceOf(KernelError.class);
         assertThat(seen.space.whole().protect(seen.start.plus(PageTable.PAGE), new Size(PageTable.PAGE), Protection.READ)).isTrue();
+        seen.space.whole().commit(seen.start, new Size(2 * PageTable.PAGE));
+        assertThat(seen.space.whole().protect(seen.start.plus(PageTable.PAGE), new Size(PageTable.PAGE), Protection.NONE)).isTrue();
         assertThatThrownBy(() -> seen.space.whole().commit(seen.start, new Size(2 * PageTable.PAGE))).isInstanceOf(KernelError.class);
         seen.end();
     }
