@@ -103,12 +103,13 @@ final class ToolsTest {
         T run(Path root) throws IOException, InterruptedException;
     }
 
+    /** In a folder whose parent is nobody else's, either: tools tell of that, too. */
     static <T> T inFolder(InFolder<T> action) throws IOException, InterruptedException {
-        Path root = Files.createTempDirectory("tool").toRealPath();
+        Path parent = Files.createTempDirectory("tool").toRealPath();
         try {
-            return action.run(root);
+            return action.run(Files.createDirectory(parent.resolve("folder")));
         } finally {
-            try (Stream<Path> all = Files.walk(root)) {
+            try (Stream<Path> all = Files.walk(parent)) {
                 for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(path);
                 }
