@@ -5,6 +5,7 @@ import astryon.magic.NoInline;
 import astryon.magic.Substitute;
 import astryon.unwind.ThreadRoots;
 import astryon.unwind.Unwinder;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -84,10 +85,6 @@ final class LangStackWalker {
     @NoInline
     static int[] sites() {
         int[] all = ThreadRoots.callSites();
-        int[] sites = new int[Unwinder.callSites(Machine.returnAddressSlot(), all)];
-        for (int i = 0; i < sites.length; i++) {
-            sites[i] = all[i];
-        }
-        return sites;
+        return Arrays.copyOf(all, Unwinder.callSites(Machine.returnAddressSlot(), all));
     }
 }

@@ -1,6 +1,7 @@
 package astryon.library;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,9 @@ final class ProcessFacts implements ProcessHandle.Info {
 
     /** Files there have no size. */
     private static String text(String file) throws IOException {
-        return new String(Files.newInputStream(Path.of(file)).readAllBytes(), StandardCharsets.UTF_8);
+        try (InputStream bytes = Files.newInputStream(Path.of(file))) {
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** What follows in the line that begins with {@code start}. */

@@ -6,6 +6,7 @@ import astryon.thread.Parking;
 import astryon.thread.ThreadState;
 import astryon.unwind.OtherStacks;
 import astryon.unwind.ThreadRoots;
+import java.util.Arrays;
 
 /**
  * A thread as the platform has it: while it is alive at the address of its {@link ThreadState}, where also stands whether it is interrupted; before and
@@ -63,11 +64,7 @@ final class ThreadPresence {
         if (state.isZero()) {
             return NONE;
         }
-        int[] sites = new int[OtherStacks.callSites(state)];
-        int[] all = ThreadRoots.callSites();
-        for (int i = 0; i < sites.length; i++) {
-            sites[i] = all[i];
-        }
-        return sites;
+        int count = OtherStacks.callSites(state);
+        return Arrays.copyOf(ThreadRoots.callSites(), count);
     }
 }

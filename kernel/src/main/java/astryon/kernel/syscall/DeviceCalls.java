@@ -204,11 +204,13 @@ final class DeviceCalls {
             range.write(offset, bytes, bits);
             return 0;
         }
-        UserRange.copyIn(Address.of(BITS).plus(16), new Address(counter), new Size(Long.BYTES));
-        UserRange.copyOut(new Address(counter), Address.of(BITS).plus(16), new Size(Long.BYTES));
+        Address place = new Address(counter);
+        Address count = Address.of(BITS).plus(16);
+        UserRange.copyIn(count, place, new Size(Long.BYTES));
+        UserRange.copyOut(place, count, new Size(Long.BYTES));
         range.write(offset, bytes, bits);
         BITS[0]++;
-        UserRange.copyOut(new Address(counter), Address.of(BITS).plus(16), new Size(Long.BYTES));
+        UserRange.copyOut(place, count, new Size(Long.BYTES));
         return 0;
     }
 }
